@@ -1,0 +1,446 @@
+-- The database of `mission`: a build product of a data folder.
+-- Edit the CSV files and run `mission init` again; nothing writes to a finished file.
+--
+-- Conventions: keys are slugs (a-z 0-9 -); days are ISO 8601 (YYYY-MM-DD); NULL means "not known",
+-- never zero; a count is stored as published and as its two bounds, *_max NULL meaning "no upper bound".
+
+PRAGMA application_id = 0x4D495353;  -- "MISS"
+PRAGMA user_version   = 1;
+
+-- Where a fact was found.
+CREATE TABLE sources (
+    source_id    TEXT NOT NULL PRIMARY KEY CHECK (source_id NOT GLOB '*[^a-z0-9-]*'),  -- Key, a slug
+    title        TEXT NOT NULL,                                                        -- Title; in square brackets where the source has none of its own
+    publisher    TEXT,                                                                 -- Who published it; NULL = not known
+    url          TEXT CHECK (url GLOB 'http://*' OR url GLOB 'https://*'),             -- Address on the web; NULL = not on the web, or not known
+    published_on TEXT CHECK (published_on IS date(published_on, '+0 days')),           -- Day of publication (ISO 8601); NULL = not known
+    language     TEXT CHECK (language GLOB '[a-z][a-z]')                               -- Language (ISO 639-1); NULL = not known
+) STRICT;
+
+-- The missions: delegations of companies, organisations and universities abroad.
+CREATE TABLE missions (
+    mission_id TEXT NOT NULL PRIMARY KEY CHECK (mission_id NOT GLOB '*[^a-z0-9-]*'),  -- Key, a slug
+    name       TEXT NOT NULL,                                                         -- Full name
+    kind       TEXT CHECK (kind IN ('economic-mission', 'state-visit')),              -- Kind of mission; NULL = not known
+    lead       TEXT,                                                                  -- Who led it; NULL = not known
+    first_day  TEXT CHECK (first_day IS date(first_day, '+0 days')),                  -- First day (ISO 8601); NULL = not known
+    last_day   TEXT CHECK (last_day IS date(last_day, '+0 days')),                    -- Last day (ISO 8601); NULL = not known
+    source_id  TEXT NOT NULL REFERENCES sources (source_id),                          -- Source of this row
+    CHECK (first_day <= last_day)
+) STRICT;
+
+-- The regions, which together make the whole country.
+CREATE TABLE regions (
+    region_id TEXT NOT NULL PRIMARY KEY CHECK (region_id NOT GLOB '*[^a-z0-9-]*'),  -- Key, a slug
+    label_en  TEXT NOT NULL,                                                        -- Name in English
+    label_nl  TEXT NOT NULL,                                                        -- Name in Dutch
+    label_fr  TEXT NOT NULL                                                         -- Name in French
+) STRICT;
+
+-- The categories of participants; no participant belongs to two of them.
+CREATE TABLE categories (
+    category_id TEXT NOT NULL PRIMARY KEY CHECK (category_id NOT GLOB '*[^a-z0-9-]*'),  -- Key, a slug
+    label_en    TEXT NOT NULL,                                                          -- Name in English, plural
+    label_nl    TEXT NOT NULL,                                                          -- Name in Dutch, plural
+    label_fr    TEXT NOT NULL                                                           -- Name in French, plural
+) STRICT;
+
+-- The cities in which something took place.
+CREATE TABLE cities (
+    city_id   TEXT NOT NULL PRIMARY KEY CHECK (city_id NOT GLOB '*[^a-z0-9-]*'),  -- Key, a slug
+    name      TEXT NOT NULL,                                                      -- Name
+    state     TEXT,                                                               -- State or province; NULL = none, or not known
+    country   TEXT NOT NULL CHECK (country GLOB '[A-Z][A-Z]'),                    -- Country (ISO 3166-1 alpha-2)
+    latitude  REAL CHECK (latitude BETWEEN -90 AND 90),                           -- Degrees north (WGS 84); NULL = not known
+    longitude REAL CHECK (longitude BETWEEN -180 AND 180)                         -- Degrees east (WGS 84); NULL = not known
+) STRICT;
+
+-- The participating organisations, never persons. A list may be partial: see complete_lists.
+CREATE TABLE participants (
+    mission_id     TEXT NOT NULL REFERENCES missions (mission_id),                       -- Mission
+    participant_id TEXT NOT NULL CHECK (participant_id NOT GLOB '*[^a-z0-9-]*'),         -- Key within the mission, a slug
+    name           TEXT NOT NULL,                                                        -- Name of the organisation
+    category_id    TEXT NOT NULL REFERENCES categories (category_id),                    -- Category
+    region_id      TEXT REFERENCES regions (region_id),                                  -- Region; NULL = not known
+    source_id      TEXT NOT NULL REFERENCES sources (source_id),                         -- Source of this row
+    locator        TEXT,                                                                 -- Where in the source; NULL = not said
+    PRIMARY KEY (mission_id, participant_id)
+) STRICT;
+
+-- Contracts, memoranda, partnerships and announced investments.
+CREATE TABLE agreements (
+    mission_id   TEXT NOT NULL REFERENCES missions (mission_id),                                                  -- Mission
+    agreement_id TEXT NOT NULL CHECK (agreement_id NOT GLOB '*[^a-z0-9-]*'),                                      -- Key within the mission, a slug
+    title        TEXT NOT NULL,                                                                                   -- What was agreed
+    kind         TEXT NOT NULL CHECK (kind IN ('contract', 'memorandum', 'partnership', 'investment', 'agreement')),  -- Kind; agreement = not said more precisely
+    status       TEXT NOT NULL CHECK (status IN ('signed', 'announced', 'planned')),                              -- signed and announced count as certain, planned as possible
+    city_id      TEXT REFERENCES cities (city_id),                                                                -- City; NULL = not known
+    first_day    TEXT CHECK (first_day IS date(first_day, '+0 days')),                                            -- First day (ISO 8601); NULL = not known
+    last_day     TEXT CHECK (last_day IS date(last_day, '+0 days')),                                              -- Last day (ISO 8601); NULL = not known
+    date_basis   TEXT CHECK (date_basis IN ('stated', 'window')),                                                 -- stated = on every day from first to last; window = on one of them, not known which; NULL = no days known
+    amount       TEXT,                                                                                            -- Amount as published, in whole units of the currency; NULL = not known
+    amount_min   INTEGER CHECK (amount_min >= 0),                                                                 -- Lower bound of the amount, from amount
+    amount_max   INTEGER CHECK (amount_max >= amount_min),                                                        -- Upper bound of the amount, from amount; NULL = none
+    currency     TEXT CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),                                                    -- Currency of the amount (ISO 4217); NULL = no amount
+    source_id    TEXT NOT NULL REFERENCES sources (source_id),                                                    -- Source of this row
+    locator      TEXT,                                                                                            -- Where in the source; NULL = not said
+    PRIMARY KEY (mission_id, agreement_id),
+    CHECK (first_day <= last_day),
+    CHECK ((first_day IS NULL) = (last_day IS NULL) AND (first_day IS NULL) = (date_basis IS NULL)),
+    CHECK ((amount IS NULL) = (amount_min IS NULL) AND (amount IS NULL) = (currency IS NULL))
+) STRICT;
+
+-- The parties of an agreement.
+CREATE TABLE agreement_parties (
+    mission_id     TEXT NOT NULL,                                                      -- Mission
+    agreement_id   TEXT NOT NULL,                                                      -- Agreement
+    party          TEXT NOT NULL,                                                      -- Name of the party
+    country        TEXT CHECK (country GLOB '[A-Z][A-Z]'),                             -- Its country (ISO 3166-1 alpha-2); NULL = not known
+    participant_id TEXT,                                                               -- The participant that it is; NULL = not a listed participant
+    PRIMARY KEY (mission_id, agreement_id, party),
+    FOREIGN KEY (mission_id, agreement_id) REFERENCES agreements (mission_id, agreement_id),
+    FOREIGN KEY (mission_id, participant_id) REFERENCES participants (mission_id, participant_id)
+) STRICT;
+
+-- The programme: visits, receptions, seminars, meetings and so on.
+CREATE TABLE events (
+    mission_id TEXT NOT NULL REFERENCES missions (mission_id),                             -- Mission
+    event_id   TEXT NOT NULL CHECK (event_id NOT GLOB '*[^a-z0-9-]*'),                     -- Key within the mission, a slug
+    title      TEXT NOT NULL,                                                              -- What took place
+    kind       TEXT NOT NULL CHECK (kind IN ('visit', 'speech', 'reception', 'meeting',
+                                             'seminar', 'meal', 'panel', 'award', 'journey',
+                                             'networking', 'opening', 'culture', 'press',
+                                             'signing', 'briefing', 'pitch')),             -- Kind
+    city_id    TEXT REFERENCES cities (city_id),                                           -- City; NULL = not known
+    venue      TEXT,                                                                       -- Place within the city; NULL = not known
+    host       TEXT,                                                                       -- Who received or organised; NULL = not known
+    first_day  TEXT CHECK (first_day IS date(first_day, '+0 days')),                       -- First day (ISO 8601); NULL = not known
+    last_day   TEXT CHECK (last_day IS date(last_day, '+0 days')),                         -- Last day (ISO 8601); NULL = not known
+    date_basis TEXT CHECK (date_basis IN ('stated', 'window')),                            -- stated = on every day from first to last; window = on one of them, not known which; NULL = no days known
+    source_id  TEXT NOT NULL REFERENCES sources (source_id),                               -- Source of this row
+    locator    TEXT,                                                                       -- Where in the source; NULL = not said
+    PRIMARY KEY (mission_id, event_id),
+    CHECK (first_day <= last_day),
+    CHECK ((first_day IS NULL) = (last_day IS NULL) AND (first_day IS NULL) = (date_basis IS NULL))
+) STRICT;
+
+-- Published counts: each says that a source counted a subject in a scope. A scope column that is NULL does not narrow the scope.
+CREATE TABLE claims (
+    mission_id  TEXT NOT NULL REFERENCES missions (mission_id),                  -- Mission
+    claim_id    TEXT NOT NULL CHECK (claim_id NOT GLOB '*[^a-z0-9-]*'),          -- Key within the mission, a slug
+    subject     TEXT NOT NULL CHECK (subject NOT GLOB '*[^a-z0-9-]*'),           -- What is counted: participants, people, agreements, events, or another word that no table lists
+    category_id TEXT REFERENCES categories (category_id),                        -- Only this category; NULL = all
+    region_id   TEXT REFERENCES regions (region_id),                             -- Only this region; NULL = the whole country
+    city_id     TEXT REFERENCES cities (city_id),                                -- Only in this city; NULL = everywhere
+    day         TEXT CHECK (day IS date(day, '+0 days')),                        -- Only on this day (ISO 8601); NULL = the whole mission
+    count       TEXT NOT NULL,                                                   -- The count as published: 112, >30, >=30, 30+, <500, <=500, 10-15, ~500
+    count_min   INTEGER NOT NULL CHECK (count_min >= 0),                         -- Lower bound, from count
+    count_max   INTEGER CHECK (count_max >= count_min),                          -- Upper bound, from count; NULL = none
+    stage       TEXT CHECK (stage IN ('expected', 'reported')),                  -- expected = published beforehand; NULL = reported
+    source_id   TEXT NOT NULL REFERENCES sources (source_id),                    -- Source of this row
+    locator     TEXT,                                                            -- Where in the source; NULL = not said
+    PRIMARY KEY (mission_id, claim_id)
+) STRICT;
+
+-- Declarations that the rows of a subject are all there are.
+CREATE TABLE complete_lists (
+    mission_id TEXT NOT NULL REFERENCES missions (mission_id),                   -- Mission
+    subject    TEXT NOT NULL
+               CHECK (subject IN ('participants', 'agreements', 'events')),      -- What is listed completely
+    region_id  TEXT REFERENCES regions (region_id),                              -- Complete for this region only; NULL = for the whole mission
+    source_id  TEXT NOT NULL REFERENCES sources (source_id)                      -- Who declares it
+) STRICT;
+
+-- A table of the data folder has its key checked by its PRIMARY KEY; here a part of the key may be NULL.
+CREATE UNIQUE INDEX complete_lists_key ON complete_lists (mission_id, subject, ifnull(region_id, ''));
+
+-- What `mission init` worked out of every claim; read it through the view claim_verdicts.
+CREATE TABLE verdicts (
+    mission_id TEXT NOT NULL,                                                                            -- Mission
+    claim_id   TEXT NOT NULL,                                                                            -- Claim
+    listed_min INTEGER,                                                                                  -- Rows that certainly fall in the scope; NULL = no table lists the subject
+    listed_max INTEGER,                                                                                  -- Rows that certainly or possibly fall in it; NULL = no table lists the subject
+    verdict    TEXT NOT NULL CHECK (verdict IN ('supported', 'refuted', 'disputed', 'unverified')),      -- Verdict
+    evidence   TEXT NOT NULL,                                                                            -- Everything found for and against, in sentences
+    PRIMARY KEY (mission_id, claim_id),
+    FOREIGN KEY (mission_id, claim_id) REFERENCES claims (mission_id, claim_id)
+) STRICT;
+
+-- Every claim with its verdict and evidence.
+CREATE VIEW claim_verdicts (
+    mission_id,   -- Mission
+    claim_id,     -- Claim
+    subject,      -- What is counted
+    category_id,  -- Only this category; NULL = all
+    region_id,    -- Only this region; NULL = the whole country
+    city_id,      -- Only in this city; NULL = everywhere
+    day,          -- Only on this day; NULL = the whole mission
+    stage,        -- expected = published beforehand, or reported
+    count,        -- The count as published
+    count_min,    -- Its lower bound
+    count_max,    -- Its upper bound; NULL = none
+    listed_min,   -- Rows that certainly fall in the scope; NULL = no table lists the subject
+    listed_max,   -- Rows that certainly or possibly fall in it; NULL = no table lists the subject
+    verdict,      -- supported, refuted, disputed or unverified
+    evidence,     -- Everything found for and against
+    source_id     -- Who published the count
+) AS
+SELECT c.mission_id, c.claim_id, c.subject, c.category_id, c.region_id, c.city_id, c.day,
+       ifnull(c.stage, 'reported'), c.count, c.count_min, c.count_max,
+       v.listed_min, v.listed_max, v.verdict, v.evidence, c.source_id
+FROM   claims AS c
+JOIN   verdicts AS v USING (mission_id, claim_id)
+ORDER  BY c.mission_id, c.claim_id;
+
+-- What was published of each subject and scope, all claims together; expected counts only where none is reported.
+CREATE VIEW stated_counts (
+    mission_id,   -- Mission
+    subject,      -- What is counted
+    category_id,  -- Only this category; NULL = all
+    region_id,    -- Only this region; NULL = the whole country
+    city_id,      -- Only in this city; NULL = everywhere
+    day,          -- Only on this day; NULL = the whole mission
+    stated,       -- The different counts as published, with slashes between them
+    stated_min,   -- The lowest of their lower bounds
+    stated_max,   -- The highest of their upper bounds; NULL = none
+    verdict       -- The worst of their verdicts
+) AS
+WITH ranked AS (
+    SELECT mission_id, subject, category_id, region_id, city_id, day,
+           count, count_min, count_max,
+           CASE verdict WHEN 'supported' THEN 1 WHEN 'unverified' THEN 2 WHEN 'disputed' THEN 3 ELSE 4 END AS badness,
+           rank() OVER (PARTITION BY mission_id, subject, category_id, region_id, city_id, day
+                        ORDER BY stage = 'expected')                                                       AS choice
+    FROM   claim_verdicts
+),
+distinct_counts AS (
+    SELECT mission_id, subject, category_id, region_id, city_id, day,
+           count, count_min, count_max, max(badness) AS badness
+    FROM   ranked
+    WHERE  choice = 1
+    GROUP  BY mission_id, subject, category_id, region_id, city_id, day, count, count_min, count_max
+    ORDER  BY mission_id, subject, category_id, region_id, city_id, day, count_min, count_max, count
+)
+SELECT mission_id, subject, category_id, region_id, city_id, day,
+       group_concat(count, ' / '),
+       min(count_min),
+       CASE WHEN count(*) = count(count_max) THEN max(count_max) END,
+       CASE max(badness) WHEN 1 THEN 'supported' WHEN 2 THEN 'unverified' WHEN 3 THEN 'disputed' ELSE 'refuted' END
+FROM   distinct_counts
+GROUP  BY mission_id, subject, category_id, region_id, city_id, day;
+
+-- Report: participating organisations by region and category, listed and stated.
+CREATE VIEW participants_by_category (
+    mission_id,   -- Mission
+    region_id,    -- Region; NULL = the whole country, also participants whose region is not known
+    category_id,  -- Category; NULL = all categories
+    listed,       -- Participants listed that certainly fall in this row
+    stated,       -- What was published, as given; NULL = nothing
+    stated_min,   -- Lower bound of what was published
+    stated_max,   -- Upper bound of what was published; NULL = none
+    verdict       -- Worst verdict on what was published; NULL = nothing was
+) AS
+WITH cells AS (
+    SELECT mission_id, region_id, category_id, count(*) AS listed
+    FROM   participants
+    GROUP  BY mission_id, region_id, category_id
+),
+listed AS (
+    SELECT mission_id, region_id, category_id, listed FROM cells WHERE region_id IS NOT NULL
+    UNION ALL
+    SELECT mission_id, region_id, NULL, listed FROM cells WHERE region_id IS NOT NULL
+    UNION ALL
+    SELECT mission_id, NULL, category_id, listed FROM cells
+    UNION ALL
+    SELECT mission_id, NULL, NULL, listed FROM cells
+    UNION ALL
+    SELECT mission_id, region_id, category_id, 0
+    FROM   claims
+    WHERE  subject = 'participants' AND city_id IS NULL AND day IS NULL
+),
+scopes AS (
+    SELECT mission_id, region_id, category_id, sum(listed) AS listed
+    FROM   listed
+    GROUP  BY mission_id, region_id, category_id
+)
+SELECT s.mission_id, s.region_id, s.category_id, s.listed, c.stated, c.stated_min, c.stated_max, c.verdict
+FROM   scopes AS s
+LEFT   JOIN stated_counts AS c ON  c.mission_id = s.mission_id
+                               AND c.subject = 'participants'
+                               AND c.region_id IS s.region_id
+                               AND c.category_id IS s.category_id
+                               AND c.city_id IS NULL
+                               AND c.day IS NULL
+ORDER  BY s.mission_id, s.region_id IS NULL, s.region_id, s.category_id IS NULL, s.category_id;
+
+-- Report: agreements per city, listed and stated.
+CREATE VIEW agreements_per_city (
+    mission_id,  -- Mission
+    city_id,     -- City; NULL = the agreements whose city is not known; * = the whole mission
+    city,        -- Name of the city; NULL where there is none
+    listed_min,  -- Agreements listed that certainly belong to this row: signed or announced
+    listed_max,  -- The same and those that possibly do: planned, or (in the row of a city) of no known city
+    stated,      -- What was published, as given; NULL = nothing
+    stated_min,  -- Lower bound of what was published
+    stated_max,  -- Upper bound of what was published; NULL = none
+    verdict      -- Worst verdict on what was published; NULL = nothing was
+) AS
+WITH counted AS (
+    SELECT mission_id, city_id, sum(status <> 'planned') AS certain, count(*) AS listed
+    FROM   agreements
+    GROUP  BY mission_id, city_id
+),
+scopes AS (
+    SELECT mission_id, city_id FROM counted WHERE city_id IS NOT NULL
+    UNION
+    SELECT mission_id, city_id
+    FROM   claims
+    WHERE  subject = 'agreements' AND city_id IS NOT NULL AND category_id IS NULL AND region_id IS NULL AND day IS NULL
+),
+lines AS (
+    SELECT s.mission_id, 1 AS part, s.city_id,
+           ifnull(k.certain, 0)                       AS listed_min,
+           ifnull(k.listed, 0) + ifnull(u.listed, 0)  AS listed_max
+    FROM   scopes AS s
+    LEFT   JOIN counted AS k ON k.mission_id = s.mission_id AND k.city_id = s.city_id
+    LEFT   JOIN counted AS u ON u.mission_id = s.mission_id AND u.city_id IS NULL
+    UNION ALL
+    SELECT mission_id, 2, NULL, certain, listed FROM counted WHERE city_id IS NULL
+    UNION ALL
+    SELECT m.mission_id, 3, '*', ifnull(sum(k.certain), 0), ifnull(sum(k.listed), 0)
+    FROM   missions AS m
+    LEFT   JOIN counted AS k USING (mission_id)
+    GROUP  BY m.mission_id
+)
+SELECT l.mission_id, l.city_id, t.name, l.listed_min, l.listed_max, c.stated, c.stated_min, c.stated_max, c.verdict
+FROM   lines AS l
+LEFT   JOIN cities AS t ON t.city_id = l.city_id
+LEFT   JOIN stated_counts AS c ON  c.mission_id = l.mission_id
+                               AND c.subject = 'agreements'
+                               AND c.city_id IS nullif(l.city_id, '*')
+                               AND c.category_id IS NULL
+                               AND c.region_id IS NULL
+                               AND c.day IS NULL
+                               AND l.part <> 2
+ORDER  BY l.mission_id, l.part, l.city_id;
+
+-- The days of every mission whose first and last day are known.
+CREATE VIEW mission_days (
+    mission_id,  -- Mission
+    day          -- Day (ISO 8601)
+) AS
+WITH RECURSIVE days (mission_id, day, last_day) AS (
+    SELECT mission_id, first_day, last_day
+    FROM   missions
+    WHERE  first_day IS NOT NULL AND last_day IS NOT NULL
+    UNION ALL
+    SELECT mission_id, date(day, '+1 day'), last_day
+    FROM   days
+    WHERE  day < last_day
+)
+SELECT mission_id, day FROM days;
+
+-- Report: events per day of the mission, days without any included.
+CREATE VIEW events_per_day (
+    mission_id,  -- Mission
+    day,         -- Day (ISO 8601)
+    weekday,     -- Its weekday, in English
+    certain,     -- Events that certainly took place on this day
+    possible     -- Further events that may have: on one day of a window that holds this one, or on a day of the mission not known which
+) AS
+SELECT d.mission_id, d.day,
+       CASE strftime('%w', d.day)
+           WHEN '0' THEN 'Sunday'   WHEN '1' THEN 'Monday' WHEN '2' THEN 'Tuesday' WHEN '3' THEN 'Wednesday'
+           WHEN '4' THEN 'Thursday' WHEN '5' THEN 'Friday' ELSE 'Saturday'
+       END,
+       ifnull(sum(e.date_basis = 'stated' OR e.first_day = e.last_day), 0),
+       count(e.event_id) - ifnull(sum(e.date_basis = 'stated' OR e.first_day = e.last_day), 0)
+FROM   mission_days AS d
+LEFT   JOIN events AS e ON  e.mission_id = d.mission_id
+                        AND (e.first_day IS NULL OR d.day BETWEEN e.first_day AND e.last_day)
+GROUP  BY d.mission_id, d.day
+ORDER  BY d.mission_id, d.day;
+
+-- Report: one line per mission.
+CREATE VIEW missions_overview (
+    mission_id,           -- Mission
+    name,                 -- Full name
+    first_day,            -- First day (ISO 8601); NULL = not known
+    last_day,             -- Last day (ISO 8601); NULL = not known
+    days,                 -- Number of days, both ends included; NULL = not known
+    people,               -- People of the delegation, as stated; NULL = nothing published
+    companies,            -- Participants of the category company, as stated; NULL = nothing published
+    agreements,           -- Agreements, as stated; NULL = nothing published
+    participants_listed,  -- Participants listed
+    agreements_listed,    -- Agreements listed as signed or announced
+    events_listed,        -- Events listed
+    claims,               -- Published counts
+    refuted,              -- Published counts that are refuted
+    disputed              -- Published counts that are disputed
+) AS
+WITH stated AS (
+    SELECT mission_id, subject, category_id, stated
+    FROM   stated_counts
+    WHERE  region_id IS NULL AND city_id IS NULL AND day IS NULL
+)
+SELECT m.mission_id, m.name, m.first_day, m.last_day,
+       CAST(julianday(m.last_day) - julianday(m.first_day) AS INTEGER) + 1,
+       (SELECT stated FROM stated AS s WHERE s.mission_id = m.mission_id AND s.subject = 'people'       AND s.category_id IS NULL),
+       (SELECT stated FROM stated AS s WHERE s.mission_id = m.mission_id AND s.subject = 'participants' AND s.category_id = 'company'),
+       (SELECT stated FROM stated AS s WHERE s.mission_id = m.mission_id AND s.subject = 'agreements'   AND s.category_id IS NULL),
+       (SELECT count(*) FROM participants AS p WHERE p.mission_id = m.mission_id),
+       (SELECT count(*) FROM agreements   AS a WHERE a.mission_id = m.mission_id AND a.status <> 'planned'),
+       (SELECT count(*) FROM events       AS e WHERE e.mission_id = m.mission_id),
+       (SELECT count(*) FROM verdicts     AS v WHERE v.mission_id = m.mission_id),
+       (SELECT count(*) FROM verdicts     AS v WHERE v.mission_id = m.mission_id AND v.verdict = 'refuted'),
+       (SELECT count(*) FROM verdicts     AS v WHERE v.mission_id = m.mission_id AND v.verdict = 'disputed')
+FROM   missions AS m
+ORDER  BY m.mission_id;
+
+-- What a reader must know beside the rows of a report, in sentences.
+CREATE VIEW report_notes (
+    report,      -- Report
+    mission_id,  -- Mission
+    note         -- Remark, in English
+) AS
+WITH unplaced AS (
+    SELECT mission_id, count(*) AS n FROM participants WHERE region_id IS NULL GROUP BY mission_id
+),
+outside AS (
+    SELECT e.mission_id, count(*) AS n
+    FROM   events AS e
+    JOIN   missions AS m USING (mission_id)
+    WHERE  e.first_day < m.first_day OR e.last_day > m.last_day
+    GROUP  BY e.mission_id
+),
+somewhen AS (
+    SELECT mission_id, count(*) AS n
+    FROM   events
+    WHERE  date_basis IS NOT 'stated' AND (first_day IS NULL OR first_day < last_day)
+    GROUP  BY mission_id
+),
+undated AS (
+    SELECT e.mission_id, count(*) AS n
+    FROM   events AS e
+    JOIN   missions AS m USING (mission_id)
+    WHERE  m.first_day IS NULL OR m.last_day IS NULL
+    GROUP  BY e.mission_id
+)
+SELECT 'participants', mission_id,
+       iif(n = 1, '1 participant whose region is not known counts', n || ' participants whose region is not known count')
+       || ' only in the rows of the whole country.'
+FROM   unplaced
+UNION ALL
+SELECT 'events', mission_id,
+       iif(n = 1, '1 event lies', n || ' events lie') || ' wholly or partly outside the days of the mission.'
+FROM   outside
+UNION ALL
+SELECT 'events', mission_id,
+       iif(n = 1, '1 event is', n || ' events are') || ' not shown: the days of the mission are not known.'
+FROM   undated
+UNION ALL
+SELECT 'events', mission_id,
+       iif(n = 1, '1 event took place on one of several days', n || ' events took place on one of several days each')
+       || ', not known which: possible on every one of them.'
+FROM   somewhen
+WHERE  mission_id NOT IN (SELECT mission_id FROM undated);

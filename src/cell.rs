@@ -1,0 +1,280 @@
+//! What one cell of a data folder may hold: each type parses itself and binds itself to SQL.
+
+use crate::count::{Count, CountError};
+use jiff::civil::Date;
+use rusqlite::types::{ToSqlOutput, Value, ValueRef};
+use serde::{Deserialize, Deserializer, de::Error as _};
+use std::fmt;
+use std::str::FromStr;
+
+/// The SQL values of one row, borrowed from its record where they can be.
+pub type Bindings<'a> = Vec<ToSqlOutput<'a>>;
+
+/// The type of a cell.
+pub trait Cell: Sized {
+    /// The columns of the database that it fills: its own name with each of these endings.
+    const ENDINGS: &'static [&'static str] = &[""];
+    /// Whether the cell may be empty, which means "not known".
+    const OPTIONAL: bool = false;
+
+    /// Reads a cell, already without surrounding blanks.
+    fn parse(text: &str) -> Result<Self, CellError>;
+
+    /// Appends one value per ending.
+    fn bind<'a>(&'a self, row: &mut Bindings<'a>);
+}
+
+/// Why a cell does not hold what its column asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CellError {
+    /// The cell is empty and must not be.
+    Missing,
+    /// Not a slug.
+    Slug,
+    /// Text with control characters in it.
+    Control,
+    /// Not a day of the calendar in ISO 8601.
+    Day,
+    /// Not a count.
+    Count(CountError),
+    /// Not one of these words.
+    Word(&'static [&'static str]),
+    /// Not a number from the lowest to the highest given.
+    Degrees(i32),
+    /// Not an ISO 3166-1 alpha-2 code.
+    Country,
+    /// Not an ISO 4217 code.
+    Currency,
+    /// Not an ISO 639-1 code.
+    Language,
+    /// Not an http or https address.
+    Url,
+}
+
+/// What was expected, in words.
+impl fmt::Display for CellError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing => f.write_str("a value; this cell must not be empty"),
+            Self::Slug => f.write_str("a slug: lower-case letters a-z, digits and hyphens"),
+            Self::Control => f.write_str("text without control characters"),
+            Self::Day => f.write_str("a day of the calendar, written YYYY-MM-DD"),
+            Self::Count(CountError::Notation) => {
+                f.write_str("a count: 112, >30, >=30, 30+, <500, <=500, 10-15 or ~500")
+            }
+            Self::Count(CountError::Empty) => f.write_str("a count that at least one number fits"),
+            Self::Count(CountError::TooLarge) => f.write_str("a count below 9223372036854775808"),
+            Self::Word(words) => write!(f, "one of: {}", words.join(", ")),
+            Self::Degrees(limit) => write!(f, "degrees as a number from -{limit} to {limit}"),
+            Self::Country => f.write_str("a country code of two capitals (ISO 3166-1 alpha-2), such as BE"),
+            Self::Currency => f.write_str("a currency code of three capitals (ISO 4217), such as EUR"),
+            Self::Language => f.write_str("a language code of two lower-case letters (ISO 639-1), such as nl"),
+            Self::Url => f.write_str("an address that starts with http:// or https://"),
+        }
+    }
+}
+
+impl<T: Cell> Cell for Option<T> {
+    const ENDINGS: &'static [&'static str] = T::ENDINGS;
+    const OPTIONAL: bool = true;
+
+    fn parse(text: &str) -> Result<Self, CellError> {
+        if text.is_empty() { Ok(None) } else { T::parse(text).map(Some) }
+    }
+
+    fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
+        match self {
+            Some(cell) => cell.bind(row),
+            None => row.extend(T::ENDINGS.iter().map(|_| ToSqlOutput::Owned(Value::Null))),
+        }
+    }
+}
+
+/// A cell that is kept as the text it was given as, once it has been found good.
+macro_rules! text_cell {
+    ($($(#[$doc:meta])* $Name:ident, $error:ident, $valid:expr;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $Name(String);
+
+        impl $Name {
+            /// The text of the cell.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl Cell for $Name {
+            fn parse(text: &str) -> Result<Self, CellError> {
+                let valid: fn(&str) -> bool = $valid;
+                match text {
+                    "" => Err(CellError::Missing),
+                    text if valid(text) => Ok(Self(text.to_owned())),
+                    _ => Err(CellError::$error),
+                }
+            }
+
+            fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
+                row.push(ToSqlOutput::Borrowed(ValueRef::Text(self.0.as_bytes())));
+            }
+        }
+
+        impl fmt::Display for $Name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        deserialize_by_parsing!($Name);
+    )*};
+}
+
+/// A serde record takes a cell the same way as everything else does.
+macro_rules! deserialize_by_parsing {
+    ($Name:ident) => {
+        impl<'de> Deserialize<'de> for $Name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <&str>::deserialize(deserializer)?;
+                <Self as Cell>::parse(text).map_err(D::Error::custom)
+            }
+        }
+    };
+}
+
+fn is_code(text: &str, length: usize, letter: fn(&u8) -> bool) -> bool {
+    text.len() == length && text.as_bytes().iter().all(letter)
+}
+
+text_cell! {
+    /// A key: lower-case letters, digits and hyphens.
+    Slug, Slug, |text| text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    /// Any text that is not empty and has no control characters but line breaks and tabs.
+    Text, Control, |text| !text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
+    /// A country, ISO 3166-1 alpha-2.
+    Country, Country, |text| is_code(text, 2, u8::is_ascii_uppercase);
+    /// A currency, ISO 4217.
+    Currency, Currency, |text| is_code(text, 3, u8::is_ascii_uppercase);
+    /// A language, ISO 639-1.
+    Language, Language, |text| is_code(text, 2, u8::is_ascii_lowercase);
+    /// An address on the web.
+    Url, Url, |text| (text.starts_with("http://") || text.starts_with("https://"))
+        && !text.chars().any(|c| c.is_whitespace() || c.is_control());
+    /// A day of the Gregorian calendar, ISO 8601; ordered as the calendar is.
+    Day, Day, |text| text.len() == 10 && text.as_bytes().iter().enumerate().all(|(index, b)| {
+        if matches!(index, 4 | 7) { *b == b'-' } else { b.is_ascii_digit() }
+    }) && Date::strptime("%Y-%m-%d", text).is_ok();
+}
+
+impl Cell for Count {
+    const ENDINGS: &'static [&'static str] = &["", "_min", "_max"];
+
+    fn parse(text: &str) -> Result<Self, CellError> {
+        if text.is_empty() { Err(CellError::Missing) } else { Self::from_str(text).map_err(CellError::Count) }
+    }
+
+    fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
+        let interval = self.interval();
+        row.push(ToSqlOutput::Borrowed(ValueRef::Text(self.notation().as_bytes())));
+        row.push(ToSqlOutput::Owned(Value::Integer(interval.min)));
+        row.push(ToSqlOutput::Owned(interval.max.map_or(Value::Null, Value::Integer)));
+    }
+}
+
+deserialize_by_parsing!(Count);
+
+/// Degrees of latitude (`LIMIT` 90) or longitude (`LIMIT` 180), WGS 84.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Degrees<const LIMIT: i32>(f64);
+
+impl<const LIMIT: i32> Cell for Degrees<LIMIT> {
+    fn parse(text: &str) -> Result<Self, CellError> {
+        if text.is_empty() {
+            return Err(CellError::Missing);
+        }
+        let plain = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.'));
+        match text.parse::<f64>() {
+            Ok(degrees) if plain && degrees.abs() <= f64::from(LIMIT) => Ok(Self(degrees)),
+            _ => Err(CellError::Degrees(LIMIT)),
+        }
+    }
+
+    fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
+        row.push(ToSqlOutput::Owned(Value::Real(self.0)));
+    }
+}
+
+impl<'de, const LIMIT: i32> Deserialize<'de> for Degrees<LIMIT> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::parse(<&str>::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
+
+/// A closed list of words, each a variant of an enum of the domain.
+macro_rules! word_cell {
+    ($($(#[$doc:meta])* $Name:ident { $($(#[$variant_doc:meta])* $Variant:ident),* $(,)? })*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::EnumString, strum::IntoStaticStr, strum::VariantNames)]
+        #[strum(serialize_all = "kebab-case")]
+        pub enum $Name { $($(#[$variant_doc])* $Variant),* }
+
+        impl $Name {
+            /// The word as it stands in the data folder.
+            pub fn word(self) -> &'static str {
+                self.into()
+            }
+        }
+
+        impl $crate::cell::Cell for $Name {
+            fn parse(text: &str) -> Result<Self, $crate::cell::CellError> {
+                use $crate::cell::CellError;
+                match text {
+                    "" => Err(CellError::Missing),
+                    text => text.parse().map_err(|_| CellError::Word(<Self as strum::VariantNames>::VARIANTS)),
+                }
+            }
+
+            fn bind<'a>(&'a self, row: &mut $crate::cell::Bindings<'a>) {
+                use rusqlite::types::{ToSqlOutput, ValueRef};
+                row.push(ToSqlOutput::Borrowed(ValueRef::Text(self.word().as_bytes())));
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $Name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <&str as serde::Deserialize>::deserialize(deserializer)?;
+                <Self as $crate::cell::Cell>::parse(text).map_err(serde::de::Error::custom)
+            }
+        }
+    )*};
+}
+pub(crate) use word_cell;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_days_of_the_real_calendar_in_one_notation() {
+        for good in ["2025-10-04", "2024-02-29", "0001-01-01", "9999-12-31"] {
+            assert!(Day::parse(good).is_ok(), "{good}");
+        }
+        for bad in ["2025-02-30", "2025-13-01", "2025-1-1", "20251004", "04/10/2025", "+025-10-04", "2025-10-04T00"] {
+            assert_eq!(Day::parse(bad), Err(CellError::Day), "{bad}");
+        }
+    }
+
+    #[test]
+    fn degrees_are_plain_decimal_numbers_within_their_limit() {
+        assert_eq!(Degrees::<90>::parse("-37.77"), Ok(Degrees(-37.77)));
+        for bad in ["90.01", "1e1", "inf", "NaN", "37,77", "+5", "0x5"] {
+            assert_eq!(Degrees::<90>::parse(bad), Err(CellError::Degrees(90)), "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_empty_cell_is_not_known_where_the_column_is_optional_and_an_error_elsewhere() {
+        assert_eq!(Option::<Slug>::parse(""), Ok(None));
+        assert_eq!(Slug::parse(""), Err(CellError::Missing));
+        assert_eq!(Option::<Slug>::parse("A"), Err(CellError::Slug));
+    }
+}

@@ -1,0 +1,103 @@
+//! What is known of one mission when its claims are judged.
+
+use super::listing::ListedRow;
+use super::scope::{Scope, Subject};
+use crate::count::Interval;
+use crate::model::Stage;
+use std::collections::{BTreeSet, HashMap};
+
+/// One published count.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// Its key within the mission.
+    pub id: String,
+    /// What is counted.
+    pub subject: Subject,
+    /// In which part of the mission.
+    pub scope: Scope,
+    /// The count as published.
+    pub notation: String,
+    /// The numbers that it allows.
+    pub count: Interval,
+    /// Whether it was published beforehand.
+    pub stage: Stage,
+    /// Who published it.
+    pub source: String,
+}
+
+/// A declaration that the rows of a subject are all there are.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CompleteList {
+    /// What is listed completely.
+    pub subject: Subject,
+    /// In this region only; `None` = in the whole mission.
+    pub region: Option<String>,
+    /// Who declares it.
+    pub source: String,
+}
+
+/// Everything known of one mission.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// Its published counts.
+    pub claims: Vec<Claim>,
+    /// Its listed participants, equal ones drawn together.
+    pub participants: Vec<ListedRow>,
+    /// Its listed agreements.
+    pub agreements: Vec<ListedRow>,
+    /// Its listed events.
+    pub events: Vec<ListedRow>,
+    /// Which of these lists are complete.
+    pub complete: Vec<CompleteList>,
+}
+
+impl Facts {
+    /// The rows that a table lists of a subject; `None` where no table does.
+    pub fn rows(&self, subject: &Subject) -> Option<&[ListedRow]> {
+        match subject {
+            Subject::Participants => Some(&self.participants),
+            Subject::Agreements => Some(&self.agreements),
+            Subject::Events => Some(&self.events),
+            Subject::People | Subject::Other(_) => None,
+        }
+    }
+
+    /// The declaration that everything of a subject in a scope is listed.
+    pub fn complete(&self, subject: &Subject, scope: &Scope) -> Option<&CompleteList> {
+        let covers =
+            |list: &&CompleteList| list.subject == *subject && (list.region.is_none() || list.region == scope.region);
+        self.complete.iter().find(covers)
+    }
+}
+
+/// What all missions share: the regions of the country, and the names that evidence is worded with.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    /// The keys of all regions, which together make the whole country.
+    pub regions: BTreeSet<String>,
+    /// Names of regions, categories and cities, by kind and key.
+    pub labels: HashMap<(&'static str, String), String>,
+}
+
+impl Names {
+    fn label(&self, kind: &'static str, key: &str) -> String {
+        self.labels.get(&(kind, key.to_owned())).cloned().unwrap_or_else(|| key.to_owned())
+    }
+
+    /// A subject in a scope, in words: `participants · Companies · Flanders`.
+    pub fn describe(&self, subject: &Subject, scope: &Scope) -> String {
+        let mut words = subject.to_string();
+        for place in self.places(scope) {
+            words.push_str(" · ");
+            words.push_str(&place);
+        }
+        words
+    }
+
+    /// What narrows a scope, in words; empty for the whole mission.
+    pub fn places(&self, scope: &Scope) -> Vec<String> {
+        let named = [("category", &scope.category), ("region", &scope.region), ("city", &scope.city)];
+        let named = named.into_iter().filter_map(|(kind, key)| key.as_ref().map(|key| self.label(kind, key)));
+        named.chain(scope.day.clone()).collect()
+    }
+}

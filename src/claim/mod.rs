@@ -1,0 +1,18 @@
+//! Published counts, judged: against the listed rows, against each other, and by arithmetic.
+
+mod explain;
+mod facts;
+mod finding;
+mod judge;
+mod listing;
+mod read;
+mod scope;
+mod sums;
+
+pub use explain::{Line, explain, listing};
+pub use facts::{Claim, CompleteList, Facts, Names};
+pub use finding::{Finding, Sum, Verdict, evidence};
+pub use judge::{Judgement, judge};
+pub use listing::{Attribute, Listed, ListedRow, Period};
+pub use read::{facts, judge_all, names};
+pub use scope::{Dimension, Scope, Subject};

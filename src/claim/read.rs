@@ -1,0 +1,115 @@
+//! The facts of each mission out of the database, and the verdicts back into it.
+
+use super::facts::{Claim, CompleteList, Facts, Names};
+use super::finding::evidence;
+use super::judge::judge;
+use super::listing::{Attribute, ListedRow, Period};
+use super::scope::{Scope, Subject};
+use crate::count::Interval;
+use crate::db;
+use crate::error::Error;
+use crate::model::{DateBasis, Stage};
+use rusqlite::{Connection, Row};
+use std::collections::BTreeSet;
+
+/// Judges every claim of every mission and stores the verdicts.
+pub fn judge_all(conn: &Connection) -> Result<(), Error> {
+    let names = names(conn)?;
+    for mission in db::slugs(conn, "SELECT DISTINCT mission_id FROM claims ORDER BY mission_id")? {
+        let facts = facts(conn, &mission)?;
+        for judged in judge(&facts, &names) {
+            let listed = judged.listed.map(|listed| (listed.min, listed.max));
+            let evidence = evidence(judged.claim, &judged.findings, &names);
+            db::insert_verdict(conn, (&mission, &judged.claim.id), listed, judged.verdict.word(), &evidence)?;
+        }
+    }
+    Ok(())
+}
+
+/// What all missions share.
+pub fn names(conn: &Connection) -> Result<Names, Error> {
+    let mut names = Names::default();
+    let mut statement = conn.prepare(include_str!("sql/names.sql"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let kind: String = row.get("kind")?;
+        let kind = match kind.as_str() {
+            "region" => "region",
+            "category" => "category",
+            _ => "city",
+        };
+        names.labels.insert((kind, row.get("key")?), row.get("label")?);
+    }
+    names.regions = BTreeSet::from_iter(db::slugs(conn, "SELECT region_id FROM regions ORDER BY region_id")?);
+    Ok(names)
+}
+
+/// Everything known of one mission.
+pub fn facts(conn: &Connection, mission: &str) -> Result<Facts, Error> {
+    Ok(Facts {
+        claims: all(conn, include_str!("sql/claims.sql"), mission, claim)?,
+        participants: all(conn, include_str!("sql/participants.sql"), mission, listed_row)?,
+        agreements: all(conn, include_str!("sql/agreements.sql"), mission, listed_row)?,
+        events: all(conn, include_str!("sql/events.sql"), mission, listed_row)?,
+        complete: all(conn, include_str!("sql/complete_lists.sql"), mission, complete_list)?,
+    })
+}
+
+fn all<T>(
+    conn: &Connection,
+    sql: &str,
+    mission: &str,
+    read: fn(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Vec<T>, Error> {
+    let mut statement = conn.prepare_cached(sql)?;
+    let rows = statement.query_map(rusqlite::named_params! { ":mission": mission }, read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn claim(row: &Row<'_>) -> rusqlite::Result<Claim> {
+    let expected: bool = row.get("expected")?;
+    Ok(Claim {
+        id: row.get("claim_id")?,
+        subject: Subject::of(&row.get::<_, String>("subject")?),
+        scope: Scope {
+            category: row.get("category_id")?,
+            region: row.get("region_id")?,
+            city: row.get("city_id")?,
+            day: row.get("day")?,
+        },
+        notation: row.get("count")?,
+        count: Interval { min: row.get("count_min")?, max: row.get("count_max")? },
+        stage: if expected { Stage::Expected } else { Stage::Reported },
+        source: row.get("source_id")?,
+    })
+}
+
+/// Several values that a row has at least are separated by commas, which no slug holds.
+fn listed_row(row: &Row<'_>) -> rusqlite::Result<ListedRow> {
+    let is = |value: Option<String>| value.map_or(Attribute::Unknown, Attribute::Is);
+    let at_least = |values: Option<String>| {
+        values.map_or(Attribute::Unknown, |values| Attribute::AtLeast(values.split(',').map(str::to_owned).collect()))
+    };
+    let exact: bool = row.get("exact")?;
+    let (category, region) = (row.get("category")?, row.get("region")?);
+    let first: Option<String> = row.get("first_day")?;
+    let last: Option<String> = row.get("last_day")?;
+    let stated: Option<bool> = row.get("stated")?;
+    let basis = if stated == Some(true) { DateBasis::Stated } else { DateBasis::Window };
+    Ok(ListedRow {
+        number: row.get("number")?,
+        certain: row.get("certain")?,
+        category: if exact { is(category) } else { at_least(category) },
+        region: if exact { is(region) } else { at_least(region) },
+        city: is(row.get("city")?),
+        period: first.zip(last).map(|(first, last)| Period { first, last, basis }),
+    })
+}
+
+fn complete_list(row: &Row<'_>) -> rusqlite::Result<CompleteList> {
+    Ok(CompleteList {
+        subject: Subject::of(&row.get::<_, String>("subject")?),
+        region: row.get("region_id")?,
+        source: row.get("source_id")?,
+    })
+}

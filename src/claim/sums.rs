@@ -1,0 +1,112 @@
+//! R4: parts that differ in one dimension only, added up and held against their whole.
+
+use super::facts::Claim;
+use super::finding::Sum;
+use super::scope::{Dimension, Scope};
+use std::collections::BTreeMap;
+
+/// How a sum of parts stands to its whole, and over which dimension it was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// The lower bounds of the parts come to more than the upper bound of the whole.
+    Above(Dimension),
+    /// The upper bounds of all the parts there are come to less than the lower bound of the whole.
+    Below(Dimension),
+    /// Exact parts come to the exact whole.
+    Equal(Dimension),
+}
+
+impl Relation {
+    /// What tells one part of the sum from the others.
+    pub fn apart(self, scope: &Scope) -> Scope {
+        let (Self::Above(dimension) | Self::Below(dimension) | Self::Equal(dimension)) = self;
+        let mut apart = Scope::default();
+        match dimension {
+            Dimension::Category => apart.category.clone_from(&scope.category),
+            Dimension::Region => apart.region.clone_from(&scope.region),
+            Dimension::City => apart.city.clone_from(&scope.city),
+        }
+        apart
+    }
+}
+
+/// The parts of one whole in one dimension, each with all claims on it.
+pub(super) struct Parts<'c> {
+    pub(super) dimension: Dimension,
+    pub(super) claims: BTreeMap<&'c str, Vec<&'c Claim>>,
+    /// Whether they are all the parts that the whole has.
+    pub(super) exhaustive: bool,
+}
+
+/// A search for exact sums is given up past so many different sums: then nothing is borne out.
+const MOST_SUMS: usize = 10_000;
+
+impl<'c> Parts<'c> {
+    /// No parts yet.
+    pub(super) fn new(dimension: Dimension) -> Self {
+        Self { dimension, claims: BTreeMap::new(), exhaustive: false }
+    }
+
+    /// Only the claims of one source.
+    pub(super) fn of_source(&self, source: &str) -> Self {
+        let own = |claims: &[&'c Claim]| Vec::from_iter(claims.iter().copied().filter(|claim| claim.source == source));
+        let claims = self.claims.iter().map(|(part, claims)| (*part, own(claims)));
+        Self { claims: claims.filter(|(_, claims)| !claims.is_empty()).collect(), ..Self::new(self.dimension) }
+    }
+
+    /// Every sum that does not fit the whole, or bears it out, with `fixed` as the claim on its part and
+    /// on each other part the claim that is most favourable to it.
+    pub(super) fn sums(&self, whole: &'c Claim, fixed: Option<&'c Claim>) -> Vec<Sum<'c>> {
+        let sums = [self.above(whole, fixed), self.below(whole, fixed), self.equal(whole, fixed)];
+        sums.into_iter().flatten().collect()
+    }
+
+    fn candidates(&self, fixed: Option<&'c Claim>) -> Vec<Vec<&'c Claim>> {
+        let of_fixed = |part: &str| fixed.filter(|claim| claim.scope.value(self.dimension) == Some(part));
+        self.claims
+            .iter()
+            .map(|(part, claims)| of_fixed(part).map_or_else(|| claims.clone(), |one| vec![one]))
+            .collect()
+    }
+
+    fn above(&self, whole: &'c Claim, fixed: Option<&'c Claim>) -> Option<Sum<'c>> {
+        let most = whole.count.max?;
+        let lowest = |claims: Vec<&'c Claim>| claims.into_iter().min_by_key(|claim| claim.count.min);
+        let parts: Vec<_> = self.candidates(fixed).into_iter().filter_map(lowest).collect();
+        let total = parts.iter().fold(0i64, |sum, part| sum.saturating_add(part.count.min));
+        let relation = Relation::Above(self.dimension);
+        (parts.len() > 1 && total > most).then_some(Sum { parts, whole, relation, total })
+    }
+
+    fn below(&self, whole: &'c Claim, fixed: Option<&'c Claim>) -> Option<Sum<'c>> {
+        if !self.exhaustive {
+            return None;
+        }
+        let open_ended = |claim: &&Claim| claim.count.max.unwrap_or(i64::MAX);
+        let highest = |claims: Vec<&'c Claim>| claims.into_iter().max_by_key(open_ended);
+        let parts: Vec<_> = self.candidates(fixed).into_iter().filter_map(highest).collect();
+        let total = parts.iter().try_fold(0i64, |sum, part| sum.checked_add(part.count.max?))?;
+        let relation = Relation::Below(self.dimension);
+        (total < whole.count.min).then_some(Sum { parts, whole, relation, total })
+    }
+
+    /// One exact claim per part such that they come to the whole, if there are such claims.
+    fn equal(&self, whole: &'c Claim, fixed: Option<&'c Claim>) -> Option<Sum<'c>> {
+        let total = whole.count.max.filter(|max| *max == whole.count.min)?;
+        let mut sums: BTreeMap<i64, Vec<&'c Claim>> = BTreeMap::from([(0, Vec::new())]);
+        for claims in self.candidates(fixed) {
+            let mut next = BTreeMap::new();
+            for (sum, parts) in &sums {
+                for claim in claims.iter().filter(|claim| claim.count.max == Some(claim.count.min)) {
+                    let sum = sum.saturating_add(claim.count.min);
+                    if sum <= total && next.len() < MOST_SUMS {
+                        next.entry(sum).or_insert_with(|| parts.iter().copied().chain([*claim]).collect());
+                    }
+                }
+            }
+            sums = next;
+        }
+        let parts = sums.remove(&total).filter(|parts| parts.len() > 1)?;
+        Some(Sum { parts, whole, relation: Relation::Equal(self.dimension), total })
+    }
+}

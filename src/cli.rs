@@ -1,0 +1,87 @@
+//! The command line, nothing else.
+
+use crate::command::{Context, Exit, check, export, init, query, report, schema, summary};
+use crate::error::Error;
+use crate::format::Format;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{ColorChoice, Parser, Subcommand};
+use std::path::PathBuf;
+use strum::VariantArray;
+
+/// Turns the records of an economic mission into reports that can be trusted.
+#[derive(Debug, Parser)]
+#[command(version, propagate_version = true, arg_required_else_help = true, max_term_width = 100)]
+#[command(after_help = "\
+Examples:
+  mission init                        build mission.db from the built-in seed
+  mission init my-data                build it from a data folder of your own
+  mission report events               events per day
+  mission check --strict              judge every published count
+  mission export claims -o claims.csv
+
+Exit status: 0 done; 1 done, and the data is wrong; 2 not done.")]
+pub struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Args)]
+struct Global {
+    /// The database
+    #[arg(long, global = true, env = "MISSION_DB", default_value = "mission.db", value_name = "FILE")]
+    db: PathBuf,
+    /// The form of the output; by default that of the file name, else a table (export: csv)
+    #[arg(short, long, global = true, value_parser = format_names(), value_name = "FORMAT")]
+    format: Option<Format>,
+    /// Write to a file, in one step once it is whole
+    #[arg(short, long, global = true, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// When to use colour
+    #[arg(long, global = true, default_value = "auto", value_name = "WHEN")]
+    color: ColorChoice,
+    /// Say nothing but errors on standard error
+    #[arg(short, long, global = true)]
+    quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the database from a data folder, or from the built-in seed
+    Init(init::Args),
+    /// The three headline reports, and the verdicts at a glance
+    Summary(summary::Args),
+    /// An aggregate report: participants, agreements, events or missions
+    Report(report::Args),
+    /// The verdict on every published count
+    Check(check::Args),
+    /// The tables of the data folder
+    Export(export::Args),
+    /// Run one read-only SQL statement
+    Query(query::Args),
+    /// Tables and views, their columns and what they mean
+    Schema(schema::Args),
+}
+
+impl Cli {
+    /// Does what the command line asks for.
+    pub fn run(self) -> Result<Exit, Error> {
+        let Global { db, format, output, color, quiet } = self.global;
+        let context = Context { db, format, output, color, quiet };
+        match self.command {
+            Command::Init(args) => init::run(&context, &args),
+            Command::Summary(args) => summary::run(&context, &args),
+            Command::Report(args) => report::run(&context, &args),
+            Command::Check(args) => check::run(&context, &args),
+            Command::Export(args) => export::run(&context, &args),
+            Command::Query(args) => query::run(&context, &args),
+            Command::Schema(args) => schema::run(&context, &args),
+        }
+    }
+}
+
+fn format_names() -> impl TypedValueParser<Value = Format> {
+    let names = Format::VARIANTS.iter().map(|format| format.name());
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<Format>())
+}

@@ -1,0 +1,170 @@
+//! `mission check`: the verdict on every published count.
+
+use super::filters::known_mission;
+use super::{Context, Exit};
+use crate::claim::{self, Judgement, Names};
+use crate::db::{self, each_row};
+use crate::error::Error;
+use crate::format::Format;
+use crate::result_set::{Caption, NOTHING, ResultSet, Sink, Value};
+use rusqlite::{Connection, named_params};
+
+/// The verdict on every published count.
+///
+/// refuted: the listed rows or its own source rule it out. disputed: other sources rule it out.
+/// supported: a complete list, a sum or another source bears it out. unverified: nothing decides.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  mission check                                   every claim, the worst first
+  mission check companies-flanders-flemish-report one claim
+  mission check --strict && echo sound            for CI
+
+Exit status: 1 if a claim is refuted; with --strict also if one is disputed.")]
+pub struct Args {
+    /// Only these claims
+    claims: Vec<String>,
+    /// Only this mission
+    #[arg(long, value_name = "MISSION")]
+    mission: Option<String>,
+    /// A disputed claim is a failure too
+    #[arg(long)]
+    strict: bool,
+}
+
+/// Prints the verdicts.
+pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
+    let format = context.format_or(Format::Table)?;
+    let conn = context.open()?;
+    if let Some(mission) = &args.mission {
+        known_mission(&conn, mission)?;
+    }
+    for claim in &args.claims {
+        known_claim(&conn, claim)?;
+    }
+    let claims = serde_json::Value::from(args.claims.clone()).to_string();
+    let parameters = named_params! { ":mission": args.mission, ":claims": claims };
+    let counts = Counts::read(&conn, parameters)?;
+    let sql = if format.is_for_people() { include_str!("sql/check_people.sql") } else { include_str!("sql/check.sql") };
+    let caption = Caption {
+        title: "Published counts".to_owned(),
+        nulls: vec![("listed_min", NOTHING)],
+        notes: vec![counts.sentence()],
+    };
+    if format.is_for_people() && !args.claims.is_empty() {
+        explain_each(context, format, &conn, args)?;
+    } else {
+        context.rows(format, |sink| stream(&conn, sql, parameters, &caption, sink))?;
+    }
+    Ok(if counts.refuted > 0 || (args.strict && counts.disputed > 0) { Exit::DataWrong } else { Exit::Done })
+}
+
+/// Each of the claims by itself: what it says, what every rule found, and the rows that count.
+fn explain_each(context: &Context, format: Format, conn: &Connection, args: &Args) -> Result<(), Error> {
+    let names = claim::names(conn)?;
+    let missions = db::slugs(conn, "SELECT mission_id FROM missions ORDER BY mission_id")?;
+    context.write(|out, look| {
+        for mission in missions.iter().filter(|mission| args.mission.as_ref().is_none_or(|only| only == *mission)) {
+            let facts = claim::facts(conn, mission)?;
+            for judged in claim::judge(&facts, &names) {
+                if args.claims.contains(&judged.claim.id) {
+                    explanation(conn, mission, &judged, &names)?.send(format.sink(out, look).as_mut())?;
+                }
+            }
+        }
+        Ok(())
+    })
+}
+
+fn explanation(conn: &Connection, mission: &str, judged: &Judgement<'_>, names: &Names) -> Result<ResultSet, Error> {
+    let mut rows: Vec<Vec<Value>> = claim::explain(judged, names)
+        .iter()
+        .map(|line| vec![Value::from(line.about.as_str()), Value::from(line.text.as_str())])
+        .collect();
+    let mut notes = Vec::new();
+    if let Some(sql) = claim::listing(judged.claim) {
+        let mut statement = conn.prepare(sql)?;
+        let parameters = named_params! { ":mission": mission, ":claim": judged.claim.id };
+        let listed = statement.query_map(parameters, |row| {
+            Ok(vec![
+                Value::Text(format!("row: {}", row.get::<_, String>("counts")?)),
+                Value::Text(format!("{} ({})", row.get::<_, String>("title")?, row.get::<_, String>("row")?)),
+            ])
+        })?;
+        rows.extend(listed.collect::<Result<Vec<_>, _>>()?);
+        notes.push(format!("mission export {} lists the rows with all their columns.", judged.claim.subject));
+    }
+    Ok(ResultSet {
+        caption: Caption { title: format!("{mission} · {}", judged.claim.id), notes, ..Caption::default() },
+        columns: ["about", "finding"].map(str::to_owned).to_vec(),
+        rows,
+    })
+}
+
+/// The number of claims per verdict, and those that are ruled out.
+pub fn at_a_glance(conn: &Connection, mission: Option<&str>, sink: &mut dyn Sink) -> Result<(), Error> {
+    let parameters = named_params! { ":mission": mission, ":claims": "[]" };
+    let caption = Caption {
+        title: "Published counts that cannot all be right".to_owned(),
+        nulls: vec![("category_id", "all"), ("region_id", "whole country"), ("city_id", "everywhere"), ("day", "any")],
+        notes: vec![Counts::read(conn, parameters)?.sentence()],
+    };
+    stream(conn, include_str!("sql/check_glance.sql"), parameters, &caption, sink)
+}
+
+type Parameters<'p> = &'p [(&'p str, &'p dyn rusqlite::ToSql)];
+
+fn stream(
+    conn: &Connection,
+    sql: &str,
+    parameters: Parameters<'_>,
+    caption: &Caption,
+    sink: &mut dyn Sink,
+) -> Result<(), Error> {
+    let mut statement = conn.prepare(sql)?;
+    for (name, value) in parameters {
+        if let Some(index) = statement.parameter_index(name)? {
+            statement.raw_bind_parameter(index, value)?;
+        }
+    }
+    each_row(&mut statement, caption, sink)
+}
+
+fn known_claim(conn: &Connection, claim: &str) -> Result<(), Error> {
+    let valid = db::slugs(conn, "SELECT DISTINCT claim_id FROM claims ORDER BY claim_id")?;
+    if valid.iter().any(|valid| valid == claim) {
+        return Ok(());
+    }
+    Err(Error::unknown("claim", claim, valid, "mission check"))
+}
+
+/// How many claims have which verdict.
+struct Counts {
+    claims: i64,
+    refuted: i64,
+    disputed: i64,
+    unverified: i64,
+    supported: i64,
+}
+
+impl Counts {
+    fn read(conn: &Connection, parameters: Parameters<'_>) -> Result<Self, Error> {
+        Ok(conn.query_row(include_str!("sql/check_counts.sql"), parameters, |row| {
+            Ok(Self {
+                claims: row.get("claims")?,
+                refuted: row.get("refuted")?,
+                disputed: row.get("disputed")?,
+                unverified: row.get("unverified")?,
+                supported: row.get("supported")?,
+            })
+        })?)
+    }
+
+    fn sentence(&self) -> String {
+        let claims = if self.claims == 1 { "claim" } else { "claims" };
+        format!(
+            "{} {claims}: {} refuted, {} disputed, {} unverified, {} supported.",
+            self.claims, self.refuted, self.disputed, self.unverified, self.supported
+        )
+    }
+}

@@ -1,0 +1,71 @@
+//! The filters that reports share.
+
+use crate::cell::{Cell, Day};
+use crate::db;
+use crate::error::Error;
+use crate::report::Filter;
+use rusqlite::Connection;
+
+/// What to narrow a report to.
+#[derive(Debug, clap::Args)]
+pub struct FilterArgs {
+    /// Only this mission
+    #[arg(long, value_name = "MISSION")]
+    mission: Option<String>,
+    /// Only this region
+    #[arg(long, value_name = "REGION")]
+    region: Option<String>,
+    /// Only this city
+    #[arg(long, value_name = "CITY")]
+    city: Option<String>,
+    /// Only this day (YYYY-MM-DD)
+    #[arg(long, value_name = "DAY")]
+    day: Option<String>,
+}
+
+impl FilterArgs {
+    /// The filters that are given, each with a value that exists.
+    ///
+    /// # Errors
+    /// There is no such mission, region or city, or the day is no day.
+    pub fn checked(&self, conn: &Connection) -> Result<Vec<(Filter, &str)>, Error> {
+        let given = [
+            (Filter::Mission, &self.mission),
+            (Filter::Region, &self.region),
+            (Filter::City, &self.city),
+            (Filter::Day, &self.day),
+        ];
+        let given: Vec<_> = given.into_iter().filter_map(|(filter, value)| Some((filter, value.as_deref()?))).collect();
+        for &(filter, value) in &given {
+            match filter {
+                Filter::Mission => known_mission(conn, value)?,
+                Filter::Region => {
+                    known(conn, "region", value, "SELECT region_id FROM regions", "mission export regions")?
+                }
+                Filter::City => known(conn, "city", value, "SELECT city_id FROM cities", "mission export cities")?,
+                Filter::Day => known_day(value)?,
+            }
+        }
+        Ok(given)
+    }
+}
+
+/// Whether there is such a mission.
+pub fn known_mission(conn: &Connection, mission: &str) -> Result<(), Error> {
+    known(conn, "mission", mission, "SELECT mission_id FROM missions", "mission report missions")
+}
+
+fn known(conn: &Connection, what: &'static str, name: &str, sql: &str, listed_by: &'static str) -> Result<(), Error> {
+    let valid = db::slugs(conn, sql)?;
+    if valid.iter().any(|valid| valid == name) {
+        return Ok(());
+    }
+    Err(Error::unknown(what, name, valid, listed_by))
+}
+
+fn known_day(day: &str) -> Result<(), Error> {
+    Day::parse(day).map(drop).map_err(|error| Error::Usage {
+        message: format!("--day: `{day}` is not {error}"),
+        hint: "write it like 2025-10-06".to_owned(),
+    })
+}

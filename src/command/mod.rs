@@ -1,0 +1,14 @@
+//! One file per command: its arguments, what it does, its helpers. None of them prints: they hand rows
+//! and remarks to the [`Context`].
+
+pub mod check;
+mod context;
+pub mod export;
+mod filters;
+pub mod init;
+pub mod query;
+pub mod report;
+pub mod schema;
+pub mod summary;
+
+pub use context::{Context, Exit};

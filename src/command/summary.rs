@@ -1,0 +1,49 @@
+//! `mission summary`: the headline reports, and the verdicts at a glance.
+
+use super::filters::known_mission;
+use super::{Context, Exit, check};
+use crate::db::each_row;
+use crate::error::Error;
+use crate::format::Format;
+use crate::report::{Filter, Report};
+
+/// The three headline reports, and the verdicts at a glance.
+#[derive(Debug, Default, clap::Args)]
+#[command(after_help = "\
+Examples:
+  mission summary
+  mission summary --mission usa-west-2025 -o summary.md")]
+pub struct Args {
+    /// Only this mission
+    #[arg(long, value_name = "MISSION")]
+    mission: Option<String>,
+}
+
+/// The reports that make up the summary.
+const HEADLINES: [&str; 3] = ["participants", "agreements", "events"];
+
+/// Prints the summary.
+pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
+    let format = context.format_or(Format::Table)?;
+    if !format.is_for_people() {
+        return Err(Error::Usage {
+            message: format!("a summary is several tables, which {} cannot hold", format.name()),
+            hint: format!("use `mission report NAME -f {}` for each", format.name()),
+        });
+    }
+    let conn = context.open()?;
+    if let Some(mission) = &args.mission {
+        known_mission(&conn, mission)?;
+    }
+    let filters: Vec<_> = args.mission.iter().map(|mission| (Filter::Mission, mission.as_str())).collect();
+    context.write(|out, look| {
+        for name in HEADLINES {
+            let report = Report::named(name)?;
+            let caption = report.caption(&conn, &filters)?;
+            each_row(&mut report.statement(&conn, &filters)?, &caption, format.sink(out, look).as_mut())?;
+            out.write_all(b"\n").map_err(Error::Output)?;
+        }
+        check::at_a_glance(&conn, args.mission.as_deref(), format.sink(out, look).as_mut())
+    })?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,222 @@
+//! A count is an interval: what was published as "more than 30" is 31 or any higher number.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A closed interval of whole numbers, zero or more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Interval {
+    /// The lowest number it holds.
+    pub min: i64,
+    /// The highest number it holds; `None` = no upper bound.
+    pub max: Option<i64>,
+}
+
+impl Interval {
+    /// The interval that holds only `n`.
+    pub fn exactly(n: i64) -> Self {
+        Self { min: n, max: Some(n) }
+    }
+
+    /// The interval from `min` to `max`, both included.
+    pub fn between(min: i64, max: i64) -> Self {
+        Self { min, max: Some(max) }
+    }
+
+    /// Whether every number of `self` lies in `other`.
+    pub fn is_within(self, other: Self) -> bool {
+        self.min >= other.min && !other.is_below(self.max)
+    }
+
+    /// Whether some number lies in both.
+    pub fn overlaps(self, other: Self) -> bool {
+        !self.is_below(Some(other.min)) && !other.is_below(Some(self.min))
+    }
+
+    /// Whether the whole interval lies below `bound`; no interval lies below an absent bound
+    /// unless it has an upper end itself.
+    fn is_below(self, bound: Option<i64>) -> bool {
+        match (self.max, bound) {
+            (None, _) => false,
+            (Some(_), None) => true,
+            (Some(max), Some(bound)) => max < bound,
+        }
+    }
+}
+
+/// For people: `112`, `31+` or `3–7`.
+impl fmt::Display for Interval {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.max {
+            None => write!(f, "{}+", self.min),
+            Some(max) if max == self.min => write!(f, "{max}"),
+            Some(max) => write!(f, "{}–{max}", self.min),
+        }
+    }
+}
+
+/// A published count: the notation as given, and the interval that it stands for.
+///
+/// | notation | stands for |
+/// |---|---|
+/// | `112` | exactly 112 |
+/// | `>30` | 31 or more |
+/// | `>=30`, `30+` | 30 or more |
+/// | `<500` | 0 to 499 |
+/// | `<=500` | 0 to 500 |
+/// | `10-15` | 10 to 15, ends included |
+/// | `~500` | 450 to 550: 10 % on either side, rounded inwards |
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count {
+    notation: String,
+    interval: Interval,
+}
+
+impl Count {
+    /// The count as it was given.
+    pub fn notation(&self) -> &str {
+        &self.notation
+    }
+
+    /// The numbers that it allows.
+    pub fn interval(&self) -> Interval {
+        self.interval
+    }
+}
+
+/// Why a text is no count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CountError {
+    /// It is none of the notations.
+    Notation,
+    /// No number fits, as in `<0` or `15-10`.
+    Empty,
+    /// A number is higher than SQLite can hold, 2^63 - 1.
+    TooLarge,
+}
+
+impl FromStr for Count {
+    type Err = CountError;
+
+    fn from_str(text: &str) -> Result<Self, CountError> {
+        Ok(Self { notation: text.to_owned(), interval: interval(text)? })
+    }
+}
+
+fn interval(text: &str) -> Result<Interval, CountError> {
+    if let Some(rest) = text.strip_prefix(">=") {
+        return Ok(Interval { min: number(rest)?, max: None });
+    }
+    if let Some(rest) = text.strip_prefix("<=") {
+        return Ok(Interval::between(0, number(rest)?));
+    }
+    if let Some(rest) = text.strip_prefix('>') {
+        let min = number(rest)?.checked_add(1).ok_or(CountError::TooLarge)?;
+        return Ok(Interval { min, max: None });
+    }
+    if let Some(rest) = text.strip_prefix('<') {
+        return match number(rest)? {
+            0 => Err(CountError::Empty),
+            n => Ok(Interval::between(0, n - 1)),
+        };
+    }
+    if let Some(rest) = text.strip_prefix('~') {
+        return about(number(rest)?);
+    }
+    if let Some(rest) = text.strip_suffix('+') {
+        return Ok(Interval { min: number(rest)?, max: None });
+    }
+    if let Some((min, max)) = text.split_once(['-', '–']) {
+        let (min, max) = (number(min)?, number(max)?);
+        return if min <= max { Ok(Interval::between(min, max)) } else { Err(CountError::Empty) };
+    }
+    number(text).map(Interval::exactly)
+}
+
+/// Ten per cent on either side, rounded inwards.
+fn about(n: i64) -> Result<Interval, CountError> {
+    let tenth = n / 10;
+    let max = n.checked_add(tenth).ok_or(CountError::TooLarge)?;
+    Ok(Interval::between(n - tenth, max))
+}
+
+fn number(text: &str) -> Result<i64, CountError> {
+    let digits = text.trim();
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(CountError::Notation);
+    }
+    digits.parse().map_err(|_| CountError::TooLarge)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn bounds(text: &str) -> Result<(i64, Option<i64>), CountError> {
+        text.parse::<Count>().map(|count| (count.interval().min, count.interval().max))
+    }
+
+    #[test]
+    fn every_notation_stands_for_its_interval() {
+        assert_eq!(bounds("112"), Ok((112, Some(112))));
+        assert_eq!(bounds(">30"), Ok((31, None)));
+        assert_eq!(bounds(">=30"), Ok((30, None)));
+        assert_eq!(bounds("30+"), Ok((30, None)));
+        assert_eq!(bounds("<500"), Ok((0, Some(499))));
+        assert_eq!(bounds("<=500"), Ok((0, Some(500))));
+        assert_eq!(bounds("10-15"), Ok((10, Some(15))));
+        assert_eq!(bounds("10–15"), Ok((10, Some(15))));
+        assert_eq!(bounds("~500"), Ok((450, Some(550))));
+        assert_eq!(bounds("~7"), Ok((7, Some(7))));
+        assert_eq!(bounds("~25"), Ok((23, Some(27))));
+        assert_eq!(bounds("~0"), Ok((0, Some(0))));
+        assert_eq!(bounds("> 30"), Ok((31, None)));
+    }
+
+    #[test]
+    fn what_is_no_count_is_refused() {
+        for text in ["", "about 30", "3.5", "-5", "1,000", "10-", "++", "30++", ">", "٣"] {
+            assert_eq!(bounds(text), Err(CountError::Notation), "{text}");
+        }
+        assert_eq!(bounds("15-10"), Err(CountError::Empty));
+        assert_eq!(bounds("<0"), Err(CountError::Empty));
+        for text in ["9223372036854775808", ">9223372036854775807", "~9223372036854775807"] {
+            assert_eq!(bounds(text), Err(CountError::TooLarge), "{text}");
+        }
+        assert_eq!(bounds("9223372036854775807"), Ok((i64::MAX, Some(i64::MAX))));
+    }
+
+    #[test]
+    fn intervals_are_shown_the_way_people_write_them() {
+        assert_eq!(Interval::exactly(112).to_string(), "112");
+        assert_eq!(Interval { min: 31, max: None }.to_string(), "31+");
+        assert_eq!(Interval::between(3, 7).to_string(), "3–7");
+    }
+
+    fn small() -> impl Strategy<Value = Interval> {
+        (0i64..12, prop::option::of(0i64..12))
+            .prop_map(|(min, more)| Interval { min, max: more.map(|more| min + more) })
+    }
+
+    fn holds(interval: Interval, n: i64) -> bool {
+        n >= interval.min && interval.max.is_none_or(|max| n <= max)
+    }
+
+    proptest! {
+        /// Against the definition, number by number; 40 is above every bound that is tried.
+        #[test]
+        fn overlap_and_inclusion_agree_with_their_definition(a in small(), b in small()) {
+            prop_assert_eq!(a.overlaps(b), (0..40).any(|n| holds(a, n) && holds(b, n)));
+            prop_assert_eq!(a.is_within(b), (0..40).all(|n| !holds(a, n) || holds(b, n)));
+        }
+
+        #[test]
+        fn about_is_ten_per_cent_rounded_inwards(n in 0i64..100_000) {
+            let interval = bounds(&format!("~{n}"));
+            let exact = |m: i64| 9 * n <= 10 * m && 10 * m <= 11 * n;
+            let (min, max) = interval.map(|(min, max)| (min, max.unwrap())).unwrap();
+            prop_assert!(exact(min) && exact(max) && !exact(min - 1) && !exact(max + 1));
+        }
+    }
+}

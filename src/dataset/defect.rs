@@ -1,0 +1,217 @@
+//! What is wrong with a data folder, and where.
+
+use crate::cell::CellError;
+use crate::model::ContradictionKind;
+use std::fmt;
+
+/// A place in a data folder, as an editor counts: the header is line 1, a column is a character.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The name of the file.
+    pub file: String,
+    /// The line, from 1; 0 = the whole file.
+    pub line: u64,
+    /// The column, from 1; 0 = the whole line.
+    pub column: u64,
+}
+
+impl Place {
+    /// A whole file.
+    pub fn file(name: &str) -> Self {
+        Self { file: name.to_owned(), line: 0, column: 0 }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.line, self.column) {
+            (0, _) => f.write_str(&self.file),
+            (line, 0) => write!(f, "{}:{line}", self.file),
+            (line, column) => write!(f, "{}:{line}:{column}", self.file),
+        }
+    }
+}
+
+/// One defect.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Defect {
+    /// Where it is.
+    pub place: Place,
+    /// What it is.
+    pub kind: DefectKind,
+}
+
+/// What can be wrong with a data folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DefectKind {
+    /// A CSV file that is no table.
+    UnknownFile {
+        /// The file name that was probably meant.
+        nearest: Option<String>,
+    },
+    /// A file that must be there is not.
+    MissingFile,
+    /// A file without a header.
+    NoHeader,
+    /// Bytes that are not UTF-8.
+    NotUtf8,
+    /// A column that must be there is not.
+    MissingColumn(&'static str),
+    /// A column that the table does not have.
+    UnknownColumn {
+        /// Its name.
+        name: String,
+        /// The column that was probably meant.
+        nearest: Option<String>,
+    },
+    /// A column that is there twice.
+    DoubledColumn(String),
+    /// A record with more or fewer cells than the header.
+    CellCount {
+        /// Cells in the record.
+        found: usize,
+        /// Cells in the header.
+        expected: usize,
+    },
+    /// A cell that does not hold what its column asks for.
+    Cell {
+        /// The column.
+        column: &'static str,
+        /// What it holds.
+        text: String,
+        /// What was expected.
+        error: CellError,
+        /// The valid value that was probably meant.
+        nearest: Option<String>,
+    },
+    /// Two cells of a record that cannot both be right.
+    Contradiction(ContradictionKind),
+    /// A key that an earlier record has already.
+    DuplicateKey {
+        /// The key.
+        key: String,
+        /// The place of the earlier record.
+        first: Place,
+    },
+    /// A key that the table it refers to does not have.
+    UnknownReference {
+        /// The column that refers.
+        column: String,
+        /// The key that is not there.
+        key: String,
+        /// The file that should have it.
+        file: String,
+        /// The key that was probably meant.
+        nearest: Option<String>,
+    },
+}
+
+impl DefectKind {
+    /// Its stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownFile { .. } => "E101",
+            Self::MissingFile => "E102",
+            Self::NoHeader => "E103",
+            Self::NotUtf8 => "E104",
+            Self::MissingColumn(_) => "E111",
+            Self::UnknownColumn { .. } => "E112",
+            Self::DoubledColumn(_) => "E113",
+            Self::CellCount { .. } => "E121",
+            Self::Cell { error, .. } => match error {
+                CellError::Missing => "E201",
+                CellError::Slug => "E202",
+                CellError::Day => "E203",
+                CellError::Count(_) => "E204",
+                CellError::Word(_) => "E205",
+                CellError::Degrees(_) => "E206",
+                CellError::Country => "E207",
+                CellError::Currency => "E208",
+                CellError::Language => "E209",
+                CellError::Url => "E210",
+                CellError::Control => "E211",
+            },
+            Self::Contradiction(kind) => match kind {
+                ContradictionKind::EndsBeforeStart => "E301",
+                ContradictionKind::HalfPeriod => "E302",
+                ContradictionKind::BasisWithoutDays => "E303",
+                ContradictionKind::AmountWithoutCurrency => "E304",
+                ContradictionKind::HalfPosition => "E305",
+            },
+            Self::DuplicateKey { .. } => "E401",
+            Self::UnknownReference { .. } => "E402",
+        }
+    }
+
+    /// The valid value that was probably meant.
+    pub fn nearest(&self) -> Option<&str> {
+        match self {
+            Self::UnknownFile { nearest }
+            | Self::UnknownColumn { nearest, .. }
+            | Self::Cell { nearest, .. }
+            | Self::UnknownReference { nearest, .. } => nearest.as_deref(),
+            Self::MissingFile
+            | Self::NoHeader
+            | Self::NotUtf8
+            | Self::MissingColumn(_)
+            | Self::DoubledColumn(_)
+            | Self::CellCount { .. }
+            | Self::Contradiction(_)
+            | Self::DuplicateKey { .. } => None,
+        }
+    }
+}
+
+impl fmt::Display for DefectKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownFile { .. } => f.write_str("no table goes by this name"),
+            Self::MissingFile => f.write_str("this file must be there"),
+            Self::NoHeader => f.write_str("the file is empty; its first line must be the header"),
+            Self::NotUtf8 => f.write_str("not UTF-8; save the file as CSV UTF-8"),
+            Self::MissingColumn(name) => write!(f, "the column `{name}` is missing in the header"),
+            Self::UnknownColumn { name, .. } => write!(f, "there is no column `{}` in this table", shown(name)),
+            Self::DoubledColumn(name) => write!(f, "the column `{name}` is there twice"),
+            Self::CellCount { found, expected } => {
+                let cells = if *found == 1 { "cell" } else { "cells" };
+                write!(f, "{found} {cells} in this record, {expected} in the header")
+            }
+            Self::Cell { column, error: error @ CellError::Missing, .. } => write!(f, "{column}: expected {error}"),
+            Self::Cell { column, text, error, .. } => write!(f, "{column}: `{}` is not {error}", shown(text)),
+            Self::Contradiction(kind) => f.write_str(match kind {
+                ContradictionKind::EndsBeforeStart => "last_day comes before first_day",
+                ContradictionKind::HalfPeriod => "first_day and last_day must both be given, or neither",
+                ContradictionKind::BasisWithoutDays => "date_basis must be given where the days are, and only there",
+                ContradictionKind::AmountWithoutCurrency => "amount and currency must both be given, or neither",
+                ContradictionKind::HalfPosition => "latitude and longitude must both be given, or neither",
+            }),
+            Self::DuplicateKey { key, first } => write!(f, "the key `{}` is already that of {first}", shown(key)),
+            Self::UnknownReference { column, key, file, .. } => {
+                write!(f, "{column}: `{}` is not in {file}", shown(key))
+            }
+        }
+    }
+}
+
+impl fmt::Display for Defect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: error[{}]: {}", self.place, self.kind.code(), self.kind)?;
+        match self.kind.nearest() {
+            Some(nearest) => write!(f, "; did you mean `{nearest}`?"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A cell as it can be shown in a message: not endless, and without anything that a terminal would obey.
+fn shown(text: &str) -> String {
+    const MOST: usize = 60;
+    let mut shown = String::new();
+    for c in text.chars().take(MOST) {
+        if c.is_control() { shown.extend(c.escape_default()) } else { shown.push(c) }
+    }
+    if text.chars().nth(MOST).is_some() {
+        shown.push('…');
+    }
+    shown
+}

@@ -1,0 +1,68 @@
+//! A data folder: one CSV per table, read as typed records, every defect named at its place.
+
+mod defect;
+mod file;
+mod load;
+mod references;
+
+pub use defect::{Defect, DefectKind, Place};
+pub use load::{Loaded, load};
+
+use crate::error::{Error, nearest};
+use crate::model::Table;
+use file::TableFile;
+use std::path::{Path, PathBuf};
+
+/// Where the CSV files come from.
+#[derive(Debug, Clone)]
+pub enum DataFolder {
+    /// The mission that is built into the binary.
+    Seed,
+    /// A folder on the disk.
+    Folder(PathBuf),
+}
+
+impl DataFolder {
+    /// The folder at a path, or the seed where no path is given.
+    ///
+    /// # Errors
+    /// There is no folder at the path.
+    pub fn at(path: Option<&Path>) -> Result<Self, Error> {
+        match path {
+            None => Ok(Self::Seed),
+            Some(path) if path.is_dir() => Ok(Self::Folder(path.to_owned())),
+            Some(path) => Err(Error::NoDataFolder(path.to_owned())),
+        }
+    }
+
+    /// The file of a table; `None` where the folder has none.
+    fn file(&self, table: Table) -> Option<TableFile> {
+        let name = format!("{}.csv", table.name());
+        match self {
+            Self::Seed => Some(TableFile::in_memory(name, table.seed())),
+            Self::Folder(folder) => {
+                let path = folder.join(&name);
+                path.exists().then(|| TableFile::on_disk(name, path))
+            }
+        }
+    }
+
+    /// CSV files that belong to no table, so that a misspelt name does not lose a table.
+    fn strangers(&self) -> Result<Vec<Defect>, Error> {
+        let Self::Folder(folder) = self else {
+            return Ok(Vec::new());
+        };
+        let tables = || Table::ALL.iter().map(|table| format!("{}.csv", table.name()));
+        let mut found = Vec::new();
+        for entry in folder.read_dir().map_err(Error::file("read", folder))? {
+            let name = entry.map_err(Error::file("read", folder))?.file_name().to_string_lossy().into_owned();
+            let is_csv = name.to_ascii_lowercase().ends_with(".csv") && !name.starts_with('.');
+            if is_csv && !tables().any(|table| table == name) {
+                let nearest = nearest(&name, tables());
+                found.push(Defect { place: Place::file(&name), kind: DefectKind::UnknownFile { nearest } });
+            }
+        }
+        found.sort_by(|a, b| a.place.file.cmp(&b.place.file));
+        Ok(found)
+    }
+}

@@ -1,0 +1,142 @@
+//! Building: a draft beside the target, renamed over it once it is whole.
+
+use super::{SCHEMA, open};
+use crate::cell::Bindings;
+use crate::error::Error;
+use crate::model::{Record, Table};
+use rusqlite::{Connection, Statement, params};
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use tempfile::{Builder, NamedTempFile};
+
+/// A database in the making. Dropped, it leaves nothing behind; the file at the target stays as it is until `finish`.
+pub struct Draft {
+    /// The connection that fills it, inside one transaction.
+    pub conn: Connection,
+    file: NamedTempFile,
+    target: PathBuf,
+}
+
+impl Draft {
+    /// Starts a draft for the database at `target`; a symbolic link is followed.
+    ///
+    /// # Errors
+    /// Something is at the target that is not a database of `mission` (unless `force`), or the draft
+    /// cannot be made beside it.
+    pub fn new(target: &Path, force: bool) -> Result<Self, Error> {
+        let target = target.canonicalize().unwrap_or_else(|_| target.to_owned());
+        if target.is_dir() {
+            return Err(Error::NotADatabase(target));
+        }
+        if !force && occupied(&target) && open(&target).is_err_and(|error| !matches!(error, Error::OtherVersion(_))) {
+            return Err(Error::WouldReplace(target));
+        }
+        let file = beside(&target)?;
+        let conn = Connection::open(file.path())?;
+        conn.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;")?;
+        conn.execute_batch("BEGIN")?;
+        conn.execute_batch(SCHEMA)?;
+        Ok(Self { conn, file, target })
+    }
+
+    /// Makes the draft durable and puts it in the place of the target, in one atomic step.
+    pub fn finish(self) -> Result<(), Error> {
+        self.conn.execute_batch("COMMIT")?;
+        self.conn.close().map_err(|(_, error)| error)?;
+        let write = |source| Error::File { action: "write", path: self.target.clone(), source };
+        self.file.as_file().sync_all().map_err(write)?;
+        self.file.persist(&self.target).map_err(|error| write(error.error))?;
+        sync_folder(&self.target).map_err(write)
+    }
+}
+
+/// Whether replacing the file would lose anything.
+fn occupied(path: &Path) -> bool {
+    path.metadata().is_ok_and(|metadata| metadata.len() > 0)
+}
+
+/// A file with the usual permissions in the folder of the target, removed when dropped.
+pub(crate) fn beside(target: &Path) -> Result<NamedTempFile, Error> {
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = Builder::new();
+    builder.prefix(".mission-draft-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder).map_err(Error::file("write in", folder))
+}
+
+/// A rename is durable once its folder is on the disk.
+fn sync_folder(target: &Path) -> std::io::Result<()> {
+    match target.parent() {
+        Some(folder) if cfg!(unix) && !folder.as_os_str().is_empty() => File::open(folder)?.sync_all(),
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// Inserts the rows of one table, each with its number in the file as its rowid.
+pub struct Inserter<'c> {
+    statement: Statement<'c>,
+    conn: &'c Connection,
+    table: Table,
+}
+
+impl<'c> Inserter<'c> {
+    /// Prepares the insertion into one table.
+    pub fn new(conn: &'c Connection, table: Table) -> Result<Self, Error> {
+        let columns: Vec<String> = table
+            .columns()
+            .iter()
+            .flat_map(|column| column.endings.iter().map(|ending| format!("{}{ending}", column.name)))
+            .collect();
+        let marks = vec!["?"; columns.len() + 1].join(", ");
+        let sql = format!("INSERT INTO {} (rowid, {}) VALUES ({marks})", table.name(), columns.join(", "));
+        Ok(Self { statement: conn.prepare(&sql)?, conn, table })
+    }
+
+    /// Inserts one record; yields the number of the earlier row that has the same key, if there is one.
+    pub fn insert(&mut self, number: u64, record: &impl Record) -> Result<Option<u64>, Error> {
+        let mut row = Bindings::with_capacity(self.statement.parameter_count());
+        record.bind(&mut row);
+        self.statement.raw_bind_parameter(1, i64::try_from(number).unwrap_or(i64::MAX))?;
+        for (index, value) in row.iter().enumerate() {
+            self.statement.raw_bind_parameter(index + 2, value)?;
+        }
+        match self.statement.raw_execute() {
+            Ok(_) => Ok(None),
+            Err(error) if is_duplicate(&error) => self.earlier(&row).map(Some),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn earlier(&self, row: &Bindings<'_>) -> Result<u64, Error> {
+        let key: Vec<String> = self.table.key().iter().map(|column| format!("{} IS ?", column.name)).collect();
+        let sql = format!("SELECT rowid FROM {} WHERE {}", self.table.name(), key.join(" AND "));
+        let mut statement = self.conn.prepare(&sql)?;
+        for (index, value) in row.iter().take(key.len()).enumerate() {
+            statement.raw_bind_parameter(index + 1, value)?;
+        }
+        let mut rows = statement.raw_query();
+        let number = rows.next()?.map(|row| row.get::<_, i64>(0)).transpose()?;
+        Ok(number.and_then(|number| u64::try_from(number).ok()).unwrap_or_default())
+    }
+}
+
+fn is_duplicate(error: &rusqlite::Error) -> bool {
+    use rusqlite::ffi::{SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE};
+    let code = error.sqlite_error().map(|failure| failure.extended_code);
+    matches!(code, Some(SQLITE_CONSTRAINT_PRIMARYKEY | SQLITE_CONSTRAINT_UNIQUE))
+}
+
+/// Stores what was worked out of one claim.
+pub fn insert_verdict(
+    conn: &Connection,
+    key: (&str, &str),
+    listed: Option<(i64, i64)>,
+    verdict: &str,
+    evidence: &str,
+) -> Result<(), Error> {
+    let (listed_min, listed_max) = listed.unzip();
+    conn.prepare_cached("INSERT INTO verdicts VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
+        .execute(params![key.0, key.1, listed_min, listed_max, verdict, evidence])?;
+    Ok(())
+}

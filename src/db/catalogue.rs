@@ -1,0 +1,102 @@
+//! What the database says of itself: tables and views, their columns, and the comments in the schema.
+
+use crate::error::Error;
+use rusqlite::Connection;
+use std::collections::HashMap;
+
+/// A table or a view.
+#[derive(Debug, Clone)]
+pub struct Relation {
+    /// Its name.
+    pub name: String,
+    /// `table` or `view`.
+    pub kind: String,
+    /// The statement that made it, comments included.
+    sql: String,
+    /// What its rows are.
+    pub meaning: String,
+}
+
+/// A column of a table or a view.
+#[derive(Debug, Clone)]
+pub struct ColumnInfo {
+    /// Its name.
+    pub name: String,
+    /// TEXT, INTEGER or REAL; empty for a column of a view.
+    pub data_type: String,
+    /// Whether it may be NULL; views do not say.
+    pub nullable: Option<bool>,
+    /// Whether it is part of the primary key.
+    pub key: bool,
+    /// The table that it refers to.
+    pub references: Option<String>,
+    /// What it means.
+    pub meaning: String,
+}
+
+/// Tables and views, in the order of the schema.
+pub fn relations(conn: &Connection) -> Result<Vec<Relation>, Error> {
+    let mut statement =
+        conn.prepare("SELECT name, type, sql FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY rowid")?;
+    let relations = statement.query_map([], |row| {
+        let name: String = row.get(0)?;
+        let meaning = relation_meaning(&name);
+        Ok(Relation { name, kind: row.get(1)?, sql: row.get(2)?, meaning })
+    })?;
+    Ok(relations.collect::<Result<_, _>>()?)
+}
+
+/// The columns of a table or a view.
+pub fn columns_of(conn: &Connection, relation: &Relation) -> Result<Vec<ColumnInfo>, Error> {
+    let meanings = column_meanings(&relation.sql);
+    let mut references = HashMap::new();
+    let mut statement = conn.prepare("SELECT \"from\", \"table\" FROM pragma_foreign_key_list(?1) ORDER BY seq")?;
+    let mut rows = statement.query([&relation.name])?;
+    while let Some(row) = rows.next()? {
+        references.insert(row.get::<_, String>(0)?, row.get::<_, String>(1)?);
+    }
+    let mut statement = conn.prepare("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?1) ORDER BY cid")?;
+    let columns = statement.query_map([&relation.name], |row| {
+        let name: String = row.get(0)?;
+        Ok(ColumnInfo {
+            data_type: if relation.kind == "view" { String::new() } else { row.get(1)? },
+            nullable: if relation.kind == "view" { None } else { Some(!row.get::<_, bool>(2)?) },
+            key: row.get::<_, i64>(3)? > 0,
+            references: references.get(&name).cloned(),
+            meaning: meanings.get(&name).cloned().unwrap_or_default(),
+            name,
+        })
+    })?;
+    Ok(columns.collect::<Result<_, _>>()?)
+}
+
+/// The comment above the statement, which SQLite does not keep.
+fn relation_meaning(name: &str) -> String {
+    let mut comment = String::new();
+    for line in super::SCHEMA.lines() {
+        let mut words = line.split_whitespace();
+        match words.next() {
+            Some("--") => comment = line.trim_start_matches("--").trim().to_owned(),
+            Some("CREATE") if words.nth(1) == Some(name) => return comment,
+            _ => comment.clear(),
+        }
+    }
+    String::new()
+}
+
+/// The comments behind the columns, in the body of a table or the column list of a view. A column
+/// whose definition goes on over several lines has its comment on the last of them.
+fn column_meanings(sql: &str) -> HashMap<String, String> {
+    let mut meanings = HashMap::new();
+    let mut column = String::new();
+    for line in sql.lines().skip(1).take_while(|line| !line.starts_with(')')) {
+        let (code, comment) = line.split_once("-- ").unwrap_or((line, ""));
+        if line.starts_with("    ") && !line.starts_with("     ") {
+            column = code.split([' ', ',']).find(|word| !word.is_empty()).unwrap_or_default().to_owned();
+        }
+        if !comment.is_empty() {
+            meanings.insert(column.clone(), comment.trim().to_owned());
+        }
+    }
+    meanings
+}

@@ -1,0 +1,21 @@
+//! The database: built whole beside its place, then read and never written.
+
+mod build;
+mod catalogue;
+mod guard;
+mod open;
+
+pub(crate) use build::beside;
+pub use build::{Draft, Inserter, insert_verdict};
+pub use catalogue::{ColumnInfo, Relation, columns_of, relations};
+pub use guard::{Parameters, run_guarded};
+pub use open::{each_row, open, slugs};
+
+/// Marks a file as a database of `mission`: "MISS" in the header of the SQLite file.
+const APPLICATION_ID: i64 = 0x4D49_5353;
+
+/// The version of the schema; a file of another version is not read.
+const SCHEMA_VERSION: i64 = 1;
+
+/// The schema, also to be read by people.
+pub const SCHEMA: &str = include_str!("../../schema.sql");

@@ -1,0 +1,59 @@
+//! Opening a finished database, read-only, and streaming rows out of it.
+
+use super::{APPLICATION_ID, SCHEMA_VERSION};
+use crate::error::Error;
+use crate::result_set::{Caption, Sink, Value};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Statement};
+use std::path::Path;
+
+/// Opens a database of `mission` for reading.
+///
+/// # Errors
+/// There is no file, or it is not a database of this version of `mission`.
+pub fn open(path: &Path) -> Result<Connection, Error> {
+    if !path.exists() {
+        return Err(Error::NoDatabase(path.to_owned()));
+    }
+    if path.is_dir() {
+        return Err(Error::NotADatabase(path.to_owned()));
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags)?;
+    match identity(&conn) {
+        Ok((APPLICATION_ID, SCHEMA_VERSION)) => Ok(conn),
+        Ok((APPLICATION_ID, _)) => Err(Error::OtherVersion(path.to_owned())),
+        Ok(_) => Err(Error::ForeignDatabase(path.to_owned())),
+        Err(rusqlite::Error::SqliteFailure(failure, _)) if failure.code == ErrorCode::NotADatabase => {
+            Err(Error::NotADatabase(path.to_owned()))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn identity(conn: &Connection) -> rusqlite::Result<(i64, i64)> {
+    let pragma = |name| conn.pragma_query_value(None, name, |row| row.get(0));
+    Ok((pragma("application_id")?, pragma("user_version")?))
+}
+
+/// Streams the rows of a statement, whose parameters are bound already, into a sink.
+pub fn each_row(statement: &mut Statement<'_>, caption: &Caption, sink: &mut dyn Sink) -> Result<(), Error> {
+    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
+    sink.begin(caption, &columns)?;
+    let mut values = Vec::with_capacity(columns.len());
+    let mut rows = statement.raw_query();
+    while let Some(row) = rows.next()? {
+        values.clear();
+        for index in 0..columns.len() {
+            values.push(Value::of(row, index)?);
+        }
+        sink.row(&values)?;
+    }
+    sink.end()
+}
+
+/// The first column of a statement without parameters, as text.
+pub fn slugs(conn: &Connection, sql: &str) -> Result<Vec<String>, Error> {
+    let mut statement = conn.prepare(sql)?;
+    let slugs = statement.query_map([], |row| row.get(0))?;
+    Ok(slugs.collect::<Result<_, _>>()?)
+}

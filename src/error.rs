@@ -1,0 +1,172 @@
+//! Every way in which a command can fail to do what was asked.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why a command was not done. Defects of a data folder are no errors of this kind: they are findings.
+#[derive(Debug)]
+pub enum Error {
+    /// There is no database at this path.
+    NoDatabase(PathBuf),
+    /// Something is at this path that is no SQLite database.
+    NotADatabase(PathBuf),
+    /// The SQLite database at this path was not made by `mission`.
+    ForeignDatabase(PathBuf),
+    /// The database was made by another version of `mission`.
+    OtherVersion(PathBuf),
+    /// What `init` would replace is not a `mission` database.
+    WouldReplace(PathBuf),
+    /// There is no data folder at this path.
+    NoDataFolder(PathBuf),
+    /// A name that nothing goes by.
+    Unknown(UnknownName),
+    /// A filter that the report has no column for.
+    NoSuchFilter {
+        /// The report.
+        report: &'static str,
+        /// The filter that was given.
+        filter: &'static str,
+        /// Those that the report has.
+        valid: Vec<&'static str>,
+    },
+    /// The command line asks for something that cannot be done.
+    Usage {
+        /// What is wrong.
+        message: String,
+        /// What to do instead.
+        hint: String,
+    },
+    /// A file could not be read or written.
+    File {
+        /// What was being done to it: "read", "write" ...
+        action: &'static str,
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// Standard output could not be written.
+    Output(io::Error),
+    /// A statement that is not allowed to be run.
+    Refused(String),
+    /// A parameter of a statement that was not given, or is not there.
+    Parameter(String),
+    /// SQLite reports an error.
+    Sql(rusqlite::Error),
+}
+
+/// A name that nothing goes by.
+#[derive(Debug)]
+pub struct UnknownName {
+    /// What it should be the name of: "report", "mission", "table" ...
+    pub what: &'static str,
+    /// The name as it was given.
+    pub name: String,
+    /// The valid name that is nearest to it, if any is near.
+    pub nearest: Option<String>,
+    /// A command that lists the valid names.
+    pub listed_by: &'static str,
+}
+
+impl Error {
+    /// An unknown name, with the nearest of the valid ones.
+    pub fn unknown<S: AsRef<str>>(
+        what: &'static str,
+        name: &str,
+        valid: impl IntoIterator<Item = S>,
+        listed_by: &'static str,
+    ) -> Self {
+        Self::Unknown(UnknownName { what, name: name.to_owned(), nearest: nearest(name, valid), listed_by })
+    }
+
+    /// A file that could not be read, written, ...
+    pub fn file(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+        move |source| Self::File { action, path: path.to_owned(), source }
+    }
+
+    /// Whether the reader of our output went away, which is no failure of ours.
+    pub fn is_broken_pipe(&self) -> bool {
+        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+
+    /// What to do next, if there is something to say.
+    pub fn hint(&self) -> Option<String> {
+        Some(match self {
+            Self::NoDatabase(_) => "run `mission init` to build it, or name another file with --db".to_owned(),
+            Self::NotADatabase(_) | Self::ForeignDatabase(_) => {
+                "name another file with --db, or build one with `mission init`".to_owned()
+            }
+            Self::OtherVersion(_) => "run `mission init` again on its data folder".to_owned(),
+            Self::WouldReplace(_) => "name another file with --db, or replace this one with --force".to_owned(),
+            Self::NoDataFolder(_) => {
+                "a data folder holds sources.csv and missions.csv; without one, `mission init` uses the built-in seed"
+                    .to_owned()
+            }
+            Self::Unknown(unknown) => match &unknown.nearest {
+                Some(nearest) => format!("did you mean `{nearest}`?"),
+                None => format!("`{}` lists them", unknown.listed_by),
+            },
+            Self::NoSuchFilter { valid, .. } => format!("it can be filtered by {}", valid.join(", ")),
+            Self::Usage { hint, .. } => hint.clone(),
+            Self::Refused(_) => "the database is a build product: edit the CSV and run `mission init` again".to_owned(),
+            Self::Parameter(_) => "give each parameter as --param name=value".to_owned(),
+            Self::File { .. } | Self::Output(_) | Self::Sql(_) => return None,
+        })
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoDatabase(path) => write!(f, "there is no database at {}", path.display()),
+            Self::NotADatabase(path) => write!(f, "{} is not an SQLite database", path.display()),
+            Self::ForeignDatabase(path) => write!(f, "{} was not made by mission", path.display()),
+            Self::OtherVersion(path) => write!(f, "{} was made by another version of mission", path.display()),
+            Self::WouldReplace(path) => write!(f, "{} is not a database of mission; it stays as it is", path.display()),
+            Self::NoDataFolder(path) => write!(f, "there is no data folder at {}", path.display()),
+            Self::Unknown(unknown) => write!(f, "there is no {} `{}`", unknown.what, unknown.name),
+            Self::NoSuchFilter { report, filter, .. } => {
+                write!(f, "the report `{report}` cannot be filtered by --{filter}")
+            }
+            Self::Usage { message, .. } | Self::Refused(message) | Self::Parameter(message) => f.write_str(message),
+            Self::File { action, path, source } => write!(f, "cannot {action} {}: {source}", path.display()),
+            Self::Output(source) => write!(f, "cannot write to standard output: {source}"),
+            Self::Sql(rusqlite::Error::SqlInputError { msg, .. }) => write!(f, "SQL: {msg}"),
+            Self::Sql(source) => write!(f, "SQL: {source}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Sql(error)
+    }
+}
+
+/// The valid name that is most like a given one, if it is like enough to be meant.
+pub fn nearest<S: AsRef<str>>(name: &str, valid: impl IntoIterator<Item = S>) -> Option<String> {
+    let name = name.to_lowercase();
+    let likeness = |other: &str| strsim::jaro_winkler(&name, &other.to_lowercase());
+    valid
+        .into_iter()
+        .map(|other| (likeness(other.as_ref()), other.as_ref().to_owned()))
+        .filter(|(likeness, _)| *likeness >= 0.8)
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, other)| other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn the_nearest_name_is_suggested_only_when_it_is_near() {
+        let names = ["participants", "agreements", "events", "missions"];
+        assert_eq!(nearest("Particpants", names).as_deref(), Some("participants"));
+        assert_eq!(nearest("event", names).as_deref(), Some("events"));
+        assert_eq!(nearest("xyz", names), None);
+    }
+}

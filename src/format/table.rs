@@ -1,0 +1,104 @@
+//! A table for people: boxes, numbers on the right, the verdicts coloured on a terminal that wants it.
+
+use super::Look;
+use crate::error::Error;
+use crate::result_set::{Caption, ResultSet, Sink, Value};
+use comfy_table::{Cell, CellAlignment, Color, ContentArrangement, ContentLineStyle, LineStyle, TableStyle};
+use std::io::{self, Write};
+
+pub(super) struct Table<'w> {
+    out: &'w mut dyn Write,
+    look: Look,
+    result: ResultSet,
+}
+
+impl<'w> Table<'w> {
+    pub(super) fn new(out: &'w mut dyn Write, look: Look) -> Self {
+        Self { out, look, result: ResultSet::default() }
+    }
+
+    fn write(&mut self) -> io::Result<()> {
+        let result = std::mem::take(&mut self.result).for_people();
+        if !result.caption.title.is_empty() {
+            writeln!(self.out, "{}", visible(&result.caption.title))?;
+        }
+        writeln!(self.out, "{}", draw(&result, self.look))?;
+        for note in &result.caption.notes {
+            writeln!(self.out, "{}", visible(note))?;
+        }
+        self.out.flush()
+    }
+}
+
+impl Sink for Table<'_> {
+    fn begin(&mut self, caption: &Caption, columns: &[String]) -> Result<(), Error> {
+        self.result.begin(caption, columns)
+    }
+
+    fn row(&mut self, row: &[Value]) -> Result<(), Error> {
+        self.result.row(row)
+    }
+
+    fn end(&mut self) -> Result<(), Error> {
+        self.write().map_err(Error::Output)
+    }
+}
+
+/// One line around it, one below the header, none between the rows.
+const STYLE: TableStyle = TableStyle::new()
+    .top_border(LineStyle::new('╭', '─', '┬', '╮'))
+    .header_lines(ContentLineStyle::new('│', '│', '│'))
+    .header_separator(LineStyle::new('├', '─', '┼', '┤'))
+    .content_lines(ContentLineStyle::new('│', '│', '│'))
+    .bottom_border(LineStyle::new('╰', '─', '┴', '╯'));
+
+fn draw(result: &ResultSet, look: Look) -> String {
+    let mut table = comfy_table::Table::new();
+    table.load_style(STYLE);
+    match look.width {
+        Some(width) => table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width),
+        None => table.set_content_arrangement(ContentArrangement::Disabled),
+    };
+    if look.color {
+        table.enforce_styling();
+    } else {
+        table.force_no_tty();
+    }
+    table.set_header(result.columns.iter().map(|column| visible(column)));
+    for row in &result.rows {
+        table.add_row(row.iter().map(cell));
+    }
+    for index in 0..result.columns.len() {
+        if let Some(column) = table.column_mut(index).filter(|_| result.is_numeric(index)) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    table.trim_fmt()
+}
+
+fn cell(value: &Value) -> Cell {
+    let text = visible(&value.to_text());
+    let color = match text.as_str() {
+        "refuted" => Some(Color::Red),
+        "disputed" => Some(Color::Yellow),
+        "supported" => Some(Color::Green),
+        _ => None,
+    };
+    let cell = Cell::new(text);
+    match color {
+        Some(color) => cell.fg(color),
+        None => cell,
+    }
+}
+
+/// Control characters, which a terminal would obey, as visible signs; line breaks stay.
+fn visible(text: &str) -> String {
+    let sign = |c: char| match c {
+        '\n' => '\n',
+        '\u{7f}' => '\u{2421}',
+        '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
+        '\u{80}'..='\u{9f}' => '\u{fffd}',
+        c => c,
+    };
+    text.chars().map(sign).collect()
+}

@@ -1,0 +1,21 @@
+//! `mission`: parse, run, exit. The floors of the program are drawn in the documentation of its library.
+
+use clap::Parser;
+use mission::cli::Cli;
+use mission::command::Exit;
+use std::io::Write;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match Cli::parse().run() {
+        Ok(Exit::Done) => ExitCode::SUCCESS,
+        Ok(Exit::DataWrong) => ExitCode::from(1),
+        Err(error) if error.is_broken_pipe() => ExitCode::SUCCESS,
+        Err(error) => {
+            let hint = error.hint().map(|hint| format!("  hint: {hint}\n")).unwrap_or_default();
+            // Nothing can be told to anybody once standard error is gone.
+            let _ = write!(anstream::stderr(), "error: {error}\n{hint}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,369 @@
+//! The domain: one record per table of the data folder, and the closed lists of words.
+
+use crate::cell::{Bindings, Cell, CellError, Country, Currency, Day, Degrees, Language, Slug, Text, Url, word_cell};
+use crate::count::Count;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+word_cell! {
+    /// What kind of mission it is.
+    MissionKind {
+        /// An economic mission.
+        EconomicMission,
+        /// A state visit with an economic delegation.
+        StateVisit,
+    }
+    /// What kind of agreement it is.
+    AgreementKind {
+        /// A contract.
+        Contract,
+        /// A memorandum of understanding.
+        Memorandum,
+        /// A partnership or cooperation.
+        Partnership,
+        /// An announced investment.
+        Investment,
+        /// An agreement, not said more precisely.
+        Agreement,
+    }
+    /// How far an agreement has come.
+    AgreementStatus {
+        /// Signed: certain.
+        Signed,
+        /// Announced: certain.
+        Announced,
+        /// To be signed, not known whether it was: possible.
+        Planned,
+    }
+    /// What kind of event it is.
+    EventKind {
+        /// A visit to a company or an institution.
+        Visit,
+        /// A speech or lecture.
+        Speech,
+        /// A reception.
+        Reception,
+        /// A meeting, also with office holders.
+        Meeting,
+        /// A seminar.
+        Seminar,
+        /// A breakfast, lunch or dinner.
+        Meal,
+        /// A panel, round table or debate.
+        Panel,
+        /// The handing over of an award.
+        Award,
+        /// A journey.
+        Journey,
+        /// A networking event.
+        Networking,
+        /// An opening or inauguration.
+        Opening,
+        /// A cultural event.
+        Culture,
+        /// A press conference or briefing.
+        Press,
+        /// The signing of an agreement.
+        Signing,
+        /// A briefing of the delegation.
+        Briefing,
+        /// Pitches of companies.
+        Pitch,
+    }
+    /// What the days of a row say.
+    DateBasis {
+        /// It takes place on every day from the first to the last.
+        Stated,
+        /// It takes place on one of these days, not known which.
+        Window,
+    }
+    /// When a count was published.
+    Stage {
+        /// Before the mission.
+        Expected,
+        /// During or after it.
+        Reported,
+    }
+    /// A subject whose rows a table lists.
+    ListedSubject {
+        /// Participating organisations.
+        Participants,
+        /// Agreements.
+        Agreements,
+        /// Events.
+        Events,
+    }
+}
+
+/// One column of a table in the data folder.
+#[derive(Debug, Clone, Copy)]
+pub struct Column {
+    /// Its name in the header.
+    pub name: &'static str,
+    /// Whether its cells may be empty, and the column itself absent.
+    pub optional: bool,
+    /// The endings of the database columns that it fills.
+    pub endings: &'static [&'static str],
+    /// Why a text cannot stand in it, if it cannot.
+    pub check: fn(&str) -> Result<(), CellError>,
+}
+
+/// A typed record: one row of one table.
+pub trait Record: DeserializeOwned {
+    /// Appends its SQL values, in the order of the columns and their endings.
+    fn bind<'a>(&'a self, row: &mut Bindings<'a>);
+
+    /// Where its cells contradict each other.
+    fn contradictions(&self) -> Vec<Contradiction>;
+}
+
+/// Something to do with the record type of a table that is known only at run time.
+pub trait RecordVisitor {
+    /// What it yields.
+    type Output;
+
+    /// Does it for one record type.
+    fn visit<R: Record>(self) -> Self::Output;
+}
+
+/// Two cells of one row that cannot both be right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Contradiction {
+    /// The column of the cell to mend.
+    pub column: &'static str,
+    /// What is wrong with it.
+    pub kind: ContradictionKind,
+}
+
+/// How two cells of one row contradict each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ContradictionKind {
+    /// The last day comes before the first.
+    EndsBeforeStart,
+    /// One of the two days is given, the other is not.
+    HalfPeriod,
+    /// Days without a basis, or a basis without days.
+    BasisWithoutDays,
+    /// An amount without a currency, or the reverse.
+    AmountWithoutCurrency,
+    /// A latitude without a longitude, or the reverse.
+    HalfPosition,
+}
+
+/// Makes of each table one record and one variant of `Table`.
+macro_rules! tables {
+    ($($(#[$doc:meta])* $Record:ident = $name:literal, key $key:literal, check $check:expr; { $($column:ident: $Type:ty,)* })*) => {
+        /// A table of the data folder.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Table { $($(#[$doc])* $Record),* }
+
+        impl Table {
+            /// Every table, each after those that it refers to.
+            pub const ALL: &'static [Self] = &[$(Self::$Record),*];
+
+            /// Its name in the database, and that of its CSV file without `.csv`.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$Record => $name),* }
+            }
+
+            /// The columns of its CSV file, in their canonical order.
+            pub fn columns(self) -> &'static [Column] {
+                match self {
+                    $(Self::$Record => const { &[$(Column {
+                        name: stringify!($column),
+                        optional: <$Type as Cell>::OPTIONAL,
+                        endings: <$Type as Cell>::ENDINGS,
+                        check: |text| <$Type as Cell>::parse(text).map(drop),
+                    }),*] }),*
+                }
+            }
+
+            /// The columns that together tell its rows apart.
+            pub fn key(self) -> &'static [Column] {
+                match self { $(Self::$Record => &self.columns()[..$key]),* }
+            }
+
+            /// Its CSV file in the seed.
+            pub fn seed(self) -> &'static str {
+                match self { $(Self::$Record => include_str!(concat!("../seed/", $name, ".csv"))),* }
+            }
+
+            /// Hands the record type of this table to a visitor.
+            pub fn accept<V: RecordVisitor>(self, visitor: V) -> V::Output {
+                match self { $(Self::$Record => visitor.visit::<$Record>()),* }
+            }
+        }
+
+        $(
+            $(#[$doc])*
+            #[derive(Debug, Clone, PartialEq, Deserialize)]
+            pub struct $Record { $($column: $Type),* }
+
+            impl Record for $Record {
+                fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
+                    $(self.$column.bind(row);)*
+                }
+
+                fn contradictions(&self) -> Vec<Contradiction> {
+                    let check: fn(&Self) -> Vec<Contradiction> = $check;
+                    check(self)
+                }
+            }
+        )*
+    };
+}
+
+tables! {
+    /// Where a fact was found.
+    Source = "sources", key 1, check |_| Vec::new(); {
+        source_id: Slug,
+        title: Text,
+        publisher: Option<Text>,
+        url: Option<Url>,
+        published_on: Option<Day>,
+        language: Option<Language>,
+    }
+    /// One mission.
+    Mission = "missions", key 1, check |row| ends_before_start(&row.first_day, &row.last_day).into_iter().collect(); {
+        mission_id: Slug,
+        name: Text,
+        kind: Option<MissionKind>,
+        lead: Option<Text>,
+        first_day: Option<Day>,
+        last_day: Option<Day>,
+        source_id: Slug,
+    }
+    /// One region of the country.
+    Region = "regions", key 1, check |_| Vec::new(); {
+        region_id: Slug,
+        label_en: Text,
+        label_nl: Text,
+        label_fr: Text,
+    }
+    /// One category of participants.
+    Category = "categories", key 1, check |_| Vec::new(); {
+        category_id: Slug,
+        label_en: Text,
+        label_nl: Text,
+        label_fr: Text,
+    }
+    /// One city.
+    City = "cities", key 1, check |row| half_position(row.latitude.is_some(), row.longitude.is_some()); {
+        city_id: Slug,
+        name: Text,
+        state: Option<Text>,
+        country: Country,
+        latitude: Option<Degrees<90>>,
+        longitude: Option<Degrees<180>>,
+    }
+    /// One participating organisation, never a person.
+    Participant = "participants", key 2, check |_| Vec::new(); {
+        mission_id: Slug,
+        participant_id: Slug,
+        name: Text,
+        category_id: Slug,
+        region_id: Option<Slug>,
+        source_id: Slug,
+        locator: Option<Text>,
+    }
+    /// One contract, memorandum, partnership or announced investment.
+    Agreement = "agreements", key 2, check |row| {
+        let mut found = period(&row.first_day, &row.last_day, row.date_basis);
+        found.extend(amount(row.amount.is_some(), row.currency.is_some()));
+        found
+    }; {
+        mission_id: Slug,
+        agreement_id: Slug,
+        title: Text,
+        kind: AgreementKind,
+        status: AgreementStatus,
+        city_id: Option<Slug>,
+        first_day: Option<Day>,
+        last_day: Option<Day>,
+        date_basis: Option<DateBasis>,
+        amount: Option<Count>,
+        currency: Option<Currency>,
+        source_id: Slug,
+        locator: Option<Text>,
+    }
+    /// One party of an agreement.
+    AgreementParty = "agreement_parties", key 3, check |_| Vec::new(); {
+        mission_id: Slug,
+        agreement_id: Slug,
+        party: Text,
+        country: Option<Country>,
+        participant_id: Option<Slug>,
+    }
+    /// One event of the programme.
+    Event = "events", key 2, check |row| period(&row.first_day, &row.last_day, row.date_basis); {
+        mission_id: Slug,
+        event_id: Slug,
+        title: Text,
+        kind: EventKind,
+        city_id: Option<Slug>,
+        venue: Option<Text>,
+        host: Option<Text>,
+        first_day: Option<Day>,
+        last_day: Option<Day>,
+        date_basis: Option<DateBasis>,
+        source_id: Slug,
+        locator: Option<Text>,
+    }
+    /// One published count.
+    Claim = "claims", key 2, check |_| Vec::new(); {
+        mission_id: Slug,
+        claim_id: Slug,
+        subject: Slug,
+        category_id: Option<Slug>,
+        region_id: Option<Slug>,
+        city_id: Option<Slug>,
+        day: Option<Day>,
+        count: Count,
+        stage: Option<Stage>,
+        source_id: Slug,
+        locator: Option<Text>,
+    }
+    /// One declaration that a table lists everything of a subject.
+    CompleteList = "complete_lists", key 3, check |_| Vec::new(); {
+        mission_id: Slug,
+        subject: ListedSubject,
+        region_id: Option<Slug>,
+        source_id: Slug,
+    }
+}
+
+fn contradiction(column: &'static str, kind: ContradictionKind) -> Contradiction {
+    Contradiction { column, kind }
+}
+
+fn ends_before_start(first: &Option<Day>, last: &Option<Day>) -> Option<Contradiction> {
+    match (first, last) {
+        (Some(first), Some(last)) if last < first => {
+            Some(contradiction("last_day", ContradictionKind::EndsBeforeStart))
+        }
+        (Some(_), Some(_)) | (Some(_), None) | (None, Some(_)) | (None, None) => None,
+    }
+}
+
+fn period(first: &Option<Day>, last: &Option<Day>, basis: Option<DateBasis>) -> Vec<Contradiction> {
+    let mut found = Vec::from_iter(ends_before_start(first, last));
+    match (first, last) {
+        (Some(_), None) => found.push(contradiction("last_day", ContradictionKind::HalfPeriod)),
+        (None, Some(_)) => found.push(contradiction("first_day", ContradictionKind::HalfPeriod)),
+        (Some(_), Some(_)) | (None, None) if first.is_some() != basis.is_some() => {
+            found.push(contradiction("date_basis", ContradictionKind::BasisWithoutDays));
+        }
+        (Some(_), Some(_)) | (None, None) => {}
+    }
+    found
+}
+
+fn amount(amount: bool, currency: bool) -> Option<Contradiction> {
+    let column = if amount { "currency" } else { "amount" };
+    (amount != currency).then(|| contradiction(column, ContradictionKind::AmountWithoutCurrency))
+}
+
+fn half_position(latitude: bool, longitude: bool) -> Vec<Contradiction> {
+    let column = if latitude { "longitude" } else { "latitude" };
+    Vec::from_iter((latitude != longitude).then(|| contradiction(column, ContradictionKind::HalfPosition)))
+}

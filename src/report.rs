@@ -1,0 +1,113 @@
+//! The catalogue of reports. A new one is one view in `schema.sql` and one line here.
+
+use crate::error::Error;
+use crate::result_set::{Caption, NOTHING};
+use rusqlite::{Connection, Statement};
+
+/// What a report can be narrowed by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filter {
+    /// One mission.
+    Mission,
+    /// One region.
+    Region,
+    /// One city.
+    City,
+    /// One day.
+    Day,
+}
+
+impl Filter {
+    /// Its name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Mission => "mission",
+            Self::Region => "region",
+            Self::City => "city",
+            Self::Day => "day",
+        }
+    }
+
+    /// The column of a view that it looks at.
+    fn column(self) -> &'static str {
+        match self {
+            Self::Mission => "mission_id",
+            Self::Region => "region_id",
+            Self::City => "city_id",
+            Self::Day => "day",
+        }
+    }
+}
+
+/// One report: a view, and what people are told about it.
+#[derive(Debug)]
+pub struct Report {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// The view that it shows, in the order of the view.
+    pub view: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// What it can be narrowed by.
+    pub filters: &'static [Filter],
+    /// What NULL means in its columns, for people.
+    pub nulls: &'static [(&'static str, &'static str)],
+}
+
+/// Every report.
+#[rustfmt::skip]
+pub const REPORTS: &[Report] = &[
+    Report { name: "participants", view: "participants_by_category", title: "Participants by region and category", filters: &[Filter::Mission, Filter::Region], nulls: &[("region_id", "whole country"), ("category_id", "all"), ("stated", NOTHING), ("verdict", NOTHING)] },
+    Report { name: "agreements", view: "agreements_per_city", title: "Agreements per city", filters: &[Filter::Mission, Filter::City], nulls: &[("city", "not stated"), ("stated", NOTHING), ("verdict", NOTHING)] },
+    Report { name: "events", view: "events_per_day", title: "Events per day", filters: &[Filter::Mission, Filter::Day], nulls: &[] },
+    Report { name: "missions", view: "missions_overview", title: "Missions", filters: &[Filter::Mission], nulls: &[("first_day", NOTHING), ("last_day", NOTHING), ("days", NOTHING), ("people", NOTHING), ("companies", NOTHING), ("agreements", NOTHING)] },
+];
+
+/// The values that a report is narrowed to.
+pub type Filters<'f> = [(Filter, &'f str)];
+
+impl Report {
+    /// The report of a name.
+    pub fn named(name: &str) -> Result<&'static Self, Error> {
+        let names = || REPORTS.iter().map(|report| report.name);
+        let unknown = || Error::unknown("report", name, names(), "mission help report");
+        REPORTS.iter().find(|report| report.name == name).ok_or_else(unknown)
+    }
+
+    /// The statement that yields its rows, filters bound.
+    ///
+    /// # Errors
+    /// The report has no column for one of the filters.
+    pub fn statement<'c>(&self, conn: &'c Connection, filters: &Filters<'_>) -> Result<Statement<'c>, Error> {
+        let mut sql = format!("SELECT * FROM {}", self.view);
+        for (index, (filter, _)) in filters.iter().enumerate() {
+            if !self.filters.contains(filter) {
+                return Err(Error::NoSuchFilter {
+                    report: self.name,
+                    filter: filter.name(),
+                    valid: self.filters.iter().map(|filter| filter.name()).collect(),
+                });
+            }
+            let word = if index == 0 { "WHERE" } else { "AND" };
+            sql.push_str(&format!(" {word} {} = :{}", filter.column(), filter.name()));
+        }
+        let mut statement = conn.prepare(&sql)?;
+        for (index, (_, value)) in filters.iter().enumerate() {
+            statement.raw_bind_parameter(index + 1, value)?;
+        }
+        Ok(statement)
+    }
+
+    /// What people are told beside the rows.
+    pub fn caption(&self, conn: &Connection, filters: &Filters<'_>) -> Result<Caption, Error> {
+        let mission = filters.iter().find(|(filter, _)| *filter == Filter::Mission).map(|(_, value)| *value);
+        let mut statement = conn.prepare(include_str!("report_notes.sql"))?;
+        let parameters = rusqlite::named_params! { ":report": self.name, ":mission": mission };
+        let notes = statement.query_map(parameters, |row| row.get(0))?;
+        Ok(Caption {
+            title: self.title.to_owned(),
+            nulls: self.nulls.to_vec(),
+            notes: notes.collect::<Result<_, _>>()?,
+        })
+    }
+}

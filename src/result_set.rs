@@ -1,0 +1,251 @@
+//! Columns and rows: everything that is printed passes through here.
+
+use crate::count::Interval;
+use crate::error::Error;
+use rusqlite::Row;
+use rusqlite::types::ValueRef;
+
+/// One cell of a result.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Not known, or not applicable.
+    Null,
+    /// A whole number.
+    Integer(i64),
+    /// A number with decimals.
+    Real(f64),
+    /// Text.
+    Text(String),
+    /// Bytes that are no text.
+    Blob(Vec<u8>),
+}
+
+impl Value {
+    /// Takes column `index` of a row of SQLite. Text that is not UTF-8 is kept as bytes.
+    pub fn of(row: &Row<'_>, index: usize) -> Result<Self, Error> {
+        Ok(match row.get_ref(index)? {
+            ValueRef::Null => Self::Null,
+            ValueRef::Integer(n) => Self::Integer(n),
+            ValueRef::Real(n) => Self::Real(n),
+            ValueRef::Text(bytes) => match std::str::from_utf8(bytes) {
+                Ok(text) => Self::Text(text.to_owned()),
+                Err(_) => Self::Blob(bytes.to_owned()),
+            },
+            ValueRef::Blob(bytes) => Self::Blob(bytes.to_owned()),
+        })
+    }
+
+    /// As plain text: NULL is empty, numbers keep every digit, bytes are hexadecimal.
+    pub fn to_text(&self) -> String {
+        match self {
+            Self::Null => String::new(),
+            Self::Integer(n) => n.to_string(),
+            Self::Real(n) => n.to_string(),
+            Self::Text(text) => text.clone(),
+            Self::Blob(bytes) => bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
+        }
+    }
+
+    fn integer(&self) -> Option<i64> {
+        match self {
+            Self::Integer(n) => Some(*n),
+            Self::Null | Self::Real(_) | Self::Text(_) | Self::Blob(_) => None,
+        }
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<i64> for Value {
+    fn from(n: i64) -> Self {
+        Self::Integer(n)
+    }
+}
+
+/// What a result says of itself beside its rows.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Caption {
+    /// A title, for people.
+    pub title: String,
+    /// How people are shown NULL, per column; elsewhere a NULL is an empty cell.
+    pub nulls: Vec<(&'static str, &'static str)>,
+    /// Remarks below the rows, for people.
+    pub notes: Vec<String>,
+}
+
+/// Something that takes a result row by row, so that no result need be held in memory.
+pub trait Sink {
+    /// Comes first, once.
+    fn begin(&mut self, caption: &Caption, columns: &[String]) -> Result<(), Error>;
+    /// Comes for each row, as long as the columns.
+    fn row(&mut self, row: &[Value]) -> Result<(), Error>;
+    /// Comes last, once.
+    fn end(&mut self) -> Result<(), Error>;
+}
+
+/// A whole result in memory: what tables for people are drawn from.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ResultSet {
+    /// What it says of itself.
+    pub caption: Caption,
+    /// The names of the columns.
+    pub columns: Vec<String>,
+    /// The rows, each as long as `columns`.
+    pub rows: Vec<Vec<Value>>,
+}
+
+/// What people are shown where a number could be and none is known.
+pub const NOTHING: &str = "–";
+
+/// Columns that hold counts, also where these are written as `31+` or `3–7`.
+const COUNTS: [&str; 8] = ["listed", "stated", "count", "amount", "people", "companies", "agreements", "published"];
+
+impl ResultSet {
+    /// Hands everything to a sink.
+    pub fn send(&self, sink: &mut dyn Sink) -> Result<(), Error> {
+        sink.begin(&self.caption, &self.columns)?;
+        for row in &self.rows {
+            sink.row(row)?;
+        }
+        sink.end()
+    }
+
+    /// Whether people expect the numbers of a column below each other.
+    pub fn is_numeric(&self, index: usize) -> bool {
+        COUNTS.contains(&self.columns[index].as_str())
+            || self.rows.iter().all(|row| match &row[index] {
+                Value::Null | Value::Integer(_) | Value::Real(_) => true,
+                Value::Text(text) => text == NOTHING,
+                Value::Blob(_) => false,
+            })
+    }
+
+    /// The same content as people read it: bounds drawn together into one count, the only mission
+    /// taken into the title, keys left out beside their names, NULL put into words.
+    ///
+    /// A result without a title is somebody's own query: it stays as it is.
+    pub fn for_people(mut self) -> Self {
+        if self.caption.title.is_empty() {
+            return self;
+        }
+        self.leave_out_unused_scopes();
+        self.put_nulls_into_words();
+        self.merge_city();
+        self.merge_bounds();
+        self.drop_derived_bounds();
+        self.move_only_mission_into_title();
+        for column in &mut self.columns {
+            *column = column.strip_suffix("_id").unwrap_or(column).replace('_', " ");
+        }
+        self
+    }
+
+    /// The position of a column.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column == name)
+    }
+
+    /// A column of a scope that narrows nothing anywhere.
+    fn leave_out_unused_scopes(&mut self) {
+        if self.position("city").is_some() {
+            return;
+        }
+        for name in ["category_id", "region_id", "city_id", "day"] {
+            let unused = |index: &usize| self.rows.iter().all(|row| row[*index] == Value::Null);
+            if let Some(index) = self.position(name).filter(unused) {
+                self.remove_column(index);
+            }
+        }
+    }
+
+    fn put_nulls_into_words(&mut self) {
+        for (name, word) in std::mem::take(&mut self.caption.nulls) {
+            if let Some(index) = self.position(name) {
+                for row in &mut self.rows {
+                    if row[index] == Value::Null {
+                        row[index] = Value::from(word);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The key of a city adds nothing to its name, but `*` stands for the whole mission.
+    fn merge_city(&mut self) {
+        let (Some(key), Some(name)) = (self.position("city_id"), self.position("city")) else {
+            return;
+        };
+        for row in &mut self.rows {
+            if row[key] == Value::from("*") {
+                row[name] = Value::from("whole mission");
+            }
+        }
+        self.remove_column(key);
+    }
+
+    /// `listed_min` and `listed_max` become `listed`.
+    fn merge_bounds(&mut self) {
+        let (Some(min), Some(max)) = (self.position("listed_min"), self.position("listed_max")) else {
+            return;
+        };
+        for row in &mut self.rows {
+            if let Some(lowest) = row[min].integer() {
+                row[min] = Value::Text(Interval { min: lowest, max: row[max].integer() }.to_string());
+            }
+        }
+        self.columns[min] = "listed".to_owned();
+        self.remove_column(max);
+    }
+
+    /// The bounds that follow from a count which is shown as published.
+    fn drop_derived_bounds(&mut self) {
+        for name in COUNTS {
+            if self.position(name).is_some() {
+                for bound in [format!("{name}_min"), format!("{name}_max")] {
+                    if let Some(index) = self.position(&bound) {
+                        self.remove_column(index);
+                    }
+                }
+            }
+        }
+    }
+
+    fn move_only_mission_into_title(&mut self) {
+        let Some(index) = self.position("mission_id") else { return };
+        let Some(Value::Text(mission)) = self.rows.first().map(|row| row[index].clone()) else {
+            return;
+        };
+        if self.rows.iter().all(|row| row[index] == Value::Text(mission.clone())) {
+            self.caption.title = format!("{} · {mission}", self.caption.title);
+            self.remove_column(index);
+        }
+    }
+
+    fn remove_column(&mut self, index: usize) {
+        self.columns.remove(index);
+        for row in &mut self.rows {
+            row.remove(index);
+        }
+    }
+}
+
+impl Sink for ResultSet {
+    fn begin(&mut self, caption: &Caption, columns: &[String]) -> Result<(), Error> {
+        self.caption = caption.clone();
+        self.columns = columns.to_vec();
+        Ok(())
+    }
+
+    fn row(&mut self, row: &[Value]) -> Result<(), Error> {
+        self.rows.push(row.to_vec());
+        Ok(())
+    }
+
+    fn end(&mut self) -> Result<(), Error> {
+        Ok(())
+    }
+}

@@ -1,0 +1,303 @@
+//! What is said when something cannot be done, and every defect of a data folder at its place.
+
+use crate::harness::{Place, Ran};
+use std::fs;
+
+#[test]
+fn without_a_database_every_reader_says_which_file_is_missing_and_what_to_run() {
+    let place = Place::empty();
+    let expected = "error: there is no database at mission.db\n  \
+                    hint: run `mission init` to build it, or name another file with --db\n";
+    let readers: [&[&str]; 6] =
+        [&["summary"], &["report", "events"], &["check"], &["export", "claims"], &["query", "SELECT 1"], &["schema"]];
+    for arguments in readers {
+        assert_eq!(place.run(arguments), Ran::failed(2, expected), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_file_that_is_no_database_of_mission_is_neither_read_nor_replaced() {
+    let place = Place::with_seed();
+    fs::write(place.path("notes.txt"), "not a database").unwrap();
+    fs::create_dir(place.path("folder")).unwrap();
+    let hint = "  hint: name another file with --db, or build one with `mission init`\n";
+    let no_database = |name| Ran::failed(2, &format!("error: {name} is not an SQLite database\n{hint}"));
+    assert_eq!(place.run(&["summary", "--db", "notes.txt"]), no_database("notes.txt"));
+    assert_eq!(place.run(&["summary", "--db", "folder"]), no_database("folder"));
+    let ran = place.run(&["init", "--db", "notes.txt"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""));
+    assert!(ran.stderr.contains("notes.txt is not a database of mission; it stays as it is"), "{}", ran.stderr);
+    assert_eq!(fs::read_to_string(place.path("notes.txt")).unwrap(), "not a database");
+    assert_eq!(place.run(&["init", "-q", "--force", "--db", "notes.txt"]).code, Some(0));
+    assert_eq!(place.run(&["summary", "--db", "notes.txt"]).code, Some(0));
+}
+
+#[test]
+fn a_misspelt_name_gets_the_nearest_valid_one() {
+    let place = Place::with_seed();
+    let failed = |arguments: &[&str], message: &str, hint: &str| {
+        assert_eq!(place.run(arguments), Ran::failed(2, &format!("error: {message}\n  hint: {hint}\n")));
+    };
+    failed(&["report", "agrements"], "there is no report `agrements`", "did you mean `agreements`?");
+    failed(&["report", "xyz"], "there is no report `xyz`", "`mission help report` lists them");
+    failed(
+        &["report", "events", "--mission", "usa-west-2024"],
+        "there is no mission `usa-west-2024`",
+        "did you mean `usa-west-2025`?",
+    );
+    failed(
+        &["report", "participants", "--region", "Flandres"],
+        "there is no region `Flandres`",
+        "did you mean `flanders`?",
+    );
+    failed(
+        &["report", "agreements", "--city", "sanfrancisco"],
+        "there is no city `sanfrancisco`",
+        "did you mean `san-francisco`?",
+    );
+    failed(
+        &["report", "events", "--day", "2025-10-32"],
+        "--day: `2025-10-32` is not a day of the calendar, written YYYY-MM-DD",
+        "write it like 2025-10-06",
+    );
+    failed(&["schema", "claim"], "there is no table `claim`", "did you mean `claims`?");
+    failed(
+        &["init", "nowhere"],
+        "there is no data folder at nowhere",
+        "a data folder holds sources.csv and missions.csv; without one, `mission init` uses the built-in seed",
+    );
+}
+
+/// Spoils a copy of the seed, and compares the defects; the old database must stay as it was.
+#[track_caller]
+fn defects(spoil: impl FnOnce(&Place), expected: &[&str]) {
+    let place = Place::with_copy_of_seed();
+    assert_eq!(place.run(&["init", "-q"]).code, Some(0));
+    let before = fs::read(place.path("mission.db")).unwrap();
+    spoil(&place);
+    let number = if expected.len() == 1 { "1 defect".to_owned() } else { format!("{} defects", expected.len()) };
+    let last = format!("{number}; nothing was written, mission.db is as it was\n");
+    let stderr = expected.iter().map(|line| format!("{line}\n")).collect::<String>() + &last;
+    assert_eq!(place.run(&["init", "data"]), Ran::failed(1, &stderr));
+    assert_eq!(fs::read(place.path("mission.db")).unwrap(), before);
+    let left: Vec<_> = place.path("").read_dir().unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 2, "nothing is left behind: {left:?}");
+}
+
+#[track_caller]
+fn edited(file: &str, from: &str, to: &str, expected: &[&str]) {
+    defects(|place| place.edit(file, from, to), expected);
+}
+
+#[test]
+fn files_are_missing_unknown_or_empty() {
+    defects(
+        |place| fs::remove_file(place.path("data/missions.csv")).unwrap(),
+        &["missions.csv: error[E102]: this file must be there"],
+    );
+    defects(
+        |place| fs::rename(place.path("data/events.csv"), place.path("data/event.csv")).unwrap(),
+        &["event.csv: error[E101]: no table goes by this name; did you mean `events.csv`?"],
+    );
+    defects(
+        |place| fs::write(place.path("data/complete_lists.csv"), "").unwrap(),
+        &["complete_lists.csv:1:1: error[E103]: the file is empty; its first line must be the header"],
+    );
+}
+
+#[test]
+fn headers_lack_have_too_many_or_double_columns() {
+    edited(
+        "data/regions.csv",
+        "label_nl,label_fr",
+        "label_fr,label_fr",
+        &[
+            "regions.csv:1:1: error[E111]: the column `label_nl` is missing in the header",
+            "regions.csv:1:29: error[E113]: the column `label_fr` is there twice",
+        ],
+    );
+    edited(
+        "data/cities.csv",
+        "latitude",
+        "latitud",
+        &["cities.csv:1:28: error[E112]: there is no column `latitud` in this table; did you mean `latitude`?"],
+    );
+}
+
+#[test]
+fn records_are_too_short_or_not_utf8() {
+    edited(
+        "data/regions.csv",
+        "wallonia,Wallonia,Wallonië,Wallonie",
+        "wallonia,Wallonia,Wallonië",
+        &["regions.csv:4:1: error[E121]: 3 cells in this record, 4 in the header"],
+    );
+    defects(
+        |place| {
+            let text = fs::read_to_string(place.path("data/regions.csv")).unwrap();
+            let bytes: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+            fs::write(place.path("data/regions.csv"), bytes).unwrap();
+        },
+        &["regions.csv:4:19: error[E104]: not UTF-8; save the file as CSV UTF-8"],
+    );
+}
+
+#[test]
+fn cells_do_not_hold_what_their_column_asks_for() {
+    let cases = [
+        (
+            "data/regions.csv",
+            "flanders,Flanders",
+            "flanders,",
+            "regions.csv:3:10: error[E201]: label_en: expected a value; this cell must not be empty",
+        ),
+        (
+            "data/regions.csv",
+            "flanders,Flanders",
+            "flanders,\u{1}",
+            "regions.csv:3:10: error[E211]: label_en: `\\u{1}` is not text without control characters",
+        ),
+        (
+            "data/cities.csv",
+            "berkeley,Berkeley",
+            "Berkeley,Berkeley",
+            "cities.csv:2:1: error[E202]: city_id: `Berkeley` is not a slug: lower-case letters a-z, digits and hyphens",
+        ),
+        (
+            "data/cities.csv",
+            ",US,",
+            ",us,",
+            "cities.csv:2:22: error[E207]: country: `us` is not a country code of two capitals (ISO 3166-1 alpha-2), such as BE",
+        ),
+        (
+            "data/cities.csv",
+            "37.87",
+            "97.87",
+            "cities.csv:2:25: error[E206]: latitude: `97.87` is not degrees as a number from -90 to 90",
+        ),
+        (
+            "data/missions.csv",
+            "2025-10-11",
+            "2025-10-32",
+            "missions.csv:2:105: error[E203]: last_day: `2025-10-32` is not a day of the calendar, written YYYY-MM-DD",
+        ),
+        (
+            "data/missions.csv",
+            "economic-mission",
+            "economic_mission",
+            "missions.csv:2:61: error[E205]: kind: `economic_mission` is not one of: economic-mission, state-visit; did you mean `economic-mission`?",
+        ),
+        (
+            "data/claims.csv",
+            ",218,",
+            ",ca. 218,",
+            "claims.csv:7:80: error[E204]: count: `ca. 218` is not a count: 112, >30, >=30, 30+, <500, <=500, 10-15 or ~500",
+        ),
+        (
+            "data/claims.csv",
+            ",218,",
+            ",30-10,",
+            "claims.csv:7:80: error[E204]: count: `30-10` is not a count that at least one number fits",
+        ),
+        (
+            "data/sources.csv",
+            "https://aktus-cci.be",
+            "aktus-cci.be",
+            "sources.csv:2:101: error[E210]: url: `aktus-cci.be/?p=49784` is not an address that starts with http:// or https://",
+        ),
+        (
+            "data/agreements.csv",
+            ",EUR,",
+            ",eur,",
+            "agreements.csv:2:141: error[E208]: currency: `eur` is not a currency code of three capitals (ISO 4217), such as EUR",
+        ),
+    ];
+    for (file, from, to, expected) in cases {
+        let place = Place::with_copy_of_seed();
+        place.edit(file, from, to);
+        let ran = place.run(&["init", "data"]);
+        assert_eq!((ran.code, ran.stdout.as_str()), (Some(1), ""), "{expected}");
+        assert_eq!(ran.stderr.lines().next(), Some(expected));
+    }
+}
+
+#[test]
+fn two_cells_of_a_record_contradict_each_other() {
+    let cases = [
+        (
+            "data/missions.csv",
+            "2025-10-04,2025-10-11",
+            "2025-10-11,2025-10-04",
+            "missions.csv:2:105: error[E301]: last_day comes before first_day",
+        ),
+        (
+            "data/cities.csv",
+            "37.87,-122.27",
+            "37.87,",
+            "cities.csv:2:31: error[E305]: latitude and longitude must both be given, or neither",
+        ),
+        (
+            "data/agreements.csv",
+            ",EUR,",
+            ",,",
+            "agreements.csv:2:141: error[E304]: amount and currency must both be given, or neither",
+        ),
+    ];
+    for (file, from, to, expected) in cases {
+        edited(file, from, to, &[expected]);
+    }
+}
+
+#[test]
+fn a_place_is_that_of_an_editor_behind_quotes_line_breaks_and_letters_of_several_bytes() {
+    defects(
+        |place| {
+            let text = "\u{feff}region_id,label_en,label_nl,label_fr\r\n\r\n\
+                        brussels,\"Brussels,\r\n\"\"Capital\"\"\",Brüssel é🚀,\r\nflanders,F,V,F\r\nwallonia,W,W,W\r\n";
+            fs::write(place.path("data/regions.csv"), text).unwrap();
+        },
+        &["regions.csv:4:25: error[E201]: label_fr: expected a value; this cell must not be empty"],
+    );
+}
+
+#[test]
+fn keys_are_doubled_or_point_to_nothing() {
+    edited(
+        "data/regions.csv",
+        "wallonia,",
+        "flanders,",
+        &["regions.csv:4:1: error[E401]: the key `flanders` is already that of regions.csv:3:1"],
+    );
+    edited(
+        "data/events.csv",
+        ",san-francisco,",
+        ",san-fransisco,",
+        &["events.csv:4:79: error[E402]: city_id: `san-fransisco` is not in cities.csv; did you mean `san-francisco`?"],
+    );
+    edited(
+        "data/agreement_parties.csv",
+        "usa-west-2025,asco-palo-alto-networks,Asco Industries,BE,asco-industries",
+        "usa-west-2025,asco-palo-alto-networks,Asco Industries,BE,asco-industrie",
+        &[
+            "agreement_parties.csv:3:58: error[E402]: participant_id: `asco-industrie` is not in participants.csv; did you mean `asco-industries`?",
+        ],
+    );
+}
+
+#[test]
+fn all_defects_of_all_files_are_told_in_the_order_of_their_places() {
+    defects(
+        |place| {
+            place.edit("data/sources.csv", ",en\n", ",EN\n");
+            place.edit("data/cities.csv", ",US,", ",USA,");
+            place.edit("data/claims.csv", ",218,", ",x,");
+            place.edit("data/claims.csv", ",expected,", ",Expected,");
+        },
+        &[
+            "sources.csv:3:224: error[E209]: language: `EN` is not a language code of two lower-case letters (ISO 639-1), such as nl",
+            "cities.csv:2:22: error[E207]: country: `USA` is not a country code of two capitals (ISO 3166-1 alpha-2), such as BE",
+            "claims.csv:7:80: error[E204]: count: `x` is not a count: 112, >30, >=30, 30+, <500, <=500, 10-15 or ~500",
+            "claims.csv:7:82: error[E205]: stage: `Expected` is not one of: expected, reported; did you mean `expected`?",
+        ],
+    );
+}

@@ -1,0 +1,131 @@
+//! A fresh folder, the program in it, and what it printed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+/// The root of the project.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A folder of its own, in which the program runs.
+pub struct Place {
+    folder: TempDir,
+}
+
+/// What one run printed, and how it ended.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Ran {
+    pub code: Option<i32>,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Place {
+    /// An empty folder.
+    pub fn empty() -> Self {
+        Self { folder: TempDir::new().unwrap() }
+    }
+
+    /// A folder with `mission.db` built from the seed.
+    pub fn with_seed() -> Self {
+        let place = Self::empty();
+        assert_eq!(place.run(&["init", "-q"]).code, Some(0));
+        place
+    }
+
+    /// A folder with `mission.db` built from a folder of the project.
+    pub fn with_data(data: &str) -> Self {
+        let place = Self::empty();
+        let data = root().join(data);
+        assert_eq!(place.run(&["init", "-q", data.to_str().unwrap()]).code, Some(0));
+        place
+    }
+
+    /// A folder with a copy of the seed in `data/`.
+    pub fn with_copy_of_seed() -> Self {
+        let place = Self::empty();
+        fs::create_dir(place.path("data")).unwrap();
+        for entry in root().join("seed").read_dir().unwrap() {
+            let entry = entry.unwrap();
+            fs::copy(entry.path(), place.path("data").join(entry.file_name())).unwrap();
+        }
+        place
+    }
+
+    /// A path in the folder.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Replaces text in a file of the folder; the text must be there.
+    pub fn edit(&self, file: &str, from: &str, to: &str) {
+        let text = fs::read_to_string(self.path(file)).unwrap();
+        assert!(text.contains(from), "{file} does not hold {from}");
+        fs::write(self.path(file), text.replacen(from, to, 1)).unwrap();
+    }
+
+    /// Runs the program.
+    pub fn run(&self, arguments: &[&str]) -> Ran {
+        self.run_with_input(arguments, "")
+    }
+
+    /// Runs the program with text on its standard input.
+    pub fn run_with_input(&self, arguments: &[&str], input: &str) -> Ran {
+        fs::write(self.path(".stdin"), input).unwrap();
+        let stdin = fs::File::open(self.path(".stdin")).unwrap();
+        let output = self.command().args(arguments).stdin(Stdio::from(stdin)).output().unwrap();
+        fs::remove_file(self.path(".stdin")).unwrap();
+        Ran::from(output)
+    }
+
+    /// The program, to be run in the folder.
+    pub fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_mission"));
+        command.current_dir(self.folder.path()).env_remove("MISSION_DB").env_remove("NO_COLOR");
+        command
+    }
+
+    /// What a query on the database of the folder yields, without the header.
+    pub fn ask(&self, sql: &str) -> String {
+        let ran = self.run(&["query", sql, "-f", "csv"]);
+        assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""), "{sql}");
+        ran.stdout.split_once('\n').unwrap().1.trim_end().to_owned()
+    }
+}
+
+impl From<Output> for Ran {
+    fn from(output: Output) -> Self {
+        Self {
+            code: output.status.code(),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+impl Ran {
+    /// A run that did what was asked and said nothing else.
+    pub fn printed(code: i32, stdout: &str) -> Self {
+        Self { code: Some(code), stdout: stdout.to_owned(), stderr: String::new() }
+    }
+
+    /// A run that failed with a message.
+    pub fn failed(code: i32, stderr: &str) -> Self {
+        Self { code: Some(code), stdout: String::new(), stderr: stderr.to_owned() }
+    }
+}
+
+/// Compares a text with the golden file of a name.
+#[track_caller]
+pub fn golden(name: &str, text: &str) {
+    let path = root().join("tests/cli/golden").join(name);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, text).unwrap();
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(text, expected, "differs from {}", path.display());
+}

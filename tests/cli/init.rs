@@ -1,0 +1,53 @@
+//! `mission init`.
+
+use crate::harness::{Place, Ran, golden};
+use std::fs;
+
+#[test]
+fn init_builds_the_seed_and_prints_the_overview() {
+    let place = Place::empty();
+    let ran = place.run(&["init"]);
+    assert_eq!(ran.code, Some(0));
+    golden("init/seed.stdout.txt", &ran.stdout);
+    golden("init/seed.stderr.txt", &ran.stderr);
+    assert_eq!(Ran { stderr: String::new(), ..ran }, place.run(&["summary"]));
+}
+
+#[test]
+fn a_data_folder_may_leave_out_all_but_sources_and_missions() {
+    let place = Place::empty();
+    fs::create_dir(place.path("data")).unwrap();
+    fs::write(place.path("data/sources.csv"), "title,source_id\nA page,page\n").unwrap();
+    fs::write(place.path("data/missions.csv"), "mission_id,name,source_id\nm,A mission,page\n").unwrap();
+    assert_eq!(place.run(&["init", "data", "-q"]).code, Some(0));
+    assert_eq!(place.ask("SELECT * FROM missions_overview"), "m,A mission,,,,,,,0,0,0,0,0,0");
+    assert_eq!(place.ask("SELECT * FROM agreements_per_city"), "m,*,,0,0,,,,");
+    assert_eq!(place.ask("SELECT count(*) FROM events_per_day"), "0");
+}
+
+#[test]
+fn the_database_carries_its_identity_and_is_sound() {
+    let place = Place::with_seed();
+    let bytes = fs::read(place.path("mission.db")).unwrap();
+    assert_eq!(&bytes[68..72], b"MISS");
+    assert_eq!(bytes[60..64], [0, 0, 0, 1], "user_version");
+    assert_eq!(bytes[18..20], [1, 1], "no write-ahead log");
+    let conn = rusqlite::Connection::open(place.path("mission.db")).unwrap();
+    let sound: String = conn.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+    assert_eq!(sound, "ok");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_database_has_the_usual_permissions_and_a_symbolic_link_stays_one() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let place = Place::with_seed();
+    fs::write(place.path("other"), "").unwrap();
+    let mode = |name| fs::metadata(place.path(name)).unwrap().permissions().mode();
+    assert_eq!(mode("mission.db"), mode("other"));
+    symlink(place.path("real.db"), place.path("link.db")).unwrap();
+    fs::copy(place.path("mission.db"), place.path("real.db")).unwrap();
+    assert_eq!(place.run(&["init", "-q", "--db", "link.db"]).code, Some(0));
+    assert!(fs::symlink_metadata(place.path("link.db")).unwrap().is_symlink());
+    assert_eq!(place.run(&["summary", "--db", "real.db"]).code, Some(0));
+}

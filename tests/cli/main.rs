@@ -1,0 +1,16 @@
+//! The command line from outside: every test compares whole outputs.
+//!
+//! `UPDATE_GOLDEN=1 cargo test` writes the golden files anew; read their diff before it is committed.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod check;
+mod errors;
+mod export;
+mod harness;
+mod init;
+mod query;
+mod readme;
+mod report;
+mod schema;
+mod seed;

@@ -1,0 +1,116 @@
+//! `mission report` and `mission summary`.
+
+use crate::harness::{Place, Ran, golden};
+
+const REPORTS: [&str; 4] = ["participants", "agreements", "events", "missions"];
+const FORMATS: [&str; 5] = ["table", "csv", "json", "jsonl", "markdown"];
+
+#[test]
+fn every_report_in_every_format_is_as_blessed() {
+    for (data, place) in [("seed", Place::with_seed()), ("examples", Place::with_data("examples/belgian-missions"))] {
+        for report in REPORTS {
+            for format in FORMATS {
+                let ran = place.run(&["report", report, "-f", format]);
+                assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+                golden(&format!("report/{data}-{report}.{format}"), &ran.stdout);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_report_has_the_columns_and_rows_of_its_view() {
+    let place = Place::with_seed();
+    let views = ["participants_by_category", "agreements_per_city", "events_per_day", "missions_overview"];
+    for (report, view) in REPORTS.into_iter().zip(views) {
+        for format in ["csv", "json"] {
+            let report = place.run(&["report", report, "-f", format]);
+            assert_eq!(report, place.run(&["query", &format!("SELECT * FROM {view}"), "-f", format]));
+        }
+    }
+}
+
+#[test]
+fn the_columns_are_those_of_the_contract() {
+    let place = Place::with_seed();
+    let header = |arguments: &[&str]| place.run(arguments).stdout.lines().next().unwrap().to_owned();
+    assert_eq!(
+        header(&["report", "participants", "-f", "csv"]),
+        "mission_id,region_id,category_id,listed,stated,stated_min,stated_max,verdict"
+    );
+    assert_eq!(
+        header(&["report", "agreements", "-f", "csv"]),
+        "mission_id,city_id,city,listed_min,listed_max,stated,stated_min,stated_max,verdict"
+    );
+    assert_eq!(header(&["report", "events", "-f", "csv"]), "mission_id,day,weekday,certain,possible");
+    assert_eq!(
+        header(&["report", "missions", "-f", "csv"]),
+        "mission_id,name,first_day,last_day,days,people,companies,agreements,participants_listed,agreements_listed,\
+         events_listed,claims,refuted,disputed"
+    );
+    assert_eq!(
+        header(&["check", "-f", "csv"]),
+        "mission_id,claim_id,subject,category_id,region_id,city_id,day,stage,count,count_min,count_max,listed_min,\
+         listed_max,verdict,evidence,source_id"
+    );
+}
+
+#[test]
+fn filters_narrow_a_report() {
+    let place = Place::with_seed();
+    assert_eq!(
+        place.run(&["report", "events", "--day", "2025-10-06", "-f", "csv"]),
+        Ran::printed(0, "mission_id,day,weekday,certain,possible\nusa-west-2025,2025-10-06,Monday,7,14\n")
+    );
+    assert_eq!(
+        place.run(&["report", "agreements", "--city", "san-francisco", "--mission", "usa-west-2025", "-f", "csv"]),
+        Ran::printed(
+            0,
+            "mission_id,city_id,city,listed_min,listed_max,stated,stated_min,stated_max,verdict\n\
+             usa-west-2025,san-francisco,San Francisco,1,16,>30,31,,unverified\n"
+        )
+    );
+    let flemish = place.run(&["report", "participants", "--region", "flanders", "-f", "csv"]).stdout;
+    assert_eq!(flemish.lines().skip(1).count(), 4);
+    assert!(flemish.lines().skip(1).all(|line| line.starts_with("usa-west-2025,flanders,")));
+}
+
+#[test]
+fn a_filter_that_a_report_cannot_apply_is_an_error() {
+    let place = Place::with_seed();
+    assert_eq!(
+        place.run(&["report", "events", "--city", "berkeley"]),
+        Ran::failed(
+            2,
+            "error: the report `events` cannot be filtered by --city\n  hint: it can be filtered by mission, day\n"
+        )
+    );
+}
+
+#[test]
+fn the_summary_shows_three_reports_and_the_verdicts() {
+    let ran = Place::with_seed().run(&["summary"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+    golden("summary/seed.txt", &ran.stdout);
+    let ran = Place::with_data("examples/belgian-missions").run(&["summary", "--mission", "japan-2022"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+    golden("summary/japan.txt", &ran.stdout);
+}
+
+#[test]
+fn a_summary_refuses_a_form_that_holds_one_table() {
+    assert_eq!(
+        Place::with_seed().run(&["summary", "-f", "csv"]),
+        Ran::failed(
+            2,
+            "error: a summary is several tables, which csv cannot hold\n  hint: use `mission report NAME -f csv` for each\n"
+        )
+    );
+}
+
+#[test]
+fn colour_appears_only_when_asked_for_in_a_pipe() {
+    let place = Place::with_seed();
+    assert!(!place.run(&["report", "participants"]).stdout.contains('\u{1b}'));
+    assert!(place.run(&["report", "participants", "--color", "always"]).stdout.contains("\u{1b}[38;5;11m"));
+}
