@@ -6,24 +6,38 @@ use super::judge::judge;
 use super::listing::{Attribute, ListedRow, Period};
 use super::scope::{Scope, Subject};
 use crate::count::Interval;
-use crate::db;
+use crate::db::{self, StoredVerdict};
 use crate::error::Error;
 use crate::model::{DateBasis, Stage};
 use rusqlite::{Connection, Row};
 use std::collections::BTreeSet;
 
-/// Judges every claim of every mission and stores the verdicts.
-pub fn judge_all(conn: &Connection) -> Result<(), Error> {
+/// Judges every claim of every mission and stores the verdicts; `lines` holds the line of each claim in
+/// its file, in the order of the file.
+pub fn judge_all(conn: &Connection, lines: &[u64]) -> Result<(), Error> {
     let names = names(conn)?;
     for mission in db::slugs(conn, "SELECT DISTINCT mission_id FROM claims ORDER BY mission_id")? {
         let facts = facts(conn, &mission)?;
         for judged in judge(&facts, &names) {
             let listed = judged.listed.map(|listed| (listed.min, listed.max));
             let evidence = evidence(judged.claim, &judged.findings, &names);
-            db::insert_verdict(conn, (&mission, &judged.claim.id), listed, judged.verdict.word(), &evidence)?;
+            let verdict = StoredVerdict {
+                mission: &mission,
+                claim: &judged.claim.id,
+                listed,
+                verdict: judged.verdict.word(),
+                evidence: &evidence,
+                line: line_of(lines, judged.claim.number),
+            };
+            db::insert_verdict(conn, &verdict)?;
         }
     }
     Ok(())
+}
+
+fn line_of(lines: &[u64], number: i64) -> u64 {
+    let index = usize::try_from(number - 1).ok();
+    index.and_then(|index| lines.get(index)).copied().unwrap_or_default()
 }
 
 /// What all missions share.
@@ -69,6 +83,7 @@ fn all<T>(
 fn claim(row: &Row<'_>) -> rusqlite::Result<Claim> {
     let expected: bool = row.get("expected")?;
     Ok(Claim {
+        number: row.get("number")?,
         id: row.get("claim_id")?,
         subject: Subject::of(&row.get::<_, String>("subject")?),
         scope: Scope {

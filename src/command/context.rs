@@ -40,7 +40,21 @@ impl Context {
     }
 
     /// The form of the output: the one asked for, else that of the file name, else the usual one of the command.
+    ///
+    /// # Errors
+    /// The name of the file says nothing, or the form holds only findings.
     pub fn format_or(&self, usual: Format) -> Result<Format, Error> {
+        match self.any_format_or(usual)? {
+            format if format.is_for_findings() => Err(Error::Usage {
+                message: format!("{} holds findings, and this is none", format.name()),
+                hint: format!("use `mission check -f {}`", format.name()),
+            }),
+            format => Ok(format),
+        }
+    }
+
+    /// The same for a command that yields findings.
+    pub fn any_format_or(&self, usual: Format) -> Result<Format, Error> {
         match (self.format, &self.output) {
             (Some(format), _) => Ok(format),
             (None, None) => Ok(usual),

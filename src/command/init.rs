@@ -37,7 +37,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         complain(context, &loaded);
         return Ok(Exit::DataWrong);
     }
-    judge_all(&draft.conn)?;
+    judge_all(&draft.conn, &loaded.claim_lines)?;
     draft.finish()?;
     let rows = |n: u64| if n == 1 { "1 row".to_owned() } else { format!("{n} rows") };
     for (table, number) in &loaded.rows {

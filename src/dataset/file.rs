@@ -56,8 +56,7 @@ impl TableFile {
 
     /// The place of cell `index` of record `number`, the header being record 0.
     pub(super) fn place(&self, number: u64, index: usize) -> Result<Place, Error> {
-        let mut scanner = Scanner { bytes: BufReader::new(self.open()?), line: 1, column: 1 };
-        scanner.skip_byte_order_mark()?;
+        let mut scanner = self.scanner()?;
         for _ in 0..number {
             while !scanner.skip_cell()? {}
         }
@@ -68,6 +67,24 @@ impl TableFile {
             }
         }
         Ok(Place { file: self.name.clone(), line: scanner.line, column: scanner.column })
+    }
+
+    /// The lines on which the records after the header begin.
+    pub(super) fn lines(&self, records: u64) -> Result<Vec<u64>, Error> {
+        let mut scanner = self.scanner()?;
+        let mut lines = Vec::new();
+        for _ in 0..records {
+            while !scanner.skip_cell()? {}
+            scanner.skip_blank_lines()?;
+            lines.push(scanner.line);
+        }
+        Ok(lines)
+    }
+
+    fn scanner(&self) -> Result<Scanner<Box<dyn Read>>, Error> {
+        let mut scanner = Scanner { bytes: BufReader::new(self.open()?), line: 1, column: 1 };
+        scanner.skip_byte_order_mark()?;
+        Ok(scanner)
     }
 
     /// The number of the record that is read next would be wrong after an error, so it is counted here.

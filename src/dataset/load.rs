@@ -16,6 +16,8 @@ use std::collections::HashSet;
 pub struct Loaded {
     /// The tables that have a file, with the number of their rows.
     pub rows: Vec<(Table, u64)>,
+    /// The line of every claim in its file, in the order of the file.
+    pub claim_lines: Vec<u64>,
     /// Everything that is wrong, in the order of its place. Not empty = the database must not be used.
     pub defects: Vec<Defect>,
 }
@@ -25,7 +27,7 @@ pub struct Loaded {
 /// # Errors
 /// A file cannot be read, or SQLite fails. What is wrong in the files is no error but a defect.
 pub fn load(folder: &DataFolder, conn: &Connection) -> Result<Loaded, Error> {
-    let mut loaded = Loaded { rows: Vec::new(), defects: folder.strangers()? };
+    let mut loaded = Loaded { defects: folder.strangers()?, ..Loaded::default() };
     let mut spoilt = HashSet::new();
     for &table in Table::ALL {
         let Some(file) = folder.file(table) else {
@@ -41,6 +43,8 @@ pub fn load(folder: &DataFolder, conn: &Connection) -> Result<Loaded, Error> {
         loaded.rows.push((table, rows));
         if loaded.defects.len() > before {
             spoilt.insert(table);
+        } else if table == Table::Claim {
+            loaded.claim_lines = file.lines(rows)?;
         }
     }
     references::check(folder, conn, &spoilt, &mut loaded.defects)?;

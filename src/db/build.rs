@@ -1,5 +1,6 @@
 //! Building: a draft beside the target, renamed over it once it is whole.
 
+use super::seal::seal;
 use super::{SCHEMA, open};
 use crate::cell::Bindings;
 use crate::error::Error;
@@ -39,8 +40,9 @@ impl Draft {
         Ok(Self { conn, file, target })
     }
 
-    /// Makes the draft durable and puts it in the place of the target, in one atomic step.
+    /// Seals the draft, makes it durable and puts it in the place of the target, in one atomic step.
     pub fn finish(self) -> Result<(), Error> {
+        seal(&self.conn)?;
         self.conn.execute_batch("COMMIT")?;
         self.conn.close().map_err(|(_, error)| error)?;
         let write = |source| Error::File { action: "write", path: self.target.clone(), source };
@@ -127,16 +129,35 @@ fn is_duplicate(error: &rusqlite::Error) -> bool {
     matches!(code, Some(SQLITE_CONSTRAINT_PRIMARYKEY | SQLITE_CONSTRAINT_UNIQUE))
 }
 
+/// What was worked out of one claim.
+#[derive(Debug)]
+pub struct StoredVerdict<'v> {
+    /// Its mission.
+    pub mission: &'v str,
+    /// Its key within the mission.
+    pub claim: &'v str,
+    /// Rows that certainly, and at most, fall in its scope; `None` = no table lists its subject.
+    pub listed: Option<(i64, i64)>,
+    /// The word of its verdict.
+    pub verdict: &'v str,
+    /// Everything found for and against it.
+    pub evidence: &'v str,
+    /// Its line in the file of claims.
+    pub line: u64,
+}
+
 /// Stores what was worked out of one claim.
-pub fn insert_verdict(
-    conn: &Connection,
-    key: (&str, &str),
-    listed: Option<(i64, i64)>,
-    verdict: &str,
-    evidence: &str,
-) -> Result<(), Error> {
+pub fn insert_verdict(conn: &Connection, stored: &StoredVerdict<'_>) -> Result<(), Error> {
+    let StoredVerdict { mission, claim, listed, verdict, evidence, line } = stored;
     let (listed_min, listed_max) = listed.unzip();
-    conn.prepare_cached("INSERT INTO verdicts VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
-        .execute(params![key.0, key.1, listed_min, listed_max, verdict, evidence])?;
+    conn.prepare_cached("INSERT INTO verdicts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?.execute(params![
+        mission,
+        claim,
+        listed_min,
+        listed_max,
+        verdict,
+        evidence,
+        i64::try_from(*line).ok()
+    ])?;
     Ok(())
 }

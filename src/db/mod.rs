@@ -4,9 +4,10 @@ mod build;
 mod catalogue;
 mod guard;
 mod open;
+mod seal;
 
 pub(crate) use build::beside;
-pub use build::{Draft, Inserter, insert_verdict};
+pub use build::{Draft, Inserter, StoredVerdict, insert_verdict};
 pub use catalogue::{ColumnInfo, Relation, columns_of, relations};
 pub use guard::{Parameters, run_guarded};
 pub use open::{each_row, open, slugs};

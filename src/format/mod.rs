@@ -1,9 +1,13 @@
 //! The forms in which a result is written. A new one is one file here and one variant below.
 
 mod csv;
+mod finding;
+mod github;
 mod json;
 mod jsonl;
+mod junit;
 mod markdown;
+mod sarif;
 mod table;
 
 use crate::result_set::Sink;
@@ -25,6 +29,12 @@ pub enum Format {
     Jsonl,
     /// A table of GitHub Flavored Markdown, for people.
     Markdown,
+    /// Annotations of GitHub Actions, for findings only.
+    Github,
+    /// SARIF 2.1.0, for findings only.
+    Sarif,
+    /// JUnit XML, for findings only.
+    Junit,
 }
 
 /// What the place where a result appears is like.
@@ -50,6 +60,9 @@ impl Format {
             Self::Json => "json",
             Self::Jsonl => "jsonl",
             Self::Markdown => "md",
+            Self::Github => "annotations",
+            Self::Sarif => "sarif",
+            Self::Junit => "xml",
         }
     }
 
@@ -63,7 +76,15 @@ impl Format {
     pub fn is_for_people(self) -> bool {
         match self {
             Self::Table | Self::Markdown => true,
-            Self::Csv | Self::Json | Self::Jsonl => false,
+            Self::Csv | Self::Json | Self::Jsonl | Self::Github | Self::Sarif | Self::Junit => false,
+        }
+    }
+
+    /// Whether it holds findings with their places, and no other result.
+    pub fn is_for_findings(self) -> bool {
+        match self {
+            Self::Github | Self::Sarif | Self::Junit => true,
+            Self::Table | Self::Csv | Self::Json | Self::Jsonl | Self::Markdown => false,
         }
     }
 
@@ -75,6 +96,9 @@ impl Format {
             Self::Json => Box::new(json::Json::new(out)),
             Self::Jsonl => Box::new(jsonl::Jsonl::new(out)),
             Self::Markdown => Box::new(markdown::Markdown::new(out)),
+            Self::Github => Box::new(github::Github::new(out)),
+            Self::Sarif => Box::new(sarif::Sarif::new(out)),
+            Self::Junit => Box::new(junit::Junit::new(out)),
         }
     }
 }

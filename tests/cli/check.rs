@@ -14,6 +14,83 @@ fn the_verdicts_on_seed_and_example_are_as_blessed() {
 }
 
 #[test]
+fn findings_are_written_in_the_forms_that_ci_reads() {
+    let place = Place::with_seed();
+    for format in ["github", "sarif", "junit"] {
+        let ran = place.run(&["check", "-f", format, "--data", "seed"]);
+        assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+        golden(&format!("check/seed.{format}"), &ran.stdout);
+    }
+    let strict = place.run(&["check", "-f", "junit", "--strict"]);
+    assert_eq!(strict.code, Some(1));
+    assert_eq!(strict.stdout.matches("<failure").count(), 16);
+    assert_eq!(
+        place.run(&["report", "events", "-f", "sarif"]),
+        Ran::failed(2, "error: sarif holds findings, and this is none\n  hint: use `mission check -f sarif`\n")
+    );
+}
+
+#[test]
+fn an_annotation_points_at_the_line_of_the_claim_behind_line_breaks_and_blank_lines() {
+    let place = Place::with_copy_of_seed();
+    place.edit(
+        "data/claims.csv",
+        "\nusa-west-2025,agreements-brussels-bx1-results,",
+        "\n\r\nusa-west-2025,agreements-brussels-bx1-results,",
+    );
+    place.edit("data/claims.csv", ",petit-journal-preview,\n", ",petit-journal-preview,\"a\nb\"\n");
+    assert_eq!(place.run(&["init", "data", "-q"]).code, Some(0));
+    let text = std::fs::read_to_string(place.path("data/claims.csv")).unwrap();
+    let annotations = place.run(&["check", "-f", "github"]).stdout;
+    assert!(annotations.lines().count() > 10);
+    for annotation in annotations.lines() {
+        let between =
+            |from: &str, to: &str| annotation.split_once(from).unwrap().1.split_once(to).unwrap().0.to_owned();
+        let line: usize = between("line=", ",").parse().unwrap();
+        let claim = between("title=usa-west-2025/", "::");
+        assert!(text.lines().nth(line - 1).unwrap().contains(&format!(",{claim},")), "{annotation}");
+    }
+}
+
+#[test]
+fn a_claim_is_explained_with_its_interval_its_rules_and_its_rows() {
+    let place = Place::with_seed();
+    for claim in [
+        "companies-flanders-flemish-report",
+        "agreements-san-francisco-flemish-report",
+        "events-belgium-eventail-chronicle",
+        "people-belgium-brussels-times-newsom",
+    ] {
+        let ran = place.run(&["check", claim]);
+        assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+        golden(&format!("check/{claim}.txt"), &ran.stdout);
+    }
+}
+
+#[test]
+fn the_rows_that_an_explanation_lists_are_those_that_were_counted() {
+    let place = Place::with_seed();
+    let claims = place.ask("SELECT claim_id, listed_min, listed_max FROM claim_verdicts WHERE listed_min IS NOT NULL");
+    assert!(claims.lines().count() > 20);
+    for line in claims.lines() {
+        let cells: Vec<&str> = line.split(',').collect();
+        let explained = place.run(&["check", cells[0]]).stdout;
+        let certain = explained.matches("│ row: certain").count();
+        let possible = explained.matches("│ row: possible").count();
+        assert_eq!(
+            (certain.to_string(), (certain + possible).to_string()),
+            (cells[1].into(), cells[2].into()),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn exit_zero_says_yes_whatever_the_verdicts_are() {
+    assert_eq!(Place::with_seed().run(&["check", "--strict", "--exit-zero", "-q"]).code, Some(0));
+}
+
+#[test]
 fn a_disputed_claim_fails_only_a_strict_check() {
     let place = Place::with_seed();
     assert_eq!(place.run(&["check"]).code, Some(0));

@@ -37,6 +37,26 @@ fn the_database_carries_its_identity_and_is_sound() {
     assert_eq!(sound, "ok");
 }
 
+#[test]
+fn another_program_that_changes_the_file_is_told_what_to_do_instead() {
+    let place = Place::with_seed();
+    let conn = rusqlite::Connection::open(place.path("mission.db")).unwrap();
+    for change in [
+        "UPDATE claims SET count = '113' WHERE claim_id = 'companies-flanders-flemish-report'",
+        "DELETE FROM participants",
+        "INSERT INTO regions VALUES ('x', 'x', 'x', 'x')",
+        "UPDATE verdicts SET verdict = 'supported'",
+        "REPLACE INTO regions SELECT * FROM regions",
+    ] {
+        let error = conn.execute(change, []).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "this file is built from a data folder: edit the CSV and run mission init",
+            "{change}"
+        );
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn the_database_has_the_usual_permissions_and_a_symbolic_link_stays_one() {
