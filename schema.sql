@@ -167,6 +167,23 @@ CREATE TABLE verdicts (
     FOREIGN KEY (mission_id, claim_id) REFERENCES claims (mission_id, claim_id)
 ) STRICT;
 
+-- What was published of each subject and scope, all claims together; expected counts only where none is reported.
+-- Worked out by `mission init`.
+CREATE TABLE stated_counts (
+    mission_id  TEXT NOT NULL,                                                                       -- Mission
+    subject     TEXT NOT NULL,                                                                       -- What is counted
+    category_id TEXT,                                                                                -- Only this category; NULL = all
+    region_id   TEXT,                                                                                -- Only this region; NULL = the whole country
+    city_id     TEXT,                                                                                -- Only in this city; NULL = everywhere
+    day         TEXT,                                                                                -- Only on this day; NULL = the whole mission
+    stated      TEXT NOT NULL,                                                                       -- The different counts as published, with slashes between them
+    stated_min  INTEGER NOT NULL,                                                                    -- The lowest of their lower bounds
+    stated_max  INTEGER,                                                                             -- The highest of their upper bounds; NULL = none
+    verdict     TEXT NOT NULL CHECK (verdict IN ('supported', 'refuted', 'disputed', 'unverified'))  -- The worst of their verdicts
+) STRICT;
+
+CREATE INDEX stated_counts_scope ON stated_counts (mission_id, subject, region_id, category_id, city_id, day);
+
 -- Every claim with its verdict and evidence.
 CREATE VIEW claim_verdicts (
     mission_id,   -- Mission
@@ -192,43 +209,6 @@ SELECT c.mission_id, c.claim_id, c.subject, c.category_id, c.region_id, c.city_i
 FROM   claims AS c
 JOIN   verdicts AS v USING (mission_id, claim_id)
 ORDER  BY c.mission_id, c.claim_id;
-
--- What was published of each subject and scope, all claims together; expected counts only where none is reported.
-CREATE VIEW stated_counts (
-    mission_id,   -- Mission
-    subject,      -- What is counted
-    category_id,  -- Only this category; NULL = all
-    region_id,    -- Only this region; NULL = the whole country
-    city_id,      -- Only in this city; NULL = everywhere
-    day,          -- Only on this day; NULL = the whole mission
-    stated,       -- The different counts as published, with slashes between them
-    stated_min,   -- The lowest of their lower bounds
-    stated_max,   -- The highest of their upper bounds; NULL = none
-    verdict       -- The worst of their verdicts
-) AS
-WITH ranked AS (
-    SELECT mission_id, subject, category_id, region_id, city_id, day,
-           count, count_min, count_max,
-           CASE verdict WHEN 'supported' THEN 1 WHEN 'unverified' THEN 2 WHEN 'disputed' THEN 3 ELSE 4 END AS badness,
-           rank() OVER (PARTITION BY mission_id, subject, category_id, region_id, city_id, day
-                        ORDER BY stage = 'expected')                                                       AS choice
-    FROM   claim_verdicts
-),
-distinct_counts AS (
-    SELECT mission_id, subject, category_id, region_id, city_id, day,
-           count, count_min, count_max, max(badness) AS badness
-    FROM   ranked
-    WHERE  choice = 1
-    GROUP  BY mission_id, subject, category_id, region_id, city_id, day, count, count_min, count_max
-    ORDER  BY mission_id, subject, category_id, region_id, city_id, day, count_min, count_max, count
-)
-SELECT mission_id, subject, category_id, region_id, city_id, day,
-       group_concat(count, ' / '),
-       min(count_min),
-       CASE WHEN count(*) = count(count_max) THEN max(count_max) END,
-       CASE max(badness) WHEN 1 THEN 'supported' WHEN 2 THEN 'unverified' WHEN 3 THEN 'disputed' ELSE 'refuted' END
-FROM   distinct_counts
-GROUP  BY mission_id, subject, category_id, region_id, city_id, day;
 
 -- Report: participating organisations by region and category, listed and stated.
 CREATE VIEW participants_by_category (
@@ -383,6 +363,11 @@ WITH stated AS (
     SELECT mission_id, subject, category_id, stated
     FROM   stated_counts
     WHERE  region_id IS NULL AND city_id IS NULL AND day IS NULL
+),
+ruled_out AS (
+    SELECT mission_id, count(*) AS claims, sum(verdict = 'refuted') AS refuted, sum(verdict = 'disputed') AS disputed
+    FROM   verdicts
+    GROUP  BY mission_id
 )
 SELECT m.mission_id, m.name, m.first_day, m.last_day,
        CAST(julianday(m.last_day) - julianday(m.first_day) AS INTEGER) + 1,
@@ -392,10 +377,9 @@ SELECT m.mission_id, m.name, m.first_day, m.last_day,
        (SELECT count(*) FROM participants AS p WHERE p.mission_id = m.mission_id),
        (SELECT count(*) FROM agreements   AS a WHERE a.mission_id = m.mission_id AND a.status <> 'planned'),
        (SELECT count(*) FROM events       AS e WHERE e.mission_id = m.mission_id),
-       (SELECT count(*) FROM verdicts     AS v WHERE v.mission_id = m.mission_id),
-       (SELECT count(*) FROM verdicts     AS v WHERE v.mission_id = m.mission_id AND v.verdict = 'refuted'),
-       (SELECT count(*) FROM verdicts     AS v WHERE v.mission_id = m.mission_id AND v.verdict = 'disputed')
+       ifnull(r.claims, 0), ifnull(r.refuted, 0), ifnull(r.disputed, 0)
 FROM   missions AS m
+LEFT   JOIN ruled_out AS r USING (mission_id)
 ORDER  BY m.mission_id;
 
 -- What a reader must know beside the rows of a report, in sentences.

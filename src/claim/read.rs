@@ -12,7 +12,7 @@ use crate::model::{DateBasis, Stage};
 use rusqlite::{Connection, Row};
 use std::collections::BTreeSet;
 
-/// Judges every claim of every mission and stores the verdicts; `lines` holds the line of each claim in
+/// Judges every claim of every mission, and stores the verdicts and what is stated of each scope; `lines` holds the line of each claim in
 /// its file, in the order of the file.
 pub fn judge_all(conn: &Connection, lines: &[u64]) -> Result<(), Error> {
     let names = names(conn)?;
@@ -32,6 +32,7 @@ pub fn judge_all(conn: &Connection, lines: &[u64]) -> Result<(), Error> {
             db::insert_verdict(conn, &verdict)?;
         }
     }
+    conn.execute_batch(include_str!("sql/stated_counts.sql"))?;
     Ok(())
 }
 
