@@ -52,7 +52,7 @@ enum Command {
     Init(init::Args),
     /// The three headline reports, and the verdicts at a glance
     Summary(summary::Args),
-    /// An aggregate report: participants, agreements, events or missions
+    /// An aggregate report
     Report(report::Args),
     /// The verdict on every published count
     Check(check::Args),

@@ -5,7 +5,9 @@
 //! | the command line | [`cli`], [`command`] |
 //! | the domain | [`report`], [`claim`], [`dataset`] |
 //! | the machinery | [`db`], [`format`](mod@format) |
-//! | the words | [`result_set`], [`model`], [`cell`], [`count`] |
+//! | rows | [`result_set`], [`model`] |
+//! | words | [`cell`] |
+//! | counts | [`count`] |
 //! | the failures | [`error`] |
 
 pub mod cell;

@@ -42,11 +42,12 @@ struct Layout {
     most: i64,
 }
 
-const LAYOUTS: [Layout; 4] = [
+const LAYOUTS: [Layout; 5] = [
     Layout { subject: || Subject::Participants, rows: Dimension::Category, columns: Dimension::Region, most: 3 },
     Layout { subject: || Subject::People, rows: Dimension::Category, columns: Dimension::Region, most: 3 },
     Layout { subject: || Subject::Other("jobs".into()), rows: Dimension::City, columns: Dimension::Region, most: 3 },
-    Layout { subject: || Subject::Other("jobs".into()), rows: Dimension::Category, columns: Dimension::City, most: 1 },
+    Layout { subject: || Subject::Agreements, rows: Dimension::City, columns: Dimension::Region, most: 3 },
+    Layout { subject: || Subject::Events, rows: Dimension::Category, columns: Dimension::City, most: 1 },
 ];
 
 fn values(dimension: Dimension) -> &'static [&'static str] {
@@ -393,4 +394,14 @@ fn of_several_claims_on_a_part_the_most_favourable_is_used() {
     ];
     // f1 and f2 contradict each other; w and the whole fit together with f1.
     assert_eq!(verdicts(claims), [Verdict::Disputed, Verdict::Disputed, Verdict::Supported, Verdict::Supported]);
+}
+
+#[test]
+fn a_part_is_only_drawn_into_a_broken_sum_that_would_fit_without_it() {
+    let claims = vec![
+        claim("f", None, Some("flanders"), 100, "a"),
+        claim("w", None, Some("wallonia"), 1, "b"),
+        claim("all", None, None, 50, "c"),
+    ];
+    assert_eq!(verdicts(claims), [Verdict::Disputed, Verdict::Unverified, Verdict::Disputed]);
 }

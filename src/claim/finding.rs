@@ -149,56 +149,94 @@ pub(super) fn sentence(claim: &Claim, finding: &Finding<'_>, names: &Names) -> S
         Finding::TooFewListed(listed, list) => {
             format!("{} in the complete list ({}), {stated} published", listed.interval(), list.source)
         }
-        Finding::ListBearsOut(listed, list) => {
-            format!("{} in the complete list ({})", listed.interval(), list.source)
-        }
-        Finding::ListSaysLittle(listed, None) => format!("{} of {stated} listed", listed.interval()),
+        Finding::ListBearsOut(listed, list) => format!("{} in the complete list ({})", listed.interval(), list.source),
+        Finding::ListSaysLittle(listed, None) if is_exact(claim) => format!("{} of {stated} listed", listed.interval()),
+        Finding::ListSaysLittle(listed, None) => format!("{} listed, {stated} published", listed.interval()),
         Finding::ListSaysLittle(listed, Some(list)) => {
-            format!("{} of {stated} in the complete list ({})", listed.interval(), list.source)
+            format!("{} in the complete list ({}), {stated} published", listed.interval(), list.source)
         }
         Finding::Contradicts(other) | Finding::Agrees(other) => {
             format!("{} published by {}", other.notation, other.source)
         }
-        Finding::PartExceedsWhole(part, whole) => format!(
-            "{} {} > {} {} (sources {}, {})",
-            names.describe(&part.subject, &part.scope),
-            part.notation,
-            names.describe(&whole.subject, &whole.scope),
-            whole.notation,
-            part.source,
-            whole.source,
-        ),
+        Finding::PartExceedsWhole(part, whole) => {
+            let named = |claim: &Claim| names.describe(&claim.subject, &claim.scope);
+            let terms = [(named(part), at_least(part), *part), (named(whole), at_most(whole), *whole)];
+            let [part, whole] = with_sources(&terms);
+            format!("{part} > {whole}{}", only_source(&terms))
+        }
         Finding::SumDoesNotFit(sum) | Finding::AddsUp(sum) => arithmetic(sum, names),
     }
 }
 
-/// `Flanders 112 + Wallonia 74 + Brussels-Capital 37 = 223 > 221 (sources …)`.
+fn is_exact(claim: &Claim) -> bool {
+    claim.count.max == Some(claim.count.min)
+}
+
+fn at_least(claim: &Claim) -> String {
+    if is_exact(claim) { claim.count.min.to_string() } else { format!("at least {}", claim.count.min) }
+}
+
+fn at_most(claim: &Claim) -> String {
+    match claim.count.max {
+        Some(max) if !is_exact(claim) => format!("at most {max}"),
+        Some(max) => max.to_string(),
+        None => claim.notation.clone(),
+    }
+}
+
+/// One end of a count, in words.
+type Bound = fn(&Claim) -> String;
+
+/// What is named, the bound that counts, and the claim.
+type Term<'t> = (String, String, &'t Claim);
+
+/// Each term, with its source where the terms have different ones.
+fn with_sources<const N: usize>(terms: &[Term<'_>; N]) -> [String; N] {
+    let several = only_source(terms).is_empty();
+    terms.each_ref().map(|term| in_words(term, several))
+}
+
+fn in_words((name, bound, claim): &Term<'_>, with_source: bool) -> String {
+    let gap = if name.is_empty() { "" } else { " " };
+    let source = if with_source { format!(" ({})", claim.source) } else { String::new() };
+    format!("{name}{gap}{bound}{source}")
+}
+
+fn only_source(terms: &[Term<'_>]) -> String {
+    match terms.first() {
+        Some((_, _, first)) if terms.iter().all(|(_, _, claim)| claim.source == first.source) => {
+            format!(" ({})", first.source)
+        }
+        Some(_) | None => String::new(),
+    }
+}
+
+/// `Flanders 112 (flemish-report) + Wallonia 74 (aktus) + Brussels-Capital 37 (bx1) = 223 > 221 (eventail)`.
 fn arithmetic(sum: &Sum<'_>, names: &Names) -> String {
-    let terms: Vec<String> = sum
+    let (bound, of_whole, sign): (Bound, Bound, &str) = match sum.relation {
+        Relation::Above(_) => (at_least, at_most, " > "),
+        Relation::Below(_) => (at_most, at_least, " < "),
+        Relation::Equal(_) => (at_least, at_most, ""),
+    };
+    let mut terms: Vec<Term<'_>> = sum
         .parts
         .iter()
-        .map(|part| {
-            let places = names.places(&sum.relation.apart(&part.scope));
-            format!("{} {}", places.join(" · "), part.notation)
-        })
+        .map(|part| (names.places(&sum.relation.apart(&part.scope)).join(" · "), bound(part), *part))
         .collect();
-    let exact = sum.parts.iter().all(|part| part.count.max == Some(part.count.min));
-    let total = match (exact, &sum.relation) {
+    let total = match (sum.parts.iter().all(|part| is_exact(part)), &sum.relation) {
         (true, _) => format!("= {}", sum.total),
         (false, Relation::Above(_)) => format!("≥ {}", sum.total),
         (false, Relation::Below(_) | Relation::Equal(_)) => format!("≤ {}", sum.total),
     };
+    terms.push((String::new(), of_whole(sum.whole), sum.whole));
+    let source = only_source(&terms);
+    let words: Vec<String> = terms.iter().map(|term| in_words(term, source.is_empty())).collect();
+    let (whole, parts) =
+        words.split_last().map_or((String::new(), words.as_slice()), |(last, parts)| (last.clone(), parts));
     let whole = match sum.relation {
-        Relation::Above(_) => format!(" > {}", sum.whole.notation),
-        Relation::Below(_) => format!(" < {}", sum.whole.notation),
+        Relation::Above(_) | Relation::Below(_) => format!("{sign}{whole}"),
+        Relation::Equal(_) if source.is_empty() => format!(" ({})", sum.whole.source),
         Relation::Equal(_) => String::new(),
     };
-    let mut sources: Vec<&str> = Vec::new();
-    for claim in sum.parts.iter().copied().chain([sum.whole]) {
-        if !sources.contains(&claim.source.as_str()) {
-            sources.push(&claim.source);
-        }
-    }
-    let noun = if sources.len() == 1 { "source" } else { "sources" };
-    format!("{} {total}{whole} ({noun} {})", terms.join(" + "), sources.join(", "))
+    format!("{} {total}{whole}{source}", parts.join(" + "))
 }

@@ -30,15 +30,14 @@ impl Subject {
     }
 
     /// Whether nothing is counted in two values of the dimension. An agreement may have parties from
-    /// several regions and categories; organisations and people travel from city to city; an event may be
-    /// about several regions and categories.
+    /// several regions and categories, an event may be about several; organisations and people travel
+    /// from city to city, and whether something else does is not known.
     pub fn is_disjoint_over(&self, dimension: Dimension) -> bool {
         match (self, dimension) {
-            (Self::Participants | Self::People, Dimension::Category | Dimension::Region) => true,
-            (Self::Participants | Self::People, Dimension::City) => false,
+            (Self::Participants | Self::People | Self::Other(_), Dimension::Category | Dimension::Region) => true,
+            (Self::Participants | Self::People | Self::Other(_), Dimension::City) => false,
             (Self::Agreements | Self::Events, Dimension::City) => true,
             (Self::Agreements | Self::Events, Dimension::Category | Dimension::Region) => false,
-            (Self::Other(_), Dimension::Category | Dimension::Region | Dimension::City) => true,
         }
     }
 }

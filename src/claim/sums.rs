@@ -69,11 +69,16 @@ impl<'c> Parts<'c> {
             .collect()
     }
 
+    /// Parts that come to nothing say nothing; a claim is only drawn in where the sum would fit without it.
     fn above(&self, whole: &'c Claim, fixed: Option<&'c Claim>) -> Option<Sum<'c>> {
         let most = whole.count.max?;
         let lowest = |claims: Vec<&'c Claim>| claims.into_iter().min_by_key(|claim| claim.count.min);
-        let parts: Vec<_> = self.candidates(fixed).into_iter().filter_map(lowest).collect();
-        let total = parts.iter().fold(0i64, |sum, part| sum.saturating_add(part.count.min));
+        let mut parts: Vec<_> = self.candidates(fixed).into_iter().filter_map(lowest).collect();
+        parts.retain(|part| part.count.min > 0);
+        if let Some(fixed) = fixed {
+            parts = with_room_for(fixed, parts, most)?;
+        }
+        let total = parts.iter().try_fold(0i64, |sum, part| sum.checked_add(part.count.min))?;
         let relation = Relation::Above(self.dimension);
         (parts.len() > 1 && total > most).then_some(Sum { parts, whole, relation, total })
     }
@@ -98,8 +103,8 @@ impl<'c> Parts<'c> {
             let mut next = BTreeMap::new();
             for (sum, parts) in &sums {
                 for claim in claims.iter().filter(|claim| claim.count.max == Some(claim.count.min)) {
-                    let sum = sum.saturating_add(claim.count.min);
-                    if sum <= total && next.len() < MOST_SUMS {
+                    let sum = sum.checked_add(claim.count.min).filter(|sum| *sum <= total);
+                    if let Some(sum) = sum.filter(|_| next.len() < MOST_SUMS) {
                         next.entry(sum).or_insert_with(|| parts.iter().copied().chain([*claim]).collect());
                     }
                 }
@@ -109,4 +114,22 @@ impl<'c> Parts<'c> {
         let parts = sums.remove(&total).filter(|parts| parts.len() > 1)?;
         Some(Sum { parts, whole, relation: Relation::Equal(self.dimension), total })
     }
+}
+
+/// As many of the other parts, the largest first, as fit into the whole without this one; in the order of the parts.
+fn with_room_for<'c>(fixed: &'c Claim, parts: Vec<&'c Claim>, most: i64) -> Option<Vec<&'c Claim>> {
+    if !parts.iter().any(|part| part.id == fixed.id) {
+        return None;
+    }
+    let mut largest_first: Vec<&Claim> = parts.iter().copied().filter(|part| part.id != fixed.id).collect();
+    largest_first.sort_by_key(|part| std::cmp::Reverse(part.count.min));
+    let mut room = most;
+    let mut kept = vec![fixed.id.as_str()];
+    for part in largest_first {
+        if part.count.min <= room {
+            room -= part.count.min;
+            kept.push(&part.id);
+        }
+    }
+    Some(parts.into_iter().filter(|part| kept.contains(&part.id.as_str())).collect())
 }

@@ -3,7 +3,7 @@
 use super::filters::known_mission;
 use super::{Context, Exit};
 use crate::claim::{self, Judgement, Names};
-use crate::db::{self, each_row};
+use crate::db::each_row;
 use crate::error::Error;
 use crate::format::Format;
 use crate::result_set::{Caption, NOTHING, ResultSet, Sink, Value};
@@ -48,7 +48,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         known_mission(&conn, mission)?;
     }
     for claim in &args.claims {
-        known_claim(&conn, claim)?;
+        known_claim(&conn, args.mission.as_deref(), claim)?;
     }
     let claims = serde_json::Value::from(args.claims.clone()).to_string();
     let file = args.data.as_ref().map_or_else(|| "claims.csv".into(), |data| data.join("claims.csv"));
@@ -80,18 +80,31 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
 /// Each of the claims by itself: what it says, what every rule found, and the rows that count.
 fn explain_each(context: &Context, format: Format, conn: &Connection, args: &Args) -> Result<(), Error> {
     let names = claim::names(conn)?;
-    let missions = db::slugs(conn, "SELECT mission_id FROM missions ORDER BY mission_id")?;
+    let missions = missions_of(conn, args)?;
+    let mut first = true;
     context.write(|out, look| {
-        for mission in missions.iter().filter(|mission| args.mission.as_ref().is_none_or(|only| only == *mission)) {
+        for mission in &missions {
             let facts = claim::facts(conn, mission)?;
             for judged in claim::judge(&facts, &names) {
                 if args.claims.contains(&judged.claim.id) {
+                    if !std::mem::take(&mut first) {
+                        out.write_all(b"\n").map_err(Error::Output)?;
+                    }
                     explanation(conn, mission, &judged, &names)?.send(format.sink(out, look).as_mut())?;
                 }
             }
         }
         Ok(())
     })
+}
+
+/// The missions that have one of the claims.
+fn missions_of(conn: &Connection, args: &Args) -> Result<Vec<String>, Error> {
+    let claims = serde_json::Value::from(args.claims.clone()).to_string();
+    let mut statement = conn.prepare(include_str!("sql/claim_missions.sql"))?;
+    let missions =
+        statement.query_map(named_params! { ":mission": args.mission, ":claims": claims }, |row| row.get(0))?;
+    Ok(missions.collect::<Result<_, _>>()?)
 }
 
 fn explanation(conn: &Connection, mission: &str, judged: &Judgement<'_>, names: &Names) -> Result<ResultSet, Error> {
@@ -148,8 +161,10 @@ fn stream(
     each_row(&mut statement, caption, sink)
 }
 
-fn known_claim(conn: &Connection, claim: &str) -> Result<(), Error> {
-    let valid = db::slugs(conn, "SELECT DISTINCT claim_id FROM claims ORDER BY claim_id")?;
+fn known_claim(conn: &Connection, mission: Option<&str>, claim: &str) -> Result<(), Error> {
+    let mut statement = conn.prepare(include_str!("sql/claim_ids.sql"))?;
+    let valid = statement.query_map(named_params! { ":mission": mission }, |row| row.get(0))?;
+    let valid: Vec<String> = valid.collect::<Result<_, _>>()?;
     if valid.iter().any(|valid| valid == claim) {
         return Ok(());
     }

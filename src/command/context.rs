@@ -1,11 +1,12 @@
 //! What every command is told, and the only way out for its rows and remarks.
 
-use crate::db::{self, beside};
+use crate::db::{self, beside, followed};
 use crate::error::Error;
 use crate::format::{Format, Look};
 use crate::result_set::Sink;
 use clap::ColorChoice;
 use rusqlite::Connection;
+use std::fs::OpenOptions;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -73,6 +74,10 @@ impl Context {
     /// Hands the place of the output to `fill`.
     pub fn write(&self, fill: impl FnOnce(&mut dyn Write, Look) -> Result<(), Error>) -> Result<(), Error> {
         match &self.output {
+            Some(path) if followed(path) == followed(&self.db) => Err(Error::Usage {
+                message: format!("{} is the database itself", path.display()),
+                hint: "write to another file".to_owned(),
+            }),
             Some(path) => write_file(path, |out| fill(out, Look::default())),
             None => {
                 let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
@@ -109,16 +114,27 @@ impl Context {
     }
 }
 
-/// Writes a file beside its place, and puts it there once it is whole.
+/// Writes a file beside its place, and puts it there once it is whole. What is no regular file (a pipe, a
+/// device) is written to as it is.
 pub fn write_file(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<(), Error> {
-    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let target = followed(path);
     let in_file = |error: Error| match error {
-        Error::Output(source) => Error::File { action: "write", path: path.to_owned(), source },
+        Error::Output(source) if source.kind() != io::ErrorKind::BrokenPipe => {
+            Error::File { action: "write", path: path.to_owned(), source }
+        }
         other => other,
     };
+    if target.exists() && !target.is_file() {
+        let file = OpenOptions::new().write(true).open(&target).map_err(Error::file("write", path))?;
+        let mut out = BufWriter::with_capacity(1 << 16, file);
+        return fill(&mut out).and_then(|()| out.flush().map_err(Error::Output)).map_err(in_file);
+    }
     let mut out = BufWriter::with_capacity(1 << 16, beside(&target)?);
     fill(&mut out).map_err(in_file)?;
     let file = out.into_inner().map_err(|error| in_file(Error::Output(error.into_error())))?;
+    if let Ok(metadata) = target.metadata() {
+        file.as_file().set_permissions(metadata.permissions()).map_err(Error::file("write", path))?;
+    }
     file.as_file().sync_all().map_err(Error::file("write", path))?;
     file.persist(&target).map_err(|error| Error::file("write", path)(error.error))?;
     Ok(())

@@ -30,6 +30,7 @@ const MOST_SHOWN: usize = 50;
 
 /// Builds the database and prints the overview.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
+    let overview = summary::format(context)?;
     let folder = DataFolder::at(args.data.as_deref())?;
     let draft = Draft::new(&context.db, args.force)?;
     let loaded = load(&folder, &draft.conn)?;
@@ -44,7 +45,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         context.remark(&format!("{:>24}  {}", format!("{}.csv", table.name()), rows(*number)));
     }
     context.remark(&format!("built {}\n", context.db.display()));
-    summary::run(context, &summary::Args::default())
+    summary::write(context, &summary::Args::default(), overview)
 }
 
 fn complain(context: &Context, loaded: &Loaded) {

@@ -15,6 +15,7 @@ Examples:
   mission query - -f csv < question.sql")]
 pub struct Args {
     /// The statement; - reads it from standard input
+    #[arg(allow_hyphen_values = true)]
     sql: String,
     /// A value for a parameter of the statement, as text
     #[arg(long = "param", value_name = "NAME=VALUE", value_parser = parameter)]

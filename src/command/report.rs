@@ -5,26 +5,27 @@ use super::{Context, Exit};
 use crate::db::each_row;
 use crate::error::Error;
 use crate::format::Format;
-use crate::report::Report;
+use crate::report::{REPORTS, Report};
 
 /// An aggregate report.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Reports:
-  participants   participants by region and category, listed and stated   --mission --region
-  agreements     agreements per city, listed and stated                   --mission --city
-  events         events per day, certain and possible                     --mission --day
-  missions       one line per mission                                     --mission
-
-Examples:
-  mission report participants
-  mission report events --day 2025-10-06
-  mission report agreements --city san-francisco -f json")]
+#[command(after_help = help())]
 pub struct Args {
     /// Which report
     name: String,
     #[command(flatten)]
     filters: FilterArgs,
+}
+
+/// The reports of the catalogue, with the filters that each can apply.
+fn help() -> String {
+    let mut help = String::from("Reports:\n");
+    for report in REPORTS {
+        let filters: Vec<String> = report.filters.iter().map(|filter| format!("--{}", filter.name())).collect();
+        help.push_str(&format!("  {:<13} {:<36} {}\n", report.name, report.title, filters.join(" ")));
+    }
+    help.push_str("\nExamples:\n  mission report participants\n  mission report events --day 2025-10-06\n");
+    help + "  mission report agreements --city san-francisco -f json"
 }
 
 /// Prints the report.

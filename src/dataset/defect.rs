@@ -55,6 +55,8 @@ pub enum DefectKind {
     NoHeader,
     /// Bytes that are not UTF-8.
     NotUtf8,
+    /// A quote that is opened and never closed, so that it swallows the rest of the file.
+    UnclosedQuote,
     /// A column that must be there is not.
     MissingColumn(&'static str),
     /// A column that the table does not have.
@@ -114,6 +116,7 @@ impl DefectKind {
             Self::MissingFile => "E102",
             Self::NoHeader => "E103",
             Self::NotUtf8 => "E104",
+            Self::UnclosedQuote => "E105",
             Self::MissingColumn(_) => "E111",
             Self::UnknownColumn { .. } => "E112",
             Self::DoubledColumn(_) => "E113",
@@ -153,6 +156,7 @@ impl DefectKind {
             Self::MissingFile
             | Self::NoHeader
             | Self::NotUtf8
+            | Self::UnclosedQuote
             | Self::MissingColumn(_)
             | Self::DoubledColumn(_)
             | Self::CellCount { .. }
@@ -169,6 +173,7 @@ impl fmt::Display for DefectKind {
             Self::MissingFile => f.write_str("this file must be there"),
             Self::NoHeader => f.write_str("the file is empty; its first line must be the header"),
             Self::NotUtf8 => f.write_str("not UTF-8; save the file as CSV UTF-8"),
+            Self::UnclosedQuote => f.write_str("the quote that opens this cell is never closed"),
             Self::MissingColumn(name) => write!(f, "the column `{name}` is missing in the header"),
             Self::UnknownColumn { name, .. } => write!(f, "there is no column `{}` in this table", shown(name)),
             Self::DoubledColumn(name) => write!(f, "the column `{name}` is there twice"),

@@ -1,10 +1,9 @@
 //! One CSV file: reading it, and finding the place of a cell in it again.
 
-use super::defect::Place;
 use crate::error::Error;
 use csv::{Reader, ReaderBuilder, StringRecord, Trim};
 use std::fs::File;
-use std::io::{BufRead, BufReader, Cursor, Read};
+use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::PathBuf;
 
 /// A CSV file that can be read more than once: records first, and the place of a defect when one is found.
@@ -40,101 +39,128 @@ impl TableFile {
         Ok(builder.has_headers(false).flexible(true).trim(Trim::All).buffer_capacity(1 << 16).from_reader(self.open()?))
     }
 
-    /// A `csv::Error` that is about reading the file, not about what it holds.
-    pub(super) fn unreadable(&self, error: csv::Error) -> Error {
-        let path = match &self.bytes {
+    /// Whether the record that starts at a byte ends inside a quoted cell, because its quote is never closed;
+    /// yields the number of its cell.
+    pub(super) fn unclosed_quote(&self, start: u64) -> Result<Option<usize>, Error> {
+        let mut bytes = self.open()?;
+        io::copy(&mut (&mut bytes).take(start), &mut io::sink()).map_err(|source| self.failed(source))?;
+        let mut scanner = Scanner::new(bytes);
+        if start == 0 {
+            scanner.skip_byte_order_mark().map_err(|source| self.failed(source))?;
+        }
+        let mut cell = 0;
+        while !scanner.skip_cell().map_err(|source| self.failed(source))? {
+            cell += 1;
+        }
+        Ok(scanner.inside_quotes.then_some(cell))
+    }
+
+    fn failed(&self, source: io::Error) -> Error {
+        Error::File { action: "read", path: self.path(), source }
+    }
+
+    fn path(&self) -> PathBuf {
+        match &self.bytes {
             Bytes::Memory(_) => PathBuf::from(&self.name),
             Bytes::Disk(path) => path.clone(),
-        };
+        }
+    }
+
+    /// A `csv::Error` that is about reading the file, not about what it holds.
+    pub(super) fn unreadable(&self, error: csv::Error) -> Error {
         let text = error.to_string();
-        let source = match error.into_kind() {
+        self.failed(match error.into_kind() {
             csv::ErrorKind::Io(source) => source,
-            _ => std::io::Error::other(text),
-        };
-        Error::File { action: "read", path, source }
+            _ => io::Error::other(text),
+        })
     }
 
-    /// The place of cell `index` of record `number`, the header being record 0.
-    pub(super) fn place(&self, number: u64, index: usize) -> Result<Place, Error> {
-        let mut scanner = self.scanner()?;
-        for _ in 0..number {
-            while !scanner.skip_cell()? {}
-        }
-        scanner.skip_blank_lines()?;
-        for _ in 0..index {
-            if scanner.skip_cell()? {
-                break;
-            }
-        }
-        Ok(Place { file: self.name.clone(), line: scanner.line, column: scanner.column })
+    /// The line and column of cells, each given by the number of its record (the header being 0) and its own,
+    /// in ascending order.
+    pub(super) fn positions(&self, cells: &[(u64, usize)]) -> Result<Vec<(u64, u64)>, Error> {
+        let mut scanner = Scanner::new(self.open()?);
+        let walked = scanner.skip_byte_order_mark().and_then(|()| walk(&mut scanner, cells));
+        walked.map_err(|source| self.failed(source))
     }
 
-    /// The lines on which the records after the header begin.
-    pub(super) fn lines(&self, records: u64) -> Result<Vec<u64>, Error> {
-        let mut scanner = self.scanner()?;
-        let mut lines = Vec::new();
-        for _ in 0..records {
-            while !scanner.skip_cell()? {}
-            scanner.skip_blank_lines()?;
-            lines.push(scanner.line);
-        }
-        Ok(lines)
-    }
-
-    fn scanner(&self) -> Result<Scanner<Box<dyn Read>>, Error> {
-        let mut scanner = Scanner { bytes: BufReader::new(self.open()?), line: 1, column: 1 };
-        scanner.skip_byte_order_mark()?;
-        Ok(scanner)
-    }
-
-    /// The number of the record that is read next would be wrong after an error, so it is counted here.
+    /// The next record; `Some(Err(cell))` is one whose cell of that number is not UTF-8.
     pub(super) fn next_record(
+        &self,
         reader: &mut Reader<Box<dyn Read>>,
         record: &mut StringRecord,
-    ) -> Result<Option<Result<(), usize>>, csv::Error> {
+    ) -> Result<Option<Result<(), usize>>, Error> {
         match reader.read_record(record) {
             Ok(true) => Ok(Some(Ok(()))),
             Ok(false) => Ok(None),
             Err(error) => match error.kind() {
                 csv::ErrorKind::Utf8 { err, .. } => Ok(Some(Err(err.field()))),
-                _ => Err(error),
+                _ => Err(self.unreadable(error)),
             },
         }
     }
 }
 
-/// Walks over a CSV file the way an editor counts it.
+fn walk<R: Read>(scanner: &mut Scanner<R>, cells: &[(u64, usize)]) -> io::Result<Vec<(u64, u64)>> {
+    let (mut record, mut cell) = (0, 0);
+    let mut positions = Vec::with_capacity(cells.len());
+    for (number, index) in cells {
+        while record < *number {
+            while !scanner.skip_cell()? {}
+            (record, cell) = (record + 1, 0);
+        }
+        if cell == 0 {
+            scanner.skip_blank_lines()?;
+        }
+        positions.push(loop {
+            let position = (scanner.line, scanner.column);
+            if cell >= *index || record > *number {
+                break position;
+            }
+            let ended = scanner.skip_cell()?;
+            (record, cell) = if ended { (record + 1, 0) } else { (record, cell + 1) };
+        });
+    }
+    Ok(positions)
+}
+
+/// Walks over a CSV file the way an editor counts it: lines end in LF, CR or both, a column is a character.
 struct Scanner<R> {
     bytes: BufReader<R>,
     line: u64,
     column: u64,
+    inside_quotes: bool,
 }
 
 impl<R: Read> Scanner<R> {
-    fn peek(&mut self) -> Result<Option<u8>, Error> {
-        Ok(self.bytes.fill_buf().map_err(Error::Output)?.first().copied())
+    fn new(bytes: R) -> Self {
+        Self { bytes: BufReader::new(bytes), line: 1, column: 1, inside_quotes: false }
     }
 
-    fn take(&mut self) -> Result<Option<u8>, Error> {
+    fn peek(&mut self) -> io::Result<Option<u8>> {
+        Ok(self.bytes.fill_buf()?.first().copied())
+    }
+
+    fn take(&mut self) -> io::Result<Option<u8>> {
         let byte = self.peek()?;
+        self.bytes.consume(usize::from(byte.is_some()));
         match byte {
             Some(b'\n') => (self.line, self.column) = (self.line + 1, 1),
+            Some(b'\r') if self.peek()? != Some(b'\n') => (self.line, self.column) = (self.line + 1, 1),
             Some(0x80..=0xbf) | None => {}
             Some(_) => self.column += 1,
         }
-        self.bytes.consume(usize::from(byte.is_some()));
         Ok(byte)
     }
 
-    fn skip_byte_order_mark(&mut self) -> Result<(), Error> {
-        if self.bytes.fill_buf().map_err(Error::Output)?.starts_with(b"\xef\xbb\xbf") {
+    fn skip_byte_order_mark(&mut self) -> io::Result<()> {
+        if self.bytes.fill_buf()?.starts_with(b"\xef\xbb\xbf") {
             self.bytes.consume(3);
         }
         Ok(())
     }
 
     /// Empty lines are no records.
-    fn skip_blank_lines(&mut self) -> Result<(), Error> {
+    fn skip_blank_lines(&mut self) -> io::Result<()> {
         while matches!(self.peek()?, Some(b'\n' | b'\r')) {
             self.take()?;
         }
@@ -142,21 +168,22 @@ impl<R: Read> Scanner<R> {
     }
 
     /// Goes past one cell and what ends it; true at the end of the record.
-    fn skip_cell(&mut self) -> Result<bool, Error> {
+    fn skip_cell(&mut self) -> io::Result<bool> {
         if self.column == 1 {
             self.skip_blank_lines()?;
         }
-        let mut quoted = false;
+        self.inside_quotes = false;
         let mut fresh = true;
         loop {
             match self.take()? {
                 None => return Ok(true),
-                Some(b'"') if fresh || quoted => {
-                    quoted = !quoted || self.peek()? == Some(b'"') && self.take()?.is_some()
+                Some(b'"') if self.inside_quotes => {
+                    self.inside_quotes = self.peek()? == Some(b'"') && self.take()?.is_some();
                 }
-                Some(b',') if !quoted => return Ok(false),
-                Some(b'\n') if !quoted => return Ok(true),
-                Some(b'\r') if !quoted && self.peek()? != Some(b'\n') => return Ok(true),
+                Some(b'"') if fresh => self.inside_quotes = true,
+                Some(b',') if !self.inside_quotes => return Ok(false),
+                Some(b'\n') if !self.inside_quotes => return Ok(true),
+                Some(b'\r') if !self.inside_quotes && self.peek()? != Some(b'\n') => return Ok(true),
                 Some(_) => {}
             }
             fresh = false;

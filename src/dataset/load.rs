@@ -2,6 +2,7 @@
 
 use super::defect::{Defect, DefectKind, Place};
 use super::file::TableFile;
+use super::finds::Finds;
 use super::{DataFolder, references};
 use crate::cell::CellError;
 use crate::db::Inserter;
@@ -29,6 +30,7 @@ pub struct Loaded {
 pub fn load(folder: &DataFolder, conn: &Connection) -> Result<Loaded, Error> {
     let mut loaded = Loaded { defects: folder.strangers()?, ..Loaded::default() };
     let mut spoilt = HashSet::new();
+    let mut all_finds = Vec::new();
     for &table in Table::ALL {
         let Some(file) = folder.file(table) else {
             if matches!(table, Table::Source | Table::Mission) {
@@ -38,30 +40,29 @@ pub fn load(folder: &DataFolder, conn: &Connection) -> Result<Loaded, Error> {
             }
             continue;
         };
-        let before = loaded.defects.len();
-        let rows = table.accept(Loading { file: &file, table, conn, defects: &mut loaded.defects })?;
+        let mut finds = Finds::default();
+        let rows = table.accept(Loading { file: &file, table, conn, finds: &mut finds })?;
         loaded.rows.push((table, rows));
-        if loaded.defects.len() > before {
+        if !finds.is_empty() {
             spoilt.insert(table);
         } else if table == Table::Claim {
-            loaded.claim_lines = file.lines(rows)?;
+            let starts: Vec<_> = (1..=rows).map(|number| (number, 0)).collect();
+            loaded.claim_lines = file.positions(&starts)?.into_iter().map(|(line, _)| line).collect();
         }
+        all_finds.push((table, file, finds));
     }
-    references::check(folder, conn, &spoilt, &mut loaded.defects)?;
-    loaded.defects.sort_by_key(|defect| (position(&defect.place.file), defect.place.clone()));
+    for (table, file, mut finds) in all_finds {
+        references::check(table, &file, conn, &spoilt, &mut finds)?;
+        loaded.defects.extend(finds.at_their_places(&file)?);
+    }
     Ok(loaded)
-}
-
-/// Files in the order of their tables, others first.
-fn position(file: &str) -> Option<usize> {
-    Table::ALL.iter().position(|table| file.strip_suffix(".csv") == Some(table.name()))
 }
 
 struct Loading<'l> {
     file: &'l TableFile,
     table: Table,
     conn: &'l Connection,
-    defects: &'l mut Vec<Defect>,
+    finds: &'l mut Finds,
 }
 
 impl RecordVisitor for Loading<'_> {
@@ -70,65 +71,64 @@ impl RecordVisitor for Loading<'_> {
     fn visit<R: Record>(mut self) -> Result<u64, Error> {
         let mut reader = self.file.reader()?;
         let mut raw = StringRecord::new();
-        let columns = self.table.columns();
-        let order = match TableFile::next_record(&mut reader, &mut raw).map_err(|error| self.file.unreadable(error))? {
-            None => return self.report(0, 0, DefectKind::NoHeader).map(|()| 0),
-            Some(Err(field)) => return self.report(0, field, DefectKind::NotUtf8).map(|()| 0),
-            Some(Ok(())) => self.header(&raw)?,
-        };
-        let Some(order) = order else { return Ok(0) };
+        match self.file.next_record(&mut reader, &mut raw)? {
+            None => self.finds.add(0, 0, DefectKind::NoHeader),
+            Some(Err(cell)) => self.finds.add(0, cell, DefectKind::NotUtf8),
+            Some(Ok(())) => self.header(&raw),
+        }
+        if !self.finds.is_empty() {
+            return Ok(0);
+        }
+        let order: Vec<_> =
+            self.table.columns().iter().map(|column| raw.iter().position(|name| name == column.name)).collect();
         let width = raw.len();
         let mut inserter = Inserter::new(self.conn, self.table)?;
         let mut record = StringRecord::new();
         let mut number = 0;
-        while let Some(read) =
-            TableFile::next_record(&mut reader, &mut raw).map_err(|error| self.file.unreadable(error))?
-        {
+        let mut start = 0;
+        while let Some(read) = {
+            let next = reader.position().byte();
+            let read = self.file.next_record(&mut reader, &mut raw)?;
+            start = if read.is_some() { next } else { start };
+            read
+        } {
             number += 1;
-            if let Err(field) = read {
-                self.report(number, field, DefectKind::NotUtf8)?;
-                continue;
+            if let Err(cell) = read {
+                self.finds.add(number, cell, DefectKind::NotUtf8);
+            } else if raw.len() != width {
+                self.finds.add(number, 0, DefectKind::CellCount { found: raw.len(), expected: width });
+            } else {
+                record.clear();
+                record.extend(order.iter().map(|index| index.and_then(|index| raw.get(index)).unwrap_or("")));
+                match record.deserialize::<R>(None) {
+                    Ok(typed) => self.insert(&mut inserter, &order, number, &record, &typed)?,
+                    Err(_) => self.cells(&order, number, &record),
+                }
             }
-            if raw.len() != width {
-                self.report(number, 0, DefectKind::CellCount { found: raw.len(), expected: width })?;
-                continue;
-            }
-            record.clear();
-            record.extend(order.iter().map(|index| index.and_then(|index| raw.get(index)).unwrap_or("")));
-            match record.deserialize::<R>(None) {
-                Ok(typed) => self.insert(&mut inserter, &order, number, &record, &typed)?,
-                Err(_) => self.cells(columns, &order, number, &record)?,
-            }
+        }
+        if let Some(cell) = self.file.unclosed_quote(start)? {
+            self.finds.add(number, cell, DefectKind::UnclosedQuote);
         }
         Ok(number)
     }
 }
 
 impl Loading<'_> {
-    fn report(&mut self, number: u64, index: usize, kind: DefectKind) -> Result<(), Error> {
-        self.defects.push(Defect { place: self.file.place(number, index)?, kind });
-        Ok(())
-    }
-
-    /// Where each column of the table stands in the file; nothing if the header is not good enough to go on.
-    fn header(&mut self, header: &StringRecord) -> Result<Option<Vec<Option<usize>>>, Error> {
+    fn header(&mut self, header: &StringRecord) {
         let columns = self.table.columns();
-        let before = self.defects.len();
         for (index, name) in header.iter().enumerate() {
             if !columns.iter().any(|column| column.name == name) {
                 let nearest = nearest(name, columns.iter().map(|column| column.name));
-                self.report(0, index, DefectKind::UnknownColumn { name: name.to_owned(), nearest })?;
+                self.finds.add(0, index, DefectKind::UnknownColumn { name: name.to_owned(), nearest });
             } else if header.iter().take(index).any(|earlier| earlier == name) {
-                self.report(0, index, DefectKind::DoubledColumn(name.to_owned()))?;
+                self.finds.add(0, index, DefectKind::DoubledColumn(name.to_owned()));
             }
         }
-        let order: Vec<_> = columns.iter().map(|column| header.iter().position(|name| name == column.name)).collect();
-        for (column, index) in columns.iter().zip(&order) {
-            if index.is_none() && !column.optional {
-                self.report(0, 0, DefectKind::MissingColumn(column.name))?;
+        for column in columns.iter().filter(|column| !column.optional) {
+            if !header.iter().any(|name| name == column.name) {
+                self.finds.add(0, 0, DefectKind::MissingColumn(column.name));
             }
         }
-        Ok((self.defects.len() == before).then_some(order))
     }
 
     fn insert(
@@ -143,28 +143,22 @@ impl Loading<'_> {
         let contradictions = typed.contradictions();
         for contradiction in &contradictions {
             let column = columns.iter().position(|column| column.name == contradiction.column).unwrap_or_default();
-            self.report(number, order[column].unwrap_or_default(), DefectKind::Contradiction(contradiction.kind))?;
+            self.finds.add(number, order[column].unwrap_or_default(), DefectKind::Contradiction(contradiction.kind));
         }
         if !contradictions.is_empty() {
             return Ok(());
         }
         if let Some(earlier) = inserter.insert(number, typed)? {
             let key: Vec<&str> = record.iter().take(self.table.key().len()).filter(|cell| !cell.is_empty()).collect();
-            let first = self.file.place(earlier, 0)?;
-            let place = order[self.table.key().len() - 1].unwrap_or_default();
-            self.report(number, place, DefectKind::DuplicateKey { key: key.join(", "), first })?;
+            let cell = order[self.table.key().len() - 1].unwrap_or_default();
+            self.finds.add_duplicate(number, cell, key.join(", "), earlier);
         }
         Ok(())
     }
 
     /// Every cell of a record that could not be read as a whole.
-    fn cells(
-        &mut self,
-        columns: &'static [Column],
-        order: &[Option<usize>],
-        number: u64,
-        record: &StringRecord,
-    ) -> Result<(), Error> {
+    fn cells(&mut self, order: &[Option<usize>], number: u64, record: &StringRecord) {
+        let columns: &'static [Column] = self.table.columns();
         for ((column, index), text) in columns.iter().zip(order).zip(record) {
             if let Err(error) = (column.check)(text) {
                 let nearest = match &error {
@@ -172,9 +166,8 @@ impl Loading<'_> {
                     _ => None,
                 };
                 let kind = DefectKind::Cell { column: column.name, text: text.to_owned(), error, nearest };
-                self.report(number, index.unwrap_or_default(), kind)?;
+                self.finds.add(number, index.unwrap_or_default(), kind);
             }
         }
-        Ok(())
     }
 }

@@ -2,6 +2,7 @@
 
 mod defect;
 mod file;
+mod finds;
 mod load;
 mod references;
 
@@ -42,7 +43,8 @@ impl DataFolder {
             Self::Seed => Some(TableFile::in_memory(name, table.seed())),
             Self::Folder(folder) => {
                 let path = folder.join(&name);
-                path.exists().then(|| TableFile::on_disk(name, path))
+                // A link that leads nowhere is there, and cannot be read.
+                path.symlink_metadata().is_ok().then(|| TableFile::on_disk(name, path))
             }
         }
     }

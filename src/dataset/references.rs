@@ -1,52 +1,55 @@
 //! Keys that point to nothing, found by SQLite once everything is loaded.
 
-use super::DataFolder;
-use super::defect::{Defect, DefectKind};
+use super::defect::DefectKind;
+use super::file::TableFile;
+use super::finds::Finds;
 use crate::error::{Error, nearest};
 use crate::model::Table;
+use csv::StringRecord;
 use rusqlite::Connection;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-/// Reports every reference to a key that is not there. A table with defects of its own may lack keys
-/// only because of these, so what refers to it is not judged.
+/// Adds every reference of a table to a key that is not there. A table with defects of its own may lack
+/// keys only because of these, so what refers to it is not judged.
 pub(super) fn check(
-    folder: &DataFolder,
+    table: Table,
+    file: &TableFile,
     conn: &Connection,
     spoilt: &HashSet<Table>,
-    defects: &mut Vec<Defect>,
+    finds: &mut Finds,
 ) -> Result<(), Error> {
     let mut statement = conn.prepare(include_str!("references.sql"))?;
-    let mut rows = statement.query([])?;
+    let mut rows = statement.query(rusqlite::named_params! { ":table": table.name() })?;
+    let mut header = None;
+    let mut keys: HashMap<String, Vec<String>> = HashMap::new();
     while let Some(row) = rows.next()? {
-        let (child, parent): (String, String) = (row.get("child")?, row.get("parent")?);
-        let named = |name: &str| Table::ALL.iter().copied().find(|table| table.name() == name);
-        let (Some(child), Some(parent)) = (named(&child), named(&parent)) else { continue };
-        let Some(file) = folder.file(child) else { continue };
-        if spoilt.contains(&parent) {
+        let parent: String = row.get("parent")?;
+        if spoilt.iter().any(|spoilt| spoilt.name() == parent) {
             continue;
         }
         let column: String = row.get("column")?;
-        let number = row.get::<_, i64>("number")?;
+        let number: i64 = row.get("number")?;
+        let name = table.name();
         let key: String =
-            conn.query_row(&format!("SELECT \"{column}\" FROM {} WHERE rowid = ?1", child.name()), [number], |row| {
-                row.get(0)
-            })?;
-        let valid = crate::db::slugs(
-            conn,
-            &format!("SELECT DISTINCT \"{column}\" FROM {} ORDER BY 1 LIMIT 10000", parent.name()),
-        )?;
-        let mut reader = file.reader()?;
-        let header = reader.records().next().transpose().map_err(|error| file.unreadable(error))?;
-        let index = header.and_then(|header| header.iter().position(|name| name == column)).unwrap_or_default();
-        defects.push(Defect {
-            place: file.place(u64::try_from(number).unwrap_or_default(), index)?,
-            kind: DefectKind::UnknownReference {
-                nearest: nearest(&key, valid),
-                key,
-                file: format!("{}.csv", parent.name()),
-                column,
-            },
-        });
+            conn.query_row(&format!("SELECT \"{column}\" FROM {name} WHERE rowid = ?1"), [number], |row| row.get(0))?;
+        let valid = match keys.entry(parent.clone()) {
+            std::collections::hash_map::Entry::Occupied(entry) => entry.into_mut(),
+            std::collections::hash_map::Entry::Vacant(entry) => entry.insert(keys_of(conn, &column, &parent)?),
+        };
+        if header.is_none() {
+            let mut record = StringRecord::new();
+            file.next_record(&mut file.reader()?, &mut record)?;
+            header = Some(record);
+        }
+        let cell = header.iter().flatten().position(|name| name == column).unwrap_or_default();
+        let nearest = nearest(&key, valid.iter());
+        let kind = DefectKind::UnknownReference { nearest, key, file: format!("{parent}.csv"), column };
+        finds.add(u64::try_from(number).unwrap_or_default(), cell, kind);
     }
     Ok(())
+}
+
+/// Keys to suggest; past so many, none is worth the search.
+fn keys_of(conn: &Connection, column: &str, parent: &str) -> Result<Vec<String>, Error> {
+    crate::db::slugs(conn, &format!("SELECT DISTINCT \"{column}\" FROM {parent} ORDER BY 1 LIMIT 1000"))
 }

@@ -25,8 +25,8 @@ impl Draft {
     /// Something is at the target that is not a database of `mission` (unless `force`), or the draft
     /// cannot be made beside it.
     pub fn new(target: &Path, force: bool) -> Result<Self, Error> {
-        let target = target.canonicalize().unwrap_or_else(|_| target.to_owned());
-        if target.is_dir() {
+        let target = followed(target);
+        if target.exists() && !target.is_file() {
             return Err(Error::NotADatabase(target));
         }
         if !force && occupied(&target) && open(&target).is_err_and(|error| !matches!(error, Error::OtherVersion(_))) {
@@ -49,6 +49,15 @@ impl Draft {
         self.file.as_file().sync_all().map_err(write)?;
         self.file.persist(&self.target).map_err(|error| write(error.error))?;
         sync_folder(&self.target).map_err(write)
+    }
+}
+
+/// Where a path leads, also a symbolic link to a file that is not there yet.
+pub(crate) fn followed(path: &Path) -> PathBuf {
+    match (path.canonicalize(), path.read_link()) {
+        (Ok(real), _) => real,
+        (Err(_), Ok(link)) => path.parent().unwrap_or(Path::new("")).join(link),
+        (Err(_), Err(_)) => path.to_owned(),
     }
 }
 

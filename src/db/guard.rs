@@ -1,11 +1,12 @@
 //! Statements of a stranger: one at a time, reading only.
 
-use super::each_row;
-use crate::error::Error;
+use super::{each_row, slugs};
+use crate::error::{Error, nearest};
 use crate::result_set::{Caption, Sink};
 use rusqlite::fallible_iterator::FallibleIterator;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::{Batch, Connection, Statement};
+use std::time::{Duration, Instant};
 
 /// Values for the named parameters of a statement, all given as text.
 pub type Parameters = Vec<(String, String)>;
@@ -21,7 +22,17 @@ pub fn run_guarded(
     parameters: &Parameters,
     sink: &mut dyn Sink,
 ) -> Result<(), Error> {
+    let names = Names::read(conn)?;
     conn.authorizer(Some(authorize))?;
+    let started = Instant::now();
+    conn.progress_handler(10_000, Some(move || started.elapsed() > TIME_LIMIT))?;
+    run(conn, sql, parameters, sink).map_err(|error| names.with_nearest(stopped(error)))
+}
+
+/// A statement that runs longer is stopped.
+const TIME_LIMIT: Duration = Duration::from_secs(30);
+
+fn run(conn: &Connection, sql: &str, parameters: &Parameters, sink: &mut dyn Sink) -> Result<(), Error> {
     let mut batch = Batch::new(conn, sql);
     let first = batch.next().map_err(refusal)?;
     let Some(mut statement) = first else {
@@ -75,4 +86,55 @@ fn bind(statement: &mut Statement<'_>, parameters: &Parameters) -> Result<(), Er
         }
     }
     Ok(())
+}
+
+/// What a statement can name.
+struct Names {
+    tables: Vec<String>,
+    columns: Vec<String>,
+    functions: Vec<String>,
+}
+
+impl Names {
+    fn read(conn: &Connection) -> Result<Self, Error> {
+        Ok(Self {
+            tables: slugs(conn, "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name")?,
+            columns: slugs(conn, include_str!("columns.sql"))?,
+            functions: slugs(conn, "SELECT DISTINCT name FROM pragma_function_list ORDER BY name")?,
+        })
+    }
+
+    /// An error about an unknown name, with the nearest one that there is.
+    fn with_nearest(&self, error: Error) -> Error {
+        let msg = match &error {
+            Error::Sql(rusqlite::Error::SqlInputError { msg, .. } | rusqlite::Error::SqliteFailure(_, Some(msg))) => {
+                msg
+            }
+            _ => return error,
+        };
+        let kinds = [
+            ("no such table: ", &self.tables),
+            ("no such column: ", &self.columns),
+            ("no such function: ", &self.functions),
+        ];
+        for (message, names) in kinds {
+            if let Some(name) = msg.strip_prefix(message) {
+                let name = name.rsplit('.').next().unwrap_or(name);
+                if let Some(nearest) = nearest(name, names) {
+                    return Error::Usage { message: format!("SQL: {msg}"), hint: format!("did you mean `{nearest}`?") };
+                }
+            }
+        }
+        error
+    }
+}
+
+fn stopped(error: Error) -> Error {
+    match &error {
+        Error::Sql(sql) if sql.sqlite_error_code() == Some(rusqlite::ErrorCode::OperationInterrupted) => Error::Usage {
+            message: format!("the statement was stopped after {} seconds", TIME_LIMIT.as_secs()),
+            hint: "narrow it down, or open the file with another program".to_owned(),
+        },
+        _ => error,
+    }
 }

@@ -6,8 +6,8 @@ mod guard;
 mod open;
 mod seal;
 
-pub(crate) use build::beside;
 pub use build::{Draft, Inserter, StoredVerdict, insert_verdict};
+pub(crate) use build::{beside, followed};
 pub use catalogue::{ColumnInfo, Relation, columns_of, relations};
 pub use guard::{Parameters, run_guarded};
 pub use open::{each_row, open, slugs};

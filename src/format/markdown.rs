@@ -19,12 +19,20 @@ impl<'w> Markdown<'w> {
         if !result.caption.title.is_empty() {
             writeln!(self.out, "**{}**\n", escape(&result.caption.title))?;
         }
+        if result.rows.is_empty() && !result.caption.title.is_empty() {
+            writeln!(self.out, "none")?;
+            return self.write_notes(&result);
+        }
         let rule = |index| if result.is_numeric(index) { "---:" } else { "---" };
         line(self.out, result.columns.iter().map(|column| escape(column)))?;
         line(self.out, (0..result.columns.len()).map(|index| rule(index).to_owned()))?;
         for row in &result.rows {
             line(self.out, row.iter().map(|value| escape(&value.to_text())))?;
         }
+        self.write_notes(&result)
+    }
+
+    fn write_notes(&mut self, result: &ResultSet) -> io::Result<()> {
         for note in &result.caption.notes {
             writeln!(self.out, "\n{}", escape(note))?;
         }

@@ -22,7 +22,11 @@ impl<'w> Table<'w> {
         if !result.caption.title.is_empty() {
             writeln!(self.out, "{}", visible(&result.caption.title))?;
         }
-        writeln!(self.out, "{}", draw(&result, self.look))?;
+        if result.rows.is_empty() && !result.caption.title.is_empty() {
+            writeln!(self.out, "none")?;
+        } else {
+            writeln!(self.out, "{}", draw(&result, self.look))?;
+        }
         for note in &result.caption.notes {
             writeln!(self.out, "{}", visible(note))?;
         }

@@ -119,6 +119,12 @@ fn an_unknown_claim_or_mission_is_never_all_fine() {
             "error: there is no claim `companies-flanders-flemish-reprot`\n  hint: did you mean `companies-flanders-flemish-report`?\n"
         )
     );
+    let place_of_many = Place::with_data("examples/belgian-missions");
+    assert_eq!(
+        place_of_many.run(&["check", "people-belgium-fps-japan-highlight", "--mission", "norway-2024"]).code,
+        Some(2),
+        "a claim of another mission"
+    );
     assert_eq!(
         place.run(&["check", "--mission", "usa-west"]),
         Ran::failed(2, "error: there is no mission `usa-west`\n  hint: did you mean `usa-west-2025`?\n")

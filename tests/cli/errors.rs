@@ -143,6 +143,77 @@ fn records_are_too_short_or_not_utf8() {
 }
 
 #[test]
+fn a_quote_that_is_never_closed_is_told_where_it_opens_and_swallows_nothing_silently() {
+    edited(
+        "data/claims.csv",
+        ",reported,bx1-results,\n",
+        ",reported,bx1-results,\"\n",
+        &["claims.csv:3:95: error[E105]: the quote that opens this cell is never closed"],
+    );
+    defects(
+        |place| fs::write(place.path("data/regions.csv"), "region_id,label_en,label_nl,label_fr\nx,\"y,z,z\n").unwrap(),
+        &[
+            "regions.csv:2:1: error[E121]: 2 cells in this record, 4 in the header",
+            "regions.csv:2:3: error[E105]: the quote that opens this cell is never closed",
+        ],
+    );
+}
+
+#[test]
+fn lines_that_end_in_a_lone_carriage_return_are_counted() {
+    defects(
+        |place| {
+            let text = "region_id,label_en,label_nl,label_fr\rbrussels,B,B,B\r\rflanders,F,,F\rwallonia,W,W,W\r";
+            fs::write(place.path("data/regions.csv"), text).unwrap();
+        },
+        &["regions.csv:4:12: error[E201]: label_nl: expected a value; this cell must not be empty"],
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_read_is_no_missing_file() {
+    let place = Place::with_copy_of_seed();
+    fs::remove_file(place.path("data/claims.csv")).unwrap();
+    std::os::unix::fs::symlink("nowhere", place.path("data/claims.csv")).unwrap();
+    assert_eq!(
+        place.run(&["init", "data"]),
+        Ran::failed(2, "error: cannot read data/claims.csv: No such file or directory (os error 2)\n")
+    );
+}
+
+#[test]
+fn a_form_that_cannot_hold_the_overview_is_refused_before_anything_is_built() {
+    let place = Place::empty();
+    assert_eq!(place.run(&["init", "-f", "json"]).code, Some(2));
+    assert_eq!(place.run(&["init", "-o", "overview.xyz"]).code, Some(2));
+    assert!(!place.path("mission.db").exists());
+}
+
+#[test]
+fn the_database_is_not_overwritten_by_its_own_export() {
+    let place = Place::with_seed();
+    assert_eq!(
+        place.run(&["export", "claims", "-f", "csv", "-o", "./mission.db"]),
+        Ran::failed(2, "error: ./mission.db is the database itself\n  hint: write to another file\n")
+    );
+    assert_eq!(place.run(&["summary"]).code, Some(0));
+}
+
+#[test]
+fn ten_thousand_defects_are_told_without_reading_the_file_ten_thousand_times() {
+    let place = Place::with_copy_of_seed();
+    let rows: String = (0..10_000).map(|n| format!("c{n},City,us\n")).collect();
+    fs::write(place.path("data/cities.csv"), format!("city_id,name,country\n{rows}")).unwrap();
+    let ran = place.run(&["init", "data"]);
+    assert_eq!(ran.code, Some(1));
+    let told: Vec<&str> = ran.stderr.lines().collect();
+    assert_eq!(told.len(), 52);
+    assert!(told[49].starts_with("cities.csv:51:10: error[E207]"), "{}", told[49]);
+    assert_eq!(told[50..], ["... and 9950 more", "10000 defects; nothing was written, mission.db is as it was"]);
+}
+
+#[test]
 fn cells_do_not_hold_what_their_column_asks_for() {
     let cases = [
         (

@@ -72,7 +72,15 @@ fn what_is_no_single_question_is_refused() {
         place.run(&["query", "  "]),
         Ran::failed(2, &format!("error: there is no SQL statement in the input\n{hint}"))
     );
-    assert_eq!(place.run(&["query", "SELECT nme FROM regions"]), Ran::failed(2, "error: SQL: no such column: nme\n"));
+    for (sql, message, nearest) in [
+        ("SELECT nme FROM participants", "no such column: nme", "name"),
+        ("SELECT c.claimid FROM claims AS c", "no such column: c.claimid", "claim_id"),
+        ("SELECT * FROM claim", "no such table: claim", "claims"),
+        ("SELECT upperr('x')", "no such function: upperr", "upper"),
+    ] {
+        let expected = format!("error: SQL: {message}\n  hint: did you mean `{nearest}`?\n");
+        assert_eq!(place.run(&["query", sql]), Ran::failed(2, &expected));
+    }
 }
 
 #[test]

@@ -5,10 +5,9 @@ WITH ruled_out AS (
     WHERE  (:mission IS NULL OR mission_id = :mission)
     AND    verdict IN ('refuted', 'disputed')
     GROUP  BY mission_id, verdict, subject, category_id, region_id, city_id, day, count, count_min
-    ORDER  BY mission_id, verdict DESC, subject, category_id, region_id, city_id, day, count_min, count
 )
 SELECT mission_id, verdict, subject, category_id, region_id, city_id, day,
-       group_concat(count, ' / ') AS published, sum(claims) AS claims
+       group_concat(count, ' / ' ORDER BY count_min, count) AS published, sum(claims) AS claims
 FROM   ruled_out
 GROUP  BY mission_id, verdict, subject, category_id, region_id, city_id, day
 ORDER  BY mission_id, verdict DESC, subject, category_id, region_id, city_id, day;

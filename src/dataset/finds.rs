@@ -1,0 +1,70 @@
+//! What was found in one file, by record and cell; the places are looked up in one walk at the end.
+
+use super::defect::{Defect, DefectKind, Place};
+use super::file::TableFile;
+use crate::error::Error;
+use std::collections::{BTreeSet, HashMap};
+
+/// What was found in one file.
+#[derive(Debug, Default)]
+pub(super) struct Finds(Vec<Find>);
+
+#[derive(Debug)]
+struct Find {
+    /// The number of the record, the header being 0.
+    record: u64,
+    /// The number of the cell in it, from 0.
+    cell: usize,
+    what: What,
+}
+
+#[derive(Debug)]
+enum What {
+    Defect(DefectKind),
+    /// A key that the record of this number has already.
+    Duplicate(String, u64),
+}
+
+impl Finds {
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(super) fn add(&mut self, record: u64, cell: usize, kind: DefectKind) {
+        self.0.push(Find { record, cell, what: What::Defect(kind) });
+    }
+
+    pub(super) fn add_duplicate(&mut self, record: u64, cell: usize, key: String, earlier: u64) {
+        self.0.push(Find { record, cell, what: What::Duplicate(key, earlier) });
+    }
+
+    /// The defects in the order of their places.
+    pub(super) fn at_their_places(mut self, file: &TableFile) -> Result<Vec<Defect>, Error> {
+        if self.0.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.0.sort_by_key(|find| (find.record, find.cell));
+        let mut cells = BTreeSet::new();
+        for find in &self.0 {
+            cells.insert((find.record, find.cell));
+            if let What::Duplicate(_, earlier) = &find.what {
+                cells.insert((*earlier, 0));
+            }
+        }
+        let cells = Vec::from_iter(cells);
+        let positions = file.positions(&cells)?;
+        let positions: HashMap<_, _> = cells.into_iter().zip(positions).collect();
+        let place = |record, cell| {
+            let (line, column) = positions.get(&(record, cell)).copied().unwrap_or_default();
+            Place { file: file.name.clone(), line, column }
+        };
+        let defects = self.0.into_iter().map(|find| Defect {
+            place: place(find.record, find.cell),
+            kind: match find.what {
+                What::Defect(kind) => kind,
+                What::Duplicate(key, earlier) => DefectKind::DuplicateKey { key, first: place(earlier, 0) },
+            },
+        });
+        Ok(defects.collect())
+    }
+}
