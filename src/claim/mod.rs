@@ -7,6 +7,7 @@ mod judge;
 mod listing;
 mod read;
 mod scope;
+mod stated;
 mod sums;
 
 pub use explain::{Line, explain, listing};
@@ -16,3 +17,4 @@ pub use judge::{Judgement, judge};
 pub use listing::{Attribute, Listed, ListedRow, Period};
 pub use read::{facts, judge_all, names};
 pub use scope::{Dimension, Scope, Subject};
+pub use stated::{Stated, stated};

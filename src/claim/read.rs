@@ -5,11 +5,12 @@ use super::finding::evidence;
 use super::judge::judge;
 use super::listing::{Attribute, ListedRow, Period};
 use super::scope::{Scope, Subject};
+use super::stated::{Stated, stated};
 use crate::count::Interval;
 use crate::db::{self, StoredVerdict};
 use crate::error::Error;
 use crate::model::{DateBasis, Stage};
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Row, params};
 use std::collections::BTreeSet;
 
 /// Judges every claim of every mission, and stores the verdicts and what is stated of each scope; `lines` holds the line of each claim in
@@ -18,7 +19,8 @@ pub fn judge_all(conn: &Connection, lines: &[u64]) -> Result<(), Error> {
     let names = names(conn)?;
     for mission in db::slugs(conn, "SELECT DISTINCT mission_id FROM claims ORDER BY mission_id")? {
         let facts = facts(conn, &mission)?;
-        for judged in judge(&facts, &names) {
+        let judgements = judge(&facts, &names);
+        for judged in &judgements {
             let listed = judged.listed.map(|listed| (listed.min, listed.max));
             let evidence = evidence(judged.claim, &judged.findings, &names);
             let verdict = StoredVerdict {
@@ -31,8 +33,19 @@ pub fn judge_all(conn: &Connection, lines: &[u64]) -> Result<(), Error> {
             };
             db::insert_verdict(conn, &verdict)?;
         }
+        for stated in stated(&judgements) {
+            insert_stated(conn, &mission, &stated)?;
+        }
     }
-    conn.execute_batch(include_str!("sql/stated_counts.sql"))?;
+    Ok(())
+}
+
+fn insert_stated(conn: &Connection, mission: &str, stated: &Stated<'_>) -> Result<(), Error> {
+    let Stated { counts, hull, verdict, subject, scope } = stated;
+    let Scope { category, region, city, day } = scope;
+    let subject = subject.to_string();
+    conn.prepare_cached("INSERT INTO stated_counts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?
+        .execute(params![mission, subject, category, region, city, day, counts, hull.min, hull.max, verdict.word()])?;
     Ok(())
 }
 

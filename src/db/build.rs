@@ -5,6 +5,7 @@ use super::{SCHEMA, open};
 use crate::cell::Bindings;
 use crate::error::Error;
 use crate::model::{Record, Table};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, Statement, params};
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -35,6 +36,8 @@ impl Draft {
         let file = beside(&target)?;
         let conn = Connection::open(file.path())?;
         conn.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;")?;
+        // Plans that depend on the values bound would be made anew for every mission.
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         conn.execute_batch("BEGIN")?;
         conn.execute_batch(SCHEMA)?;
         Ok(Self { conn, file, target })
