@@ -5,7 +5,7 @@
 use divan::Bencher;
 use mission::claim::{Claim, Facts, Names, Scope, Subject, evidence, judge};
 use mission::count::Interval;
-use mission::model::Stage;
+use mission::words::Stage;
 
 fn main() {
     divan::main();

@@ -209,46 +209,6 @@ impl<'de, const LIMIT: i32> Deserialize<'de> for Degrees<LIMIT> {
     }
 }
 
-/// A closed list of words, each a variant of an enum of the domain.
-macro_rules! word_cell {
-    ($($(#[$doc:meta])* $Name:ident { $($(#[$variant_doc:meta])* $Variant:ident),* $(,)? })*) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::EnumString, strum::IntoStaticStr, strum::VariantNames)]
-        #[strum(serialize_all = "kebab-case")]
-        pub enum $Name { $($(#[$variant_doc])* $Variant),* }
-
-        impl $Name {
-            /// The word as it stands in the data folder.
-            pub fn word(self) -> &'static str {
-                self.into()
-            }
-        }
-
-        impl $crate::cell::Cell for $Name {
-            fn parse(text: &str) -> Result<Self, $crate::cell::CellError> {
-                use $crate::cell::CellError;
-                match text {
-                    "" => Err(CellError::Missing),
-                    text => text.parse().map_err(|_| CellError::Word(<Self as strum::VariantNames>::VARIANTS)),
-                }
-            }
-
-            fn bind<'a>(&'a self, row: &mut $crate::cell::Bindings<'a>) {
-                use rusqlite::types::{ToSqlOutput, ValueRef};
-                row.push(ToSqlOutput::Borrowed(ValueRef::Text(self.word().as_bytes())));
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $Name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = <&str as serde::Deserialize>::deserialize(deserializer)?;
-                <Self as $crate::cell::Cell>::parse(text).map_err(serde::de::Error::custom)
-            }
-        }
-    )*};
-}
-pub(crate) use word_cell;
-
 #[cfg(test)]
 mod tests {
     use super::*;

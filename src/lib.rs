@@ -6,7 +6,8 @@
 //! | the domain | [`report`], [`claim`], [`dataset`] |
 //! | the machinery | [`db`], [`format`](mod@format) |
 //! | rows | [`result_set`], [`model`] |
-//! | words | [`cell`] |
+//! | closed lists | [`words`] |
+//! | cells | [`cell`] |
 //! | counts | [`count`] |
 //! | the failures | [`error`] |
 
@@ -22,3 +23,4 @@ pub mod format;
 pub mod model;
 pub mod report;
 pub mod result_set;
+pub mod words;

@@ -1,99 +1,10 @@
-//! The domain: one record per table of the data folder, and the closed lists of words.
+//! The domain: one record per table of the data folder.
 
-use crate::cell::{Bindings, Cell, CellError, Country, Currency, Day, Degrees, Language, Slug, Text, Url, word_cell};
+use crate::cell::{Bindings, Cell, CellError, Country, Currency, Day, Degrees, Language, Slug, Text, Url};
 use crate::count::Count;
+use crate::words::{AgreementKind, AgreementStatus, DateBasis, EventKind, ListedSubject, MissionKind, Stage};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-
-word_cell! {
-    /// What kind of mission it is.
-    MissionKind {
-        /// An economic mission.
-        EconomicMission,
-        /// A state visit with an economic delegation.
-        StateVisit,
-    }
-    /// What kind of agreement it is.
-    AgreementKind {
-        /// A contract.
-        Contract,
-        /// A memorandum of understanding.
-        Memorandum,
-        /// A partnership or cooperation.
-        Partnership,
-        /// An announced investment.
-        Investment,
-        /// An agreement, not said more precisely.
-        Agreement,
-    }
-    /// How far an agreement has come.
-    AgreementStatus {
-        /// Signed: certain.
-        Signed,
-        /// Announced: certain.
-        Announced,
-        /// To be signed, not known whether it was: possible.
-        Planned,
-    }
-    /// What kind of event it is.
-    EventKind {
-        /// A visit to a company or an institution.
-        Visit,
-        /// A speech or lecture.
-        Speech,
-        /// A reception.
-        Reception,
-        /// A meeting, also with office holders.
-        Meeting,
-        /// A seminar.
-        Seminar,
-        /// A breakfast, lunch or dinner.
-        Meal,
-        /// A panel, round table or debate.
-        Panel,
-        /// The handing over of an award.
-        Award,
-        /// A journey.
-        Journey,
-        /// A networking event.
-        Networking,
-        /// An opening or inauguration.
-        Opening,
-        /// A cultural event.
-        Culture,
-        /// A press conference or briefing.
-        Press,
-        /// The signing of an agreement.
-        Signing,
-        /// A briefing of the delegation.
-        Briefing,
-        /// Pitches of companies.
-        Pitch,
-    }
-    /// What the days of a row say.
-    DateBasis {
-        /// It takes place on every day from the first to the last.
-        Stated,
-        /// It takes place on one of these days, not known which.
-        Window,
-    }
-    /// When a count was published.
-    Stage {
-        /// Before the mission.
-        Expected,
-        /// During or after it.
-        Reported,
-    }
-    /// A subject whose rows a table lists.
-    ListedSubject {
-        /// Participating organisations.
-        Participants,
-        /// Agreements.
-        Agreements,
-        /// Events.
-        Events,
-    }
-}
 
 /// One column of a table in the data folder.
 #[derive(Debug, Clone, Copy)]

@@ -9,7 +9,7 @@ use mission::claim::{
     Verdict, judge,
 };
 use mission::count::Interval;
-use mission::model::{DateBasis, Stage};
+use mission::words::{DateBasis, Stage};
 use proptest::prelude::*;
 
 fn config() -> ProptestConfig {

@@ -4,7 +4,7 @@ use super::facts::{Claim, Names};
 use super::finding::{Finding, sentence};
 use super::judge::Judgement;
 use crate::count::Interval;
-use crate::model::Stage;
+use crate::words::Stage;
 
 /// One line of an explanation.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::listing::ListedRow;
 use super::scope::{Scope, Subject};
 use crate::count::Interval;
-use crate::model::Stage;
+use crate::words::Stage;
 use std::collections::{BTreeSet, HashMap};
 
 /// One published count.

@@ -2,7 +2,7 @@
 
 use super::facts::{Claim, CompleteList, Names};
 use super::listing::Listed;
-use super::sums::Relation;
+use super::sums::{Relation, Sum};
 use std::collections::BTreeMap;
 
 /// What is to be thought of a claim.
@@ -23,26 +23,6 @@ impl Verdict {
     /// The word that is stored and shown.
     pub fn word(self) -> &'static str {
         self.into()
-    }
-}
-
-/// A sum of parts held against a whole.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Sum<'c> {
-    /// The parts, one claim each.
-    pub parts: Vec<&'c Claim>,
-    /// The whole.
-    pub whole: &'c Claim,
-    /// How the sum stands to the whole.
-    pub relation: Relation,
-    /// The sum of the bounds that were added.
-    pub total: i64,
-}
-
-impl Sum<'_> {
-    /// Whether one source published all of it.
-    pub fn is_of_one_source(&self) -> bool {
-        self.parts.iter().all(|part| part.source == self.whole.source)
     }
 }
 

@@ -6,7 +6,7 @@ use super::finding::{Finding, Verdict, verdict};
 use super::listing::Listed;
 use super::scope::{Dimension, Scope, Subject};
 use super::sums::Parts;
-use crate::model::Stage;
+use crate::words::Stage;
 use std::collections::{BTreeMap, HashMap};
 
 /// A claim, judged.

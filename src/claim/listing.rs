@@ -2,7 +2,7 @@
 
 use super::scope::Scope;
 use crate::count::Interval;
-use crate::model::DateBasis;
+use crate::words::DateBasis;
 
 /// What is known of one property of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use super::stated::{Stated, stated};
 use crate::count::Interval;
 use crate::db::{self, StoredVerdict};
 use crate::error::Error;
-use crate::model::{DateBasis, Stage};
+use crate::words::{DateBasis, Stage};
 use rusqlite::{Connection, Row, params};
 use std::collections::BTreeSet;
 

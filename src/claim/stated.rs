@@ -4,7 +4,7 @@ use super::finding::Verdict;
 use super::judge::Judgement;
 use super::scope::{Scope, Subject};
 use crate::count::Interval;
-use crate::model::Stage;
+use crate::words::Stage;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was published of one subject and scope.

@@ -1,7 +1,6 @@
 //! R4: parts that differ in one dimension only, added up and held against their whole.
 
 use super::facts::Claim;
-use super::finding::Sum;
 use super::scope::{Dimension, Scope};
 use std::collections::BTreeMap;
 
@@ -27,6 +26,26 @@ impl Relation {
             Dimension::City => apart.city.clone_from(&scope.city),
         }
         apart
+    }
+}
+
+/// A sum of parts held against a whole.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sum<'c> {
+    /// The parts, one claim each.
+    pub parts: Vec<&'c Claim>,
+    /// The whole.
+    pub whole: &'c Claim,
+    /// How the sum stands to the whole.
+    pub relation: Relation,
+    /// The sum of the bounds that were added.
+    pub total: i64,
+}
+
+impl Sum<'_> {
+    /// Whether one source published all of it.
+    pub fn is_of_one_source(&self) -> bool {
+        self.parts.iter().all(|part| part.source == self.whole.source)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the forms for findings need to know of each row, by the names of its columns.
 
-use crate::result_set::Value;
+use crate::result_set::{ResultSet, Value};
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumString)]
@@ -28,6 +28,10 @@ pub(super) struct Finding {
 }
 
 impl Finding {
+    pub(super) fn all(result: &ResultSet) -> Vec<Self> {
+        result.rows.iter().map(|row| Self::of(&result.columns, row)).collect()
+    }
+
     pub(super) fn of(columns: &[String], row: &[Value]) -> Self {
         let cell = |name: &str| columns.iter().position(|column| column == name).map(|index| &row[index]);
         let text = |name: &str| cell(name).map(Value::to_text).unwrap_or_default();

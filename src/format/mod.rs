@@ -9,11 +9,13 @@ mod junit;
 mod markdown;
 mod sarif;
 mod table;
+mod whole;
 
 use crate::result_set::Sink;
 use std::io::Write;
 use std::path::Path;
 use strum::VariantArray;
+use whole::Whole;
 
 /// A form in which a result is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr, strum::VariantArray)]
@@ -91,14 +93,14 @@ impl Format {
     /// A sink that writes this form to `out`.
     pub fn sink<'w>(self, out: &'w mut dyn Write, look: Look) -> Box<dyn Sink + 'w> {
         match self {
-            Self::Table => Box::new(table::Table::new(out, look)),
+            Self::Table => Box::new(Whole::new(out, look, table::write)),
             Self::Csv => Box::new(csv::Csv::new(out)),
             Self::Json => Box::new(json::Json::new(out)),
             Self::Jsonl => Box::new(jsonl::Jsonl::new(out)),
-            Self::Markdown => Box::new(markdown::Markdown::new(out)),
+            Self::Markdown => Box::new(Whole::new(out, look, markdown::write)),
             Self::Github => Box::new(github::Github::new(out)),
-            Self::Sarif => Box::new(sarif::Sarif::new(out)),
-            Self::Junit => Box::new(junit::Junit::new(out)),
+            Self::Sarif => Box::new(Whole::new(out, look, sarif::write)),
+            Self::Junit => Box::new(Whole::new(out, look, junit::write)),
         }
     }
 }

@@ -1,42 +1,33 @@
 //! SARIF 2.1.0 (OASIS): one run with one result per finding.
 
+use super::Look;
 use super::finding::{Finding, Level};
-use crate::error::Error;
-use crate::result_set::{Caption, Sink, Value};
+use crate::result_set::ResultSet;
 use serde_json::json;
 use std::collections::BTreeSet;
-use std::io::Write;
+use std::io::{self, Write};
 
-pub(super) struct Sarif<'w> {
-    out: &'w mut dyn Write,
-    columns: Vec<String>,
-    findings: Vec<Finding>,
+pub(super) fn write(result: ResultSet, out: &mut dyn Write, _: Look) -> io::Result<()> {
+    let findings = Finding::all(&result);
+    let rules: BTreeSet<&str> = findings.iter().map(|finding| finding.rule.as_str()).collect();
+    let log = json!({
+        "version": "2.1.0",
+        "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "mission",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": rules.iter().map(|rule| json!({ "id": rule })).collect::<Vec<_>>(),
+            }},
+            "columnKind": "unicodeCodePoints",
+            "results": findings.iter().map(as_result).collect::<Vec<_>>(),
+        }],
+    });
+    serde_json::to_writer_pretty(&mut *out, &log)?;
+    out.write_all(b"\n")
 }
 
-impl<'w> Sarif<'w> {
-    pub(super) fn new(out: &'w mut dyn Write) -> Self {
-        Self { out, columns: Vec::new(), findings: Vec::new() }
-    }
-
-    fn log(&self) -> serde_json::Value {
-        let rules: BTreeSet<&str> = self.findings.iter().map(|finding| finding.rule.as_str()).collect();
-        json!({
-            "version": "2.1.0",
-            "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
-            "runs": [{
-                "tool": { "driver": {
-                    "name": "mission",
-                    "semanticVersion": env!("CARGO_PKG_VERSION"),
-                    "rules": rules.iter().map(|rule| json!({ "id": rule })).collect::<Vec<_>>(),
-                }},
-                "columnKind": "unicodeCodePoints",
-                "results": self.findings.iter().map(result).collect::<Vec<_>>(),
-            }],
-        })
-    }
-}
-
-fn result(finding: &Finding) -> serde_json::Value {
+fn as_result(finding: &Finding) -> serde_json::Value {
     let (kind, level) = match finding.level {
         Level::Error => ("fail", "error"),
         Level::Warning => ("fail", "warning"),
@@ -53,22 +44,4 @@ fn result(finding: &Finding) -> serde_json::Value {
             "region": { "startLine": finding.line },
         }}],
     })
-}
-
-impl Sink for Sarif<'_> {
-    fn begin(&mut self, _: &Caption, columns: &[String]) -> Result<(), Error> {
-        self.columns = columns.to_vec();
-        Ok(())
-    }
-
-    fn row(&mut self, row: &[Value]) -> Result<(), Error> {
-        self.findings.push(Finding::of(&self.columns, row));
-        Ok(())
-    }
-
-    fn end(&mut self) -> Result<(), Error> {
-        let log = self.log();
-        let written = serde_json::to_writer_pretty(&mut *self.out, &log).map_err(std::io::Error::from);
-        written.and_then(|()| self.out.write_all(b"\n")).and_then(|()| self.out.flush()).map_err(Error::Output)
-    }
 }

@@ -1,51 +1,21 @@
 //! A table for people: boxes, numbers on the right, the verdicts coloured on a terminal that wants it.
 
 use super::Look;
-use crate::error::Error;
-use crate::result_set::{Caption, ResultSet, Sink, Value};
+use crate::result_set::{ResultSet, Value};
 use comfy_table::{Cell, CellAlignment, Color, ContentArrangement, ContentLineStyle, LineStyle, TableStyle};
 use std::io::{self, Write};
 
-pub(super) struct Table<'w> {
-    out: &'w mut dyn Write,
-    look: Look,
-    result: ResultSet,
-}
-
-impl<'w> Table<'w> {
-    pub(super) fn new(out: &'w mut dyn Write, look: Look) -> Self {
-        Self { out, look, result: ResultSet::default() }
+pub(super) fn write(result: ResultSet, out: &mut dyn Write, look: Look) -> io::Result<()> {
+    let result = result.for_people();
+    if !result.caption.title.is_empty() {
+        writeln!(out, "{}", visible(&result.caption.title))?;
     }
-
-    fn write(&mut self) -> io::Result<()> {
-        let result = std::mem::take(&mut self.result).for_people();
-        if !result.caption.title.is_empty() {
-            writeln!(self.out, "{}", visible(&result.caption.title))?;
-        }
-        if result.rows.is_empty() && !result.caption.title.is_empty() {
-            writeln!(self.out, "none")?;
-        } else {
-            writeln!(self.out, "{}", draw(&result, self.look))?;
-        }
-        for note in &result.caption.notes {
-            writeln!(self.out, "{}", visible(note))?;
-        }
-        self.out.flush()
+    if result.rows.is_empty() && !result.caption.title.is_empty() {
+        writeln!(out, "none")?;
+    } else {
+        writeln!(out, "{}", draw(&result, look))?;
     }
-}
-
-impl Sink for Table<'_> {
-    fn begin(&mut self, caption: &Caption, columns: &[String]) -> Result<(), Error> {
-        self.result.begin(caption, columns)
-    }
-
-    fn row(&mut self, row: &[Value]) -> Result<(), Error> {
-        self.result.row(row)
-    }
-
-    fn end(&mut self) -> Result<(), Error> {
-        self.write().map_err(Error::Output)
-    }
+    result.caption.notes.iter().try_for_each(|note| writeln!(out, "{}", visible(note)))
 }
 
 /// One line around it, one below the header, none between the rows.

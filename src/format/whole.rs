@@ -1,0 +1,38 @@
+//! For the forms that must see the whole result before they write its first line.
+
+use super::Look;
+use crate::error::Error;
+use crate::result_set::{Caption, ResultSet, Sink, Value};
+use std::io::{self, Write};
+
+/// Writes a whole result.
+pub(super) type WriteWhole = fn(ResultSet, &mut dyn Write, Look) -> io::Result<()>;
+
+/// Collects a result, then writes it.
+pub(super) struct Whole<'w> {
+    out: &'w mut dyn Write,
+    look: Look,
+    result: ResultSet,
+    write: WriteWhole,
+}
+
+impl<'w> Whole<'w> {
+    pub(super) fn new(out: &'w mut dyn Write, look: Look, write: WriteWhole) -> Self {
+        Self { out, look, result: ResultSet::default(), write }
+    }
+}
+
+impl Sink for Whole<'_> {
+    fn begin(&mut self, caption: &Caption, columns: &[String]) -> Result<(), Error> {
+        self.result.begin(caption, columns)
+    }
+
+    fn row(&mut self, row: &[Value]) -> Result<(), Error> {
+        self.result.row(row)
+    }
+
+    fn end(&mut self) -> Result<(), Error> {
+        let result = std::mem::take(&mut self.result);
+        (self.write)(result, self.out, self.look).and_then(|()| self.out.flush()).map_err(Error::Output)
+    }
+}
