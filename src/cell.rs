@@ -57,7 +57,7 @@ impl fmt::Display for CellError {
         match self {
             Self::Missing => f.write_str("a value; this cell must not be empty"),
             Self::Slug => f.write_str("a slug: lower-case letters a-z, digits and hyphens"),
-            Self::Control => f.write_str("text without control characters"),
+            Self::Control => f.write_str("text without control characters and without lost ones"),
             Self::Day => f.write_str("a day of the calendar, written YYYY-MM-DD"),
             Self::Count(CountError::Notation) => {
                 f.write_str("a count: 112, >30, >=30, 30+, <500, <=500, 10-15 or ~500")
@@ -148,8 +148,9 @@ fn is_code(text: &str, length: usize, letter: fn(&u8) -> bool) -> bool {
 text_cell! {
     /// A key: lower-case letters, digits and hyphens.
     Slug, Slug, |text| text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    /// Any text that is not empty and has no control characters but line breaks and tabs.
-    Text, Control, |text| !text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
+    /// Any text that is not empty, has no control characters but line breaks and tabs, and no sign that stands
+    /// for a character which got lost before.
+    Text, Control, |text| !text.chars().any(|c| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || c == '\u{fffd}');
     /// A country, ISO 3166-1 alpha-2.
     Country, Country, |text| is_code(text, 2, u8::is_ascii_uppercase);
     /// A currency, ISO 4217.
@@ -191,6 +192,7 @@ impl<const LIMIT: i32> Cell for Degrees<LIMIT> {
         if text.is_empty() {
             return Err(CellError::Missing);
         }
+        let text = text.replace(',', ".");
         let plain = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.'));
         match text.parse::<f64>() {
             Ok(degrees) if plain && degrees.abs() <= f64::from(LIMIT) => Ok(Self(degrees)),
@@ -226,7 +228,8 @@ mod tests {
     #[test]
     fn degrees_are_plain_decimal_numbers_within_their_limit() {
         assert_eq!(Degrees::<90>::parse("-37.77"), Ok(Degrees(-37.77)));
-        for bad in ["90.01", "1e1", "inf", "NaN", "37,77", "+5", "0x5"] {
+        assert_eq!(Degrees::<90>::parse("-37,77"), Ok(Degrees(-37.77)), "a decimal comma");
+        for bad in ["90.01", "1e1", "inf", "NaN", "37,7,7", "+5", "0x5"] {
             assert_eq!(Degrees::<90>::parse(bad), Err(CellError::Degrees(90)), "{bad}");
         }
     }

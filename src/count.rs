@@ -65,6 +65,7 @@ impl fmt::Display for Interval {
 /// | `<500` | 0 to 499 |
 /// | `<=500` | 0 to 500 |
 /// | `10-15` | 10 to 15, ends included |
+/// | `1.000`, `1,000`, `1 000` | exactly 1000, and likewise in every other notation |
 /// | `~500` | 450 to 550: 10 % on either side, rounded inwards |
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Count {
@@ -141,11 +142,23 @@ fn about(n: i64) -> Result<Interval, CountError> {
 }
 
 fn number(text: &str) -> Result<i64, CountError> {
-    let digits = text.trim();
+    let digits = &without_thousands_separators(text.trim());
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(CountError::Notation);
     }
     digits.parse().map_err(|_| CountError::TooLarge)
+}
+
+/// `1.000`, `1,000` and `1 000` are a thousand: a count has no decimals.
+fn without_thousands_separators(text: &str) -> String {
+    for separator in ['.', ',', ' ', '\u{a0}', '\u{202f}'] {
+        let mut groups = text.split(separator);
+        let first = groups.next().unwrap_or_default();
+        if (1..=3).contains(&first.len()) && text.contains(separator) && groups.all(|group| group.len() == 3) {
+            return text.replace(separator, "");
+        }
+    }
+    text.to_owned()
 }
 
 #[cfg(test)]
@@ -172,11 +185,17 @@ mod tests {
         assert_eq!(bounds("~25"), Ok((23, Some(27))));
         assert_eq!(bounds("~0"), Ok((0, Some(0))));
         assert_eq!(bounds("> 30"), Ok((31, None)));
+        for thousand in ["1000", "1.000", "1,000", "1 000", "1\u{202f}000"] {
+            assert_eq!(bounds(thousand), Ok((1000, Some(1000))), "{thousand}");
+        }
+        assert_eq!(bounds(">1.000.000.000"), Ok((1_000_000_001, None)));
     }
 
     #[test]
     fn what_is_no_count_is_refused() {
-        for text in ["", "about 30", "3.5", "-5", "1,000", "10-", "++", "30++", ">", "٣"] {
+        for text in
+            ["", "about 30", "3.5", "-5", "1,00", "1.000,5", "1.0000", "1,000.000", "10-", "++", "30++", ">", "٣"]
+        {
             assert_eq!(bounds(text), Err(CountError::Notation), "{text}");
         }
         assert_eq!(bounds("15-10"), Err(CountError::Empty));

@@ -2,7 +2,7 @@
 
 use super::{Context, Exit, summary};
 use crate::claim::judge_all;
-use crate::dataset::{DataFolder, Loaded, load};
+use crate::dataset::{DataFolder, Dialect, Loaded, load};
 use crate::db::Draft;
 use crate::error::Error;
 use std::path::PathBuf;
@@ -41,8 +41,12 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     judge_all(&draft.conn, &loaded.claim_lines)?;
     draft.finish()?;
     let rows = |n: u64| if n == 1 { "1 row".to_owned() } else { format!("{n} rows") };
-    for (table, number) in &loaded.rows {
-        context.remark(&format!("{:>24}  {}", format!("{}.csv", table.name()), rows(*number)));
+    for (table, number, dialect) in &loaded.rows {
+        let dialect = if *dialect == Dialect::PLAIN { String::new() } else { format!("  ({dialect})") };
+        context.remark(&format!("{:>24}  {}{dialect}", format!("{}.csv", table.name()), rows(*number)));
+    }
+    for notice in &loaded.notices {
+        context.remark(&format!("notice: {notice}"));
     }
     context.remark(&format!("built {}\n", context.db.display()));
     summary::write(context, &summary::Args::default(), overview)

@@ -66,6 +66,8 @@ pub enum DefectKind {
         /// The column that was probably meant.
         nearest: Option<String>,
     },
+    /// A value in a column that has no name in the header.
+    UnnamedColumn,
     /// A column that is there twice.
     DoubledColumn(String),
     /// A record with more or fewer cells than the header.
@@ -121,6 +123,7 @@ impl DefectKind {
             Self::UnknownColumn { .. } => "E112",
             Self::DoubledColumn(_) => "E113",
             Self::CellCount { .. } => "E121",
+            Self::UnnamedColumn => "E122",
             Self::Cell { error, .. } => match error {
                 CellError::Missing => "E201",
                 CellError::Slug => "E202",
@@ -157,6 +160,7 @@ impl DefectKind {
             | Self::NoHeader
             | Self::NotUtf8
             | Self::UnclosedQuote
+            | Self::UnnamedColumn
             | Self::MissingColumn(_)
             | Self::DoubledColumn(_)
             | Self::CellCount { .. }
@@ -172,10 +176,11 @@ impl fmt::Display for DefectKind {
             Self::UnknownFile { .. } => f.write_str("no table goes by this name"),
             Self::MissingFile => f.write_str("this file must be there"),
             Self::NoHeader => f.write_str("the file is empty; its first line must be the header"),
-            Self::NotUtf8 => f.write_str("not UTF-8; save the file as CSV UTF-8"),
+            Self::NotUtf8 => f.write_str("these bytes are not UTF-8, as other letters of this file are"),
             Self::UnclosedQuote => f.write_str("the quote that opens this cell is never closed"),
             Self::MissingColumn(name) => write!(f, "the column `{name}` is missing in the header"),
             Self::UnknownColumn { name, .. } => write!(f, "there is no column `{}` in this table", shown(name)),
+            Self::UnnamedColumn => f.write_str("this column has a value, but no name in the header"),
             Self::DoubledColumn(name) => write!(f, "the column `{name}` is there twice"),
             Self::CellCount { found, expected } => {
                 let cells = if *found == 1 { "cell" } else { "cells" };

@@ -1,6 +1,8 @@
 //! One CSV file: reading it, and finding the place of a cell in it again.
 
+use super::dialect::{Charset, Dialect};
 use crate::error::Error;
+use crate::model::Column;
 use csv::{Reader, ReaderBuilder, StringRecord, Trim};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
@@ -9,6 +11,7 @@ use std::path::PathBuf;
 /// A CSV file that can be read more than once: records first, and the place of a defect when one is found.
 pub(super) struct TableFile {
     pub(super) name: String,
+    pub(super) dialect: Dialect,
     bytes: Bytes,
 }
 
@@ -19,24 +22,50 @@ enum Bytes {
 
 impl TableFile {
     pub(super) fn in_memory(name: String, text: &'static str) -> Self {
-        Self { name, bytes: Bytes::Memory(text) }
+        Self { name, dialect: Dialect::PLAIN, bytes: Bytes::Memory(text) }
     }
 
-    pub(super) fn on_disk(name: String, path: PathBuf) -> Self {
-        Self { name, bytes: Bytes::Disk(path) }
+    /// A file on the disk; its dialect is the one that yields the most of the columns.
+    pub(super) fn on_disk(name: String, path: PathBuf, columns: &[Column]) -> Result<Self, Error> {
+        let mut file = Self { name, dialect: Dialect::PLAIN, bytes: Bytes::Disk(path) };
+        file.dialect.charset = Charset::sniff(file.raw()?).map_err(|source| file.failed(source))?;
+        let mut most = 0;
+        for delimiter in Dialect::DELIMITERS {
+            let known = file.known_columns(delimiter, columns)?;
+            if known > most {
+                (most, file.dialect.delimiter) = (known, delimiter);
+            }
+        }
+        Ok(file)
     }
 
-    fn open(&self) -> Result<Box<dyn Read>, Error> {
+    fn known_columns(&self, delimiter: u8, columns: &[Column]) -> Result<usize, Error> {
+        let mut header = StringRecord::new();
+        let mut reader = self.reader_by(delimiter)?;
+        self.next_record(&mut reader, &mut header)?;
+        Ok(header.iter().filter(|name| columns.iter().any(|column| column.name == *name)).count())
+    }
+
+    fn raw(&self) -> Result<Box<dyn Read>, Error> {
         Ok(match &self.bytes {
             Bytes::Memory(text) => Box::new(Cursor::new(text.as_bytes())),
             Bytes::Disk(path) => Box::new(File::open(path).map_err(Error::file("read", path))?),
         })
     }
 
+    fn open(&self) -> Result<Box<dyn Read>, Error> {
+        self.raw().map(|bytes| self.dialect.charset.decode(bytes))
+    }
+
     /// The records from the header on, cells without surrounding blanks.
     pub(super) fn reader(&self) -> Result<Reader<Box<dyn Read>>, Error> {
-        let builder = &mut ReaderBuilder::new();
-        Ok(builder.has_headers(false).flexible(true).trim(Trim::All).buffer_capacity(1 << 16).from_reader(self.open()?))
+        self.reader_by(self.dialect.delimiter)
+    }
+
+    fn reader_by(&self, delimiter: u8) -> Result<Reader<Box<dyn Read>>, Error> {
+        let mut builder = ReaderBuilder::new();
+        builder.delimiter(delimiter).has_headers(false).flexible(true).trim(Trim::All).buffer_capacity(1 << 16);
+        Ok(builder.from_reader(self.open()?))
     }
 
     /// Whether the record that starts at a byte ends inside a quoted cell, because its quote is never closed;
@@ -44,7 +73,7 @@ impl TableFile {
     pub(super) fn unclosed_quote(&self, start: u64) -> Result<Option<usize>, Error> {
         let mut bytes = self.open()?;
         io::copy(&mut (&mut bytes).take(start), &mut io::sink()).map_err(|source| self.failed(source))?;
-        let mut scanner = Scanner::new(bytes);
+        let mut scanner = Scanner::new(bytes, self.dialect.delimiter);
         if start == 0 {
             scanner.skip_byte_order_mark().map_err(|source| self.failed(source))?;
         }
@@ -78,7 +107,7 @@ impl TableFile {
     /// The line and column of cells, each given by the number of its record (the header being 0) and its own,
     /// in ascending order.
     pub(super) fn positions(&self, cells: &[(u64, usize)]) -> Result<Vec<(u64, u64)>, Error> {
-        let mut scanner = Scanner::new(self.open()?);
+        let mut scanner = Scanner::new(self.open()?, self.dialect.delimiter);
         let walked = scanner.skip_byte_order_mark().and_then(|()| walk(&mut scanner, cells));
         walked.map_err(|source| self.failed(source))
     }
@@ -129,11 +158,12 @@ struct Scanner<R> {
     line: u64,
     column: u64,
     inside_quotes: bool,
+    delimiter: u8,
 }
 
 impl<R: Read> Scanner<R> {
-    fn new(bytes: R) -> Self {
-        Self { bytes: BufReader::new(bytes), line: 1, column: 1, inside_quotes: false }
+    fn new(bytes: R, delimiter: u8) -> Self {
+        Self { bytes: BufReader::new(bytes), line: 1, column: 1, inside_quotes: false, delimiter }
     }
 
     fn peek(&mut self) -> io::Result<Option<u8>> {
@@ -181,7 +211,7 @@ impl<R: Read> Scanner<R> {
                     self.inside_quotes = self.peek()? == Some(b'"') && self.take()?.is_some();
                 }
                 Some(b'"') if fresh => self.inside_quotes = true,
-                Some(b',') if !self.inside_quotes => return Ok(false),
+                Some(byte) if byte == self.delimiter && !self.inside_quotes => return Ok(false),
                 Some(b'\n') if !self.inside_quotes => return Ok(true),
                 Some(b'\r') if !self.inside_quotes && self.peek()? != Some(b'\n') => return Ok(true),
                 Some(_) => {}

@@ -1,6 +1,7 @@
 //! Every file of a data folder into a draft of the database, or a list of everything that is wrong.
 
 use super::defect::{Defect, DefectKind, Place};
+use super::dialect::Dialect;
 use super::file::TableFile;
 use super::finds::Finds;
 use super::{DataFolder, references};
@@ -15,8 +16,10 @@ use std::collections::HashSet;
 /// What was loaded.
 #[derive(Debug, Default)]
 pub struct Loaded {
-    /// The tables that have a file, with the number of their rows.
-    pub rows: Vec<(Table, u64)>,
+    /// The tables that have a file, with the number of their rows and what the file is written in.
+    pub rows: Vec<(Table, u64, Dialect)>,
+    /// What was passed over, in sentences.
+    pub notices: Vec<String>,
     /// The line of every claim in its file, in the order of the file.
     pub claim_lines: Vec<u64>,
     /// Everything that is wrong, in the order of its place. Not empty = the database must not be used.
@@ -32,7 +35,7 @@ pub fn load(folder: &DataFolder, conn: &Connection) -> Result<Loaded, Error> {
     let mut spoilt = HashSet::new();
     let mut all_finds = Vec::new();
     for &table in Table::ALL {
-        let Some(file) = folder.file(table) else {
+        let Some(file) = folder.file(table)? else {
             if matches!(table, Table::Source | Table::Mission) {
                 let place = Place::file(&format!("{}.csv", table.name()));
                 loaded.defects.push(Defect { place, kind: DefectKind::MissingFile });
@@ -41,12 +44,13 @@ pub fn load(folder: &DataFolder, conn: &Connection) -> Result<Loaded, Error> {
             continue;
         };
         let mut finds = Finds::default();
-        let rows = table.accept(Loading { file: &file, table, conn, finds: &mut finds })?;
-        loaded.rows.push((table, rows));
+        let read = table.accept(Loading { file: &file, table, conn, finds: &mut finds })?;
+        loaded.rows.push((table, read.records - read.empty, file.dialect));
+        loaded.notices.extend(read.notices(&file.name));
         if !finds.is_empty() {
             spoilt.insert(table);
         } else if table == Table::Claim {
-            let starts: Vec<_> = (1..=rows).map(|number| (number, 0)).collect();
+            let starts: Vec<_> = (1..=read.records).map(|number| (number, 0)).collect();
             loaded.claim_lines = file.positions(&starts)?.into_iter().map(|(line, _)| line).collect();
         }
         all_finds.push((table, file, finds));
@@ -58,6 +62,34 @@ pub fn load(folder: &DataFolder, conn: &Connection) -> Result<Loaded, Error> {
     Ok(loaded)
 }
 
+/// How much of a file was read.
+#[derive(Debug, Default)]
+struct ReadSoFar {
+    /// Records after the header, empty ones included.
+    records: u64,
+    /// Records without any value.
+    empty: u64,
+    /// Columns at the end without a name.
+    unnamed: usize,
+}
+
+impl ReadSoFar {
+    /// What Excel leaves behind and nobody misses.
+    fn notices(&self, file: &str) -> Vec<String> {
+        let one_or_many = |n: u64, one: &str, many: &str| if n == 1 { one.to_owned() } else { format!("{n} {many}") };
+        let mut notices = Vec::new();
+        if self.empty > 0 {
+            let rows = one_or_many(self.empty, "1 empty row was", "empty rows were");
+            notices.push(format!("{file}: {rows} passed over"));
+        }
+        if self.unnamed > 0 {
+            let columns = one_or_many(self.unnamed as u64, "1 empty column was", "empty columns were");
+            notices.push(format!("{file}: {columns} passed over"));
+        }
+        notices
+    }
+}
+
 struct Loading<'l> {
     file: &'l TableFile,
     table: Table,
@@ -66,9 +98,10 @@ struct Loading<'l> {
 }
 
 impl RecordVisitor for Loading<'_> {
-    type Output = Result<u64, Error>;
+    type Output = Result<ReadSoFar, Error>;
 
-    fn visit<R: Record>(mut self) -> Result<u64, Error> {
+    fn visit<R: Record>(mut self) -> Result<ReadSoFar, Error> {
+        let mut so_far = ReadSoFar::default();
         let mut reader = self.file.reader()?;
         let mut raw = StringRecord::new();
         match self.file.next_record(&mut reader, &mut raw)? {
@@ -77,14 +110,15 @@ impl RecordVisitor for Loading<'_> {
             Some(Ok(())) => self.header(&raw),
         }
         if !self.finds.is_empty() {
-            return Ok(0);
+            return Ok(so_far);
         }
         let order: Vec<_> =
             self.table.columns().iter().map(|column| raw.iter().position(|name| name == column.name)).collect();
         let width = raw.len();
+        so_far.unnamed = raw.iter().rev().take_while(|name| name.is_empty()).count();
+        let named = width - so_far.unnamed;
         let mut inserter = Inserter::new(self.conn, self.table)?;
         let mut record = StringRecord::new();
-        let mut number = 0;
         let mut start = 0;
         while let Some(read) = {
             let next = reader.position().byte();
@@ -92,11 +126,16 @@ impl RecordVisitor for Loading<'_> {
             start = if read.is_some() { next } else { start };
             read
         } {
-            number += 1;
+            so_far.records += 1;
+            let number = so_far.records;
             if let Err(cell) = read {
                 self.finds.add(number, cell, DefectKind::NotUtf8);
+            } else if raw.iter().all(str::is_empty) {
+                so_far.empty += 1;
             } else if raw.len() != width {
                 self.finds.add(number, 0, DefectKind::CellCount { found: raw.len(), expected: width });
+            } else if let Some(cell) = raw.iter().skip(named).position(|text| !text.is_empty()) {
+                self.finds.add(number, named + cell, DefectKind::UnnamedColumn);
             } else {
                 record.clear();
                 record.extend(order.iter().map(|index| index.and_then(|index| raw.get(index)).unwrap_or("")));
@@ -107,16 +146,17 @@ impl RecordVisitor for Loading<'_> {
             }
         }
         if let Some(cell) = self.file.unclosed_quote(start)? {
-            self.finds.add(number, cell, DefectKind::UnclosedQuote);
+            self.finds.add(so_far.records, cell, DefectKind::UnclosedQuote);
         }
-        Ok(number)
+        Ok(so_far)
     }
 }
 
 impl Loading<'_> {
     fn header(&mut self, header: &StringRecord) {
         let columns = self.table.columns();
-        for (index, name) in header.iter().enumerate() {
+        let named = header.len() - header.iter().rev().take_while(|name| name.is_empty()).count();
+        for (index, name) in header.iter().take(named).enumerate() {
             if !columns.iter().any(|column| column.name == name) {
                 let nearest = nearest(name, columns.iter().map(|column| column.name));
                 self.finds.add(0, index, DefectKind::UnknownColumn { name: name.to_owned(), nearest });

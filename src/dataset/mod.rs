@@ -1,12 +1,14 @@
 //! A data folder: one CSV per table, read as typed records, every defect named at its place.
 
 mod defect;
+mod dialect;
 mod file;
 mod finds;
 mod load;
 mod references;
 
 pub use defect::{Defect, DefectKind, Place};
+pub use dialect::{Charset, Dialect};
 pub use load::{Loaded, load};
 
 use crate::error::{Error, nearest};
@@ -37,14 +39,15 @@ impl DataFolder {
     }
 
     /// The file of a table; `None` where the folder has none.
-    fn file(&self, table: Table) -> Option<TableFile> {
+    fn file(&self, table: Table) -> Result<Option<TableFile>, Error> {
         let name = format!("{}.csv", table.name());
         match self {
-            Self::Seed => Some(TableFile::in_memory(name, table.seed())),
+            Self::Seed => Ok(Some(TableFile::in_memory(name, table.seed()))),
             Self::Folder(folder) => {
                 let path = folder.join(&name);
                 // A link that leads nowhere is there, and cannot be read.
-                path.symlink_metadata().is_ok().then(|| TableFile::on_disk(name, path))
+                let there = path.symlink_metadata().is_ok();
+                there.then(|| TableFile::on_disk(name, path, table.columns())).transpose()
             }
         }
     }

@@ -6,6 +6,7 @@
 
 mod check;
 mod errors;
+mod excel;
 mod export;
 mod harness;
 mod init;

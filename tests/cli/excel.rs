@@ -1,0 +1,100 @@
+//! What Excel saves, in Belgium and elsewhere.
+
+use crate::harness::{Place, Ran, root};
+use std::fs;
+
+/// Writes a text in an encoding.
+type Encode = fn(&str) -> Vec<u8>;
+
+/// The seed as Excel would save it: another delimiter, CRLF, a decimal comma, empty columns and rows at the end.
+fn saved_by_excel(delimiter: u8, encode: Encode) -> Place {
+    let place = Place::with_copy_of_seed();
+    for entry in root().join("seed").read_dir().unwrap() {
+        let name = entry.unwrap().file_name();
+        let path = place.path("data").join(&name);
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_path(&path).unwrap();
+        let mut builder = csv::WriterBuilder::new();
+        let mut writer =
+            builder.delimiter(delimiter).terminator(csv::Terminator::CRLF).flexible(true).from_writer(Vec::new());
+        let mut width = 0;
+        for record in reader.records() {
+            let record = record.unwrap();
+            width = record.len() + 2;
+            let decimal_comma = |cell: &str| match cell.parse::<f64>() {
+                Ok(_) if name == "cities.csv" => cell.replace('.', ","),
+                _ => cell.to_owned(),
+            };
+            writer.write_record(record.iter().map(decimal_comma).chain([String::new(), String::new()])).unwrap();
+        }
+        writer.write_record(vec![""; width]).unwrap();
+        fs::write(path, encode(&String::from_utf8(writer.into_inner().unwrap()).unwrap())).unwrap();
+    }
+    place
+}
+
+fn utf8_with_mark(text: &str) -> Vec<u8> {
+    [b"\xef\xbb\xbf", text.as_bytes()].concat()
+}
+
+fn utf16(text: &str) -> Vec<u8> {
+    [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+}
+
+fn windows_1252(text: &str) -> Vec<u8> {
+    let (bytes, _, lossy) = encoding_rs::WINDOWS_1252.encode(text);
+    assert!(!lossy);
+    bytes.into_owned()
+}
+
+#[test]
+fn every_dialect_of_excel_gives_the_same_data_folder_again() {
+    let encodings = [(utf8_with_mark as Encode, "UTF-8"), (utf16, "UTF-16"), (windows_1252, "Windows-1252")];
+    for (encode, charset) in encodings {
+        for (delimiter, separated) in [(b';', "semicolons"), (b'\t', "tabs"), (b',', "commas")] {
+            let place = saved_by_excel(delimiter, encode);
+            let ran = place.run(&["init", "data"]);
+            assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+            let plain = (charset, separated) == ("UTF-8", "commas");
+            let dialect = if plain { String::new() } else { format!("  ({charset}, separated by {separated})") };
+            let told = format!("        participants.csv  20 rows{dialect}\n");
+            assert!(ran.stderr.contains(&told), "{}", ran.stderr);
+            assert!(ran.stderr.contains("notice: claims.csv: 1 empty row was passed over\n"), "{}", ran.stderr);
+            assert!(ran.stderr.contains("notice: claims.csv: 2 empty columns were passed over\n"), "{}", ran.stderr);
+            place.run(&["export", "--to", "again"]);
+            for entry in root().join("seed").read_dir().unwrap() {
+                let name = entry.unwrap().file_name();
+                let seed = fs::read_to_string(root().join("seed").join(&name)).unwrap();
+                assert_eq!(fs::read_to_string(place.path("again").join(&name)).unwrap(), seed, "{charset} {separated}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_place_counts_characters_in_every_encoding() {
+    for encode in [utf8_with_mark, utf16, windows_1252] {
+        let place = Place::with_copy_of_seed();
+        let text = "region_id;label_en;label_nl;label_fr\r\nbrussels;\"Brüssel; é\";;B\r\n";
+        fs::write(place.path("data/regions.csv"), encode(text)).unwrap();
+        assert_eq!(
+            place.run(&["init", "data"]),
+            Ran::failed(
+                1,
+                "regions.csv:2:23: error[E201]: label_nl: expected a value; this cell must not be empty\n\
+                 1 defect; nothing was written, mission.db is as it was\n"
+            )
+        );
+    }
+}
+
+#[test]
+fn a_value_below_no_header_is_not_lost() {
+    let place = Place::with_copy_of_seed();
+    fs::write(place.path("data/regions.csv"), "region_id,label_en,label_nl,label_fr,\nx,y,z,z,remark\n").unwrap();
+    let ran = place.run(&["init", "data"]);
+    assert!(
+        ran.stderr.starts_with("regions.csv:2:9: error[E122]: this column has a value, but no name in the header\n"),
+        "{}",
+        ran.stderr
+    );
+}
