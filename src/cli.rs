@@ -1,6 +1,6 @@
 //! The command line, nothing else.
 
-use crate::command::{Context, Exit, check, export, init, query, report, schema, summary};
+use crate::command::{Context, Exit, check, explain, export, init, query, report, schema, summary};
 use crate::error::Error;
 use crate::format::Format;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -62,6 +62,8 @@ enum Command {
     Query(query::Args),
     /// Tables and views, their columns and what they mean
     Schema(schema::Args),
+    /// What a defect code of init means
+    Explain(explain::Args),
 }
 
 impl Cli {
@@ -77,6 +79,7 @@ impl Cli {
             Command::Export(args) => export::run(&context, &args),
             Command::Query(args) => query::run(&context, &args),
             Command::Schema(args) => schema::run(&context, &args),
+            Command::Explain(args) => explain::run(&context, &args),
         }
     }
 }

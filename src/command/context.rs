@@ -100,17 +100,25 @@ impl Context {
         let _ = writeln!(anstream::stderr(), "{text}");
     }
 
-    fn look(&self) -> Look {
-        let terminal = io::stdout().is_terminal();
+    /// Whether standard error wants colour.
+    pub fn colors_errors(&self) -> bool {
+        self.wants_color(io::stderr().is_terminal())
+    }
+
+    fn wants_color(&self, terminal: bool) -> bool {
         let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-        let color = match self.color {
+        match self.color {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
             ColorChoice::Auto => terminal && !no_color && !dumb,
-        };
+        }
+    }
+
+    fn look(&self) -> Look {
+        let terminal = io::stdout().is_terminal();
         let width = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
-        Look { width: width.filter(|_| terminal), color }
+        Look { width: width.filter(|_| terminal), color: self.wants_color(terminal) }
     }
 }
 

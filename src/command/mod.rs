@@ -3,6 +3,7 @@
 
 pub mod check;
 mod context;
+pub mod explain;
 pub mod export;
 mod filters;
 pub mod init;

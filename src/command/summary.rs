@@ -24,11 +24,6 @@ const HEADLINES: [&str; 3] = ["participants", "agreements", "events"];
 
 /// Prints the summary.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
-    write(context, args, format(context)?)
-}
-
-/// The form of the summary; one that holds a single table is refused.
-pub fn format(context: &Context) -> Result<Format, Error> {
     let format = context.format_or(Format::Table)?;
     if !format.is_for_people() {
         return Err(Error::Usage {
@@ -36,11 +31,6 @@ pub fn format(context: &Context) -> Result<Format, Error> {
             hint: format!("use `mission report NAME -f {}` for each", format.name()),
         });
     }
-    Ok(format)
-}
-
-/// Prints the summary in a form.
-pub fn write(context: &Context, args: &Args, format: Format) -> Result<Exit, Error> {
     let conn = context.open()?;
     if let Some(mission) = &args.mission {
         known_mission(&conn, mission)?;

@@ -1,8 +1,10 @@
 //! What is wrong with a data folder, and where.
 
+use super::code::Code;
 use crate::cell::CellError;
 use crate::model::ContradictionKind;
 use std::fmt;
+use std::ops::Range;
 
 /// A place in a data folder, as an editor counts: the header is line 1, a column is a character.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,13 +17,6 @@ pub struct Place {
     pub column: u64,
 }
 
-impl Place {
-    /// A whole file.
-    pub fn file(name: &str) -> Self {
-        Self { file: name.to_owned(), line: 0, column: 0 }
-    }
-}
-
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.line, self.column) {
@@ -32,13 +27,31 @@ impl fmt::Display for Place {
     }
 }
 
+/// The line of a defect, cut around its cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// What is shown of the line.
+    pub text: String,
+    /// The bytes of `text` to point at.
+    pub cell: Range<usize>,
+}
+
 /// One defect.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Defect {
     /// Where it is.
     pub place: Place,
+    /// The line around it; `None` where a whole file is meant.
+    pub excerpt: Option<Excerpt>,
     /// What it is.
     pub kind: DefectKind,
+}
+
+impl Defect {
+    /// A defect of a whole file.
+    pub(super) fn of_file(name: &str, kind: DefectKind) -> Self {
+        Self { place: Place { file: name.to_owned(), line: 0, column: 0 }, excerpt: None, kind }
+    }
 }
 
 /// What can be wrong with a data folder.
@@ -112,40 +125,40 @@ pub enum DefectKind {
 
 impl DefectKind {
     /// Its stable code.
-    pub fn code(&self) -> &'static str {
+    pub fn code(&self) -> Code {
         match self {
-            Self::UnknownFile { .. } => "E101",
-            Self::MissingFile => "E102",
-            Self::NoHeader => "E103",
-            Self::NotUtf8 => "E104",
-            Self::UnclosedQuote => "E105",
-            Self::MissingColumn(_) => "E111",
-            Self::UnknownColumn { .. } => "E112",
-            Self::DoubledColumn(_) => "E113",
-            Self::CellCount { .. } => "E121",
-            Self::UnnamedColumn => "E122",
+            Self::UnknownFile { .. } => Code::E101,
+            Self::MissingFile => Code::E102,
+            Self::NoHeader => Code::E103,
+            Self::NotUtf8 => Code::E104,
+            Self::UnclosedQuote => Code::E105,
+            Self::MissingColumn(_) => Code::E111,
+            Self::UnknownColumn { .. } => Code::E112,
+            Self::DoubledColumn(_) => Code::E113,
+            Self::CellCount { .. } => Code::E121,
+            Self::UnnamedColumn => Code::E122,
             Self::Cell { error, .. } => match error {
-                CellError::Missing => "E201",
-                CellError::Slug => "E202",
-                CellError::Day => "E203",
-                CellError::Count(_) => "E204",
-                CellError::Word(_) => "E205",
-                CellError::Degrees(_) => "E206",
-                CellError::Country => "E207",
-                CellError::Currency => "E208",
-                CellError::Language => "E209",
-                CellError::Url => "E210",
-                CellError::Control => "E211",
+                CellError::Missing => Code::E201,
+                CellError::Slug => Code::E202,
+                CellError::Day => Code::E203,
+                CellError::Count(_) => Code::E204,
+                CellError::Word(_) => Code::E205,
+                CellError::Degrees(_) => Code::E206,
+                CellError::Country => Code::E207,
+                CellError::Currency => Code::E208,
+                CellError::Language => Code::E209,
+                CellError::Url => Code::E210,
+                CellError::Control => Code::E211,
             },
             Self::Contradiction(kind) => match kind {
-                ContradictionKind::EndsBeforeStart => "E301",
-                ContradictionKind::HalfPeriod => "E302",
-                ContradictionKind::BasisWithoutDays => "E303",
-                ContradictionKind::AmountWithoutCurrency => "E304",
-                ContradictionKind::HalfPosition => "E305",
+                ContradictionKind::EndsBeforeStart => Code::E301,
+                ContradictionKind::HalfPeriod => Code::E302,
+                ContradictionKind::BasisWithoutDays => Code::E303,
+                ContradictionKind::AmountWithoutCurrency => Code::E304,
+                ContradictionKind::HalfPosition => Code::E305,
             },
-            Self::DuplicateKey { .. } => "E401",
-            Self::UnknownReference { .. } => "E402",
+            Self::DuplicateKey { .. } => Code::E401,
+            Self::UnknownReference { .. } => Code::E402,
         }
     }
 
@@ -203,9 +216,10 @@ impl fmt::Display for DefectKind {
     }
 }
 
+/// One line, as compilers write it.
 impl fmt::Display for Defect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: error[{}]: {}", self.place, self.kind.code(), self.kind)?;
+        write!(f, "{}: error[{}]: {}", self.place, self.kind.code().name(), self.kind)?;
         match self.kind.nearest() {
             Some(nearest) => write!(f, "; did you mean `{nearest}`?"),
             None => Ok(()),

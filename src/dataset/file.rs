@@ -1,6 +1,8 @@
 //! One CSV file: reading it, and finding the place of a cell in it again.
 
+use super::defect::Excerpt;
 use super::dialect::{Charset, Dialect};
+use super::excerpt;
 use crate::error::Error;
 use crate::model::Column;
 use csv::{Reader, ReaderBuilder, StringRecord, Trim};
@@ -112,6 +114,13 @@ impl TableFile {
         walked.map_err(|source| self.failed(source))
     }
 
+    /// The lines around cells, given by line and column in ascending order.
+    pub(super) fn excerpts(&self, positions: &[(u64, u64)]) -> Result<Vec<Excerpt>, Error> {
+        let mut scanner = Scanner::new(self.open()?, self.dialect.delimiter);
+        let cut = scanner.skip_byte_order_mark().and_then(|()| excerpt::cut(&mut scanner, positions));
+        cut.map_err(|source| self.failed(source))
+    }
+
     /// The next record; `Some(Err(cell))` is one whose cell of that number is not UTF-8.
     pub(super) fn next_record(
         &self,
@@ -153,12 +162,12 @@ fn walk<R: Read>(scanner: &mut Scanner<R>, cells: &[(u64, usize)]) -> io::Result
 }
 
 /// Walks over a CSV file the way an editor counts it: lines end in LF, CR or both, a column is a character.
-struct Scanner<R> {
+pub(super) struct Scanner<R> {
     bytes: BufReader<R>,
-    line: u64,
-    column: u64,
+    pub(super) line: u64,
+    pub(super) column: u64,
     inside_quotes: bool,
-    delimiter: u8,
+    pub(super) delimiter: u8,
 }
 
 impl<R: Read> Scanner<R> {
@@ -166,11 +175,11 @@ impl<R: Read> Scanner<R> {
         Self { bytes: BufReader::new(bytes), line: 1, column: 1, inside_quotes: false, delimiter }
     }
 
-    fn peek(&mut self) -> io::Result<Option<u8>> {
+    pub(super) fn peek(&mut self) -> io::Result<Option<u8>> {
         Ok(self.bytes.fill_buf()?.first().copied())
     }
 
-    fn take(&mut self) -> io::Result<Option<u8>> {
+    pub(super) fn take(&mut self) -> io::Result<Option<u8>> {
         let byte = self.peek()?;
         self.bytes.consume(usize::from(byte.is_some()));
         match byte {

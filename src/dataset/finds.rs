@@ -53,6 +53,8 @@ impl Finds {
         }
         let cells = Vec::from_iter(cells);
         let positions = file.positions(&cells)?;
+        let excerpts = file.excerpts(&positions)?;
+        let excerpts: HashMap<_, _> = cells.iter().copied().zip(excerpts).collect();
         let positions: HashMap<_, _> = cells.into_iter().zip(positions).collect();
         let place = |record, cell| {
             let (line, column) = positions.get(&(record, cell)).copied().unwrap_or_default();
@@ -60,6 +62,7 @@ impl Finds {
         };
         let defects = self.0.into_iter().map(|find| Defect {
             place: place(find.record, find.cell),
+            excerpt: excerpts.get(&(find.record, find.cell)).cloned(),
             kind: match find.what {
                 What::Defect(kind) => kind,
                 What::Duplicate(key, earlier) => DefectKind::DuplicateKey { key, first: place(earlier, 0) },

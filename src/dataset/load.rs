@@ -1,6 +1,6 @@
 //! Every file of a data folder into a draft of the database, or a list of everything that is wrong.
 
-use super::defect::{Defect, DefectKind, Place};
+use super::defect::{Defect, DefectKind};
 use super::dialect::Dialect;
 use super::file::TableFile;
 use super::finds::Finds;
@@ -37,8 +37,7 @@ pub fn load(folder: &DataFolder, conn: &Connection) -> Result<Loaded, Error> {
     for &table in Table::ALL {
         let Some(file) = folder.file(table)? else {
             if matches!(table, Table::Source | Table::Mission) {
-                let place = Place::file(&format!("{}.csv", table.name()));
-                loaded.defects.push(Defect { place, kind: DefectKind::MissingFile });
+                loaded.defects.push(Defect::of_file(&format!("{}.csv", table.name()), DefectKind::MissingFile));
                 spoilt.insert(table);
             }
             continue;

@@ -1,14 +1,18 @@
 //! A data folder: one CSV per table, read as typed records, every defect named at its place.
 
+mod code;
 mod defect;
 mod dialect;
+mod excerpt;
 mod file;
 mod finds;
 mod load;
 mod references;
 
-pub use defect::{Defect, DefectKind, Place};
+pub use code::{Code, Explanation};
+pub use defect::{Defect, DefectKind, Excerpt, Place};
 pub use dialect::{Charset, Dialect};
+pub use excerpt::with_excerpt;
 pub use load::{Loaded, load};
 
 use crate::error::{Error, nearest};
@@ -64,7 +68,7 @@ impl DataFolder {
             let is_csv = name.to_ascii_lowercase().ends_with(".csv") && !name.starts_with('.');
             if is_csv && !tables().any(|table| table == name) {
                 let nearest = nearest(&name, tables());
-                found.push(Defect { place: Place::file(&name), kind: DefectKind::UnknownFile { nearest } });
+                found.push(Defect::of_file(&name, DefectKind::UnknownFile { nearest }));
             }
         }
         found.sort_by(|a, b| a.place.file.cmp(&b.place.file));

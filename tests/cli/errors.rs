@@ -1,7 +1,9 @@
 //! What is said when something cannot be done, and every defect of a data folder at its place.
 
-use crate::harness::{Place, Ran};
+use crate::harness::{Place, Ran, golden};
+use mission::dataset::Code;
 use std::fs;
+use strum::VariantArray;
 
 #[test]
 fn without_a_database_every_reader_says_which_file_is_missing_and_what_to_run() {
@@ -76,12 +78,20 @@ fn defects(spoil: impl FnOnce(&Place), expected: &[&str]) {
     let before = fs::read(place.path("mission.db")).unwrap();
     spoil(&place);
     let number = if expected.len() == 1 { "1 defect".to_owned() } else { format!("{} defects", expected.len()) };
-    let last = format!("{number}; nothing was written, mission.db is as it was\n");
-    let stderr = expected.iter().map(|line| format!("{line}\n")).collect::<String>() + &last;
-    assert_eq!(place.run(&["init", "data"]), Ran::failed(1, &stderr));
+    let last = format!("{number}; nothing was written, mission.db is as it was");
+    let ran = place.run(&["init", "data"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (Some(1), ""));
+    let mut expected = expected.to_vec();
+    expected.push(&last);
+    assert_eq!(without_excerpts(&ran.stderr), expected);
     assert_eq!(fs::read(place.path("mission.db")).unwrap(), before);
     let left: Vec<_> = place.path("").read_dir().unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left.len(), 2, "nothing is left behind: {left:?}");
+}
+
+/// The lines that name a defect, and the last one.
+fn without_excerpts(stderr: &str) -> Vec<&str> {
+    stderr.lines().filter(|line| line.contains(": error[") || line.contains("nothing was written")).collect()
 }
 
 #[track_caller]
@@ -183,11 +193,58 @@ fn a_file_that_cannot_be_read_is_no_missing_file() {
 }
 
 #[test]
-fn a_form_that_cannot_hold_the_overview_is_refused_before_anything_is_built() {
+fn an_output_of_unknown_form_is_refused_before_anything_is_built() {
     let place = Place::empty();
-    assert_eq!(place.run(&["init", "-f", "json"]).code, Some(2));
     assert_eq!(place.run(&["init", "-o", "overview.xyz"]).code, Some(2));
     assert!(!place.path("mission.db").exists());
+}
+
+/// A copy of the seed with defects of many kinds, long lines and control characters among them.
+fn spoilt() -> Place {
+    let place = Place::with_copy_of_seed();
+    place.edit("data/sources.csv", ",en\n", ",EN\n");
+    place.edit("data/cities.csv", "San José", "San\tJos\u{7}é");
+    place.edit("data/claims.csv", ",218,expected,", ",ca. 218,\"expcted\",");
+    place.edit("data/regions.csv", "Wallonia,Wallonië", ",Wallonië");
+    place.edit("data/events.csv", ",flemish-report,par. 2\n", ",flemish-reprt,par. 2\n");
+    fs::write(place.path("data/event.csv"), "").unwrap();
+    place
+}
+
+#[test]
+fn a_defect_is_shown_with_its_line_and_a_caret_below_its_cell() {
+    let ran = spoilt().run(&["init", "data"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (Some(1), ""));
+    golden("init/defects.txt", &ran.stderr);
+}
+
+#[test]
+fn defects_are_data_in_every_form_for_data() {
+    let place = spoilt();
+    for format in ["csv", "json", "jsonl", "github", "sarif", "junit"] {
+        let ran = place.run(&["init", "data", "-f", format]);
+        let last = "6 defects; nothing was written, mission.db is as it was\n";
+        assert_eq!((ran.code, ran.stderr.as_str()), (Some(1), last));
+        golden(&format!("init/defects.{format}"), &ran.stdout);
+    }
+    let sound = Place::with_copy_of_seed().run(&["init", "data", "-q", "-f", "json"]);
+    assert_eq!(sound, Ran::printed(0, "[]\n"));
+}
+
+#[test]
+fn every_code_is_explained_and_every_code_is_tried() {
+    let place = Place::empty();
+    golden("explain/all.txt", &place.run(&["explain"]).stdout);
+    golden("explain/E204.txt", &place.run(&["explain", "e204"]).stdout);
+    let tests = [include_str!("errors.rs"), include_str!("excel.rs")].concat();
+    for code in Code::VARIANTS {
+        assert!(tests.contains(&format!("error[{}]", code.name())), "no test expects {}", code.name());
+        assert_eq!(place.run(&["explain", code.name()]).code, Some(0));
+    }
+    assert_eq!(
+        place.run(&["explain", "E404"]),
+        Ran::failed(2, "error: there is no code `E404`\n  hint: did you mean `E402`?\n")
+    );
 }
 
 #[test]
@@ -207,10 +264,12 @@ fn ten_thousand_defects_are_told_without_reading_the_file_ten_thousand_times() {
     fs::write(place.path("data/cities.csv"), format!("city_id,name,country\n{rows}")).unwrap();
     let ran = place.run(&["init", "data"]);
     assert_eq!(ran.code, Some(1));
-    let told: Vec<&str> = ran.stderr.lines().collect();
-    assert_eq!(told.len(), 52);
+    let told = without_excerpts(&ran.stderr);
+    assert_eq!(told.len(), 51);
     assert!(told[49].starts_with("cities.csv:51:10: error[E207]"), "{}", told[49]);
-    assert_eq!(told[50..], ["... and 9950 more", "10000 defects; nothing was written, mission.db is as it was"]);
+    let end = "... and 9950 more; --all shows them\n10000 defects; nothing was written, mission.db is as it was\n";
+    assert!(ran.stderr.ends_with(end));
+    assert_eq!(without_excerpts(&place.run(&["init", "data", "--all"]).stderr).len(), 10_001);
 }
 
 #[test]
@@ -295,6 +354,18 @@ fn cells_do_not_hold_what_their_column_asks_for() {
 #[test]
 fn two_cells_of_a_record_contradict_each_other() {
     let cases = [
+        (
+            "data/events.csv",
+            ",stated,",
+            ",,",
+            "events.csv:3:182: error[E303]: date_basis must be given where the days are, and only there",
+        ),
+        (
+            "data/events.csv",
+            "2025-10-07,2025-10-07,stated",
+            "2025-10-07,,stated",
+            "events.csv:3:171: error[E302]: first_day and last_day must both be given, or neither",
+        ),
         (
             "data/missions.csv",
             "2025-10-04,2025-10-11",

@@ -1,0 +1,61 @@
+//! `mission explain`: what a defect code means.
+
+use super::{Context, Exit};
+use crate::dataset::Code;
+use crate::error::Error;
+use crate::format::Format;
+use crate::result_set::{Caption, ResultSet, Value};
+use strum::VariantArray;
+
+/// What a defect code means, why it matters, and how to mend it.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  mission explain           every code
+  mission explain E204      one of them")]
+pub struct Args {
+    /// The code, as `mission init` shows it
+    code: Option<String>,
+}
+
+/// Prints the explanation.
+pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
+    let format = context.format_or(Format::Table)?;
+    let result = match &args.code {
+        None => overview(),
+        Some(name) => {
+            let names = || Code::VARIANTS.iter().map(|code| code.name());
+            explain(name.parse().map_err(|_| Error::unknown("code", name, names(), "mission explain"))?)
+        }
+    };
+    context.rows(format, |sink| result.send(sink))?;
+    Ok(Exit::Done)
+}
+
+fn overview() -> ResultSet {
+    let row = |code: &Code| vec![Value::from(code.name()), Value::from(code.explanation().title)];
+    ResultSet {
+        caption: Caption {
+            title: "Defects of a data folder".to_owned(),
+            notes: vec!["mission explain CODE says more.".to_owned()],
+            ..Caption::default()
+        },
+        columns: ["code", "defect"].map(str::to_owned).to_vec(),
+        rows: Code::VARIANTS.iter().map(row).collect(),
+    }
+}
+
+fn explain(code: Code) -> ResultSet {
+    let explanation = code.explanation();
+    let rows = [
+        ("means", explanation.meaning),
+        ("matters", explanation.why),
+        ("example", explanation.example),
+        ("mend", explanation.mend),
+    ];
+    ResultSet {
+        caption: Caption { title: format!("{} · {}", code.name(), explanation.title), ..Caption::default() },
+        columns: ["about", "explanation"].map(str::to_owned).to_vec(),
+        rows: rows.map(|(about, text)| vec![Value::from(about), Value::from(text)]).to_vec(),
+    }
+}

@@ -1,0 +1,289 @@
+//! The codes of defects: stable, and each with what a reader wants to know of it.
+
+/// The code of a kind of defect. A code keeps its meaning for ever.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::EnumString, strum::VariantArray)]
+#[strum(ascii_case_insensitive)]
+pub enum Code {
+    /// A CSV file that is no table.
+    E101,
+    /// A file that must be there.
+    E102,
+    /// An empty file.
+    E103,
+    /// Bytes that are not UTF-8.
+    E104,
+    /// A quote that is never closed.
+    E105,
+    /// A column that is missing.
+    E111,
+    /// A column that the table does not have.
+    E112,
+    /// A column that is there twice.
+    E113,
+    /// A record with too many or too few cells.
+    E121,
+    /// A value without a column.
+    E122,
+    /// An empty cell that must not be empty.
+    E201,
+    /// No slug.
+    E202,
+    /// No day.
+    E203,
+    /// No count.
+    E204,
+    /// None of the words.
+    E205,
+    /// No degrees.
+    E206,
+    /// No country.
+    E207,
+    /// No currency.
+    E208,
+    /// No language.
+    E209,
+    /// No address.
+    E210,
+    /// A character that is none.
+    E211,
+    /// The last day before the first.
+    E301,
+    /// Half a period.
+    E302,
+    /// Days without a basis.
+    E303,
+    /// An amount without a currency.
+    E304,
+    /// Half a position.
+    E305,
+    /// A key that is there twice.
+    E401,
+    /// A key that is not there.
+    E402,
+}
+
+/// What a code is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Explanation {
+    /// In a few words.
+    pub title: &'static str,
+    /// What it means.
+    pub meaning: &'static str,
+    /// Why it matters.
+    pub why: &'static str,
+    /// An example.
+    pub example: &'static str,
+    /// How to mend it.
+    pub mend: &'static str,
+}
+
+impl Code {
+    /// The code itself.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+
+    /// What it is about.
+    #[rustfmt::skip]
+    pub fn explanation(self) -> Explanation {
+        let explain = |title, meaning, why, example, mend| Explanation { title, meaning, why, example, mend };
+        match self {
+            Self::E101 => explain(
+                "a CSV file that is no table",
+                "The folder holds a CSV file whose name is none of the tables.",
+                "A misspelt name would lose a whole table without a word.",
+                "event.csv",
+                "Rename it to the table that is meant, or move it out of the folder.",
+            ),
+            Self::E102 => explain(
+                "a file that must be there",
+                "sources.csv and missions.csv must be in every data folder.",
+                "Every row names its mission and its source.",
+                "a folder without sources.csv",
+                "Add the file, with at least its header.",
+            ),
+            Self::E103 => explain(
+                "an empty file",
+                "The file has no header.",
+                "Without a header nobody knows which column is which.",
+                "a file of 0 bytes",
+                "Write the header as the first line, or remove the file.",
+            ),
+            Self::E104 => explain(
+                "bytes that are not UTF-8",
+                "Some letters of the file are UTF-8, other bytes of it are not.",
+                "Each guess at what was meant could change a name.",
+                "Liège written once in UTF-8 and once in Windows-1252",
+                "Open the file, mend the letter and save it as CSV UTF-8.",
+            ),
+            Self::E105 => explain(
+                "a quote that is never closed",
+                "A cell begins with a quote, and no quote ends it.",
+                "Everything up to the end of the file would be one cell, and its rows lost.",
+                "x,\"y,z",
+                "Close the quote, or double it if it belongs to the text.",
+            ),
+            Self::E111 => explain(
+                "a column that is missing",
+                "A column that every row needs is not in the header.",
+                "Its values cannot be invented.",
+                "participants.csv without category_id",
+                "Add the column to the header and to every row.",
+            ),
+            Self::E112 => explain(
+                "a column that the table does not have",
+                "The header names an unknown column.",
+                "A misspelt name would lose the column without a word.",
+                "latitud",
+                "Correct the name, or remove the column.",
+            ),
+            Self::E113 => explain(
+                "a column that is there twice",
+                "The header names a column twice.",
+                "Nobody knows which of the two counts.",
+                "label_fr,label_fr",
+                "Remove or rename one of them.",
+            ),
+            Self::E121 => explain(
+                "a record with too many or too few cells",
+                "The record does not have as many cells as the header.",
+                "A missing or surplus delimiter shifts every value behind it.",
+                "3 cells below a header of 4",
+                "Add the missing delimiter, or quote the cell that holds one.",
+            ),
+            Self::E122 => explain(
+                "a value without a column",
+                "A cell has a value, and its column no name in the header.",
+                "The value would be lost.",
+                "a remark to the right of the table",
+                "Name the column, or remove the value.",
+            ),
+            Self::E201 => explain(
+                "an empty cell that must not be empty",
+                "The column needs a value in every row.",
+                "Empty means not known, and this must be known.",
+                "a participant without a name",
+                "Fill the cell, or remove the row.",
+            ),
+            Self::E202 => explain(
+                "no slug",
+                "A key has other characters than a-z, 0-9 and hyphens.",
+                "Keys are typed in commands and compared byte by byte.",
+                "San Francisco instead of san-francisco",
+                "Write it in lower case, with hyphens instead of blanks.",
+            ),
+            Self::E203 => explain(
+                "no day",
+                "The cell is no day of the calendar, written YYYY-MM-DD (ISO 8601).",
+                "04/10/2025 is April in one country and October in another.",
+                "2025-02-30",
+                "Write the day like 2025-10-04, or leave the cell empty.",
+            ),
+            Self::E204 => explain(
+                "no count",
+                "The cell is none of the notations of a count.",
+                "A count stands for an interval; words do not say which.",
+                "ca. 218 instead of ~218",
+                "Write 112, >30, >=30, 30+, <500, <=500, 10-15 or ~500.",
+            ),
+            Self::E205 => explain(
+                "none of the words",
+                "The column allows only certain words.",
+                "Reports count by these words.",
+                "economic_mission instead of economic-mission",
+                "Use one of the words in the message.",
+            ),
+            Self::E206 => explain(
+                "no degrees",
+                "A latitude is a number from -90 to 90, a longitude from -180 to 180.",
+                "A point off the globe cannot be drawn.",
+                "97.87",
+                "Write decimal degrees, such as 37.77.",
+            ),
+            Self::E207 => explain(
+                "no country",
+                "A country is a code of two capitals (ISO 3166-1 alpha-2).",
+                "Names of countries differ between languages.",
+                "us instead of US",
+                "Write the code in capitals.",
+            ),
+            Self::E208 => explain(
+                "no currency",
+                "A currency is a code of three capitals (ISO 4217).",
+                "A sign such as $ stands for several currencies.",
+                "eur instead of EUR",
+                "Write the code in capitals.",
+            ),
+            Self::E209 => explain(
+                "no language",
+                "A language is a code of two lower-case letters (ISO 639-1).",
+                "Names of languages differ between languages.",
+                "NL instead of nl",
+                "Write the code in lower case.",
+            ),
+            Self::E210 => explain(
+                "no address",
+                "An address on the web starts with http:// or https://.",
+                "A reader must be able to follow it.",
+                "www.example.org",
+                "Write the whole address.",
+            ),
+            Self::E211 => explain(
+                "a character that is none",
+                "The text has a control character, or the sign for a character that got lost.",
+                "It cannot be read, and a terminal may obey it.",
+                "a backspace, or a question mark in a black diamond",
+                "Type the text anew.",
+            ),
+            Self::E301 => explain(
+                "the last day before the first",
+                "last_day comes before first_day.",
+                "One of the two is wrong.",
+                "2025-10-11 to 2025-10-04",
+                "Correct one of them.",
+            ),
+            Self::E302 => explain(
+                "half a period",
+                "first_day or last_day is given, the other is not.",
+                "A single day has the same first and last day; guessing would make it so.",
+                "a first day without a last day",
+                "Give both, or neither.",
+            ),
+            Self::E303 => explain(
+                "days without a basis",
+                "date_basis is given without days, or days without it.",
+                "It decides whether the row counts on every day or on one of them.",
+                "two days, and an empty date_basis",
+                "Write stated or window where there are days, and only there.",
+            ),
+            Self::E304 => explain(
+                "an amount without a currency",
+                "amount or currency is given, the other is not.",
+                "A number without a currency says nothing.",
+                ">1000000000 without EUR",
+                "Give both, or neither.",
+            ),
+            Self::E305 => explain(
+                "half a position",
+                "latitude or longitude is given, the other is not.",
+                "A point has both.",
+                "a latitude alone",
+                "Give both, or neither.",
+            ),
+            Self::E401 => explain(
+                "a key that is there twice",
+                "Another row has the same key.",
+                "Nobody knows which of the two counts.",
+                "flanders twice in regions.csv",
+                "Remove one of the rows, or give it a key of its own.",
+            ),
+            Self::E402 => explain(
+                "a key that is not there",
+                "The row refers to a key that the other table does not have.",
+                "It would count for nothing, or be left out without a word.",
+                "san-fransisco instead of san-francisco",
+                "Correct the key, or add the row to the other table.",
+            ),
+        }
+    }
+}

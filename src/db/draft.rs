@@ -1,0 +1,69 @@
+//! Files in the making: beside their target, locked while somebody writes them, and never left behind.
+
+use crate::error::Error;
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, Once};
+use tempfile::{Builder, NamedTempFile};
+
+/// What the names of drafts begin with.
+const PREFIX: &str = ".mission-draft-";
+
+/// The drafts of this process, to be removed when a signal ends it.
+static DRAFTS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// A file with the usual permissions in the folder of the target, removed when dropped or when a signal
+/// ends the process. Drafts that a killed process left there are removed.
+pub(crate) fn beside(target: &Path) -> Result<NamedTempFile, Error> {
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    sweep(folder);
+    let mut builder = Builder::new();
+    builder.prefix(PREFIX);
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let draft = builder.tempfile_in(folder).map_err(|error| unwritable(folder, &error))?;
+    draft.as_file().lock().map_err(Error::file("lock a draft in", folder))?;
+    remove_on_signal(draft.path());
+    Ok(draft)
+}
+
+/// The system's word on a folder, without the name of the draft that could not be made in it.
+fn unwritable(folder: &Path, error: &io::Error) -> Error {
+    Error::File { action: "write in", path: folder.to_owned(), source: io::Error::from(error.kind()) }
+}
+
+/// Removes the drafts that nobody holds a lock on. What cannot be removed is no reason to fail.
+fn sweep(folder: &Path) {
+    let Ok(entries) = folder.read_dir() else { return };
+    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+        let is_draft = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(PREFIX));
+        if is_draft && File::open(&path).is_ok_and(|file| file.try_lock().is_ok()) {
+            let _ = fs::remove_file(&path);
+        }
+    }
+}
+
+fn remove_on_signal(draft: &Path) {
+    static WATCH: Once = Once::new();
+    if let Ok(mut drafts) = DRAFTS.lock() {
+        drafts.push(draft.to_owned());
+    }
+    WATCH.call_once(|| {
+        if let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP]) {
+            std::thread::spawn(move || signals.forever().for_each(remove_and_end));
+        }
+    });
+}
+
+/// Ends the process the way the signal would have, so that the shell sees 130 or 143.
+fn remove_and_end(signal: i32) {
+    if let Ok(drafts) = DRAFTS.lock() {
+        for draft in drafts.iter() {
+            let _ = fs::remove_file(draft);
+        }
+    }
+    let _ = signal_hook::low_level::emulate_default_handler(signal);
+}
