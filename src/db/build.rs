@@ -1,5 +1,6 @@
 //! Building: a draft beside the target, renamed over it once it is whole.
 
+use super::draft::beside;
 use super::seal::seal;
 use super::{SCHEMA, open};
 use crate::cell::Bindings;
@@ -9,7 +10,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, Statement, params};
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use tempfile::{Builder, NamedTempFile};
+use tempfile::NamedTempFile;
 
 /// A database in the making. Dropped, it leaves nothing behind; the file at the target stays as it is until `finish`.
 pub struct Draft {
@@ -67,16 +68,6 @@ pub(crate) fn followed(path: &Path) -> PathBuf {
 /// Whether replacing the file would lose anything.
 fn occupied(path: &Path) -> bool {
     path.metadata().is_ok_and(|metadata| metadata.len() > 0)
-}
-
-/// A file with the usual permissions in the folder of the target, removed when dropped.
-pub(crate) fn beside(target: &Path) -> Result<NamedTempFile, Error> {
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = Builder::new();
-    builder.prefix(".mission-draft-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder).map_err(Error::file("write in", folder))
 }
 
 /// A rename is durable once its folder is on the disk.

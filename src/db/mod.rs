@@ -2,13 +2,15 @@
 
 mod build;
 mod catalogue;
+mod draft;
 mod guard;
 mod open;
 mod seal;
 
+pub(crate) use build::followed;
 pub use build::{Draft, Inserter, StoredVerdict, insert_verdict};
-pub(crate) use build::{beside, followed};
 pub use catalogue::{ColumnInfo, Relation, columns_of, relations};
+pub(crate) use draft::beside;
 pub use guard::{Parameters, run_guarded};
 pub use open::{each_row, open, slugs};
 

@@ -10,6 +10,7 @@ mod excel;
 mod export;
 mod harness;
 mod init;
+mod interrupted;
 mod query;
 mod readme;
 mod report;

@@ -1,0 +1,108 @@
+//! The old database stays whole whatever ends the new one, and nothing is left behind.
+
+use crate::harness::Place;
+use std::fs;
+use std::process::{Child, Stdio};
+use std::time::Duration;
+
+/// A copy of the seed with so many participants that loading them takes a while.
+fn place_with_much_to_load() -> Place {
+    let place = Place::with_copy_of_seed();
+    assert_eq!(place.run(&["init", "-q"]).code, Some(0));
+    let rows: String =
+        (0..60_000).map(|n| format!("usa-west-2025,p{n},Company {n},company,,flemish-report\n")).collect();
+    let header = "mission_id,participant_id,name,category_id,region_id,source_id\n";
+    fs::write(place.path("data/participants.csv"), format!("{header}{rows}")).unwrap();
+    let parties = "mission_id,agreement_id,party,country,participant_id\n";
+    fs::write(place.path("data/agreement_parties.csv"), parties).unwrap();
+    place
+}
+
+fn start(place: &Place) -> Child {
+    let mut command = place.command();
+    command.args(["init", "data", "-q"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+}
+
+fn drafts(place: &Place) -> usize {
+    let names = place.path("").read_dir().unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| name.starts_with(".mission-draft-")).count()
+}
+
+fn is_sound(place: &Place) -> bool {
+    let conn = rusqlite::Connection::open(place.path("mission.db")).unwrap();
+    let answer: String = conn.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+    answer == "ok"
+}
+
+/// `KILLS=200 cargo test interrupted` makes a longer run.
+#[test]
+fn a_kill_at_any_moment_leaves_the_old_database_or_the_new_one() {
+    let place = place_with_much_to_load();
+    let old = fs::read(place.path("mission.db")).unwrap();
+    let kills: u64 = std::env::var("KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(15);
+    let mut seen_old = 0;
+    for kill in 0..kills {
+        let mut child = start(&place);
+        std::thread::sleep(Duration::from_millis(kill * 7919 % 700));
+        let ended_by_itself = child.try_wait().unwrap().is_some();
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert!(is_sound(&place), "kill {kill}");
+        let now = fs::read(place.path("mission.db")).unwrap();
+        if now == old {
+            assert!(!ended_by_itself, "kill {kill}: done, and the database is the old one");
+            seen_old += 1;
+        } else {
+            assert_eq!(place.ask("SELECT count(*) FROM participants"), "60000", "kill {kill}");
+            fs::write(place.path("mission.db"), &old).unwrap();
+        }
+        assert!(drafts(&place) <= 1, "kill {kill}: the drafts of earlier runs are cleaned up");
+    }
+    assert!(seen_old > 0);
+    assert_eq!(place.run(&["init", "-q"]).code, Some(0));
+    assert_eq!(drafts(&place), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_signal_ends_the_program_as_it_should_and_removes_the_draft() {
+    use std::os::unix::process::ExitStatusExt;
+    let place = place_with_much_to_load();
+    let old = fs::read(place.path("mission.db")).unwrap();
+    for (name, number) in [("INT", 2), ("TERM", 15)] {
+        let mut child = start(&place);
+        while drafts(&place) == 0 {
+            assert_eq!(child.try_wait().unwrap(), None);
+        }
+        std::thread::sleep(Duration::from_millis(50));
+        let sent = std::process::Command::new("kill").args(["-s", name, &child.id().to_string()]).status();
+        assert!(sent.unwrap().success());
+        assert_eq!(child.wait().unwrap().signal(), Some(number));
+        assert_eq!(drafts(&place), 0);
+        assert_eq!(fs::read(place.path("mission.db")).unwrap(), old);
+    }
+}
+
+#[test]
+fn two_programs_that_build_at_once_do_not_disturb_each_other() {
+    let place = place_with_much_to_load();
+    let children: Vec<Child> = (0..3).map(|_| start(&place)).collect();
+    for mut child in children {
+        assert_eq!(child.wait().unwrap().code(), Some(0));
+    }
+    assert!(is_sound(&place));
+    assert_eq!(place.ask("SELECT count(*) FROM participants"), "60000");
+    assert_eq!(drafts(&place), 0);
+}
+
+#[test]
+fn a_reader_keeps_the_file_that_it_opened() {
+    let place = Place::with_seed();
+    let reader = rusqlite::Connection::open(place.path("mission.db")).unwrap();
+    let count = || reader.query_row("SELECT count(*) FROM missions", [], |row| row.get::<_, i64>(0)).unwrap();
+    assert_eq!(count(), 1);
+    let examples = crate::harness::root().join("examples/belgian-missions");
+    assert_eq!(place.run(&["init", "-q", examples.to_str().unwrap()]).code, Some(0));
+    assert_eq!(count(), 1);
+    assert_eq!(place.ask("SELECT count(*) FROM missions"), "18");
+}
