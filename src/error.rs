@@ -46,6 +46,8 @@ pub enum Error {
         /// What the system says.
         source: io::Error,
     },
+    /// There is no room for the database.
+    Full(PathBuf),
     /// Standard output could not be written.
     Output(io::Error),
     /// A statement that is not allowed to be run.
@@ -110,6 +112,9 @@ impl Error {
             Self::NoSuchFilter { valid, .. } => format!("it can be filtered by {}", valid.join(", ")),
             Self::Usage { hint, .. } => hint.clone(),
             Self::Refused(_) => "the database is a build product: edit the CSV and run `mission init` again".to_owned(),
+            Self::Full(_) => {
+                "make room, or name a file on another disk with --db; the old file is as it was".to_owned()
+            }
             Self::Parameter(_) => "give each parameter as --param name=value".to_owned(),
             Self::File { .. } | Self::Output(_) | Self::Sql(_) => return None,
         })
@@ -132,6 +137,7 @@ impl fmt::Display for Error {
             Self::Usage { message, .. } | Self::Refused(message) | Self::Parameter(message) => f.write_str(message),
             Self::File { action, path, source } => write!(f, "cannot {action} {}: {source}", path.display()),
             Self::Output(source) => write!(f, "cannot write to standard output: {source}"),
+            Self::Full(path) => write!(f, "cannot write {}: the disk is full, or the file too large", path.display()),
             Self::Sql(rusqlite::Error::SqlInputError { msg, .. }) => write!(f, "SQL: {msg}"),
             Self::Sql(source) => write!(f, "SQL: {source}"),
         }

@@ -39,7 +39,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.any_format_or(Format::Table)?;
     let folder = DataFolder::at(args.data.as_deref())?;
     let draft = Draft::new(&context.db, args.force)?;
-    let loaded = load(&folder, &draft.conn)?;
+    let loaded = load(&folder, &draft.conn).map_err(|error| draft.explain(error))?;
     if !format.is_for_people() {
         let defects = as_data(&loaded.defects, args.data.as_deref());
         context.rows(format, |sink| defects.send(sink))?;
@@ -48,7 +48,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         complain(context, &loaded.defects, args.all, format);
         return Ok(Exit::DataWrong);
     }
-    judge_all(&draft.conn, &loaded.claim_lines)?;
+    judge_all(&draft.conn, &loaded.claim_lines).map_err(|error| draft.explain(error))?;
     draft.finish()?;
     tell(context, &loaded);
     if format.is_for_people() { summary::run(context, &summary::Args::default()) } else { Ok(Exit::Done) }

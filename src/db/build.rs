@@ -44,10 +44,25 @@ impl Draft {
         Ok(Self { conn, file, target })
     }
 
+    fn commit(&self) -> Result<(), Error> {
+        seal(&self.conn)?;
+        Ok(self.conn.execute_batch("COMMIT")?)
+    }
+
+    /// What an error that came up while the draft was filled means.
+    pub fn explain(&self, error: Error) -> Error {
+        use rusqlite::ErrorCode::{DiskFull, SystemIoFailure};
+        match &error {
+            Error::Sql(sql) if matches!(sql.sqlite_error_code(), Some(DiskFull | SystemIoFailure)) => {
+                Error::Full(self.target.clone())
+            }
+            _ => error,
+        }
+    }
+
     /// Seals the draft, makes it durable and puts it in the place of the target, in one atomic step.
     pub fn finish(self) -> Result<(), Error> {
-        seal(&self.conn)?;
-        self.conn.execute_batch("COMMIT")?;
+        self.commit().map_err(|error| self.explain(error))?;
         self.conn.close().map_err(|(_, error)| error)?;
         let write = |source| Error::File { action: "write", path: self.target.clone(), source };
         self.file.as_file().sync_all().map_err(write)?;

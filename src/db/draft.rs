@@ -1,12 +1,12 @@
 //! Files in the making: beside their target, locked while somebody writes them, and never left behind.
 
 use crate::error::Error;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
 use signal_hook::iterator::Signals;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, Once};
+use std::sync::{Arc, Mutex, Once};
 use tempfile::{Builder, NamedTempFile};
 
 /// What the names of drafts begin with.
@@ -32,7 +32,12 @@ pub(crate) fn beside(target: &Path) -> Result<NamedTempFile, Error> {
 
 /// The system's word on a folder, without the name of the draft that could not be made in it.
 fn unwritable(folder: &Path, error: &io::Error) -> Error {
-    Error::File { action: "write in", path: folder.to_owned(), source: io::Error::from(error.kind()) }
+    let source = match error.kind() {
+        io::ErrorKind::NotFound => io::Error::other("there is no such folder"),
+        io::ErrorKind::PermissionDenied => io::Error::other("this is not allowed"),
+        kind => io::Error::from(kind),
+    };
+    Error::File { action: "write in", path: folder.to_owned(), source }
 }
 
 /// Removes the drafts that nobody holds a lock on. What cannot be removed is no reason to fail.
@@ -52,6 +57,8 @@ fn remove_on_signal(draft: &Path) {
         drafts.push(draft.to_owned());
     }
     WATCH.call_once(|| {
+        // A file that grows too large is then an error to be told, not the end of the program.
+        let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
         if let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP]) {
             std::thread::spawn(move || signals.forever().for_each(remove_and_end));
         }

@@ -106,3 +106,42 @@ fn a_reader_keeps_the_file_that_it_opened() {
     assert_eq!(count(), 1);
     assert_eq!(place.ask("SELECT count(*) FROM missions"), "18");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_database_that_does_not_fit_leaves_the_old_one_and_says_so() {
+    let place = Place::with_seed();
+    let old = fs::read(place.path("mission.db")).unwrap();
+    let program = env!("CARGO_BIN_EXE_mission");
+    for kilobytes in [0, 8, 60, 120] {
+        let limited = format!("ulimit -f {kilobytes}; exec {program} init -q");
+        let output = std::process::Command::new("bash").args(["-c", &limited]).current_dir(place.path("")).output();
+        let output = output.unwrap();
+        let expected = "cannot write";
+        assert_eq!(output.status.code(), Some(2), "{kilobytes}: {output:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains(expected), "{kilobytes}: {output:?}");
+        assert_eq!(fs::read(place.path("mission.db")).unwrap(), old);
+        assert_eq!(drafts(&place), 0);
+    }
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_named() {
+    use crate::harness::Ran;
+    let place = Place::with_seed();
+    let expected = "error: cannot write in nowhere: there is no such folder\n";
+    assert_eq!(place.run(&["init", "--db", "nowhere/m.db"]), Ran::failed(2, expected));
+    assert_eq!(place.run(&["export", "claims", "-o", "nowhere/c.csv"]), Ran::failed(2, expected));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let place = Place::with_data("examples/belgian-missions");
+    let program = env!("CARGO_BIN_EXE_mission");
+    for format in ["table", "csv", "json", "jsonl", "markdown", "sarif"] {
+        let piped = format!("{program} check -f {format} | head -c 1; echo \"${{PIPESTATUS[0]}}\" >&2");
+        let output = std::process::Command::new("bash").args(["-c", &piped]).current_dir(place.path("")).output();
+        assert_eq!(String::from_utf8_lossy(&output.unwrap().stderr), "0\n", "{format}");
+    }
+}
