@@ -1,6 +1,9 @@
 -- The database of `mission`: a build product of a data folder.
 -- Edit the CSV files and run `mission init` again; nothing writes to a finished file.
 --
+-- Tables are stored in the order of their keys. What is worked out while the file is built (verdicts, stated_counts,
+-- listed_participants) cannot go stale: a finished file refuses every change.
+--
 -- Conventions: keys are slugs (a-z 0-9 -); days are ISO 8601 (YYYY-MM-DD); NULL means "not known",
 -- never zero; a count is stored as published and as its two bounds, *_max NULL meaning "no upper bound".
 
@@ -15,7 +18,7 @@ CREATE TABLE sources (
     url          TEXT CHECK (url GLOB 'http://*' OR url GLOB 'https://*'),             -- Address on the web; NULL = not on the web, or not known
     published_on TEXT CHECK (published_on IS date(published_on, '+0 days')),           -- Day of publication (ISO 8601); NULL = not known
     language     TEXT CHECK (language GLOB '[a-z][a-z]')                               -- Language (ISO 639-1); NULL = not known
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- The missions: delegations of companies, organisations and universities abroad.
 CREATE TABLE missions (
@@ -27,7 +30,7 @@ CREATE TABLE missions (
     last_day   TEXT CHECK (last_day IS date(last_day, '+0 days')),                    -- Last day (ISO 8601); NULL = not known
     source_id  TEXT NOT NULL REFERENCES sources (source_id),                          -- Source of this row
     CHECK (first_day <= last_day)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- The regions, which together make the whole country.
 CREATE TABLE regions (
@@ -35,7 +38,7 @@ CREATE TABLE regions (
     label_en  TEXT NOT NULL,                                                        -- Name in English
     label_nl  TEXT NOT NULL,                                                        -- Name in Dutch
     label_fr  TEXT NOT NULL                                                         -- Name in French
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- The categories of participants; no participant belongs to two of them.
 CREATE TABLE categories (
@@ -43,7 +46,7 @@ CREATE TABLE categories (
     label_en    TEXT NOT NULL,                                                          -- Name in English, plural
     label_nl    TEXT NOT NULL,                                                          -- Name in Dutch, plural
     label_fr    TEXT NOT NULL                                                           -- Name in French, plural
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- The cities in which something took place.
 CREATE TABLE cities (
@@ -53,7 +56,7 @@ CREATE TABLE cities (
     country   TEXT NOT NULL CHECK (country GLOB '[A-Z][A-Z]'),                    -- Country (ISO 3166-1 alpha-2)
     latitude  REAL CHECK (latitude BETWEEN -90 AND 90),                           -- Degrees north (WGS 84); NULL = not known
     longitude REAL CHECK (longitude BETWEEN -180 AND 180)                         -- Degrees east (WGS 84); NULL = not known
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- The participating organisations, never persons. A list may be partial: see complete_lists.
 CREATE TABLE participants (
@@ -65,7 +68,7 @@ CREATE TABLE participants (
     source_id      TEXT NOT NULL REFERENCES sources (source_id),                         -- Source of this row
     locator        TEXT,                                                                 -- Where in the source; NULL = not said
     PRIMARY KEY (mission_id, participant_id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- Contracts, memoranda, partnerships and announced investments.
 CREATE TABLE agreements (
@@ -88,7 +91,7 @@ CREATE TABLE agreements (
     CHECK (first_day <= last_day),
     CHECK ((first_day IS NULL) = (last_day IS NULL) AND (first_day IS NULL) = (date_basis IS NULL)),
     CHECK ((amount IS NULL) = (amount_min IS NULL) AND (amount IS NULL) = (currency IS NULL))
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- The parties of an agreement.
 CREATE TABLE agreement_parties (
@@ -100,7 +103,7 @@ CREATE TABLE agreement_parties (
     PRIMARY KEY (mission_id, agreement_id, party),
     FOREIGN KEY (mission_id, agreement_id) REFERENCES agreements (mission_id, agreement_id),
     FOREIGN KEY (mission_id, participant_id) REFERENCES participants (mission_id, participant_id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- The programme: visits, receptions, seminars, meetings and so on.
 CREATE TABLE events (
@@ -122,7 +125,7 @@ CREATE TABLE events (
     PRIMARY KEY (mission_id, event_id),
     CHECK (first_day <= last_day),
     CHECK ((first_day IS NULL) = (last_day IS NULL) AND (first_day IS NULL) = (date_basis IS NULL))
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- Published counts: each says that a source counted a subject in a scope. A scope column that is NULL does not narrow the scope.
 CREATE TABLE claims (
@@ -140,7 +143,7 @@ CREATE TABLE claims (
     source_id   TEXT NOT NULL REFERENCES sources (source_id),                    -- Source of this row
     locator     TEXT,                                                            -- Where in the source; NULL = not said
     PRIMARY KEY (mission_id, claim_id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- Declarations that the rows of a subject are all there are.
 CREATE TABLE complete_lists (
@@ -165,7 +168,17 @@ CREATE TABLE verdicts (
     line       INTEGER NOT NULL CHECK (line > 0),                                                        -- Line of the claim in claims.csv; the header is line 1
     PRIMARY KEY (mission_id, claim_id),
     FOREIGN KEY (mission_id, claim_id) REFERENCES claims (mission_id, claim_id)
+) STRICT, WITHOUT ROWID;
+
+-- How many participants are listed of each region and category. Counted by `mission init`.
+CREATE TABLE listed_participants (
+    mission_id  TEXT NOT NULL,                     -- Mission
+    region_id   TEXT,                              -- Region; NULL = not known
+    category_id TEXT NOT NULL,                     -- Category
+    listed      INTEGER NOT NULL CHECK (listed > 0)  -- Participants of the mission that have both
 ) STRICT;
+
+CREATE INDEX listed_participants_mission ON listed_participants (mission_id);
 
 -- What was published of each subject and scope, all claims together; expected counts only where none is reported.
 -- Worked out by `mission init`.
@@ -221,19 +234,14 @@ CREATE VIEW participants_by_category (
     stated_max,   -- Upper bound of what was published; NULL = none
     verdict       -- Worst verdict on what was published; NULL = nothing was
 ) AS
-WITH cells AS (
-    SELECT mission_id, region_id, category_id, count(*) AS listed
-    FROM   participants
-    GROUP  BY mission_id, region_id, category_id
-),
-listed AS (
-    SELECT mission_id, region_id, category_id, listed FROM cells WHERE region_id IS NOT NULL
+WITH listed AS (
+    SELECT mission_id, region_id, category_id, listed FROM listed_participants WHERE region_id IS NOT NULL
     UNION ALL
-    SELECT mission_id, region_id, NULL, listed FROM cells WHERE region_id IS NOT NULL
+    SELECT mission_id, region_id, NULL, listed FROM listed_participants WHERE region_id IS NOT NULL
     UNION ALL
-    SELECT mission_id, NULL, category_id, listed FROM cells
+    SELECT mission_id, NULL, category_id, listed FROM listed_participants
     UNION ALL
-    SELECT mission_id, NULL, NULL, listed FROM cells
+    SELECT mission_id, NULL, NULL, listed FROM listed_participants
     UNION ALL
     SELECT mission_id, region_id, category_id, 0
     FROM   claims
@@ -374,7 +382,7 @@ SELECT m.mission_id, m.name, m.first_day, m.last_day,
        (SELECT stated FROM stated AS s WHERE s.mission_id = m.mission_id AND s.subject = 'people'       AND s.category_id IS NULL),
        (SELECT stated FROM stated AS s WHERE s.mission_id = m.mission_id AND s.subject = 'participants' AND s.category_id = 'company'),
        (SELECT stated FROM stated AS s WHERE s.mission_id = m.mission_id AND s.subject = 'agreements'   AND s.category_id IS NULL),
-       (SELECT count(*) FROM participants AS p WHERE p.mission_id = m.mission_id),
+       (SELECT ifnull(sum(listed), 0) FROM listed_participants AS p WHERE p.mission_id = m.mission_id),
        (SELECT count(*) FROM agreements   AS a WHERE a.mission_id = m.mission_id AND a.status <> 'planned'),
        (SELECT count(*) FROM events       AS e WHERE e.mission_id = m.mission_id),
        ifnull(r.claims, 0), ifnull(r.refuted, 0), ifnull(r.disputed, 0)
@@ -389,7 +397,7 @@ CREATE VIEW report_notes (
     note         -- Remark, in English
 ) AS
 WITH unplaced AS (
-    SELECT mission_id, count(*) AS n FROM participants WHERE region_id IS NULL GROUP BY mission_id
+    SELECT mission_id, sum(listed) AS n FROM listed_participants WHERE region_id IS NULL GROUP BY mission_id
 ),
 outside AS (
     SELECT e.mission_id, count(*) AS n

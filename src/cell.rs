@@ -2,13 +2,13 @@
 
 use crate::count::{Count, CountError};
 use jiff::civil::Date;
-use rusqlite::types::{ToSqlOutput, Value, ValueRef};
+use rusqlite::types::ValueRef;
 use serde::{Deserialize, Deserializer, de::Error as _};
 use std::fmt;
 use std::str::FromStr;
 
 /// The SQL values of one row, borrowed from its record where they can be.
-pub type Bindings<'a> = Vec<ToSqlOutput<'a>>;
+pub type Bindings<'a> = Vec<ValueRef<'a>>;
 
 /// The type of a cell.
 pub trait Cell: Sized {
@@ -85,7 +85,7 @@ impl<T: Cell> Cell for Option<T> {
     fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
         match self {
             Some(cell) => cell.bind(row),
-            None => row.extend(T::ENDINGS.iter().map(|_| ToSqlOutput::Owned(Value::Null))),
+            None => row.extend(T::ENDINGS.iter().map(|_| ValueRef::Null)),
         }
     }
 }
@@ -115,7 +115,7 @@ macro_rules! text_cell {
             }
 
             fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
-                row.push(ToSqlOutput::Borrowed(ValueRef::Text(self.0.as_bytes())));
+                row.push(ValueRef::Text(self.0.as_bytes()));
             }
         }
 
@@ -175,9 +175,9 @@ impl Cell for Count {
 
     fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
         let interval = self.interval();
-        row.push(ToSqlOutput::Borrowed(ValueRef::Text(self.notation().as_bytes())));
-        row.push(ToSqlOutput::Owned(Value::Integer(interval.min)));
-        row.push(ToSqlOutput::Owned(interval.max.map_or(Value::Null, Value::Integer)));
+        row.push(ValueRef::Text(self.notation().as_bytes()));
+        row.push(ValueRef::Integer(interval.min));
+        row.push(interval.max.map_or(ValueRef::Null, ValueRef::Integer));
     }
 }
 
@@ -201,7 +201,7 @@ impl<const LIMIT: i32> Cell for Degrees<LIMIT> {
     }
 
     fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
-        row.push(ToSqlOutput::Owned(Value::Real(self.0)));
+        row.push(ValueRef::Real(self.0));
     }
 }
 

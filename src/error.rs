@@ -46,6 +46,17 @@ pub enum Error {
         /// What the system says.
         source: io::Error,
     },
+    /// A file of the data folder was changed while it was read.
+    Changed(PathBuf),
+    /// Not as many rows were stored as a file has, which is a fault of this program.
+    RowsLost {
+        /// The table.
+        table: &'static str,
+        /// Rows that were read.
+        read: u64,
+        /// Rows that were stored.
+        stored: u64,
+    },
     /// There is no room for the database.
     Full(PathBuf),
     /// Standard output could not be written.
@@ -115,6 +126,10 @@ impl Error {
             Self::Full(_) => {
                 "make room, or name a file on another disk with --db; the old file is as it was".to_owned()
             }
+            Self::Changed(_) => "run `mission init` again; the old file is as it was".to_owned(),
+            Self::RowsLost { .. } => {
+                "this is a fault of mission, please report it; the old file is as it was".to_owned()
+            }
             Self::Parameter(_) => "give each parameter as --param name=value".to_owned(),
             Self::File { .. } | Self::Output(_) | Self::Sql(_) => return None,
         })
@@ -136,6 +151,10 @@ impl fmt::Display for Error {
             }
             Self::Usage { message, .. } | Self::Refused(message) | Self::Parameter(message) => f.write_str(message),
             Self::File { action, path, source } => write!(f, "cannot {action} {}: {source}", path.display()),
+            Self::Changed(path) => write!(f, "{} was changed while it was read", path.display()),
+            Self::RowsLost { table, read, stored } => {
+                write!(f, "{table}.csv has {read} rows, but {stored} were stored")
+            }
             Self::Output(source) => write!(f, "cannot write to standard output: {source}"),
             Self::Full(path) => write!(f, "cannot write {}: the disk is full, or the file too large", path.display()),
             Self::Sql(rusqlite::Error::SqlInputError { msg, .. }) => write!(f, "SQL: {msg}"),

@@ -94,6 +94,17 @@ macro_rules! tables {
                 match self { $(Self::$Record => &self.columns()[..$key]),* }
             }
 
+            /// The table whose rows a column refers to: the one whose key ends with a column of that name.
+            pub fn refers_to(self, column: &Column) -> Option<Self> {
+                let is_key_of = |table: &&Self| table.key().last().is_some_and(|key| key.name == column.name);
+                Self::ALL.iter().filter(|table| **table != self).find(is_key_of).copied()
+            }
+
+            /// The number of the database column that a column fills first.
+            pub fn value_index(self, column: &str) -> usize {
+                self.columns().iter().take_while(|known| known.name != column).map(|known| known.endings.len()).sum()
+            }
+
             /// Its CSV file in the seed.
             pub fn seed(self) -> &'static str {
                 match self { $(Self::$Record => include_str!(concat!("../seed/", $name, ".csv"))),* }

@@ -1,7 +1,7 @@
 //! The closed lists of words in the data folder, each an enum.
 
 use crate::cell::{Bindings, Cell, CellError};
-use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::types::ValueRef;
 use serde::{Deserialize, Deserializer, de::Error as _};
 
 /// A closed list of words, each a variant of an enum of the domain.
@@ -28,7 +28,7 @@ macro_rules! word_cell {
             }
 
             fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
-                row.push(ToSqlOutput::Borrowed(ValueRef::Text(self.word().as_bytes())));
+                row.push(ValueRef::Text(self.word().as_bytes()));
             }
         }
 

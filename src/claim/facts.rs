@@ -9,8 +9,6 @@ use std::collections::{BTreeSet, HashMap};
 /// One published count.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {
-    /// The number of its row in the file of claims, from 1.
-    pub number: i64,
     /// Its key within the mission.
     pub id: String,
     /// What is counted.

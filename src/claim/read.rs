@@ -13,10 +13,11 @@ use crate::words::{DateBasis, Stage};
 use rusqlite::{Connection, Row, params};
 use std::collections::BTreeSet;
 
-/// Judges every claim of every mission, and stores the verdicts and what is stated of each scope; `lines` holds the line of each claim in
-/// its file, in the order of the file.
+/// Judges every claim of every mission, and stores the verdicts and what is stated of each scope; `lines` holds
+/// the line of each claim in its file, in the order of their keys.
 pub fn judge_all(conn: &Connection, lines: &[u64]) -> Result<(), Error> {
     let names = names(conn)?;
+    let mut lines = lines.iter().copied();
     for mission in db::slugs(conn, "SELECT DISTINCT mission_id FROM claims ORDER BY mission_id")? {
         let facts = facts(conn, &mission)?;
         let judgements = judge(&facts, &names);
@@ -29,7 +30,7 @@ pub fn judge_all(conn: &Connection, lines: &[u64]) -> Result<(), Error> {
                 listed,
                 verdict: judged.verdict.word(),
                 evidence: &evidence,
-                line: line_of(lines, judged.claim.number),
+                line: lines.next().unwrap_or_default(),
             };
             db::insert_verdict(conn, &verdict)?;
         }
@@ -47,11 +48,6 @@ fn insert_stated(conn: &Connection, mission: &str, stated: &Stated<'_>) -> Resul
     conn.prepare_cached("INSERT INTO stated_counts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?
         .execute(params![mission, subject, category, region, city, day, counts, hull.min, hull.max, verdict.word()])?;
     Ok(())
-}
-
-fn line_of(lines: &[u64], number: i64) -> u64 {
-    let index = usize::try_from(number - 1).ok();
-    index.and_then(|index| lines.get(index)).copied().unwrap_or_default()
 }
 
 /// What all missions share.
@@ -97,7 +93,6 @@ fn all<T>(
 fn claim(row: &Row<'_>) -> rusqlite::Result<Claim> {
     let expected: bool = row.get("expected")?;
     Ok(Claim {
-        number: row.get("number")?,
         id: row.get("claim_id")?,
         subject: Subject::of(&row.get::<_, String>("subject")?),
         scope: Scope {

@@ -1,9 +1,10 @@
 //! `mission init`: a data folder into a database.
 
+use super::progress::ProgressLine;
 use super::{Context, Exit, summary};
 use crate::claim::judge_all;
-use crate::dataset::{DataFolder, Defect, Dialect, Loaded, load, with_excerpt};
-use crate::db::Draft;
+use crate::dataset::{DataFolder, Defect, Dialect, Listed, Loaded, load, with_excerpt};
+use crate::db::{Draft, insert_listed};
 use crate::error::Error;
 use crate::format::Format;
 use crate::result_set::{ResultSet, Value};
@@ -26,43 +27,61 @@ pub struct Args {
     /// Replace a file that is not a database of mission
     #[arg(long)]
     force: bool,
-    /// Show all defects, not only the first 50
+    /// Show all defects and notices, not only the first 50
     #[arg(long)]
     all: bool,
 }
 
-/// The most defects that are shown.
+/// The most defects, or notices, that are shown.
 const MOST_SHOWN: usize = 50;
 
-/// Builds the database and prints the overview; in a form for data, the defects instead.
+/// Builds the database and prints the overview; in a form for data, what was found in the data folder instead.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.any_format_or(Format::Table)?;
-    let folder = DataFolder::at(args.data.as_deref())?;
-    let draft = Draft::new(&context.db, args.force)?;
-    let loaded = load(&folder, &draft.conn).map_err(|error| draft.explain(error))?;
+    let loaded = build(context, args)?;
     if !format.is_for_people() {
-        let defects = as_data(&loaded.defects, args.data.as_deref());
-        context.rows(format, |sink| defects.send(sink))?;
+        let findings = as_data(loaded.defects.iter().chain(&loaded.notices), args.data.as_deref());
+        context.rows(format, |sink| findings.send(sink))?;
     }
     if !loaded.defects.is_empty() {
         complain(context, &loaded.defects, args.all, format);
         return Ok(Exit::DataWrong);
     }
-    judge_all(&draft.conn, &loaded.claim_lines).map_err(|error| draft.explain(error))?;
-    draft.finish()?;
-    tell(context, &loaded);
+    tell(context, &loaded, args.all);
     if format.is_for_people() { summary::run(context, &summary::Args::default()) } else { Ok(Exit::Done) }
 }
 
-/// What was loaded, and what was passed over.
-fn tell(context: &Context, loaded: &Loaded) {
+/// Puts a new database in its place, unless something is wrong with the data folder.
+fn build(context: &Context, args: &Args) -> Result<Loaded, Error> {
+    let folder = DataFolder::at(args.data.as_deref())?;
+    let draft = Draft::new(&context.db, args.force)?;
+    let explain = |error| draft.explain(error);
+    let progress = ProgressLine::new(context.quiet);
+    let loaded = load(&folder, &draft.conn, draft.folder(), &progress).map_err(explain)?;
+    if loaded.defects.is_empty() {
+        for Listed { mission, region, category, number } in &loaded.listed {
+            insert_listed(&draft.conn, mission, region.as_deref(), category, *number).map_err(explain)?;
+        }
+        progress.say("judging claims");
+        judge_all(&draft.conn, &loaded.claim_lines).map_err(explain)?;
+        draft.finish()?;
+    }
+    Ok(loaded)
+}
+
+/// What was loaded, and what is worth knowing.
+fn tell(context: &Context, loaded: &Loaded, all: bool) {
     let rows = |n: u64| if n == 1 { "1 row".to_owned() } else { format!("{n} rows") };
     for (table, number, dialect) in &loaded.rows {
         let dialect = if *dialect == Dialect::PLAIN { String::new() } else { format!("  ({dialect})") };
         context.remark(&format!("{:>24}  {}{dialect}", format!("{}.csv", table.name()), rows(*number)));
     }
-    for notice in &loaded.notices {
-        context.remark(&format!("notice: {notice}"));
+    let shown = if all { loaded.notices.len() } else { MOST_SHOWN.min(loaded.notices.len()) };
+    for notice in &loaded.notices[..shown] {
+        context.remark(&notice.to_string());
+    }
+    if shown < loaded.notices.len() {
+        context.remark(&format!("... and {} more notices; --all shows them", loaded.notices.len() - shown));
     }
     context.remark(&format!("built {}\n", context.db.display()));
 }
@@ -83,13 +102,13 @@ fn complain(context: &Context, defects: &[Defect], all: bool, format: Format) {
 }
 
 /// The defects as rows that every form can hold, those for findings included.
-fn as_data(defects: &[Defect], folder: Option<&Path>) -> ResultSet {
+fn as_data<'d>(defects: impl Iterator<Item = &'d Defect>, folder: Option<&Path>) -> ResultSet {
     let row = |defect: &Defect| {
         let file = folder.map_or_else(|| defect.place.file.clone().into(), |folder| folder.join(&defect.place.file));
         let number = |n: u64| if n == 0 { Value::Null } else { Value::Integer(i64::try_from(n).unwrap_or(i64::MAX)) };
         let code = defect.kind.code();
         vec![
-            Value::from("error"),
+            Value::from(code.level().name()),
             Value::from(code.name()),
             Value::Text(file.to_string_lossy().into_owned()),
             number(defect.place.line),
@@ -101,7 +120,7 @@ fn as_data(defects: &[Defect], folder: Option<&Path>) -> ResultSet {
     };
     ResultSet {
         columns: ["level", "rule", "file", "line", "column", "title", "message", "nearest"].map(str::to_owned).to_vec(),
-        rows: defects.iter().map(row).collect(),
+        rows: defects.map(row).collect(),
         ..ResultSet::default()
     }
 }

@@ -7,6 +7,7 @@ pub mod explain;
 pub mod export;
 mod filters;
 pub mod init;
+mod progress;
 pub mod query;
 pub mod report;
 pub mod schema;

@@ -20,10 +20,14 @@ pub enum Code {
     E112,
     /// A column that is there twice.
     E113,
+    /// A header that is too wide.
+    E114,
     /// A record with too many or too few cells.
     E121,
     /// A value without a column.
     E122,
+    /// A record that does not end.
+    E123,
     /// An empty cell that must not be empty.
     E201,
     /// No slug.
@@ -60,6 +64,37 @@ pub enum Code {
     E401,
     /// A key that is not there.
     E402,
+    /// Empty rows.
+    N101,
+    /// Empty columns.
+    N102,
+    /// Nearly a subject.
+    N201,
+    /// An event outside its mission.
+    N301,
+    /// An agreement without parties.
+    N302,
+    /// A likely double.
+    N401,
+}
+
+/// Whether something is wrong, or only worth knowing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// Wrong: nothing is built.
+    Error,
+    /// Worth knowing: the database is built.
+    Notice,
+}
+
+impl Level {
+    /// The word for it in messages and data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Notice => "notice",
+        }
+    }
 }
 
 /// What a code is about.
@@ -81,6 +116,11 @@ impl Code {
     /// The code itself.
     pub fn name(self) -> &'static str {
         self.into()
+    }
+
+    /// Whether it is wrong, or only worth knowing.
+    pub fn level(self) -> Level {
+        if self.name().starts_with('E') { Level::Error } else { Level::Notice }
     }
 
     /// What it is about.
@@ -144,6 +184,13 @@ impl Code {
                 "label_fr,label_fr",
                 "Remove or rename one of them.",
             ),
+            Self::E114 => explain(
+                "a header that is too wide",
+                "The header has more cells than a sheet of Excel has columns.",
+                "The file is probably no table at all, or separated by something else.",
+                "a header of 1000000 cells",
+                "Look at the file in an editor; separate its cells by commas, semicolons or tabs.",
+            ),
             Self::E121 => explain(
                 "a record with too many or too few cells",
                 "The record does not have as many cells as the header.",
@@ -157,6 +204,13 @@ impl Code {
                 "The value would be lost.",
                 "a remark to the right of the table",
                 "Name the column, or remove the value.",
+            ),
+            Self::E123 => explain(
+                "a record that does not end",
+                "A record is longer than 16 MiB.",
+                "A quote that is closed far too late would make one record of all rows between.",
+                "a line of 1 GB",
+                "Look at the quotes of this record, and shorten its texts.",
             ),
             Self::E201 => explain(
                 "an empty cell that must not be empty",
@@ -283,6 +337,48 @@ impl Code {
                 "It would count for nothing, or be left out without a word.",
                 "san-fransisco instead of san-francisco",
                 "Correct the key, or add the row to the other table.",
+            ),
+            Self::N101 => explain(
+                "empty rows",
+                "The file has rows without any value; they were passed over.",
+                "Excel leaves them behind where something was deleted.",
+                ";;;;",
+                "Nothing needs to be done.",
+            ),
+            Self::N102 => explain(
+                "empty columns",
+                "The file ends in columns without a name and without any value; they were passed over.",
+                "Excel leaves them behind where something was deleted.",
+                "region_id;label_en;label_nl;label_fr;;",
+                "Nothing needs to be done.",
+            ),
+            Self::N201 => explain(
+                "nearly a subject",
+                "The claim counts something that no table lists, by a word that is nearly one that a table does.",
+                "A misspelt subject is never held against the rows and the other claims.",
+                "participant instead of participants",
+                "Correct the word, unless something else is meant.",
+            ),
+            Self::N301 => explain(
+                "an event outside its mission",
+                "The days of the event lie wholly or partly outside those of its mission.",
+                "The report of events per day shows only the days of the mission.",
+                "a press briefing in the week before",
+                "Nothing, if it is so; otherwise correct the days.",
+            ),
+            Self::N302 => explain(
+                "an agreement without parties",
+                "No row of agreement_parties.csv belongs to the agreement.",
+                "It is not known from which region and category its parties come.",
+                "an agreement of which only the title was published",
+                "Add its parties if they are known.",
+            ),
+            Self::N401 => explain(
+                "a likely double",
+                "The name is that of another participant of the mission but for case, accents, signs and legal form.",
+                "An organisation that is listed twice is counted twice. Nothing is merged: they may be two.",
+                "Acme NV and ACME",
+                "Remove one of the rows if both are the same organisation.",
             ),
         }
     }

@@ -1,6 +1,6 @@
 //! What is wrong with a data folder, and where.
 
-use super::code::Code;
+use super::code::{Code, Level};
 use crate::cell::CellError;
 use crate::model::ContradictionKind;
 use std::fmt;
@@ -83,6 +83,10 @@ pub enum DefectKind {
     UnnamedColumn,
     /// A column that is there twice.
     DoubledColumn(String),
+    /// A header with far too many cells; how many.
+    TooManyColumns(usize),
+    /// A record that does not end.
+    RecordTooLong,
     /// A record with more or fewer cells than the header.
     CellCount {
         /// Cells in the record.
@@ -113,13 +117,38 @@ pub enum DefectKind {
     /// A key that the table it refers to does not have.
     UnknownReference {
         /// The column that refers.
-        column: String,
+        column: &'static str,
         /// The key that is not there.
         key: String,
         /// The file that should have it.
         file: String,
         /// The key that was probably meant.
         nearest: Option<String>,
+    },
+    /// Records without any value, which were passed over; how many.
+    EmptyRows(u64),
+    /// Columns at the end without a name and without any value, which were passed over; how many.
+    EmptyColumns(usize),
+    /// An event that lies wholly or partly outside the days of its mission.
+    OutsideMission {
+        /// The first day of the mission.
+        first: String,
+        /// The last day of the mission.
+        last: String,
+    },
+    /// An agreement whose parties are not listed.
+    NoParties,
+    /// A participant whose name is that of another one of its mission but for case, accents and legal form.
+    LikelyDouble {
+        /// The place of the other one.
+        first: Place,
+    },
+    /// A subject that no table lists, but nearly one that a table does.
+    NearlyASubject {
+        /// The subject.
+        subject: String,
+        /// The subject that was probably meant.
+        nearest: String,
     },
 }
 
@@ -135,7 +164,9 @@ impl DefectKind {
             Self::MissingColumn(_) => Code::E111,
             Self::UnknownColumn { .. } => Code::E112,
             Self::DoubledColumn(_) => Code::E113,
+            Self::TooManyColumns(_) => Code::E114,
             Self::CellCount { .. } => Code::E121,
+            Self::RecordTooLong => Code::E123,
             Self::UnnamedColumn => Code::E122,
             Self::Cell { error, .. } => match error {
                 CellError::Missing => Code::E201,
@@ -159,7 +190,18 @@ impl DefectKind {
             },
             Self::DuplicateKey { .. } => Code::E401,
             Self::UnknownReference { .. } => Code::E402,
+            Self::EmptyRows(_) => Code::N101,
+            Self::EmptyColumns(_) => Code::N102,
+            Self::NearlyASubject { .. } => Code::N201,
+            Self::OutsideMission { .. } => Code::N301,
+            Self::NoParties => Code::N302,
+            Self::LikelyDouble { .. } => Code::N401,
         }
+    }
+
+    /// Whether it is wrong, or only worth knowing.
+    pub fn level(&self) -> Level {
+        self.code().level()
     }
 
     /// The valid value that was probably meant.
@@ -169,6 +211,7 @@ impl DefectKind {
             | Self::UnknownColumn { nearest, .. }
             | Self::Cell { nearest, .. }
             | Self::UnknownReference { nearest, .. } => nearest.as_deref(),
+            Self::NearlyASubject { nearest, .. } => Some(nearest),
             Self::MissingFile
             | Self::NoHeader
             | Self::NotUtf8
@@ -177,8 +220,15 @@ impl DefectKind {
             | Self::MissingColumn(_)
             | Self::DoubledColumn(_)
             | Self::CellCount { .. }
+            | Self::TooManyColumns(_)
+            | Self::RecordTooLong
             | Self::Contradiction(_)
-            | Self::DuplicateKey { .. } => None,
+            | Self::DuplicateKey { .. }
+            | Self::EmptyRows(_)
+            | Self::EmptyColumns(_)
+            | Self::OutsideMission { .. }
+            | Self::NoParties
+            | Self::LikelyDouble { .. } => None,
         }
     }
 }
@@ -212,6 +262,20 @@ impl fmt::Display for DefectKind {
             Self::UnknownReference { column, key, file, .. } => {
                 write!(f, "{column}: `{}` is not in {file}", shown(key))
             }
+            Self::TooManyColumns(number) => write!(f, "a header of {number} cells is none"),
+            Self::RecordTooLong => f.write_str("this record does not end within 16 MiB"),
+            Self::EmptyRows(1) => f.write_str("1 empty row was passed over"),
+            Self::EmptyRows(number) => write!(f, "{number} empty rows were passed over"),
+            Self::EmptyColumns(1) => f.write_str("1 empty column was passed over"),
+            Self::EmptyColumns(number) => write!(f, "{number} empty columns were passed over"),
+            Self::OutsideMission { first, last } => {
+                write!(f, "this event lies wholly or partly outside the days of its mission, {first} to {last}")
+            }
+            Self::NoParties => f.write_str("this agreement has no parties in agreement_parties.csv"),
+            Self::LikelyDouble { first } => write!(f, "this is probably the organisation of {first}; both are counted"),
+            Self::NearlyASubject { subject, .. } => {
+                write!(f, "no table lists `{}`, so nothing is held against this count", shown(subject))
+            }
         }
     }
 }
@@ -219,7 +283,8 @@ impl fmt::Display for DefectKind {
 /// One line, as compilers write it.
 impl fmt::Display for Defect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: error[{}]: {}", self.place, self.kind.code().name(), self.kind)?;
+        let code = self.kind.code();
+        write!(f, "{}: {}[{}]: {}", self.place, code.level().name(), code.name(), self.kind)?;
         match self.kind.nearest() {
             Some(nearest) => write!(f, "; did you mean `{nearest}`?"),
             None => Ok(()),

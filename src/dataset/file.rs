@@ -5,17 +5,24 @@ use super::dialect::{Charset, Dialect};
 use super::excerpt;
 use crate::error::Error;
 use crate::model::Column;
-use csv::{Reader, ReaderBuilder, StringRecord, Trim};
+use csv::{Reader, ReaderBuilder, StringRecord};
+use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::PathBuf;
+use std::rc::Rc;
+use std::time::SystemTime;
 
 /// A CSV file that can be read more than once: records first, and the place of a defect when one is found.
 pub(super) struct TableFile {
     pub(super) name: String,
     pub(super) dialect: Dialect,
     bytes: Bytes,
+    /// How large it was when it was opened, and when it was last changed; `None` in memory.
+    state: Option<State>,
 }
+
+type State = (u64, Option<SystemTime>);
 
 enum Bytes {
     Memory(&'static str),
@@ -24,12 +31,13 @@ enum Bytes {
 
 impl TableFile {
     pub(super) fn in_memory(name: String, text: &'static str) -> Self {
-        Self { name, dialect: Dialect::PLAIN, bytes: Bytes::Memory(text) }
+        Self { name, dialect: Dialect::PLAIN, bytes: Bytes::Memory(text), state: None }
     }
 
     /// A file on the disk; its dialect is the one that yields the most of the columns.
     pub(super) fn on_disk(name: String, path: PathBuf, columns: &[Column]) -> Result<Self, Error> {
-        let mut file = Self { name, dialect: Dialect::PLAIN, bytes: Bytes::Disk(path) };
+        let mut file = Self { name, dialect: Dialect::PLAIN, bytes: Bytes::Disk(path), state: None };
+        file.state = file.state_now()?;
         file.dialect.charset = Charset::sniff(file.raw()?).map_err(|source| file.failed(source))?;
         let mut most = 0;
         for delimiter in Dialect::DELIMITERS {
@@ -43,9 +51,32 @@ impl TableFile {
 
     fn known_columns(&self, delimiter: u8, columns: &[Column]) -> Result<usize, Error> {
         let mut header = StringRecord::new();
-        let mut reader = self.reader_by(delimiter)?;
-        self.next_record(&mut reader, &mut header)?;
-        Ok(header.iter().filter(|name| columns.iter().any(|column| column.name == *name)).count())
+        match self.records_by(delimiter)?.next(&mut header)? {
+            Next::Record => {
+                let known = |name: &&str| columns.iter().any(|column| column.name == name.trim());
+                Ok(header.iter().filter(known).count())
+            }
+            Next::End | Next::NotUtf8(_) | Next::TooLong => Ok(0),
+        }
+    }
+
+    fn state_now(&self) -> Result<Option<State>, Error> {
+        let Bytes::Disk(path) = &self.bytes else { return Ok(None) };
+        let metadata = path.metadata().map_err(Error::file("read", path))?;
+        Ok(Some((metadata.len(), metadata.modified().ok())))
+    }
+
+    /// Its length in bytes.
+    pub(super) fn size(&self) -> u64 {
+        match &self.bytes {
+            Bytes::Memory(text) => text.len() as u64,
+            Bytes::Disk(_) => self.state.map_or(0, |(size, _)| size),
+        }
+    }
+
+    /// That nobody changed the file since it was opened; it was read more than once.
+    pub(super) fn unchanged(&self) -> Result<(), Error> {
+        if self.state_now()? == self.state { Ok(()) } else { Err(Error::Changed(self.path())) }
     }
 
     fn raw(&self) -> Result<Box<dyn Read>, Error> {
@@ -59,15 +90,17 @@ impl TableFile {
         self.raw().map(|bytes| self.dialect.charset.decode(bytes))
     }
 
-    /// The records from the header on, cells without surrounding blanks.
-    pub(super) fn reader(&self) -> Result<Reader<Box<dyn Read>>, Error> {
-        self.reader_by(self.dialect.delimiter)
+    /// The records from the header on.
+    pub(super) fn records(&self) -> Result<Records<'_>, Error> {
+        self.records_by(self.dialect.delimiter)
     }
 
-    fn reader_by(&self, delimiter: u8) -> Result<Reader<Box<dyn Read>>, Error> {
+    fn records_by(&self, delimiter: u8) -> Result<Records<'_>, Error> {
+        let spent = Rc::new(Cell::new(0));
+        let metered = Metered { bytes: self.open()?, spent: Rc::clone(&spent) };
         let mut builder = ReaderBuilder::new();
-        builder.delimiter(delimiter).has_headers(false).flexible(true).trim(Trim::All).buffer_capacity(1 << 16);
-        Ok(builder.from_reader(self.open()?))
+        builder.delimiter(delimiter).has_headers(false).flexible(true).buffer_capacity(BUFFER);
+        Ok(Records { reader: builder.from_reader(metered), spent, file: self })
     }
 
     /// Whether the record that starts at a byte ends inside a quoted cell, because its quote is never closed;
@@ -86,7 +119,8 @@ impl TableFile {
         Ok(scanner.inside_quotes.then_some(cell))
     }
 
-    fn failed(&self, source: io::Error) -> Error {
+    /// That the file could not be read.
+    pub(super) fn failed(&self, source: io::Error) -> Error {
         Error::File { action: "read", path: self.path(), source }
     }
 
@@ -95,15 +129,6 @@ impl TableFile {
             Bytes::Memory(_) => PathBuf::from(&self.name),
             Bytes::Disk(path) => path.clone(),
         }
-    }
-
-    /// A `csv::Error` that is about reading the file, not about what it holds.
-    pub(super) fn unreadable(&self, error: csv::Error) -> Error {
-        let text = error.to_string();
-        self.failed(match error.into_kind() {
-            csv::ErrorKind::Io(source) => source,
-            _ => io::Error::other(text),
-        })
     }
 
     /// The line and column of cells, each given by the number of its record (the header being 0) and its own,
@@ -121,20 +146,89 @@ impl TableFile {
         cut.map_err(|source| self.failed(source))
     }
 
-    /// The next record; `Some(Err(cell))` is one whose cell of that number is not UTF-8.
-    pub(super) fn next_record(
-        &self,
-        reader: &mut Reader<Box<dyn Read>>,
-        record: &mut StringRecord,
-    ) -> Result<Option<Result<(), usize>>, Error> {
-        match reader.read_record(record) {
-            Ok(true) => Ok(Some(Ok(()))),
-            Ok(false) => Ok(None),
+    /// The lines on which records begin, each given by its number, in any order.
+    pub(super) fn lines(&self, numbers: &[u64]) -> Result<Vec<u64>, Error> {
+        let mut ascending: Vec<_> = numbers.iter().copied().zip(0_usize..).collect();
+        ascending.sort_unstable();
+        let cells: Vec<_> = ascending.iter().map(|(number, _)| (*number, 0)).collect();
+        let mut lines = vec![0; numbers.len()];
+        for ((line, _), (_, index)) in self.positions(&cells)?.into_iter().zip(ascending) {
+            lines[index] = line;
+        }
+        Ok(lines)
+    }
+}
+
+/// Bytes of a file that are read at a time.
+const BUFFER: usize = 1 << 16;
+
+/// A record of more bytes than this is none.
+const LONGEST: usize = 16 << 20;
+
+/// What comes next in a file.
+pub(super) enum Next {
+    /// A record.
+    Record,
+    /// Nothing more.
+    End,
+    /// A record whose cell of this number is not UTF-8.
+    NotUtf8(usize),
+    /// A record that does not end within any reason; nothing behind it can be read.
+    TooLong,
+}
+
+/// The records of a file, the header being the first.
+pub(super) struct Records<'f> {
+    reader: Reader<Metered>,
+    /// Bytes that were read since the last record ended.
+    spent: Rc<Cell<usize>>,
+    file: &'f TableFile,
+}
+
+impl Records<'_> {
+    /// The byte at which the next record begins.
+    pub(super) fn position(&self) -> u64 {
+        self.reader.position().byte()
+    }
+
+    /// Reads the next record. The cells keep the blanks around them.
+    pub(super) fn next(&mut self, record: &mut StringRecord) -> Result<Next, Error> {
+        self.spent.set(0);
+        match self.reader.read_record(record) {
+            Ok(true) => Ok(Next::Record),
+            Ok(false) => Ok(Next::End),
             Err(error) => match error.kind() {
-                csv::ErrorKind::Utf8 { err, .. } => Ok(Some(Err(err.field()))),
+                csv::ErrorKind::Utf8 { err, .. } => Ok(Next::NotUtf8(err.field())),
+                csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => Ok(Next::TooLong),
                 _ => Err(self.unreadable(error)),
             },
         }
+    }
+
+    /// A `csv::Error` that is about reading the file, not about what it holds.
+    fn unreadable(&self, error: csv::Error) -> Error {
+        let text = error.to_string();
+        self.file.failed(match error.into_kind() {
+            csv::ErrorKind::Io(source) => source,
+            _ => io::Error::other(text),
+        })
+    }
+}
+
+/// Refuses to read on and on for one record, so that none can fill the memory.
+struct Metered {
+    bytes: Box<dyn Read>,
+    spent: Rc<Cell<usize>>,
+}
+
+impl Read for Metered {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.spent.get() > LONGEST {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        let read = self.bytes.read(buffer)?;
+        self.spent.set(self.spent.get() + read);
+        Ok(read)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What was found in one file, by record and cell; the places are looked up in one walk at the end.
 
+use super::code::Level;
 use super::defect::{Defect, DefectKind, Place};
 use super::file::TableFile;
 use crate::error::Error;
@@ -7,7 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 
 /// What was found in one file.
 #[derive(Debug, Default)]
-pub(super) struct Finds(Vec<Find>);
+pub(super) struct Finds(Vec<Find>, Vec<DefectKind>);
 
 #[derive(Debug)]
 struct Find {
@@ -23,6 +24,8 @@ enum What {
     Defect(DefectKind),
     /// A key that the record of this number has already.
     Duplicate(String, u64),
+    /// Probably the same organisation as in the record of this number.
+    Double(u64),
 }
 
 impl Finds {
@@ -30,24 +33,43 @@ impl Finds {
         self.0.is_empty()
     }
 
+    /// Whether something is wrong, and not only worth knowing.
+    pub(super) fn has_defects(&self) -> bool {
+        self.0.iter().any(|find| match &find.what {
+            What::Defect(kind) => kind.level() == Level::Error,
+            What::Duplicate(..) => true,
+            What::Double(_) => false,
+        })
+    }
+
     pub(super) fn add(&mut self, record: u64, cell: usize, kind: DefectKind) {
         self.0.push(Find { record, cell, what: What::Defect(kind) });
+    }
+
+    /// Something that concerns the whole file.
+    pub(super) fn add_of_file(&mut self, kind: DefectKind) {
+        self.1.push(kind);
     }
 
     pub(super) fn add_duplicate(&mut self, record: u64, cell: usize, key: String, earlier: u64) {
         self.0.push(Find { record, cell, what: What::Duplicate(key, earlier) });
     }
 
-    /// The defects in the order of their places.
-    pub(super) fn at_their_places(mut self, file: &TableFile) -> Result<Vec<Defect>, Error> {
+    pub(super) fn add_double(&mut self, record: u64, cell: usize, earlier: u64) {
+        self.0.push(Find { record, cell, what: What::Double(earlier) });
+    }
+
+    /// What is wrong and what is worth knowing, each in the order of its place.
+    pub(super) fn at_their_places(mut self, file: &TableFile) -> Result<(Vec<Defect>, Vec<Defect>), Error> {
+        let of_file = std::mem::take(&mut self.1).into_iter().map(|kind| Defect::of_file(&file.name, kind));
         if self.0.is_empty() {
-            return Ok(Vec::new());
+            return Ok(of_file.partition(|defect| defect.kind.level() == Level::Error));
         }
         self.0.sort_by_key(|find| (find.record, find.cell));
         let mut cells = BTreeSet::new();
         for find in &self.0 {
             cells.insert((find.record, find.cell));
-            if let What::Duplicate(_, earlier) = &find.what {
+            if let What::Duplicate(_, earlier) | What::Double(earlier) = &find.what {
                 cells.insert((*earlier, 0));
             }
         }
@@ -66,8 +88,9 @@ impl Finds {
             kind: match find.what {
                 What::Defect(kind) => kind,
                 What::Duplicate(key, earlier) => DefectKind::DuplicateKey { key, first: place(earlier, 0) },
+                What::Double(earlier) => DefectKind::LikelyDouble { first: place(earlier, 0) },
             },
         });
-        Ok(defects.collect())
+        Ok(of_file.chain(defects).partition(|defect| defect.kind.level() == Level::Error))
     }
 }

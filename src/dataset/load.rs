@@ -1,212 +1,214 @@
 //! Every file of a data folder into a draft of the database, or a list of everything that is wrong.
+//!
+//! One thread reads, checks and sorts; the other one stores what is sorted, while the first goes on with the
+//! next table. Both need memory only for what is on its way.
 
 use super::defect::{Defect, DefectKind};
 use super::dialect::Dialect;
 use super::file::TableFile;
 use super::finds::Finds;
-use super::{DataFolder, references};
-use crate::cell::CellError;
-use crate::db::Inserter;
-use crate::error::{Error, nearest};
-use crate::model::{Column, Record, RecordVisitor, Table};
-use csv::StringRecord;
+use super::keys::Keys;
+use super::packed::PackedRow;
+use super::reading::Reading;
+use super::sorter::Sorted;
+use super::store::{Missing, Parcel, store};
+use super::tally::{Listed, Tally};
+use super::watch::Watch;
+use super::{DataFolder, Progress};
+use crate::db::rows_of;
+use crate::error::Error;
+use crate::model::Table;
 use rusqlite::Connection;
-use std::collections::HashSet;
+use std::path::Path;
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread;
 
 /// What was loaded.
 #[derive(Debug, Default)]
 pub struct Loaded {
     /// The tables that have a file, with the number of their rows and what the file is written in.
     pub rows: Vec<(Table, u64, Dialect)>,
-    /// What was passed over, in sentences.
-    pub notices: Vec<String>,
-    /// The line of every claim in its file, in the order of the file.
+    /// What is worth knowing although nothing is wrong, in the order of its place.
+    pub notices: Vec<Defect>,
+    /// The line of every claim in its file, in the order of their keys.
     pub claim_lines: Vec<u64>,
+    /// How many participants are listed of each mission, region and category.
+    pub listed: Vec<Listed>,
     /// Everything that is wrong, in the order of its place. Not empty = the database must not be used.
     pub defects: Vec<Defect>,
 }
 
-/// Loads a data folder into the empty tables of a draft.
+/// Rows that go from one thread to the other at a time, in bytes, and how many such parcels may wait.
+const PARCEL: usize = 1 << 18;
+const WAITING: usize = 8;
+
+/// Loads a data folder into the empty tables of a draft; rows that do not fit into memory lie in `scratch`
+/// meanwhile.
 ///
 /// # Errors
 /// A file cannot be read, or SQLite fails. What is wrong in the files is no error but a defect.
-pub fn load(folder: &DataFolder, conn: &Connection) -> Result<Loaded, Error> {
-    let mut loaded = Loaded { defects: folder.strangers()?, ..Loaded::default() };
-    let mut spoilt = HashSet::new();
-    let mut all_finds = Vec::new();
-    for &table in Table::ALL {
-        let Some(file) = folder.file(table)? else {
-            if matches!(table, Table::Source | Table::Mission) {
-                loaded.defects.push(Defect::of_file(&format!("{}.csv", table.name()), DefectKind::MissingFile));
-                spoilt.insert(table);
-            }
-            continue;
-        };
-        let mut finds = Finds::default();
-        let read = table.accept(Loading { file: &file, table, conn, finds: &mut finds })?;
-        loaded.rows.push((table, read.records - read.empty, file.dialect));
-        loaded.notices.extend(read.notices(&file.name));
-        if !finds.is_empty() {
-            spoilt.insert(table);
-        } else if table == Table::Claim {
-            let starts: Vec<_> = (1..=read.records).map(|number| (number, 0)).collect();
-            loaded.claim_lines = file.positions(&starts)?.into_iter().map(|(line, _)| line).collect();
+pub fn load(
+    folder: &DataFolder,
+    conn: &Connection,
+    scratch: &Path,
+    progress: &(dyn Progress + Sync),
+) -> Result<Loaded, Error> {
+    let files = folder.files()?;
+    progress.begin(files.iter().map(|(_, file)| file.size()).sum());
+    let (sender, receiver) = sync_channel(WAITING);
+    let (read, stored) = thread::scope(|scope| {
+        let reader = Reader { files: &files, scratch, sender, progress };
+        let reader = scope.spawn(|| reader.read_all());
+        let stored = store(&receiver, conn, progress);
+        drop(receiver);
+        (reader.join(), stored)
+    });
+    let missing = stored?;
+    let mut read = read.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+    for Missing { table, number, column, kind } in missing {
+        if let Some(done) = read.tables.iter_mut().find(|done| done.table == table) {
+            done.finds.add(number, done.order[column].unwrap_or_default(), kind);
         }
-        all_finds.push((table, file, finds));
     }
-    for (table, file, mut finds) in all_finds {
-        references::check(table, &file, conn, &spoilt, &mut finds)?;
-        loaded.defects.extend(finds.at_their_places(&file)?);
+    let mut loaded = Loaded { defects: folder.strangers()?, listed: read.listed, ..Loaded::default() };
+    loaded.defects.extend(missing_files(&files));
+    for (done, (table, file)) in read.tables.into_iter().zip(&files) {
+        file.unchanged()?;
+        loaded.rows.push((*table, done.rows, file.dialect));
+        if *table == Table::Claim && !done.finds.has_defects() {
+            loaded.claim_lines = file.lines(&done.numbers)?;
+        }
+        let (defects, notices) = done.finds.at_their_places(file)?;
+        loaded.defects.extend(defects);
+        loaded.notices.extend(notices);
+    }
+    if loaded.defects.is_empty() {
+        for (table, read, _) in &loaded.rows {
+            count_again(conn, *table, *read)?;
+        }
     }
     Ok(loaded)
 }
 
-/// How much of a file was read.
-#[derive(Debug, Default)]
-struct ReadSoFar {
-    /// Records after the header, empty ones included.
-    records: u64,
-    /// Records without any value.
-    empty: u64,
-    /// Columns at the end without a name.
-    unnamed: usize,
+/// Two files that must be there.
+fn missing_files(files: &[(Table, TableFile)]) -> impl Iterator<Item = Defect> {
+    let missing = [Table::Source, Table::Mission].into_iter().filter(|table| files.iter().all(|(is, _)| is != table));
+    missing.map(|table| Defect::of_file(&format!("{}.csv", table.name()), DefectKind::MissingFile))
 }
 
-impl ReadSoFar {
-    /// What Excel leaves behind and nobody misses.
-    fn notices(&self, file: &str) -> Vec<String> {
-        let one_or_many = |n: u64, one: &str, many: &str| if n == 1 { one.to_owned() } else { format!("{n} {many}") };
-        let mut notices = Vec::new();
-        if self.empty > 0 {
-            let rows = one_or_many(self.empty, "1 empty row was", "empty rows were");
-            notices.push(format!("{file}: {rows} passed over"));
-        }
-        if self.unnamed > 0 {
-            let columns = one_or_many(self.unnamed as u64, "1 empty column was", "empty columns were");
-            notices.push(format!("{file}: {columns} passed over"));
-        }
-        notices
-    }
+/// Rows in = rows stored.
+fn count_again(conn: &Connection, table: Table, read: u64) -> Result<(), Error> {
+    let stored = rows_of(conn, table)?;
+    if stored == read { Ok(()) } else { Err(Error::RowsLost { table: table.name(), read, stored }) }
 }
 
-struct Loading<'l> {
-    file: &'l TableFile,
+/// The thread that reads, checks and sorts.
+struct Reader<'l> {
+    files: &'l [(Table, TableFile)],
+    scratch: &'l Path,
+    sender: SyncSender<Parcel>,
+    progress: &'l (dyn Progress + Sync),
+}
+
+/// What was read of all files.
+struct Read {
+    tables: Vec<TableDone>,
+    listed: Vec<Listed>,
+}
+
+/// What was read of one file, its rows being on their way into the database.
+struct TableDone {
     table: Table,
-    conn: &'l Connection,
-    finds: &'l mut Finds,
+    /// Records that are no empty rows.
+    rows: u64,
+    order: Vec<Option<usize>>,
+    finds: Finds,
+    /// The numbers of claims, in the order of their keys.
+    numbers: Vec<u64>,
 }
 
-impl RecordVisitor for Loading<'_> {
-    type Output = Result<ReadSoFar, Error>;
+impl Reader<'_> {
+    fn read_all(self) -> Result<Read, Error> {
+        let mut keys = Keys::default();
+        let (mut watch, mut tally) = (Watch::default(), Tally::default());
+        let mut tables = Vec::new();
+        for missing in [Table::Source, Table::Mission] {
+            if self.files.iter().all(|(table, _)| *table != missing) {
+                keys.spoil(missing);
+            }
+        }
+        for (table, file) in self.files {
+            let table = *table;
+            let progress = |bytes| self.progress.read(table, bytes);
+            let reading = Reading { table, file, keys: &mut keys, scratch: self.scratch, progress: &progress };
+            let mut read = table.accept(reading)?;
+            let rows = read.rows.take();
+            let mut done = TableDone {
+                table,
+                rows: read.records - read.empty,
+                finds: read.take_finds(),
+                order: read.order,
+                numbers: Vec::new(),
+            };
+            if let Some(rows) = rows {
+                let mut rows = rows.finish().map_err(|source| file.failed(source))?;
+                self.send(&mut rows, file, &mut done, |row, finds| {
+                    watch.see(table, row, finds);
+                    tally.see(table, row);
+                })?;
+            }
+            if done.finds.has_defects() {
+                keys.spoil(table);
+                let _ = self.sender.send(Parcel::Spoilt(table));
+            }
+            tables.push(done);
+        }
+        if let Some(agreements) = tables.iter_mut().find(|done| done.table == Table::Agreement) {
+            for number in watch.agreements_without_parties() {
+                agreements.finds.add(number, 0, DefectKind::NoParties);
+            }
+        }
+        Ok(Read { tables, listed: tally.finish() })
+    }
 
-    fn visit<R: Record>(mut self) -> Result<ReadSoFar, Error> {
-        let mut so_far = ReadSoFar::default();
-        let mut reader = self.file.reader()?;
-        let mut raw = StringRecord::new();
-        match self.file.next_record(&mut reader, &mut raw)? {
-            None => self.finds.add(0, 0, DefectKind::NoHeader),
-            Some(Err(cell)) => self.finds.add(0, cell, DefectKind::NotUtf8),
-            Some(Ok(())) => self.header(&raw),
-        }
-        if !self.finds.is_empty() {
-            return Ok(so_far);
-        }
-        let order: Vec<_> =
-            self.table.columns().iter().map(|column| raw.iter().position(|name| name == column.name)).collect();
-        let width = raw.len();
-        so_far.unnamed = raw.iter().rev().take_while(|name| name.is_empty()).count();
-        let named = width - so_far.unnamed;
-        let mut inserter = Inserter::new(self.conn, self.table)?;
-        let mut record = StringRecord::new();
-        let mut start = 0;
-        while let Some(read) = {
-            let next = reader.position().byte();
-            let read = self.file.next_record(&mut reader, &mut raw)?;
-            start = if read.is_some() { next } else { start };
-            read
-        } {
-            so_far.records += 1;
-            let number = so_far.records;
-            if let Err(cell) = read {
-                self.finds.add(number, cell, DefectKind::NotUtf8);
-            } else if raw.iter().all(str::is_empty) {
-                so_far.empty += 1;
-            } else if raw.len() != width {
-                self.finds.add(number, 0, DefectKind::CellCount { found: raw.len(), expected: width });
-            } else if let Some(cell) = raw.iter().skip(named).position(|text| !text.is_empty()) {
-                self.finds.add(number, named + cell, DefectKind::UnnamedColumn);
-            } else {
-                record.clear();
-                record.extend(order.iter().map(|index| index.and_then(|index| raw.get(index)).unwrap_or("")));
-                match record.deserialize::<R>(None) {
-                    Ok(typed) => self.insert(&mut inserter, &order, number, &record, &typed)?,
-                    Err(_) => self.cells(&order, number, &record),
+    /// Sends the rows of a table in the order of their keys; a key that comes twice is a defect.
+    fn send(
+        &self,
+        rows: &mut Sorted,
+        file: &TableFile,
+        done: &mut TableDone,
+        mut see: impl FnMut(PackedRow<'_>, &mut Finds),
+    ) -> Result<(), Error> {
+        let mut parcel = Vec::with_capacity(PARCEL);
+        let mut last: Option<(Vec<u8>, u64)> = None;
+        while let Some(bytes) = rows.next().map_err(|source| file.failed(source))? {
+            let Some(row) = PackedRow::take(&mut &*bytes) else { break };
+            match &mut last {
+                Some((key, number)) if key == row.key => {
+                    let cell = done.order[done.table.key().len() - 1].unwrap_or_default();
+                    done.finds.add_duplicate(row.number, cell, row.key_in_words(), *number);
+                    continue;
+                }
+                Some((key, number)) => {
+                    key.clear();
+                    key.extend_from_slice(row.key);
+                    *number = row.number;
+                }
+                None => last = Some((row.key.to_owned(), row.number)),
+            }
+            if done.table == Table::Claim {
+                done.numbers.push(row.number);
+            }
+            see(row, &mut done.finds);
+            parcel.extend_from_slice(bytes);
+            if parcel.len() >= PARCEL {
+                let full = std::mem::replace(&mut parcel, Vec::with_capacity(PARCEL));
+                if self.sender.send(Parcel::Rows(done.table, full)).is_err() {
+                    break;
                 }
             }
         }
-        if let Some(cell) = self.file.unclosed_quote(start)? {
-            self.finds.add(so_far.records, cell, DefectKind::UnclosedQuote);
-        }
-        Ok(so_far)
-    }
-}
-
-impl Loading<'_> {
-    fn header(&mut self, header: &StringRecord) {
-        let columns = self.table.columns();
-        let named = header.len() - header.iter().rev().take_while(|name| name.is_empty()).count();
-        for (index, name) in header.iter().take(named).enumerate() {
-            if !columns.iter().any(|column| column.name == name) {
-                let nearest = nearest(name, columns.iter().map(|column| column.name));
-                self.finds.add(0, index, DefectKind::UnknownColumn { name: name.to_owned(), nearest });
-            } else if header.iter().take(index).any(|earlier| earlier == name) {
-                self.finds.add(0, index, DefectKind::DoubledColumn(name.to_owned()));
-            }
-        }
-        for column in columns.iter().filter(|column| !column.optional) {
-            if !header.iter().any(|name| name == column.name) {
-                self.finds.add(0, 0, DefectKind::MissingColumn(column.name));
-            }
-        }
-    }
-
-    fn insert(
-        &mut self,
-        inserter: &mut Inserter<'_>,
-        order: &[Option<usize>],
-        number: u64,
-        record: &StringRecord,
-        typed: &impl Record,
-    ) -> Result<(), Error> {
-        let columns = self.table.columns();
-        let contradictions = typed.contradictions();
-        for contradiction in &contradictions {
-            let column = columns.iter().position(|column| column.name == contradiction.column).unwrap_or_default();
-            self.finds.add(number, order[column].unwrap_or_default(), DefectKind::Contradiction(contradiction.kind));
-        }
-        if !contradictions.is_empty() {
-            return Ok(());
-        }
-        if let Some(earlier) = inserter.insert(number, typed)? {
-            let key: Vec<&str> = record.iter().take(self.table.key().len()).filter(|cell| !cell.is_empty()).collect();
-            let cell = order[self.table.key().len() - 1].unwrap_or_default();
-            self.finds.add_duplicate(number, cell, key.join(", "), earlier);
-        }
+        let _ = self.sender.send(Parcel::Rows(done.table, parcel));
         Ok(())
-    }
-
-    /// Every cell of a record that could not be read as a whole.
-    fn cells(&mut self, order: &[Option<usize>], number: u64, record: &StringRecord) {
-        let columns: &'static [Column] = self.table.columns();
-        for ((column, index), text) in columns.iter().zip(order).zip(record) {
-            if let Err(error) = (column.check)(text) {
-                let nearest = match &error {
-                    CellError::Word(words) => nearest(text, words.iter()),
-                    _ => None,
-                };
-                let kind = DefectKind::Cell { column: column.name, text: text.to_owned(), error, nearest };
-                self.finds.add(number, index.unwrap_or_default(), kind);
-            }
-        }
     }
 }

@@ -6,19 +6,37 @@ mod dialect;
 mod excerpt;
 mod file;
 mod finds;
+mod fold;
+mod keys;
 mod load;
-mod references;
+mod packed;
+mod reading;
+mod sorter;
+mod store;
+mod tally;
+mod watch;
 
-pub use code::{Code, Explanation};
+pub use code::{Code, Explanation, Level};
 pub use defect::{Defect, DefectKind, Excerpt, Place};
 pub use dialect::{Charset, Dialect};
 pub use excerpt::with_excerpt;
 pub use load::{Loaded, load};
+pub use tally::Listed;
 
 use crate::error::{Error, nearest};
 use crate::model::Table;
 use file::TableFile;
 use std::path::{Path, PathBuf};
+
+/// Told of how far a data folder has been loaded.
+pub trait Progress {
+    /// So many bytes are to be read.
+    fn begin(&self, bytes: u64);
+    /// So many more bytes of the file of a table were read.
+    fn read(&self, table: Table, bytes: u64);
+    /// So many more rows of a table were stored, made of so many bytes.
+    fn stored(&self, table: Table, rows: u64, bytes: u64);
+}
 
 /// Where the CSV files come from.
 #[derive(Debug, Clone)]
@@ -40,6 +58,12 @@ impl DataFolder {
             Some(path) if path.is_dir() => Ok(Self::Folder(path.to_owned())),
             Some(path) => Err(Error::NoDataFolder(path.to_owned())),
         }
+    }
+
+    /// The tables that have a file, each after those that it refers to.
+    fn files(&self) -> Result<Vec<(Table, TableFile)>, Error> {
+        let files = Table::ALL.iter().map(|table| Ok(self.file(*table)?.map(|file| (*table, file))));
+        files.filter_map(Result::transpose).collect()
     }
 
     /// The file of a table; `None` where the folder has none.

@@ -3,10 +3,10 @@
 use super::draft::beside;
 use super::seal::seal;
 use super::{SCHEMA, open};
-use crate::cell::Bindings;
 use crate::error::Error;
-use crate::model::{Record, Table};
+use crate::model::Table;
 use rusqlite::config::DbConfig;
+use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Statement, params};
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -42,6 +42,11 @@ impl Draft {
         conn.execute_batch("BEGIN")?;
         conn.execute_batch(SCHEMA)?;
         Ok(Self { conn, file, target })
+    }
+
+    /// The folder in which the draft lies.
+    pub fn folder(&self) -> &Path {
+        self.file.path().parent().unwrap_or(Path::new("."))
     }
 
     fn commit(&self) -> Result<(), Error> {
@@ -93,12 +98,8 @@ fn sync_folder(target: &Path) -> std::io::Result<()> {
     }
 }
 
-/// Inserts the rows of one table, each with its number in the file as its rowid.
-pub struct Inserter<'c> {
-    statement: Statement<'c>,
-    conn: &'c Connection,
-    table: Table,
-}
+/// Inserts the rows of one table.
+pub struct Inserter<'c>(Statement<'c>);
 
 impl<'c> Inserter<'c> {
     /// Prepares the insertion into one table.
@@ -108,43 +109,67 @@ impl<'c> Inserter<'c> {
             .iter()
             .flat_map(|column| column.endings.iter().map(|ending| format!("{}{ending}", column.name)))
             .collect();
-        let marks = vec!["?"; columns.len() + 1].join(", ");
-        let sql = format!("INSERT INTO {} (rowid, {}) VALUES ({marks})", table.name(), columns.join(", "));
-        Ok(Self { statement: conn.prepare(&sql)?, conn, table })
+        let marks = vec!["?"; columns.len()].join(", ");
+        let sql = format!("INSERT INTO {} ({}) VALUES ({marks})", table.name(), columns.join(", "));
+        Ok(Self(conn.prepare(&sql)?))
     }
 
-    /// Inserts one record; yields the number of the earlier row that has the same key, if there is one.
-    pub fn insert(&mut self, number: u64, record: &impl Record) -> Result<Option<u64>, Error> {
-        let mut row = Bindings::with_capacity(self.statement.parameter_count());
-        record.bind(&mut row);
-        self.statement.raw_bind_parameter(1, i64::try_from(number).unwrap_or(i64::MAX))?;
-        for (index, value) in row.iter().enumerate() {
-            self.statement.raw_bind_parameter(index + 2, value)?;
+    /// Inserts one row, whose values come in the order of the columns of its table.
+    pub fn insert<'v>(&mut self, values: impl Iterator<Item = ValueRef<'v>>) -> Result<(), Error> {
+        for (index, value) in values.enumerate() {
+            self.0.raw_bind_parameter(index + 1, ToSqlOutput::Borrowed(value))?;
         }
-        match self.statement.raw_execute() {
-            Ok(_) => Ok(None),
-            Err(error) if is_duplicate(&error) => self.earlier(&row).map(Some),
-            Err(error) => Err(error.into()),
-        }
-    }
-
-    fn earlier(&self, row: &Bindings<'_>) -> Result<u64, Error> {
-        let key: Vec<String> = self.table.key().iter().map(|column| format!("{} IS ?", column.name)).collect();
-        let sql = format!("SELECT rowid FROM {} WHERE {}", self.table.name(), key.join(" AND "));
-        let mut statement = self.conn.prepare(&sql)?;
-        for (index, value) in row.iter().take(key.len()).enumerate() {
-            statement.raw_bind_parameter(index + 1, value)?;
-        }
-        let mut rows = statement.raw_query();
-        let number = rows.next()?.map(|row| row.get::<_, i64>(0)).transpose()?;
-        Ok(number.and_then(|number| u64::try_from(number).ok()).unwrap_or_default())
+        self.0.raw_execute()?;
+        Ok(())
     }
 }
 
-fn is_duplicate(error: &rusqlite::Error) -> bool {
-    use rusqlite::ffi::{SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE};
-    let code = error.sqlite_error().map(|failure| failure.extended_code);
-    matches!(code, Some(SQLITE_CONSTRAINT_PRIMARYKEY | SQLITE_CONSTRAINT_UNIQUE))
+/// Looks up rows of a table by its key of two columns.
+pub struct Lookup<'c> {
+    one: Statement<'c>,
+    all: Statement<'c>,
+}
+
+impl<'c> Lookup<'c> {
+    /// Prepares looking up rows of one table.
+    pub fn new(conn: &'c Connection, table: Table) -> Result<Self, Error> {
+        let (name, key) = (table.name(), table.key());
+        let first = key.first().map_or("", |column| column.name);
+        let last = key.last().map_or("", |column| column.name);
+        Ok(Self {
+            one: conn.prepare(&format!("SELECT 1 FROM {name} WHERE {first} = ?1 AND {last} = ?2"))?,
+            all: conn.prepare(&format!("SELECT {last} FROM {name} WHERE {first} = ?1 ORDER BY 1 LIMIT 1000"))?,
+        })
+    }
+
+    /// Whether there is a row with this key.
+    pub fn holds(&mut self, first: &str, last: &str) -> Result<bool, Error> {
+        Ok(self.one.exists([first, last])?)
+    }
+
+    /// The keys that share the first column, the first thousand of them.
+    pub fn keys(&mut self, first: &str) -> Result<Vec<String>, Error> {
+        Ok(self.all.query_map([first], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    }
+}
+
+/// How many rows a table has.
+pub fn rows_of(conn: &Connection, table: Table) -> Result<u64, Error> {
+    let rows: i64 = conn.query_row(&format!("SELECT count(*) FROM {}", table.name()), [], |row| row.get(0))?;
+    Ok(rows.unsigned_abs())
+}
+
+/// Stores how many participants of a mission have a region and a category in common.
+pub fn insert_listed(
+    conn: &Connection,
+    mission: &str,
+    region: Option<&str>,
+    category: &str,
+    listed: i64,
+) -> Result<(), Error> {
+    let sql = "INSERT INTO listed_participants VALUES (?1, ?2, ?3, ?4)";
+    conn.prepare_cached(sql)?.execute(params![mission, region, category, listed])?;
+    Ok(())
 }
 
 /// What was worked out of one claim.

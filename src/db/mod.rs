@@ -8,7 +8,7 @@ mod open;
 mod seal;
 
 pub(crate) use build::followed;
-pub use build::{Draft, Inserter, StoredVerdict, insert_verdict};
+pub use build::{Draft, Inserter, Lookup, StoredVerdict, insert_listed, insert_verdict, rows_of};
 pub use catalogue::{ColumnInfo, Relation, columns_of, relations};
 pub(crate) use draft::beside;
 pub use guard::{Parameters, run_guarded};

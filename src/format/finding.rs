@@ -10,6 +10,8 @@ pub(super) enum Level {
     Error,
     /// Perhaps wrong.
     Warning,
+    /// Worth knowing.
+    Notice,
     /// Not decided.
     Open,
     /// Found to be right.

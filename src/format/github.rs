@@ -27,6 +27,7 @@ impl Sink for Github<'_> {
         let command = match level {
             Level::Error => "error",
             Level::Warning => "warning",
+            Level::Notice => "notice",
             Level::Open | Level::Pass => return Ok(()),
         };
         let (file, title, message) = (property(&file), property(&title), data(&message));

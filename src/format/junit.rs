@@ -38,7 +38,7 @@ fn test_case<W: Write>(xml: &mut Writer<W>, finding: &Finding) -> io::Result<()>
         Level::Open => case.write_inner_content(|xml| {
             xml.create_element("skipped").with_attribute(("message", message.as_str())).write_empty().map(drop)
         }),
-        Level::Warning | Level::Pass => {
+        Level::Warning | Level::Notice | Level::Pass => {
             case.write_inner_content(|xml| xml.create_element("system-out").write_text_content(text).map(drop))
         }
     }

@@ -31,6 +31,7 @@ fn as_result(finding: &Finding) -> serde_json::Value {
     let (kind, level) = match finding.level {
         Level::Error => ("fail", "error"),
         Level::Warning => ("fail", "warning"),
+        Level::Notice => ("fail", "note"),
         Level::Open => ("open", "none"),
         Level::Pass => ("pass", "none"),
     };

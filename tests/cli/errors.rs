@@ -227,8 +227,12 @@ fn defects_are_data_in_every_form_for_data() {
         assert_eq!((ran.code, ran.stderr.as_str()), (Some(1), last));
         golden(&format!("init/defects.{format}"), &ran.stdout);
     }
-    let sound = Place::with_copy_of_seed().run(&["init", "data", "-q", "-f", "json"]);
-    assert_eq!(sound, Ran::printed(0, "[]\n"));
+    let sound = Place::with_copy_of_seed();
+    for format in ["json", "github", "sarif", "junit"] {
+        let ran = sound.run(&["init", "data", "-q", "-f", format]);
+        assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+        golden(&format!("init/notices.{format}"), &ran.stdout);
+    }
 }
 
 #[test]
@@ -238,12 +242,76 @@ fn every_code_is_explained_and_every_code_is_tried() {
     golden("explain/E204.txt", &place.run(&["explain", "e204"]).stdout);
     let tests = [include_str!("errors.rs"), include_str!("excel.rs")].concat();
     for code in Code::VARIANTS {
-        assert!(tests.contains(&format!("error[{}]", code.name())), "no test expects {}", code.name());
+        let told = format!("{}[{}]", code.level().name(), code.name());
+        assert!(tests.contains(&told), "no test expects {told}");
         assert_eq!(place.run(&["explain", code.name()]).code, Some(0));
     }
     assert_eq!(
         place.run(&["explain", "E404"]),
         Ran::failed(2, "error: there is no code `E404`\n  hint: did you mean `E402`?\n")
+    );
+}
+
+#[test]
+fn what_is_worth_knowing_is_told_without_failing() {
+    let place = Place::with_copy_of_seed();
+    let add = |file: &str, rows: &str| {
+        let path = place.path("data").join(file);
+        fs::write(&path, fs::read_to_string(&path).unwrap() + rows).unwrap();
+    };
+    fs::write(
+        place.path("data/participants.csv"),
+        "mission_id,participant_id,name,category_id,source_id\n\
+         usa-west-2025,acme,Acmé N.V.,company,aktus-walloon-delegation\n\
+         usa-west-2025,zenith,Zenith,company,aktus-walloon-delegation\n\
+         ,,,,\n\
+         usa-west-2025,acme-2,ACME,company,aktus-walloon-delegation\n",
+    )
+    .unwrap();
+    fs::write(place.path("data/agreement_parties.csv"), "mission_id,agreement_id,party,,\n").unwrap();
+    fs::write(place.path("data/agreements.csv"), "mission_id,agreement_id,title,kind,status,source_id\n").unwrap();
+    for n in 1..=2 {
+        add("agreements.csv", &format!("usa-west-2025,a{n},A,contract,signed,aktus-walloon-delegation\n"));
+    }
+    add("agreement_parties.csv", "usa-west-2025,a1,Acme,,\n");
+    add("claims.csv", "usa-west-2025,misspelt,participant,,,,,7,,aktus-walloon-delegation,\n");
+    let ran = place.run(&["init", "data"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let notices: Vec<_> = ran.stderr.lines().filter(|line| line.contains(": notice[")).collect();
+    let outside =
+        "notice[N301]: this event lies wholly or partly outside the days of its mission, 2025-10-04 to 2025-10-11";
+    assert_eq!(
+        notices,
+        [
+            "participants.csv: notice[N101]: 1 empty row was passed over",
+            "participants.csv:5:22: notice[N401]: this is probably the organisation of participants.csv:2:1; \
+             both are counted",
+            "agreements.csv:3:1: notice[N302]: this agreement has no parties in agreement_parties.csv",
+            "agreement_parties.csv: notice[N102]: 2 empty columns were passed over",
+            &format!("events.csv:40:77: {outside}"),
+            &format!("events.csv:42:68: {outside}"),
+            "claims.csv:45:24: notice[N201]: no table lists `participant`, so nothing is held against this count; \
+             did you mean `participants`?",
+        ]
+    );
+}
+
+#[test]
+fn a_file_that_is_no_table_at_all_is_told_in_one_line_and_in_little_memory() {
+    defects(
+        |place| fs::write(place.path("data/regions.csv"), "a,".repeat(1_000_000)).unwrap(),
+        &["regions.csv:1:32769: error[E114]: a header of 1000000 cells is none"],
+    );
+    defects(
+        |place| {
+            let long = "x".repeat(40 << 20);
+            place.edit("data/claims.csv", "usa-west-2025,", &format!("usa-west-2025,\"{long}\","));
+        },
+        &["claims.csv:2:1: error[E123]: this record does not end within 16 MiB"],
+    );
+    defects(
+        |place| fs::write(place.path("data/complete_lists.csv"), "x".repeat(40 << 20)).unwrap(),
+        &["complete_lists.csv:1:1: error[E123]: this record does not end within 16 MiB"],
     );
 }
 

@@ -58,8 +58,12 @@ fn every_dialect_of_excel_gives_the_same_data_folder_again() {
             let dialect = if plain { String::new() } else { format!("  ({charset}, separated by {separated})") };
             let told = format!("        participants.csv  20 rows{dialect}\n");
             assert!(ran.stderr.contains(&told), "{}", ran.stderr);
-            assert!(ran.stderr.contains("notice: claims.csv: 1 empty row was passed over\n"), "{}", ran.stderr);
-            assert!(ran.stderr.contains("notice: claims.csv: 2 empty columns were passed over\n"), "{}", ran.stderr);
+            assert!(ran.stderr.contains("claims.csv: notice[N101]: 1 empty row was passed over\n"), "{}", ran.stderr);
+            assert!(
+                ran.stderr.contains("claims.csv: notice[N102]: 2 empty columns were passed over\n"),
+                "{}",
+                ran.stderr
+            );
             place.run(&["export", "--to", "again"]);
             for entry in root().join("seed").read_dir().unwrap() {
                 let name = entry.unwrap().file_name();

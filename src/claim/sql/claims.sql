@@ -1,5 +1,5 @@
 -- The published counts of a mission.
-SELECT rowid AS number, claim_id, subject, category_id, region_id, city_id, day, count, count_min, count_max,
+SELECT claim_id, subject, category_id, region_id, city_id, day, count, count_min, count_max,
        ifnull(stage = 'expected', 0) AS expected, source_id
 FROM   claims
 WHERE  mission_id = :mission

@@ -1,5 +1,5 @@
 -- The listed participants of a mission; those that are alike here are drawn together.
-SELECT count(*)    AS number,
+SELECT listed      AS number,
        1           AS certain,
        1           AS exact,
        category_id AS category,
@@ -8,7 +8,6 @@ SELECT count(*)    AS number,
        NULL        AS first_day,
        NULL        AS last_day,
        NULL        AS stated
-FROM   participants
+FROM   listed_participants
 WHERE  mission_id = :mission
-GROUP  BY category_id, region_id
 ORDER  BY category_id, region_id;

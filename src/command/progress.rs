@@ -1,0 +1,74 @@
+//! How far a long run is, on a terminal, once it has taken longer than a second.
+
+use crate::dataset::Progress;
+use crate::model::Table;
+use indicatif::{HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+/// Work that is done sooner than this shows nothing.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// A line on stderr: the file, its rows, rows per second and the time that is left.
+pub(super) struct ProgressLine {
+    bar: ProgressBar,
+    begun: Instant,
+    rows: AtomicU64,
+}
+
+impl ProgressLine {
+    /// Nothing is shown where stderr is no terminal, or `quiet`.
+    pub(super) fn new(quiet: bool) -> Self {
+        let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::hidden());
+        if let Ok(style) = ProgressStyle::with_template("{wide_msg} [{bar:24}] {eta} left") {
+            bar.set_style(style.progress_chars("=> "));
+        }
+        if quiet {
+            bar.finish_and_clear();
+        }
+        Self { bar, begun: Instant::now(), rows: AtomicU64::new(0) }
+    }
+
+    /// What is being done once everything is stored.
+    pub(super) fn say(&self, what: &str) {
+        self.show(what.to_owned());
+    }
+
+    fn show(&self, message: String) {
+        if self.bar.is_finished() || self.begun.elapsed() < PATIENCE {
+            return;
+        }
+        if self.bar.is_hidden() {
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
+        self.bar.set_message(message);
+    }
+}
+
+impl Drop for ProgressLine {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+impl Progress for ProgressLine {
+    /// Every byte is counted twice: once read, once stored.
+    fn begin(&self, bytes: u64) {
+        self.bar.set_length(2 * bytes);
+    }
+
+    fn read(&self, table: Table, bytes: u64) {
+        self.bar.inc(bytes);
+        if self.rows.load(Ordering::Relaxed) == 0 {
+            self.show(format!("reading {}.csv", table.name()));
+        }
+    }
+
+    fn stored(&self, table: Table, rows: u64, bytes: u64) {
+        self.bar.inc(bytes);
+        let rows = self.rows.fetch_add(rows, Ordering::Relaxed) + rows;
+        let per_second = u128::from(rows) * 1000 / self.begun.elapsed().as_millis().max(1);
+        let per_second = HumanCount(u64::try_from(per_second).unwrap_or(u64::MAX));
+        self.show(format!("{}.csv  {} rows, {per_second} a second", table.name(), HumanCount(rows)));
+    }
+}

@@ -1,0 +1,96 @@
+//! Rows in the order of their keys into their tables; and references to tables that are too large for memory.
+
+use super::Progress;
+use super::defect::DefectKind;
+use super::keys::unknown_reference;
+use super::packed::PackedRow;
+use crate::db::{Inserter, Lookup};
+use crate::error::Error;
+use crate::model::Table;
+use rusqlite::Connection;
+use std::collections::HashSet;
+use std::sync::mpsc::Receiver;
+
+/// What comes from the thread that reads.
+pub(super) enum Parcel {
+    /// Packed rows behind each other.
+    Rows(Table, Vec<u8>),
+    /// The table has defects: what refers to it is not judged.
+    Spoilt(Table),
+}
+
+/// A reference to a key that is not there.
+pub(super) struct Missing {
+    pub(super) table: Table,
+    pub(super) number: u64,
+    /// The number of its column in the table.
+    pub(super) column: usize,
+    pub(super) kind: DefectKind,
+}
+
+/// Stores everything that comes, until nothing more does.
+pub(super) fn store(
+    parcels: &Receiver<Parcel>,
+    conn: &Connection,
+    progress: &dyn Progress,
+) -> Result<Vec<Missing>, Error> {
+    let mut missing = Vec::new();
+    let mut spoilt = HashSet::new();
+    let mut current: Option<(Table, Inserter<'_>, Vec<Reference<'_>>)> = None;
+    for parcel in parcels {
+        let (table, bytes) = match parcel {
+            Parcel::Spoilt(table) => {
+                spoilt.insert(table);
+                continue;
+            }
+            Parcel::Rows(table, bytes) => (table, bytes),
+        };
+        let (_, inserter, references) = match &mut current {
+            Some(current) if current.0 == table => current,
+            current => current.insert((table, Inserter::new(conn, table)?, references(conn, table, &spoilt)?)),
+        };
+        let (mut rest, mut rows) = (bytes.as_slice(), 0);
+        while let Some(row) = PackedRow::take(&mut rest) {
+            for reference in references.iter_mut() {
+                if let Some(kind) = reference.missing(row)? {
+                    missing.push(Missing { table, number: row.number, column: reference.column, kind });
+                }
+            }
+            inserter.insert(row.values())?;
+            rows += 1;
+        }
+        progress.stored(table, rows, bytes.len() as u64);
+    }
+    Ok(missing)
+}
+
+/// A column that refers to a key of two columns, the first of which is the first of its own table.
+struct Reference<'c> {
+    column: usize,
+    value: usize,
+    name: &'static str,
+    parent: Table,
+    lookup: Lookup<'c>,
+}
+
+fn references<'c>(conn: &'c Connection, table: Table, spoilt: &HashSet<Table>) -> Result<Vec<Reference<'c>>, Error> {
+    let columns = table.columns().iter().enumerate();
+    let parents = columns.filter_map(|(index, column)| Some((index, column, table.refers_to(column)?)));
+    parents
+        .filter(|(_, _, parent)| parent.key().len() == 2 && !spoilt.contains(parent))
+        .map(|(index, column, parent)| {
+            let value = table.value_index(column.name);
+            Ok(Reference { column: index, value, name: column.name, parent, lookup: Lookup::new(conn, parent)? })
+        })
+        .collect()
+}
+
+impl Reference<'_> {
+    fn missing(&mut self, row: PackedRow<'_>) -> Result<Option<DefectKind>, Error> {
+        let (Some(first), Some(key)) = (row.text(0), row.text(self.value)) else { return Ok(None) };
+        if self.lookup.holds(first, key)? {
+            return Ok(None);
+        }
+        Ok(Some(unknown_reference(self.name, self.parent, key, self.lookup.keys(first)?)))
+    }
+}

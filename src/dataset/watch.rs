@@ -1,0 +1,103 @@
+//! What is worth knowing of the rows of a data folder although nothing is wrong with it.
+
+use super::defect::DefectKind;
+use super::finds::Finds;
+use super::fold::folded;
+use super::packed::PackedRow;
+use crate::error::nearest;
+use crate::model::Table;
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// Subjects that a misspelt one may have been meant for; `people` stands in no table but is counted as well.
+const SUBJECTS: [&str; 4] = ["participants", "people", "agreements", "events"];
+
+/// Sees every row of every table, each table in the order of its keys.
+#[derive(Default)]
+pub(super) struct Watch {
+    /// First and last day of each mission.
+    days: HashMap<String, (String, String)>,
+    names: Names,
+    /// Agreements whose parties were not seen yet, with the number of their row.
+    alone: HashMap<Box<[u8]>, u64>,
+    has_parties: bool,
+}
+
+/// The participants of one mission by what identifies their folded names: a number each, as a mission may
+/// have millions.
+#[derive(Default)]
+struct Names {
+    mission: Vec<u8>,
+    seen: HashMap<u64, u64>,
+}
+
+impl Watch {
+    /// Sees one row; what is worth knowing of it goes to the finds of its table.
+    pub(super) fn see(&mut self, table: Table, row: PackedRow<'_>, finds: &mut Finds) {
+        let text = |column: &str| row.text(table.value_index(column));
+        let cell = |column: &str| table.columns().iter().position(|known| known.name == column).unwrap_or_default();
+        match table {
+            Table::Mission => {
+                if let (Some(mission), Some(first), Some(last)) = (row.text(0), text("first_day"), text("last_day")) {
+                    self.days.insert(mission.to_owned(), (first.to_owned(), last.to_owned()));
+                }
+            }
+            Table::Participant => {
+                if let Some(earlier) = text("name").and_then(|name| self.names.see(row, name)) {
+                    finds.add_double(row.number, cell("name"), earlier);
+                }
+            }
+            Table::Agreement => {
+                self.alone.insert(row.key.into(), row.number);
+            }
+            Table::AgreementParty => {
+                self.has_parties = true;
+                let agreement = row.key.iter().rposition(|byte| *byte == 0).map(|end| &row.key[..end]);
+                self.alone.remove(agreement.unwrap_or_default());
+            }
+            Table::Event => {
+                let mission = row.text(0).and_then(|mission| self.days.get(mission));
+                if let (Some((start, end)), Some(first), Some(last)) = (mission, text("first_day"), text("last_day"))
+                    && (first < start.as_str() || last > end.as_str())
+                {
+                    let kind = DefectKind::OutsideMission { first: start.clone(), last: end.clone() };
+                    finds.add(row.number, cell("first_day"), kind);
+                }
+            }
+            Table::Claim => {
+                if let Some(subject) = text("subject").filter(|subject| !SUBJECTS.contains(subject))
+                    && let Some(nearest) = nearest(subject, SUBJECTS)
+                {
+                    let kind = DefectKind::NearlyASubject { subject: subject.to_owned(), nearest };
+                    finds.add(row.number, cell("subject"), kind);
+                }
+            }
+            Table::Source | Table::Region | Table::Category | Table::City | Table::CompleteList => {}
+        }
+    }
+
+    /// The rows of agreements without parties; none where the data folder lists no parties at all.
+    pub(super) fn agreements_without_parties(self) -> Vec<u64> {
+        if self.has_parties { self.alone.into_values().collect() } else { Vec::new() }
+    }
+}
+
+impl Names {
+    /// The number of the earlier row of the mission whose name is the same but for case, accents and legal form.
+    fn see(&mut self, row: PackedRow<'_>, name: &str) -> Option<u64> {
+        let mission = row.key.split(|byte| *byte == 0).next().unwrap_or_default();
+        if mission != self.mission {
+            self.mission = mission.to_owned();
+            self.seen.clear();
+        }
+        let mut hasher = DefaultHasher::new();
+        folded(name).hash(&mut hasher);
+        match self.seen.entry(hasher.finish()) {
+            std::collections::hash_map::Entry::Occupied(entry) => Some(*entry.get()),
+            std::collections::hash_map::Entry::Vacant(entry) => {
+                entry.insert(row.number);
+                None
+            }
+        }
+    }
+}
