@@ -19,7 +19,6 @@ fn mission(number: i64) -> Facts {
     let claim = |index: i64| {
         let pick = |n: usize| usize::try_from(index * 7 + number).unwrap_or_default() / n;
         Claim {
-            number: index + 1,
             id: format!("claim-{index}"),
             subject: if index % 3 == 0 { Subject::People } else { Subject::Participants },
             scope: Scope {

@@ -1,6 +1,7 @@
 //! What one cell of a data folder may hold: each type parses itself and binds itself to SQL.
 
 use crate::count::{Count, CountError};
+use compact_str::CompactString;
 use jiff::civil::Date;
 use rusqlite::types::ValueRef;
 use serde::{Deserialize, Deserializer, de::Error as _};
@@ -95,7 +96,7 @@ macro_rules! text_cell {
     ($($(#[$doc:meta])* $Name:ident, $error:ident, $valid:expr;)*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $Name(String);
+        pub struct $Name(CompactString);
 
         impl $Name {
             /// The text of the cell.
@@ -109,7 +110,7 @@ macro_rules! text_cell {
                 let valid: fn(&str) -> bool = $valid;
                 match text {
                     "" => Err(CellError::Missing),
-                    text if valid(text) => Ok(Self(text.to_owned())),
+                    text if valid(text) => Ok(Self(text.into())),
                     _ => Err(CellError::$error),
                 }
             }

@@ -83,7 +83,6 @@ fn facts(
             }
         }
         Claim {
-            number: 1,
             id: format!("claim-{index}"),
             subject: (layout.subject)(),
             scope,
@@ -289,7 +288,6 @@ fn row() -> impl Strategy<Value = ListedRow> {
         })
     });
     (any::<bool>(), regions, is(&CITIES), period).prop_map(|(certain, region, city, period)| ListedRow {
-        number: 1,
         certain,
         category: Attribute::Unknown,
         region,
@@ -338,7 +336,6 @@ fn completions(row: &ListedRow, scope: &Scope) -> Vec<bool> {
 
 fn claim(id: &str, category: Option<&str>, region: Option<&str>, count: i64, source: &str) -> Claim {
     Claim {
-        number: 1,
         id: id.to_owned(),
         subject: Subject::Participants,
         scope: Scope { category: category.map(str::to_owned), region: region.map(str::to_owned), ..Scope::default() },

@@ -49,17 +49,23 @@ pub(super) fn store(
             Some(current) if current.0 == table => current,
             current => current.insert((table, Inserter::new(conn, table)?, references(conn, table, &spoilt)?)),
         };
-        let (mut rest, mut rows) = (bytes.as_slice(), 0);
-        while let Some(row) = PackedRow::take(&mut rest) {
+        let mut rest = bytes.as_slice();
+        let rows: Vec<_> = std::iter::from_fn(|| PackedRow::take(&mut rest)).collect();
+        for row in &rows {
             for reference in references.iter_mut() {
-                if let Some(kind) = reference.missing(row)? {
+                if let Some(kind) = reference.missing(*row)? {
                     missing.push(Missing { table, number: row.number, column: reference.column, kind });
                 }
             }
-            inserter.insert(row.values())?;
-            rows += 1;
         }
-        progress.stored(table, rows, bytes.len() as u64);
+        let (several, single) = rows.as_chunks::<{ Inserter::SEVERAL }>();
+        for several in several {
+            inserter.insert(several.len(), several.iter().flat_map(|row| row.values()))?;
+        }
+        for row in single {
+            inserter.insert(1, row.values())?;
+        }
+        progress.stored(table, rows.len() as u64, bytes.len() as u64);
     }
     Ok(missing)
 }

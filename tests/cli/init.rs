@@ -1,6 +1,6 @@
 //! `mission init`.
 
-use crate::harness::{Place, Ran, golden};
+use crate::harness::{Place, Ran, golden, root};
 use std::fs;
 
 #[test]
@@ -70,4 +70,17 @@ fn the_database_has_the_usual_permissions_and_a_symbolic_link_stays_one() {
     assert_eq!(place.run(&["init", "-q", "--db", "link.db"]).code, Some(0));
     assert!(fs::symlink_metadata(place.path("link.db")).unwrap().is_symlink());
     assert_eq!(place.run(&["summary", "--db", "real.db"]).code, Some(0));
+}
+
+#[test]
+fn every_row_keeps_the_constraints_of_the_schema_which_are_not_tried_while_it_is_stored() {
+    for data in ["seed", "examples/belgian-missions"] {
+        let place = Place::empty();
+        assert_eq!(place.run(&["init", "-q", root().join(data).to_str().unwrap()]).code, Some(0));
+        let conn = rusqlite::Connection::open(place.path("mission.db")).unwrap();
+        let sound: String = conn.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+        assert_eq!(sound, "ok", "{data}");
+        let broken = conn.prepare("PRAGMA foreign_key_check").unwrap().exists([]).unwrap();
+        assert!(!broken, "{data}");
+    }
 }
