@@ -288,6 +288,7 @@ fn row() -> impl Strategy<Value = ListedRow> {
         })
     });
     (any::<bool>(), regions, is(&CITIES), period).prop_map(|(certain, region, city, period)| ListedRow {
+        number: 1,
         certain,
         category: Attribute::Unknown,
         region,
