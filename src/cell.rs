@@ -17,6 +17,8 @@ pub trait Cell: Sized {
     const ENDINGS: &'static [&'static str] = &[""];
     /// Whether the cell may be empty, which means "not known".
     const OPTIONAL: bool = false;
+    /// What is said of a cell that holds something else.
+    const EXPECTED: CellError;
 
     /// Reads a cell, already without surrounding blanks.
     fn parse(text: &str) -> Result<Self, CellError>;
@@ -26,7 +28,7 @@ pub trait Cell: Sized {
 }
 
 /// Why a cell does not hold what its column asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CellError {
     /// The cell is empty and must not be.
     Missing,
@@ -78,6 +80,7 @@ impl fmt::Display for CellError {
 impl<T: Cell> Cell for Option<T> {
     const ENDINGS: &'static [&'static str] = T::ENDINGS;
     const OPTIONAL: bool = true;
+    const EXPECTED: CellError = T::EXPECTED;
 
     fn parse(text: &str) -> Result<Self, CellError> {
         if text.is_empty() { Ok(None) } else { T::parse(text).map(Some) }
@@ -106,12 +109,14 @@ macro_rules! text_cell {
         }
 
         impl Cell for $Name {
+            const EXPECTED: CellError = CellError::$error;
+
             fn parse(text: &str) -> Result<Self, CellError> {
                 let valid: fn(&str) -> bool = $valid;
                 match text {
                     "" => Err(CellError::Missing),
                     text if valid(text) => Ok(Self(text.into())),
-                    _ => Err(CellError::$error),
+                    _ => Err(Self::EXPECTED),
                 }
             }
 
@@ -169,6 +174,7 @@ text_cell! {
 
 impl Cell for Count {
     const ENDINGS: &'static [&'static str] = &["", "_min", "_max"];
+    const EXPECTED: CellError = CellError::Count(CountError::Notation);
 
     fn parse(text: &str) -> Result<Self, CellError> {
         if text.is_empty() { Err(CellError::Missing) } else { Self::from_str(text).map_err(CellError::Count) }
@@ -189,6 +195,8 @@ deserialize_by_parsing!(Count);
 pub struct Degrees<const LIMIT: i32>(f64);
 
 impl<const LIMIT: i32> Cell for Degrees<LIMIT> {
+    const EXPECTED: CellError = CellError::Degrees(LIMIT);
+
     fn parse(text: &str) -> Result<Self, CellError> {
         if text.is_empty() {
             return Err(CellError::Missing);
@@ -197,7 +205,7 @@ impl<const LIMIT: i32> Cell for Degrees<LIMIT> {
         let plain = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.'));
         match text.parse::<f64>() {
             Ok(degrees) if plain && degrees.abs() <= f64::from(LIMIT) => Ok(Self(degrees)),
-            _ => Err(CellError::Degrees(LIMIT)),
+            _ => Err(Self::EXPECTED),
         }
     }
 

@@ -15,6 +15,8 @@ pub struct Column {
     pub optional: bool,
     /// The endings of the database columns that it fills.
     pub endings: &'static [&'static str],
+    /// What its cells hold, said as it is of one that does not.
+    pub expected: CellError,
     /// Why a text cannot stand in it, if it cannot.
     pub check: fn(&str) -> Result<(), CellError>,
 }
@@ -84,6 +86,7 @@ macro_rules! tables {
                         name: stringify!($column),
                         optional: <$Type as Cell>::OPTIONAL,
                         endings: <$Type as Cell>::ENDINGS,
+                        expected: <$Type as Cell>::EXPECTED,
                         check: |text| <$Type as Cell>::parse(text).map(drop),
                     }),*] }),*
                 }

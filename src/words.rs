@@ -20,10 +20,12 @@ macro_rules! word_cell {
         }
 
         impl Cell for $Name {
+            const EXPECTED: CellError = CellError::Word(<Self as strum::VariantNames>::VARIANTS);
+
             fn parse(text: &str) -> Result<Self, CellError> {
                 match text {
                     "" => Err(CellError::Missing),
-                    text => text.parse().map_err(|_| CellError::Word(<Self as strum::VariantNames>::VARIANTS)),
+                    text => text.parse().map_err(|_| Self::EXPECTED),
                 }
             }
 

@@ -61,7 +61,7 @@ fn describe(conn: &Connection, relation: &Relation) -> Result<ResultSet, Error> 
             None => Value::Null,
         };
         let key = if column.key { Value::from("key") } else { Value::Null };
-        let references = column.references.as_deref().map_or(Value::Null, Value::from);
+        let references = column.references.as_ref().map_or(Value::Null, |to| Value::from(to.table.as_str()));
         let meaning = Value::from(column.meaning.as_str());
         vec![Value::from(column.name.as_str()), Value::from(column.data_type.as_str()), key, null, references, meaning]
     };

@@ -28,10 +28,19 @@ pub struct ColumnInfo {
     pub nullable: Option<bool>,
     /// Whether it is part of the primary key.
     pub key: bool,
-    /// The table that it refers to.
-    pub references: Option<String>,
+    /// The column that it refers to.
+    pub references: Option<Reference>,
     /// What it means.
     pub meaning: String,
+}
+
+/// A column that another one refers to.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Reference {
+    /// Its table.
+    pub table: String,
+    /// Its name.
+    pub column: String,
 }
 
 /// Tables and views, in the order of the schema.
@@ -50,10 +59,11 @@ pub fn relations(conn: &Connection) -> Result<Vec<Relation>, Error> {
 pub fn columns_of(conn: &Connection, relation: &Relation) -> Result<Vec<ColumnInfo>, Error> {
     let meanings = column_meanings(&relation.sql);
     let mut references = HashMap::new();
-    let mut statement = conn.prepare("SELECT \"from\", \"table\" FROM pragma_foreign_key_list(?1) ORDER BY seq")?;
+    let sql = "SELECT \"from\", \"table\", \"to\" FROM pragma_foreign_key_list(?1) ORDER BY seq";
+    let mut statement = conn.prepare(sql)?;
     let mut rows = statement.query([&relation.name])?;
     while let Some(row) = rows.next()? {
-        references.insert(row.get::<_, String>(0)?, row.get::<_, String>(1)?);
+        references.insert(row.get::<_, String>(0)?, Reference { table: row.get(1)?, column: row.get(2)? });
     }
     let mut statement = conn.prepare("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?1) ORDER BY cid")?;
     let columns = statement.query_map([&relation.name], |row| {
