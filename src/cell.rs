@@ -61,7 +61,7 @@ impl fmt::Display for CellError {
             Self::Missing => f.write_str("a value; this cell must not be empty"),
             Self::Slug => f.write_str("a slug: lower-case letters a-z, digits and hyphens"),
             Self::Control => f.write_str("text without control characters and without lost ones"),
-            Self::Day => f.write_str("a day of the calendar, written YYYY-MM-DD"),
+            Self::Day => f.write_str("a day of the calendar, such as 2025-10-04"),
             Self::Count(CountError::Notation) => {
                 f.write_str("a count: 112, >30, >=30, 30+, <500, <=500, 10-15 or ~500")
             }

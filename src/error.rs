@@ -46,6 +46,13 @@ pub enum Error {
         /// What the system says.
         source: io::Error,
     },
+    /// A date of the data folder that may be read in two ways, and nothing tells in which.
+    AmbiguousDates {
+        /// Its place.
+        place: String,
+        /// The date.
+        text: String,
+    },
     /// A file of the data folder was changed while it was read.
     Changed(PathBuf),
     /// Not as many rows were stored as a file has, which is a fault of this program.
@@ -126,6 +133,7 @@ impl Error {
             Self::Full(_) => {
                 "make room, or name a file on another disk with --db; the old file is as it was".to_owned()
             }
+            Self::AmbiguousDates { .. } => "say which with --dates day-first or --dates month-first".to_owned(),
             Self::Changed(_) => "run `mission init` again; the old file is as it was".to_owned(),
             Self::RowsLost { .. } => {
                 "this is a fault of mission, please report it; the old file is as it was".to_owned()
@@ -151,6 +159,9 @@ impl fmt::Display for Error {
             }
             Self::Usage { message, .. } | Self::Refused(message) | Self::Parameter(message) => f.write_str(message),
             Self::File { action, path, source } => write!(f, "cannot {action} {}: {source}", path.display()),
+            Self::AmbiguousDates { place, text } => {
+                write!(f, "{place}: `{text}` may be day first or month first, and no date of the data folder tells")
+            }
             Self::Changed(path) => write!(f, "{} was changed while it was read", path.display()),
             Self::RowsLost { table, read, stored } => {
                 write!(f, "{table}.csv has {read} rows, but {stored} were stored")

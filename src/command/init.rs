@@ -3,7 +3,7 @@
 use super::progress::ProgressLine;
 use super::{Context, Exit, summary};
 use crate::claim::judge_all;
-use crate::dataset::{DataFolder, Defect, Dialect, Listed, Loaded, load, with_excerpt};
+use crate::dataset::{DataFolder, DayOrder, Defect, Dialect, Listed, Loaded, load, with_excerpt};
 use crate::db::{Draft, insert_listed};
 use crate::error::Error;
 use crate::format::Format;
@@ -27,6 +27,9 @@ pub struct Args {
     /// Replace a file that is not a database of mission
     #[arg(long)]
     force: bool,
+    /// What comes first in dates such as 04/10/2025, where the dates of the data folder do not tell
+    #[arg(long, value_name = "ORDER")]
+    dates: Option<DayOrder>,
     /// Show all defects and notices, not only the first 50
     #[arg(long)]
     all: bool,
@@ -57,7 +60,7 @@ fn build(context: &Context, args: &Args) -> Result<Loaded, Error> {
     let draft = Draft::new(&context.db, args.force)?;
     let explain = |error| draft.explain(error);
     let progress = ProgressLine::new(context.quiet);
-    let loaded = load(&folder, &draft.conn, draft.folder(), &progress).map_err(explain)?;
+    let loaded = load(&folder, &draft.conn, draft.folder(), args.dates, &progress).map_err(explain)?;
     if loaded.defects.is_empty() {
         for Listed { mission, region, category, number } in &loaded.listed {
             insert_listed(&draft.conn, mission, region.as_deref(), category, *number).map_err(explain)?;

@@ -50,6 +50,8 @@ pub enum Code {
     E210,
     /// A character that is none.
     E211,
+    /// A date in the other order.
+    E212,
     /// The last day before the first.
     E301,
     /// Half a period.
@@ -68,6 +70,8 @@ pub enum Code {
     N101,
     /// Empty columns.
     N102,
+    /// The order of days and months.
+    N103,
     /// Nearly a subject.
     N201,
     /// An event outside its mission.
@@ -228,8 +232,8 @@ impl Code {
             ),
             Self::E203 => explain(
                 "no day",
-                "The cell is no day of the calendar, written YYYY-MM-DD (ISO 8601).",
-                "04/10/2025 is April in one country and October in another.",
+                "The cell is no day of the calendar, written 2025-10-04 (ISO 8601), 4/10/2025 or 4-10-2025.",
+                "What takes place on a day that does not exist is shown on none.",
                 "2025-02-30",
                 "Write the day like 2025-10-04, or leave the cell empty.",
             ),
@@ -288,6 +292,14 @@ impl Code {
                 "It cannot be read, and a terminal may obey it.",
                 "a backspace, or a question mark in a black diamond",
                 "Type the text anew.",
+            ),
+            Self::E212 => explain(
+                "a date in the other order",
+                "The date can only be read with the month first where others can only be read with the day first, \
+                 or the reverse.",
+                "The order is decided once for the whole data folder; two orders make every other date doubtful.",
+                "03/13/2025 in one file and 13/03/2025 in another",
+                "Find out which file was saved on another computer, and write its days like 2025-03-13.",
             ),
             Self::E301 => explain(
                 "the last day before the first",
@@ -351,6 +363,13 @@ impl Code {
                 "Excel leaves them behind where something was deleted.",
                 "region_id;label_en;label_nl;label_fr;;",
                 "Nothing needs to be done.",
+            ),
+            Self::N103 => explain(
+                "the order of days and months",
+                "The data folder has dates that are not ISO 8601, and this is how they were read.",
+                "04/10/2025 is in October in one country and in April in another.",
+                "13/03/2025 proves that all dates are day first",
+                "Nothing, if it is so; otherwise say it with --dates, or write days like 2025-10-04.",
             ),
             Self::N201 => explain(
                 "nearly a subject",

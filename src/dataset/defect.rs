@@ -1,6 +1,7 @@
 //! What is wrong with a data folder, and where.
 
 use super::code::{Code, Level};
+use super::days::{DayOrder, OrderReason};
 use crate::cell::CellError;
 use crate::model::ContradictionKind;
 use std::fmt;
@@ -105,6 +106,15 @@ pub enum DefectKind {
         /// The valid value that was probably meant.
         nearest: Option<String>,
     },
+    /// A date that cannot be read in the order in which the other dates of the data folder are.
+    OtherOrderOfDays {
+        /// The date.
+        text: String,
+        /// The order of the others.
+        order: DayOrder,
+        /// A date that proves it, and its place; `None` where the command line says so.
+        proof: Option<(String, Place)>,
+    },
     /// Two cells of a record that cannot both be right.
     Contradiction(ContradictionKind),
     /// A key that an earlier record has already.
@@ -129,6 +139,13 @@ pub enum DefectKind {
     EmptyRows(u64),
     /// Columns at the end without a name and without any value, which were passed over; how many.
     EmptyColumns(usize),
+    /// How dates that are not ISO 8601 are read.
+    OrderOfDays {
+        /// What comes first.
+        order: DayOrder,
+        /// Why.
+        reason: OrderReason,
+    },
     /// An event that lies wholly or partly outside the days of its mission.
     OutsideMission {
         /// The first day of the mission.
@@ -181,6 +198,7 @@ impl DefectKind {
                 CellError::Url => Code::E210,
                 CellError::Control => Code::E211,
             },
+            Self::OtherOrderOfDays { .. } => Code::E212,
             Self::Contradiction(kind) => match kind {
                 ContradictionKind::EndsBeforeStart => Code::E301,
                 ContradictionKind::HalfPeriod => Code::E302,
@@ -192,6 +210,7 @@ impl DefectKind {
             Self::UnknownReference { .. } => Code::E402,
             Self::EmptyRows(_) => Code::N101,
             Self::EmptyColumns(_) => Code::N102,
+            Self::OrderOfDays { .. } => Code::N103,
             Self::NearlyASubject { .. } => Code::N201,
             Self::OutsideMission { .. } => Code::N301,
             Self::NoParties => Code::N302,
@@ -222,8 +241,10 @@ impl DefectKind {
             | Self::CellCount { .. }
             | Self::TooManyColumns(_)
             | Self::RecordTooLong
+            | Self::OtherOrderOfDays { .. }
             | Self::Contradiction(_)
             | Self::DuplicateKey { .. }
+            | Self::OrderOfDays { .. }
             | Self::EmptyRows(_)
             | Self::EmptyColumns(_)
             | Self::OutsideMission { .. }
@@ -268,6 +289,21 @@ impl fmt::Display for DefectKind {
             Self::EmptyRows(number) => write!(f, "{number} empty rows were passed over"),
             Self::EmptyColumns(1) => f.write_str("1 empty column was passed over"),
             Self::EmptyColumns(number) => write!(f, "{number} empty columns were passed over"),
+            Self::OtherOrderOfDays { text, order, proof: Some((proof, place)) } => {
+                write!(f, "`{text}` is not {order}, as `{proof}` in {place} is; one of the two is wrong")
+            }
+            Self::OtherOrderOfDays { text, order, proof: None } => {
+                write!(f, "`{text}` is not {order}, as --dates says that dates are")
+            }
+            Self::OrderOfDays { order, reason: OrderReason::Proof(text) } => {
+                write!(f, "dates are read {order}, as `{text}` can be nothing else")
+            }
+            Self::OrderOfDays { order, reason: OrderReason::Chosen } => {
+                write!(f, "dates are read {order}, as --dates says")
+            }
+            Self::OrderOfDays { order, reason: OrderReason::Custom } => {
+                write!(f, "dates are read {order}, as is usual where files use semicolons or decimal commas")
+            }
             Self::OutsideMission { first, last } => {
                 write!(f, "this event lies wholly or partly outside the days of its mission, {first} to {last}")
             }

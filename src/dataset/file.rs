@@ -1,6 +1,6 @@
 //! One CSV file: reading it, and finding the place of a cell in it again.
 
-use super::defect::Excerpt;
+use super::defect::{Excerpt, Place};
 use super::dialect::{Charset, Dialect};
 use super::excerpt;
 use crate::error::Error;
@@ -137,6 +137,12 @@ impl TableFile {
         let mut scanner = Scanner::new(self.open()?, self.dialect.delimiter);
         let walked = scanner.skip_byte_order_mark().and_then(|()| walk(&mut scanner, cells));
         walked.map_err(|source| self.failed(source))
+    }
+
+    /// The place of one cell.
+    pub(super) fn place(&self, record: u64, cell: usize) -> Result<Place, Error> {
+        let (line, column) = self.positions(&[(record, cell)])?.first().copied().unwrap_or_default();
+        Ok(Place { file: self.name.clone(), line, column })
     }
 
     /// The lines around cells, given by line and column in ascending order.

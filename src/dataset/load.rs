@@ -3,6 +3,7 @@
 //! One thread reads, checks and sorts; the other one stores what is sorted, while the first goes on with the
 //! next table. Both need memory only for what is on its way.
 
+use super::days::{DayOrder, Days};
 use super::defect::{Defect, DefectKind};
 use super::dialect::Dialect;
 use super::file::TableFile;
@@ -51,13 +52,15 @@ pub fn load(
     folder: &DataFolder,
     conn: &Connection,
     scratch: &Path,
+    dates: Option<DayOrder>,
     progress: &(dyn Progress + Sync),
 ) -> Result<Loaded, Error> {
     let files = folder.files()?;
+    let (days, told_of_days) = Days::of(&files, dates)?;
     progress.begin(files.iter().map(|(_, file)| file.size()).sum());
     let (sender, receiver) = sync_channel(WAITING);
     let (read, stored) = thread::scope(|scope| {
-        let reader = Reader { files: &files, scratch, sender, progress };
+        let reader = Reader { files: &files, days, scratch, sender, progress };
         let reader = scope.spawn(|| reader.read_all());
         let stored = store(&receiver, conn, progress);
         drop(receiver);
@@ -71,6 +74,7 @@ pub fn load(
         }
     }
     let mut loaded = Loaded { defects: folder.strangers()?, listed: read.listed, ..Loaded::default() };
+    loaded.notices.extend(told_of_days);
     loaded.defects.extend(missing_files(&files));
     for (done, (table, file)) in read.tables.into_iter().zip(&files) {
         file.unchanged()?;
@@ -105,6 +109,7 @@ fn count_again(conn: &Connection, table: Table, read: u64) -> Result<(), Error> 
 /// The thread that reads, checks and sorts.
 struct Reader<'l> {
     files: &'l [(Table, TableFile)],
+    days: Days,
     scratch: &'l Path,
     sender: SyncSender<Parcel>,
     progress: &'l (dyn Progress + Sync),
@@ -140,7 +145,8 @@ impl Reader<'_> {
         for (table, file) in self.files {
             let table = *table;
             let progress = |bytes| self.progress.read(table, bytes);
-            let reading = Reading { table, file, keys: &mut keys, scratch: self.scratch, progress: &progress };
+            let reading =
+                Reading { table, file, keys: &mut keys, days: &self.days, scratch: self.scratch, progress: &progress };
             let mut read = table.accept(reading)?;
             let rows = read.rows.take();
             let mut done = TableDone {

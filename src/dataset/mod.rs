@@ -1,6 +1,7 @@
 //! A data folder: one CSV per table, read as typed records, every defect named at its place.
 
 mod code;
+mod days;
 mod defect;
 mod dialect;
 mod excerpt;
@@ -17,6 +18,7 @@ mod tally;
 mod watch;
 
 pub use code::{Code, Explanation, Level};
+pub use days::{DayOrder, OrderReason};
 pub use defect::{Defect, DefectKind, Excerpt, Place};
 pub use dialect::{Charset, Dialect};
 pub use excerpt::with_excerpt;

@@ -1,5 +1,6 @@
 //! The records of one file into typed rows in the order of their key, with everything that is wrong on the way.
 
+use super::days::Days;
 use super::defect::DefectKind;
 use super::file::{Next, Records, TableFile};
 use super::finds::Finds;
@@ -49,6 +50,7 @@ pub(super) struct Reading<'r> {
     pub(super) table: Table,
     pub(super) file: &'r TableFile,
     pub(super) keys: &'r mut Keys,
+    pub(super) days: &'r Days,
     /// Where rows lie that do not fit into memory.
     pub(super) scratch: &'r Path,
     /// Told of every so many bytes that were read.
@@ -126,13 +128,17 @@ impl Reading<'_> {
                 continue;
             }
             record.clear();
-            for index in &read.order {
-                record.push_field(index.and_then(|index| raw.get(index)).unwrap_or_default().trim());
+            for (index, column) in read.order.iter().zip(columns) {
+                let text = index.and_then(|index| raw.get(index)).unwrap_or_default().trim();
+                match column.expected {
+                    CellError::Day => record.push_field(&self.days.in_iso(text)),
+                    _ => record.push_field(text),
+                }
             }
             let typed = match record.deserialize::<R>(None) {
                 Ok(typed) => typed,
                 Err(_) => {
-                    cells(columns, &read.order, number, &record, &mut read.finds);
+                    self.cells(&read.order, number, &record, &mut read.finds);
                     continue;
                 }
             };
@@ -166,6 +172,22 @@ impl Reading<'_> {
             read.finds.add(read.records, cell, DefectKind::UnclosedQuote);
         }
         Ok(sorter)
+    }
+
+    /// Every cell of a record that could not be read as a whole.
+    fn cells(&self, order: &[Option<usize>], number: u64, record: &StringRecord, finds: &mut Finds) {
+        let columns: &'static [Column] = self.table.columns();
+        for ((column, index), text) in columns.iter().zip(order).zip(record) {
+            if let Err(error) = (column.check)(text) {
+                let nearest = match &error {
+                    CellError::Word(words) => nearest(text, words.iter()),
+                    _ => None,
+                };
+                let other_order = self.days.contradiction(text).filter(|_| error == CellError::Day);
+                let cell = || DefectKind::Cell { column: column.name, text: text.to_owned(), error, nearest };
+                finds.add(number, index.unwrap_or_default(), other_order.unwrap_or_else(cell));
+            }
+        }
     }
 }
 
@@ -205,20 +227,6 @@ fn header(columns: &'static [Column], header: &StringRecord, finds: &mut Finds) 
     for column in columns.iter().filter(|column| !column.optional) {
         if !names.contains(&column.name) {
             finds.add(0, 0, DefectKind::MissingColumn(column.name));
-        }
-    }
-}
-
-/// Every cell of a record that could not be read as a whole.
-fn cells(columns: &'static [Column], order: &[Option<usize>], number: u64, record: &StringRecord, finds: &mut Finds) {
-    for ((column, index), text) in columns.iter().zip(order).zip(record) {
-        if let Err(error) = (column.check)(text) {
-            let nearest = match &error {
-                CellError::Word(words) => nearest(text, words.iter()),
-                _ => None,
-            };
-            let kind = DefectKind::Cell { column: column.name, text: text.to_owned(), error, nearest };
-            finds.add(number, index.unwrap_or_default(), kind);
         }
     }
 }

@@ -59,7 +59,7 @@ fn a_misspelt_name_gets_the_nearest_valid_one() {
     );
     failed(
         &["report", "events", "--day", "2025-10-32"],
-        "--day: `2025-10-32` is not a day of the calendar, written YYYY-MM-DD",
+        "--day: `2025-10-32` is not a day of the calendar, such as 2025-10-04",
         "write it like 2025-10-06",
     );
     failed(&["schema", "claim"], "there is no table `claim`", "did you mean `claims`?");
@@ -240,7 +240,7 @@ fn every_code_is_explained_and_every_code_is_tried() {
     let place = Place::empty();
     golden("explain/all.txt", &place.run(&["explain"]).stdout);
     golden("explain/E204.txt", &place.run(&["explain", "e204"]).stdout);
-    let tests = [include_str!("errors.rs"), include_str!("excel.rs")].concat();
+    let tests = [include_str!("errors.rs"), include_str!("excel.rs"), include_str!("dates.rs")].concat();
     for code in Code::VARIANTS {
         let told = format!("{}[{}]", code.level().name(), code.name());
         assert!(tests.contains(&told), "no test expects {told}");
@@ -377,7 +377,7 @@ fn cells_do_not_hold_what_their_column_asks_for() {
             "data/missions.csv",
             "2025-10-11",
             "2025-10-32",
-            "missions.csv:2:105: error[E203]: last_day: `2025-10-32` is not a day of the calendar, written YYYY-MM-DD",
+            "missions.csv:2:105: error[E203]: last_day: `2025-10-32` is not a day of the calendar, such as 2025-10-04",
         ),
         (
             "data/missions.csv",
