@@ -1,6 +1,6 @@
 //! The command line, nothing else.
 
-use crate::command::{Context, Exit, check, explain, export, init, query, report, schema, summary};
+use crate::command::{Context, Exit, check, explain, export, init, new, query, report, schema, summary};
 use crate::error::Error;
 use crate::format::Format;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -15,6 +15,7 @@ use strum::VariantArray;
 Examples:
   mission init                        build mission.db from the built-in seed
   mission init my-data                build it from a data folder of your own
+  mission new my-data                 start such a data folder, with every table still empty
   mission report events               events per day
   mission check --strict              judge every published count
   mission export claims -o claims.csv
@@ -48,6 +49,8 @@ struct Global {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Start a data folder, with every table still empty
+    New(new::Args),
     /// Build the database from a data folder, or from the built-in seed
     Init(init::Args),
     /// The three headline reports, and the verdicts at a glance
@@ -72,6 +75,7 @@ impl Cli {
         let Global { db, format, output, color, quiet } = self.global;
         let context = Context { db, format, output, color, quiet };
         match self.command {
+            Command::New(args) => new::run(&context, &args),
             Command::Init(args) => init::run(&context, &args),
             Command::Summary(args) => summary::run(&context, &args),
             Command::Report(args) => report::run(&context, &args),

@@ -19,6 +19,8 @@ pub enum Error {
     WouldReplace(PathBuf),
     /// There is no data folder at this path.
     NoDataFolder(PathBuf),
+    /// Something is where a new data folder should go.
+    Occupied(PathBuf),
     /// A name that nothing goes by.
     Unknown(UnknownName),
     /// A filter that the report has no column for.
@@ -123,6 +125,7 @@ impl Error {
                 "a data folder holds sources.csv and missions.csv; without one, `mission init` uses the built-in seed"
                     .to_owned()
             }
+            Self::Occupied(_) => "name one that is not there yet, or a folder that is empty".to_owned(),
             Self::Unknown(unknown) => match &unknown.nearest {
                 Some(nearest) => format!("did you mean `{nearest}`?"),
                 None => format!("`{}` lists them", unknown.listed_by),
@@ -153,6 +156,7 @@ impl fmt::Display for Error {
             Self::OtherVersion(path) => write!(f, "{} was made by another version of mission", path.display()),
             Self::WouldReplace(path) => write!(f, "{} is not a database of mission; it stays as it is", path.display()),
             Self::NoDataFolder(path) => write!(f, "there is no data folder at {}", path.display()),
+            Self::Occupied(path) => write!(f, "{} is already there; it stays as it is", path.display()),
             Self::Unknown(unknown) => write!(f, "there is no {} `{}`", unknown.what, unknown.name),
             Self::NoSuchFilter { report, filter, .. } => {
                 write!(f, "the report `{report}` cannot be filtered by --{filter}")

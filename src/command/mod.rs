@@ -7,6 +7,7 @@ pub mod explain;
 pub mod export;
 mod filters;
 pub mod init;
+pub mod new;
 mod progress;
 pub mod query;
 pub mod report;

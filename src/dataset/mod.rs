@@ -15,6 +15,7 @@ mod reading;
 mod sorter;
 mod store;
 mod tally;
+pub mod template;
 mod watch;
 
 pub use code::{Code, Explanation, Level};

@@ -1,4 +1,4 @@
-//! Files in the making: beside their target, locked while somebody writes them, and never left behind.
+//! Files and folders in the making: beside their target, locked while somebody writes them, never left behind.
 
 use crate::error::Error;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
@@ -7,7 +7,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, Once};
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, NamedTempFile, TempDir};
 
 /// What the names of drafts begin with.
 const PREFIX: &str = ".mission-draft-";
@@ -18,16 +18,48 @@ static DRAFTS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 /// A file with the usual permissions in the folder of the target, removed when dropped or when a signal
 /// ends the process. Drafts that a killed process left there are removed.
 pub(crate) fn beside(target: &Path) -> Result<NamedTempFile, Error> {
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = parent(target);
     sweep(folder);
-    let mut builder = Builder::new();
-    builder.prefix(PREFIX);
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let draft = builder.tempfile_in(folder).map_err(|error| unwritable(folder, &error))?;
+    let draft = builder(0o666).tempfile_in(folder).map_err(|error| unwritable(folder, &error))?;
     draft.as_file().lock().map_err(Error::file("lock a draft in", folder))?;
     remove_on_signal(draft.path());
     Ok(draft)
+}
+
+/// A folder in the making, removed like the files.
+pub(crate) struct DraftFolder {
+    folder: TempDir,
+    /// Held until the end; a system that cannot lock a folder does not sweep one away either.
+    _lock: Option<File>,
+}
+
+impl DraftFolder {
+    /// Where it is.
+    pub(crate) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+}
+
+/// The same as [`beside`], for a folder.
+pub(crate) fn folder_in(folder: &Path) -> Result<DraftFolder, Error> {
+    sweep(folder);
+    let draft = builder(0o777).tempdir_in(folder).map_err(|error| unwritable(folder, &error))?;
+    let lock = File::open(draft.path()).ok().filter(|file| file.lock().is_ok());
+    remove_on_signal(draft.path());
+    Ok(DraftFolder { folder: draft, _lock: lock })
+}
+
+/// The folder that a path is in.
+pub(crate) fn parent(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn builder(mode: u32) -> Builder<'static, 'static> {
+    let mut builder = Builder::new();
+    builder.prefix(PREFIX);
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
+    builder
 }
 
 /// The system's word on a folder, without the name of the draft that could not be made in it.
@@ -46,9 +78,13 @@ fn sweep(folder: &Path) {
     for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
         let is_draft = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(PREFIX));
         if is_draft && File::open(&path).is_ok_and(|file| file.try_lock().is_ok()) {
-            let _ = fs::remove_file(&path);
+            let _ = remove(&path);
         }
     }
+}
+
+fn remove(draft: &Path) -> io::Result<()> {
+    fs::remove_file(draft).or_else(|_| fs::remove_dir_all(draft))
 }
 
 fn remove_on_signal(draft: &Path) {
@@ -69,7 +105,7 @@ fn remove_on_signal(draft: &Path) {
 fn remove_and_end(signal: i32) {
     if let Ok(drafts) = DRAFTS.lock() {
         for draft in drafts.iter() {
-            let _ = fs::remove_file(draft);
+            let _ = remove(draft);
         }
     }
     let _ = signal_hook::low_level::emulate_default_handler(signal);

@@ -12,6 +12,7 @@ mod export;
 mod harness;
 mod init;
 mod interrupted;
+mod new;
 mod query;
 mod readme;
 mod report;

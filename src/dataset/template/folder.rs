@@ -1,0 +1,46 @@
+//! The folder: one CSV per table with its header, and a README.
+
+use super::{RULES, TableGuide, guides};
+use crate::error::Error;
+
+/// The files of an empty data folder, each with its name.
+///
+/// # Errors
+/// The schema does not describe a table of the model.
+pub fn folder() -> Result<Vec<(String, String)>, Error> {
+    let guides = guides()?;
+    let mut files: Vec<_> = guides.iter().map(|guide| (format!("{}.csv", guide.table.name()), header(guide))).collect();
+    files.push(("README.md".to_owned(), readme(&guides)));
+    Ok(files)
+}
+
+fn header(guide: &TableGuide) -> String {
+    let names: Vec<&str> = guide.columns.iter().map(|column| column.column.name).collect();
+    format!("{}\n", names.join(","))
+}
+
+fn readme(guides: &[TableGuide]) -> String {
+    let mut text = "# A data folder\n\n\
+        One CSV file per table, in UTF-8, to be filled in. `mission init` with this folder builds the database from it \
+        and names whatever is wrong by file, line and column; no file here is ever changed by it.\n\n"
+        .to_owned();
+    for rule in RULES {
+        text.push_str(&format!("- {rule}\n"));
+    }
+    text.push_str("- Do not let a spreadsheet turn `10-15` or `1/2` into a day: import every column as text.\n");
+    for guide in guides {
+        text.push_str(&section(guide));
+    }
+    text
+}
+
+fn section(guide: &TableGuide) -> String {
+    let mut text = format!("\n## {}.csv\n\n{} {}\n\n", guide.table.name(), guide.meaning, guide.key());
+    text.push_str("| column | may be empty | holds | meaning |\n| --- | --- | --- | --- |\n");
+    for guide in &guide.columns {
+        let empty = if guide.column.optional { "yes" } else { "no" };
+        let cells = [&guide.holds(), &guide.meaning].map(|cell| cell.replace('|', "\\|"));
+        text.push_str(&format!("| `{}` | {empty} | {} | {} |\n", guide.column.name, cells[0], cells[1]));
+    }
+    text
+}

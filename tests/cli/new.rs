@@ -1,0 +1,120 @@
+//! `mission new`.
+
+use crate::harness::{Place, Ran, golden, root};
+use mission::model::Table;
+use std::fs;
+
+fn names(place: &Place, folder: &str) -> Vec<String> {
+    let entries = place.path(folder).read_dir().unwrap();
+    let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+fn wrote(place: &str, what: &str) -> Ran {
+    Ran {
+        stderr: format!("wrote {place}: {what}\nfill it in, then run `mission init {place}`\n"),
+        ..Ran::printed(0, "")
+    }
+}
+
+#[test]
+fn a_new_data_folder_holds_the_header_of_every_table_and_a_readme_that_explains_them() {
+    let place = Place::empty();
+    assert_eq!(place.run(&["new", "data"]), wrote("data", "11 tables with their columns, and a README.md"));
+    golden("new/README.md", &fs::read_to_string(place.path("data/README.md")).unwrap());
+    for table in Table::ALL {
+        let name = format!("{}.csv", table.name());
+        let of_seed = fs::read_to_string(root().join("seed").join(&name)).unwrap();
+        let header = format!("{}\n", of_seed.lines().next().unwrap());
+        assert_eq!(fs::read_to_string(place.path("data").join(&name)).unwrap(), header, "{name}");
+    }
+    assert_eq!(names(&place, "data").len(), Table::ALL.len() + 1);
+    assert_eq!(names(&place, ""), ["data"], "no draft is left");
+}
+
+#[test]
+fn a_new_data_folder_is_loaded_as_it_is_with_no_rows_in_it() {
+    let place = Place::empty();
+    assert_eq!(place.run(&["new", "-q", "data"]), Ran::printed(0, ""));
+    assert_eq!(place.run(&["init", "-q", "data"]).code, Some(0));
+    for table in Table::ALL {
+        assert_eq!(place.ask(&format!("SELECT count(*) FROM {}", table.name())), "0", "{}", table.name());
+    }
+    assert_eq!(place.run(&["export", "--to", "again"]), Ran::printed(0, ""));
+    assert_eq!(names(&place, "again"), names(&place, "data")[1..], "all but the README.md");
+}
+
+#[test]
+fn an_empty_folder_is_filled_also_the_one_that_the_shell_is_in() {
+    let place = Place::empty();
+    fs::create_dir(place.path("data")).unwrap();
+    let output = place.command().args(["new", "."]).current_dir(place.path("data")).output().unwrap();
+    assert_eq!(Ran::from(output), wrote(".", "11 tables with their columns, and a README.md"));
+    assert_eq!(names(&place, "data").len(), Table::ALL.len() + 1, "no draft is left");
+}
+
+#[test]
+fn a_draft_that_a_killed_program_left_is_removed() {
+    let place = Place::empty();
+    fs::create_dir(place.path(".mission-draft-old")).unwrap();
+    fs::write(place.path(".mission-draft-old/claims.csv"), "").unwrap();
+    assert_eq!(place.run(&["new", "-q", "data"]), Ran::printed(0, ""));
+    assert_eq!(names(&place, ""), ["data"]);
+}
+
+#[test]
+fn what_is_already_there_stays_as_it_is() {
+    let place = Place::empty();
+    fs::create_dir(place.path("full")).unwrap();
+    fs::write(place.path("full/notes"), "mine").unwrap();
+    fs::write(place.path("file"), "mine").unwrap();
+    for name in ["full", "file"] {
+        let message = format!(
+            "error: {name} is already there; it stays as it is\n  \
+             hint: name one that is not there yet, or a folder that is empty\n"
+        );
+        assert_eq!(place.run(&["new", name]), Ran::failed(2, &message));
+    }
+    assert_eq!(names(&place, ""), ["file", "full"]);
+    assert_eq!(names(&place, "full"), ["notes"]);
+    assert_eq!(fs::read_to_string(place.path("file")).unwrap(), "mine");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_is_something_that_is_there() {
+    let place = Place::empty();
+    std::os::unix::fs::symlink(place.path("nowhere"), place.path("link")).unwrap();
+    assert_eq!(place.run(&["new", "-q", "link"]).code, Some(2));
+    assert_eq!(names(&place, ""), ["link"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_new_data_folder_has_the_usual_permissions() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = Place::empty();
+    fs::create_dir(place.path("other")).unwrap();
+    fs::write(place.path("other/file"), "").unwrap();
+    place.run(&["new", "-q", "data"]);
+    let mode = |name| fs::metadata(place.path(name)).unwrap().permissions().mode();
+    assert_eq!(mode("data"), mode("other"));
+    assert_eq!(mode("data/claims.csv"), mode("other/file"));
+}
+
+#[test]
+fn a_name_that_is_not_that_of_a_data_folder_is_refused_with_a_hint() {
+    let place = Place::empty();
+    for name in ["data.xls", "data.ods", "data.CSV", "mission.db"] {
+        let message = format!("error: {name} would be no data folder\n  hint: leave out the ending for a folder\n");
+        assert_eq!(place.run(&["new", name]), Ran::failed(2, &message));
+    }
+    let message = "error: new takes no -o and no -f\n  hint: name what to write as in `mission new my-data`\n";
+    assert_eq!(place.run(&["new", "data", "-f", "csv"]), Ran::failed(2, message));
+    assert_eq!(place.run(&["new", "data", "-o", "data.csv"]), Ran::failed(2, message));
+    let message = "error: cannot write in nowhere: there is no such folder\n";
+    assert_eq!(place.run(&["new", "nowhere/data"]), Ran::failed(2, message));
+    assert_eq!(names(&place, ""), [""; 0]);
+    assert_eq!(place.run(&["new", "-q", "mission-2026.10"]).code, Some(0), "a dot makes no ending");
+}
