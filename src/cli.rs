@@ -15,7 +15,7 @@ use strum::VariantArray;
 Examples:
   mission init                        build mission.db from the built-in seed
   mission init my-data                build it from a data folder of your own
-  mission new my-data                 start such a data folder, with every table still empty
+  mission new my-data.xlsx            start a workbook, or a data folder, of your own
   mission report events               events per day
   mission check --strict              judge every published count
   mission export claims -o claims.csv
@@ -49,7 +49,7 @@ struct Global {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Start a data folder, with every table still empty
+    /// Start a data folder or a workbook, with every table still empty
     New(new::Args),
     /// Build the database from a data folder, or from the built-in seed
     Init(init::Args),

@@ -1,5 +1,6 @@
 //! Every way in which a command can fail to do what was asked.
 
+use rust_xlsxwriter::XlsxError;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -76,6 +77,8 @@ pub enum Error {
     Parameter(String),
     /// SQLite reports an error.
     Sql(rusqlite::Error),
+    /// A workbook cannot hold what it should.
+    Workbook(XlsxError),
 }
 
 /// A name that nothing goes by.
@@ -142,7 +145,7 @@ impl Error {
                 "this is a fault of mission, please report it; the old file is as it was".to_owned()
             }
             Self::Parameter(_) => "give each parameter as --param name=value".to_owned(),
-            Self::File { .. } | Self::Output(_) | Self::Sql(_) => return None,
+            Self::File { .. } | Self::Output(_) | Self::Sql(_) | Self::Workbook(_) => return None,
         })
     }
 }
@@ -174,6 +177,7 @@ impl fmt::Display for Error {
             Self::Full(path) => write!(f, "cannot write {}: the disk is full, or the file too large", path.display()),
             Self::Sql(rusqlite::Error::SqlInputError { msg, .. }) => write!(f, "SQL: {msg}"),
             Self::Sql(source) => write!(f, "SQL: {source}"),
+            Self::Workbook(source) => write!(f, "cannot make the workbook: {source}"),
         }
     }
 }
@@ -183,6 +187,12 @@ impl std::error::Error for Error {}
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         Self::Sql(error)
+    }
+}
+
+impl From<XlsxError> for Error {
+    fn from(error: XlsxError) -> Self {
+        Self::Workbook(error)
     }
 }
 

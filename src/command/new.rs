@@ -2,31 +2,33 @@
 
 use super::{Context, Exit};
 use crate::dataset::template;
-use crate::db::{folder_in, parent};
+use crate::db::{beside, folder_in, parent};
 use crate::error::Error;
 use crate::model::Table;
 use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Start a data folder: every table with its columns, and no rows.
+/// Start a data folder or a workbook: every table with its columns, and no rows.
 ///
-/// A README says what each column means. What is already there is never overwritten.
+/// A README, or the notes of the workbook, say what each column holds. What is already there is never overwritten.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   mission new my-data          a folder with one CSV per table
+  mission new my-data.xlsx     a workbook with one sheet per table, and lists to choose from
   mission init my-data         builds the database once it is filled in")]
 pub struct Args {
-    /// The folder to make, or an empty one
-    #[arg(value_name = "DIR")]
+    /// The folder or workbook to make; only an empty folder may be there already
+    #[arg(value_name = "DIR|FILE.xlsx")]
     data: PathBuf,
 }
 
-/// The endings of files that are no data folder.
+/// The endings of files that are neither a data folder nor a workbook that is read.
 const OTHER_FILES: [&str; 12] =
     ["csv", "db", "fods", "json", "jsonl", "ods", "tsv", "txt", "xls", "xlsb", "xlsm", "xltx"];
 
-/// Writes the folder, as a whole or not at all.
+/// Writes the folder or the workbook, as a whole or not at all.
 ///
 /// # Errors
 /// Something is there already, or the name is not that of a data folder.
@@ -37,17 +39,39 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let data = &args.data;
     let ending = data.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     if OTHER_FILES.contains(&ending.as_str()) {
-        return Err(usage(format!("{} would be no data folder", data.display()), "leave out the ending for a folder"));
+        return Err(usage(
+            format!("{} would be no data folder", data.display()),
+            "leave out the ending for a folder, or write .xlsx for a workbook",
+        ));
     }
-    write_folder(data, &template::folder()?)?;
-    let what = format!("{} tables with their columns, and a README.md", Table::ALL.len());
-    context.remark(&format!("wrote {}: {what}", data.display()));
+    let parts = if ending == "xlsx" {
+        write_file(data, &template::workbook()?)?;
+        "sheets with their columns, and a README"
+    } else {
+        write_folder(data, &template::folder()?)?;
+        "tables with their columns, and a README.md"
+    };
+    context.remark(&format!("wrote {}: {} {parts}", data.display(), Table::ALL.len()));
     context.remark(&format!("fill it in, then run `mission init {}`", data.display()));
     Ok(Exit::Done)
 }
 
 fn usage(message: String, hint: &str) -> Error {
     Error::Usage { message, hint: hint.to_owned() }
+}
+
+/// Writes a file where none is yet.
+fn write_file(target: &Path, bytes: &[u8]) -> Result<(), Error> {
+    if target.symlink_metadata().is_ok() {
+        return Err(Error::Occupied(target.to_owned()));
+    }
+    let mut draft = beside(target)?;
+    draft.write_all(bytes).map_err(Error::file("write", target))?;
+    match draft.persist_noclobber(target) {
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(Error::Occupied(target.to_owned())),
+        Err(error) => Err(Error::file("write", target)(error.error)),
+        Ok(_) => Ok(()),
+    }
 }
 
 /// Writes files into a folder that is not there yet or is empty.

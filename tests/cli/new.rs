@@ -1,6 +1,7 @@
 //! `mission new`.
 
 use crate::harness::{Place, Ran, golden, root};
+use crate::workbook::described;
 use mission::model::Table;
 use std::fs;
 
@@ -69,16 +70,20 @@ fn what_is_already_there_stays_as_it_is() {
     fs::create_dir(place.path("full")).unwrap();
     fs::write(place.path("full/notes"), "mine").unwrap();
     fs::write(place.path("file"), "mine").unwrap();
-    for name in ["full", "file"] {
+    fs::write(place.path("file.xlsx"), "mine").unwrap();
+    fs::create_dir(place.path("folder.xlsx")).unwrap();
+    for name in ["full", "file", "file.xlsx", "folder.xlsx"] {
         let message = format!(
             "error: {name} is already there; it stays as it is\n  \
              hint: name one that is not there yet, or a folder that is empty\n"
         );
         assert_eq!(place.run(&["new", name]), Ran::failed(2, &message));
     }
-    assert_eq!(names(&place, ""), ["file", "full"]);
+    assert_eq!(names(&place, ""), ["file", "file.xlsx", "folder.xlsx", "full"]);
     assert_eq!(names(&place, "full"), ["notes"]);
-    assert_eq!(fs::read_to_string(place.path("file")).unwrap(), "mine");
+    for name in ["file", "file.xlsx"] {
+        assert_eq!(fs::read_to_string(place.path(name)).unwrap(), "mine");
+    }
 }
 
 #[cfg(unix)]
@@ -107,7 +112,10 @@ fn a_new_data_folder_has_the_usual_permissions() {
 fn a_name_that_is_not_that_of_a_data_folder_is_refused_with_a_hint() {
     let place = Place::empty();
     for name in ["data.xls", "data.ods", "data.CSV", "mission.db"] {
-        let message = format!("error: {name} would be no data folder\n  hint: leave out the ending for a folder\n");
+        let message = format!(
+            "error: {name} would be no data folder\n  \
+             hint: leave out the ending for a folder, or write .xlsx for a workbook\n"
+        );
         assert_eq!(place.run(&["new", name]), Ran::failed(2, &message));
     }
     let message = "error: new takes no -o and no -f\n  hint: name what to write as in `mission new my-data`\n";
@@ -115,6 +123,24 @@ fn a_name_that_is_not_that_of_a_data_folder_is_refused_with_a_hint() {
     assert_eq!(place.run(&["new", "data", "-o", "data.csv"]), Ran::failed(2, message));
     let message = "error: cannot write in nowhere: there is no such folder\n";
     assert_eq!(place.run(&["new", "nowhere/data"]), Ran::failed(2, message));
+    assert_eq!(place.run(&["new", "nowhere/data.xlsx"]), Ran::failed(2, message));
     assert_eq!(names(&place, ""), [""; 0]);
     assert_eq!(place.run(&["new", "-q", "mission-2026.10"]).code, Some(0), "a dot makes no ending");
+}
+
+#[test]
+fn a_new_workbook_has_a_sheet_per_table_with_notes_lists_and_formats() {
+    let place = Place::empty();
+    assert_eq!(place.run(&["new", "data.xlsx"]), wrote("data.xlsx", "11 sheets with their columns, and a README"));
+    golden("new/workbook.txt", &described(&place.path("data.xlsx")));
+    assert_eq!(names(&place, ""), ["data.xlsx"], "no draft is left");
+}
+
+#[test]
+fn a_new_workbook_has_the_same_bytes_every_time() {
+    let place = Place::empty();
+    for name in ["one.xlsx", "two.XLSX"] {
+        assert_eq!(place.run(&["new", "-q", name]), Ran::printed(0, ""));
+    }
+    assert_eq!(fs::read(place.path("one.xlsx")).unwrap(), fs::read(place.path("two.XLSX")).unwrap());
 }

@@ -27,7 +27,10 @@ fn readme(guides: &[TableGuide]) -> String {
     for rule in RULES {
         text.push_str(&format!("- {rule}\n"));
     }
-    text.push_str("- Do not let a spreadsheet turn `10-15` or `1/2` into a day: import every column as text.\n");
+    text.push_str(
+        "- Do not let a spreadsheet turn `10-15` or `1/2` into a day: import every column as text, or start with a \
+                   workbook (`mission new FILE.xlsx`) instead.\n",
+    );
     for guide in guides {
         text.push_str(&section(guide));
     }

@@ -2,8 +2,10 @@
 //! model: nothing is said twice.
 
 mod folder;
+mod workbook;
 
 pub use folder::folder;
+pub use workbook::workbook;
 
 use crate::cell::CellError;
 use crate::db::{self, Reference, SCHEMA, columns_of, relations};
