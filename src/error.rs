@@ -20,6 +20,8 @@ pub enum Error {
     WouldReplace(PathBuf),
     /// There is no data folder at this path.
     NoDataFolder(PathBuf),
+    /// What is at this path is neither a folder nor a workbook.
+    NotADataFolder(PathBuf),
     /// Something is where a new data folder should go.
     Occupied(PathBuf),
     /// A name that nothing goes by.
@@ -124,7 +126,7 @@ impl Error {
             }
             Self::OtherVersion(_) => "run `mission init` again on its data folder".to_owned(),
             Self::WouldReplace(_) => "name another file with --db, or replace this one with --force".to_owned(),
-            Self::NoDataFolder(_) => {
+            Self::NoDataFolder(_) | Self::NotADataFolder(_) => {
                 "a data folder holds sources.csv and missions.csv; without one, `mission init` uses the built-in seed"
                     .to_owned()
             }
@@ -158,6 +160,7 @@ impl fmt::Display for Error {
             Self::ForeignDatabase(path) => write!(f, "{} was not made by mission", path.display()),
             Self::OtherVersion(path) => write!(f, "{} was made by another version of mission", path.display()),
             Self::WouldReplace(path) => write!(f, "{} is not a database of mission; it stays as it is", path.display()),
+            Self::NotADataFolder(path) => write!(f, "{} is neither a folder nor a workbook (.xlsx)", path.display()),
             Self::NoDataFolder(path) => write!(f, "there is no data folder at {}", path.display()),
             Self::Occupied(path) => write!(f, "{} is already there; it stays as it is", path.display()),
             Self::Unknown(unknown) => write!(f, "there is no {} `{}`", unknown.what, unknown.name),

@@ -10,7 +10,7 @@ use crate::format::Format;
 use crate::result_set::{ResultSet, Value};
 use std::path::{Path, PathBuf};
 
-/// Build the database from a data folder, or from the built-in seed.
+/// Build the database from a data folder or a workbook, or from the built-in seed.
 ///
 /// The finished file takes the place of the old one in one step. If the data folder has defects,
 /// they are listed and the old file stays.
@@ -19,10 +19,11 @@ use std::path::{Path, PathBuf};
 Examples:
   mission init                          the built-in seed into mission.db
   mission init my-data                  a data folder of your own
-  mission init my-data --db /tmp/m.db   into another file
+  mission init my-data.xlsx             a workbook with one sheet per table
+  mission init my-data --db other.db    into another file
   mission init my-data -f sarif         the defects as data (json, csv, github, junit ...)")]
 pub struct Args {
-    /// The data folder; without it, the built-in seed
+    /// The data folder or workbook (.xlsx); without it, the built-in seed
     data: Option<PathBuf>,
     /// Replace a file that is not a database of mission
     #[arg(long)]
@@ -41,9 +42,11 @@ const MOST_SHOWN: usize = 50;
 /// Builds the database and prints the overview; in a form for data, what was found in the data folder instead.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.any_format_or(Format::Table)?;
-    let loaded = build(context, args)?;
+    let folder = DataFolder::at(args.data.as_deref())?;
+    let loaded = build(context, args, &folder)?;
     if !format.is_for_people() {
-        let findings = as_data(loaded.defects.iter().chain(&loaded.notices), args.data.as_deref());
+        let found = loaded.defects.iter().chain(&loaded.notices);
+        let findings = as_data(found, args.data.as_deref(), matches!(folder, DataFolder::Workbook(_)));
         context.rows(format, |sink| findings.send(sink))?;
     }
     if !loaded.defects.is_empty() {
@@ -55,12 +58,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
 }
 
 /// Puts a new database in its place, unless something is wrong with the data folder.
-fn build(context: &Context, args: &Args) -> Result<Loaded, Error> {
-    let folder = DataFolder::at(args.data.as_deref())?;
+fn build(context: &Context, args: &Args, folder: &DataFolder) -> Result<Loaded, Error> {
     let draft = Draft::new(&context.db, args.force)?;
     let explain = |error| draft.explain(error);
     let progress = ProgressLine::new(context.quiet);
-    let loaded = load(&folder, &draft.conn, draft.folder(), args.dates, &progress).map_err(explain)?;
+    let loaded = load(folder, &draft.conn, draft.folder(), args.dates, &progress).map_err(explain)?;
     if loaded.defects.is_empty() {
         for Listed { mission, region, category, number } in &loaded.listed {
             insert_listed(&draft.conn, mission, region.as_deref(), category, *number).map_err(explain)?;
@@ -75,9 +77,9 @@ fn build(context: &Context, args: &Args) -> Result<Loaded, Error> {
 /// What was loaded, and what is worth knowing.
 fn tell(context: &Context, loaded: &Loaded, all: bool) {
     let rows = |n: u64| if n == 1 { "1 row".to_owned() } else { format!("{n} rows") };
-    for (table, number, dialect) in &loaded.rows {
+    for (name, number, dialect) in &loaded.rows {
         let dialect = if *dialect == Dialect::PLAIN { String::new() } else { format!("  ({dialect})") };
-        context.remark(&format!("{:>24}  {}{dialect}", format!("{}.csv", table.name()), rows(*number)));
+        context.remark(&format!("{name:>24}  {}{dialect}", rows(*number)));
     }
     let shown = if all { loaded.notices.len() } else { MOST_SHOWN.min(loaded.notices.len()) };
     for notice in &loaded.notices[..shown] {
@@ -104,26 +106,34 @@ fn complain(context: &Context, defects: &[Defect], all: bool, format: Format) {
     context.complain(&format!("{defects}; nothing was written, {} is as it was", context.db.display()));
 }
 
-/// The defects as rows that every form can hold, those for findings included.
-fn as_data<'d>(defects: impl Iterator<Item = &'d Defect>, folder: Option<&Path>) -> ResultSet {
-    let row = |defect: &Defect| {
-        let file = folder.map_or_else(|| defect.place.file.clone().into(), |folder| folder.join(&defect.place.file));
-        let number = |n: u64| if n == 0 { Value::Null } else { Value::Integer(i64::try_from(n).unwrap_or(i64::MAX)) };
-        let code = defect.kind.code();
+/// What was found, as rows that every form can hold, those for findings included. In a workbook, the message tells
+/// the cell, as no form for findings knows cells.
+fn as_data<'d>(found: impl Iterator<Item = &'d Defect>, data: Option<&Path>, is_workbook: bool) -> ResultSet {
+    let row = |Defect { place, kind, .. }: &Defect| {
+        let file = match data {
+            Some(workbook) if is_workbook => workbook.to_owned(),
+            Some(folder) => folder.join(&place.file),
+            None => PathBuf::from(&place.file),
+        };
+        let number = |n: u64| match n {
+            0 => Value::Null,
+            _ if is_workbook => Value::Null,
+            n => Value::Integer(i64::try_from(n).unwrap_or(i64::MAX)),
+        };
         vec![
-            Value::from(code.level().name()),
-            Value::from(code.name()),
+            Value::from(kind.level().name()),
+            Value::from(kind.code().name()),
             Value::Text(file.to_string_lossy().into_owned()),
-            number(defect.place.line),
-            number(defect.place.column),
-            Value::from(code.explanation().title),
-            Value::Text(defect.kind.to_string()),
-            defect.kind.nearest().map_or(Value::Null, Value::from),
+            number(place.line),
+            number(place.column),
+            Value::from(kind.code().explanation().title),
+            Value::Text(if is_workbook { format!("{place}: {kind}") } else { kind.to_string() }),
+            kind.nearest().map_or(Value::Null, Value::from),
         ]
     };
     ResultSet {
         columns: ["level", "rule", "file", "line", "column", "title", "message", "nearest"].map(str::to_owned).to_vec(),
-        rows: defects.map(row).collect(),
+        rows: found.map(row).collect(),
         ..ResultSet::default()
     }
 }

@@ -52,6 +52,10 @@ pub enum Code {
     E211,
     /// A date in the other order.
     E212,
+    /// A day that Excel made.
+    E213,
+    /// A formula that failed.
+    E214,
     /// The last day before the first.
     E301,
     /// Half a period.
@@ -133,15 +137,15 @@ impl Code {
         let explain = |title, meaning, why, example, mend| Explanation { title, meaning, why, example, mend };
         match self {
             Self::E101 => explain(
-                "a CSV file that is no table",
-                "The folder holds a CSV file whose name is none of the tables.",
+                "a file or sheet that is no table",
+                "The folder holds a CSV file, or the workbook a sheet, whose name is none of the tables.",
                 "A misspelt name would lose a whole table without a word.",
                 "event.csv",
                 "Rename it to the table that is meant, or move it out of the folder.",
             ),
             Self::E102 => explain(
                 "a file that must be there",
-                "sources.csv and missions.csv must be in every data folder.",
+                "sources and missions must be in every data folder.",
                 "Every row names its mission and its source.",
                 "a folder without sources.csv",
                 "Add the file, with at least its header.",
@@ -300,6 +304,20 @@ impl Code {
                 "The order is decided once for the whole data folder; two orders make every other date doubtful.",
                 "03/13/2025 in one file and 13/03/2025 in another",
                 "Find out which file was saved on another computer, and write its days like 2025-03-13.",
+            ),
+            Self::E213 => explain(
+                "a day that Excel made",
+                "The cell of a workbook holds a day, where its column holds something else.",
+                "Excel turns 10-15 or 1/2 into a day while it is typed, and keeps nothing of what was typed.",
+                "15 October in the column count, where 10-15 was meant",
+                "Format the column as text, and type the value anew; `mission new FILE.xlsx` has such columns.",
+            ),
+            Self::E214 => explain(
+                "a formula that failed",
+                "The cell of a workbook shows an error instead of a value.",
+                "The value cannot be known.",
+                "#N/A",
+                "Mend the formula, or type the value.",
             ),
             Self::E301 => explain(
                 "the last day before the first",

@@ -7,25 +7,39 @@ use crate::model::ContradictionKind;
 use std::fmt;
 use std::ops::Range;
 
-/// A place in a data folder, as an editor counts: the header is line 1, a column is a character.
+/// A place in a data folder, as an editor counts: the header is line 1, a column is a character; in a sheet of a
+/// workbook, the cell.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// The name of the file.
+    /// The name of the file or of the sheet.
     pub file: String,
-    /// The line, from 1; 0 = the whole file.
+    /// The line or the row, from 1; 0 = the whole file.
     pub line: u64,
     /// The column, from 1; 0 = the whole line.
     pub column: u64,
+    /// Whether it is in a sheet of a workbook.
+    pub in_sheet: bool,
 }
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.line, self.column) {
+            (line @ 1.., column @ 1..) if self.in_sheet => write!(f, "{}!{}{line}", self.file, letters(column)),
             (0, _) => f.write_str(&self.file),
             (line, 0) => write!(f, "{}:{line}", self.file),
             (line, column) => write!(f, "{}:{line}:{column}", self.file),
         }
     }
+}
+
+/// The name of a column in a sheet: A to Z, AA to XFD.
+fn letters(column: u64) -> String {
+    let (mut rest, mut letters) = (column, Vec::new());
+    while rest > 0 {
+        letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or_default()));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
 }
 
 /// The line of a defect, cut around its cell.
@@ -51,7 +65,7 @@ pub struct Defect {
 impl Defect {
     /// A defect of a whole file.
     pub(super) fn of_file(name: &str, kind: DefectKind) -> Self {
-        Self { place: Place { file: name.to_owned(), line: 0, column: 0 }, excerpt: None, kind }
+        Self { place: Place { file: name.to_owned(), line: 0, column: 0, in_sheet: false }, excerpt: None, kind }
     }
 }
 
@@ -61,6 +75,11 @@ pub enum DefectKind {
     /// A CSV file that is no table.
     UnknownFile {
         /// The file name that was probably meant.
+        nearest: Option<String>,
+    },
+    /// A sheet that is no table.
+    UnknownSheet {
+        /// The name that was probably meant.
         nearest: Option<String>,
     },
     /// A file that must be there is not.
@@ -115,6 +134,15 @@ pub enum DefectKind {
         /// A date that proves it, and its place; `None` where the command line says so.
         proof: Option<(String, Place)>,
     },
+    /// A formula of a workbook that failed, with what it shows.
+    FailedFormula(String),
+    /// A day in a column of other values, which is what Excel makes of `10-15`.
+    TurnedIntoDay {
+        /// The column.
+        column: &'static str,
+        /// The day.
+        text: String,
+    },
     /// Two cells of a record that cannot both be right.
     Contradiction(ContradictionKind),
     /// A key that an earlier record has already.
@@ -130,8 +158,8 @@ pub enum DefectKind {
         column: &'static str,
         /// The key that is not there.
         key: String,
-        /// The file that should have it.
-        file: String,
+        /// The table that should have it.
+        table: &'static str,
         /// The key that was probably meant.
         nearest: Option<String>,
     },
@@ -173,7 +201,7 @@ impl DefectKind {
     /// Its stable code.
     pub fn code(&self) -> Code {
         match self {
-            Self::UnknownFile { .. } => Code::E101,
+            Self::UnknownFile { .. } | Self::UnknownSheet { .. } => Code::E101,
             Self::MissingFile => Code::E102,
             Self::NoHeader => Code::E103,
             Self::NotUtf8 => Code::E104,
@@ -199,6 +227,8 @@ impl DefectKind {
                 CellError::Control => Code::E211,
             },
             Self::OtherOrderOfDays { .. } => Code::E212,
+            Self::TurnedIntoDay { .. } => Code::E213,
+            Self::FailedFormula(_) => Code::E214,
             Self::Contradiction(kind) => match kind {
                 ContradictionKind::EndsBeforeStart => Code::E301,
                 ContradictionKind::HalfPeriod => Code::E302,
@@ -227,6 +257,7 @@ impl DefectKind {
     pub fn nearest(&self) -> Option<&str> {
         match self {
             Self::UnknownFile { nearest }
+            | Self::UnknownSheet { nearest }
             | Self::UnknownColumn { nearest, .. }
             | Self::Cell { nearest, .. }
             | Self::UnknownReference { nearest, .. } => nearest.as_deref(),
@@ -242,6 +273,8 @@ impl DefectKind {
             | Self::TooManyColumns(_)
             | Self::RecordTooLong
             | Self::OtherOrderOfDays { .. }
+            | Self::TurnedIntoDay { .. }
+            | Self::FailedFormula(_)
             | Self::Contradiction(_)
             | Self::DuplicateKey { .. }
             | Self::OrderOfDays { .. }
@@ -258,7 +291,8 @@ impl fmt::Display for DefectKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownFile { .. } => f.write_str("no table goes by this name"),
-            Self::MissingFile => f.write_str("this file must be there"),
+            Self::UnknownSheet { .. } => f.write_str("no table goes by the name of this sheet"),
+            Self::MissingFile => f.write_str("this table must be there"),
             Self::NoHeader => f.write_str("the file is empty; its first line must be the header"),
             Self::NotUtf8 => f.write_str("these bytes are not UTF-8, as other letters of this file are"),
             Self::UnclosedQuote => f.write_str("the quote that opens this cell is never closed"),
@@ -280,8 +314,8 @@ impl fmt::Display for DefectKind {
                 ContradictionKind::HalfPosition => "latitude and longitude must both be given, or neither",
             }),
             Self::DuplicateKey { key, first } => write!(f, "the key `{}` is already that of {first}", shown(key)),
-            Self::UnknownReference { column, key, file, .. } => {
-                write!(f, "{column}: `{}` is not in {file}", shown(key))
+            Self::UnknownReference { column, key, table, .. } => {
+                write!(f, "{column}: `{}` is not in {table}", shown(key))
             }
             Self::TooManyColumns(number) => write!(f, "a header of {number} cells is none"),
             Self::RecordTooLong => f.write_str("this record does not end within 16 MiB"),
@@ -295,6 +329,13 @@ impl fmt::Display for DefectKind {
             Self::OtherOrderOfDays { text, order, proof: None } => {
                 write!(f, "`{text}` is not {order}, as --dates says that dates are")
             }
+            Self::FailedFormula(shows) => write!(f, "the formula of this cell failed: {shows}"),
+            Self::TurnedIntoDay { column, text } => {
+                write!(
+                    f,
+                    "{column}: {text} is a day, which Excel makes of what it takes for one; what was typed is lost"
+                )
+            }
             Self::OrderOfDays { order, reason: OrderReason::Proof(text) } => {
                 write!(f, "dates are read {order}, as `{text}` can be nothing else")
             }
@@ -307,7 +348,7 @@ impl fmt::Display for DefectKind {
             Self::OutsideMission { first, last } => {
                 write!(f, "this event lies wholly or partly outside the days of its mission, {first} to {last}")
             }
-            Self::NoParties => f.write_str("this agreement has no parties in agreement_parties.csv"),
+            Self::NoParties => f.write_str("this agreement has no parties in agreement_parties"),
             Self::LikelyDouble { first } => write!(f, "this is probably the organisation of {first}; both are counted"),
             Self::NearlyASubject { subject, .. } => {
                 write!(f, "no table lists `{}`, so nothing is held against this count", shown(subject))

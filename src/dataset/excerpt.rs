@@ -67,7 +67,7 @@ fn around(line: &str, skipped: usize, delimiter: char) -> Excerpt {
 
 /// A defect with the line around it and a caret below its cell; what to do is said last.
 pub fn with_excerpt(defect: &Defect, color: bool) -> String {
-    let Some(excerpt) = &defect.excerpt else { return format!("{defect}\n") };
+    let Some(excerpt) = &defect.excerpt else { return defect.to_string() };
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let line = usize::try_from(defect.place.line).unwrap_or(usize::MAX);
     let snippet = Snippet::source(excerpt.text.as_str())

@@ -3,6 +3,7 @@
 use super::defect::{Excerpt, Place};
 use super::dialect::{Charset, Dialect};
 use super::excerpt;
+use super::workbook::CellDefect;
 use crate::error::Error;
 use crate::model::Column;
 use csv::{Reader, ReaderBuilder, StringRecord};
@@ -12,6 +13,7 @@ use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::time::SystemTime;
+use tempfile::NamedTempFile;
 
 /// A CSV file that can be read more than once: records first, and the place of a defect when one is found.
 pub(super) struct TableFile {
@@ -20,6 +22,8 @@ pub(super) struct TableFile {
     bytes: Bytes,
     /// How large it was when it was opened, and when it was last changed; `None` in memory.
     state: Option<State>,
+    /// What a workbook says of its cells.
+    pub(super) cell_defects: Vec<CellDefect>,
 }
 
 type State = (u64, Option<SystemTime>);
@@ -27,16 +31,19 @@ type State = (u64, Option<SystemTime>);
 enum Bytes {
     Memory(&'static str),
     Disk(PathBuf),
+    /// A sheet of a workbook, written out as CSV.
+    Sheet(NamedTempFile),
 }
 
 impl TableFile {
     pub(super) fn in_memory(name: String, text: &'static str) -> Self {
-        Self { name, dialect: Dialect::PLAIN, bytes: Bytes::Memory(text), state: None }
+        Self { name, dialect: Dialect::PLAIN, bytes: Bytes::Memory(text), state: None, cell_defects: Vec::new() }
     }
 
     /// A file on the disk; its dialect is the one that yields the most of the columns.
     pub(super) fn on_disk(name: String, path: PathBuf, columns: &[Column]) -> Result<Self, Error> {
-        let mut file = Self { name, dialect: Dialect::PLAIN, bytes: Bytes::Disk(path), state: None };
+        let bytes = Bytes::Disk(path);
+        let mut file = Self { name, dialect: Dialect::PLAIN, bytes, state: None, cell_defects: Vec::new() };
         file.state = file.state_now()?;
         file.dialect.charset = Charset::sniff(file.raw()?).map_err(|source| file.failed(source))?;
         let mut most = 0;
@@ -47,6 +54,18 @@ impl TableFile {
             }
         }
         Ok(file)
+    }
+
+    /// A sheet of a workbook, written out as CSV.
+    pub(super) fn of_sheet(name: &str, draft: NamedTempFile, cell_defects: Vec<CellDefect>) -> io::Result<Self> {
+        let metadata = draft.as_file().metadata()?;
+        let state = Some((metadata.len(), metadata.modified().ok()));
+        Ok(Self { name: name.to_owned(), dialect: Dialect::PLAIN, bytes: Bytes::Sheet(draft), state, cell_defects })
+    }
+
+    /// Whether it is a sheet, whose rows end with their last value and whose places are cells such as `F12`.
+    pub(super) fn is_sheet(&self) -> bool {
+        matches!(self.bytes, Bytes::Sheet(_))
     }
 
     fn known_columns(&self, delimiter: u8, columns: &[Column]) -> Result<usize, Error> {
@@ -61,16 +80,21 @@ impl TableFile {
     }
 
     fn state_now(&self) -> Result<Option<State>, Error> {
-        let Bytes::Disk(path) = &self.bytes else { return Ok(None) };
-        let metadata = path.metadata().map_err(Error::file("read", path))?;
-        Ok(Some((metadata.len(), metadata.modified().ok())))
+        match &self.bytes {
+            Bytes::Memory(_) => Ok(None),
+            Bytes::Sheet(_) => Ok(self.state),
+            Bytes::Disk(path) => {
+                let metadata = path.metadata().map_err(Error::file("read", path))?;
+                Ok(Some((metadata.len(), metadata.modified().ok())))
+            }
+        }
     }
 
     /// Its length in bytes.
     pub(super) fn size(&self) -> u64 {
         match &self.bytes {
             Bytes::Memory(text) => text.len() as u64,
-            Bytes::Disk(_) => self.state.map_or(0, |(size, _)| size),
+            Bytes::Disk(_) | Bytes::Sheet(_) => self.state.map_or(0, |(size, _)| size),
         }
     }
 
@@ -83,6 +107,7 @@ impl TableFile {
         Ok(match &self.bytes {
             Bytes::Memory(text) => Box::new(Cursor::new(text.as_bytes())),
             Bytes::Disk(path) => Box::new(File::open(path).map_err(Error::file("read", path))?),
+            Bytes::Sheet(draft) => Box::new(draft.reopen().map_err(|source| self.failed(source))?),
         })
     }
 
@@ -126,7 +151,7 @@ impl TableFile {
 
     fn path(&self) -> PathBuf {
         match &self.bytes {
-            Bytes::Memory(_) => PathBuf::from(&self.name),
+            Bytes::Memory(_) | Bytes::Sheet(_) => PathBuf::from(&self.name),
             Bytes::Disk(path) => path.clone(),
         }
     }
@@ -134,6 +159,9 @@ impl TableFile {
     /// The line and column of cells, each given by the number of its record (the header being 0) and its own,
     /// in ascending order.
     pub(super) fn positions(&self, cells: &[(u64, usize)]) -> Result<Vec<(u64, u64)>, Error> {
+        if self.is_sheet() {
+            return Ok(cells.iter().map(|(record, cell)| (record + 1, *cell as u64 + 1)).collect());
+        }
         let mut scanner = Scanner::new(self.open()?, self.dialect.delimiter);
         let walked = scanner.skip_byte_order_mark().and_then(|()| walk(&mut scanner, cells));
         walked.map_err(|source| self.failed(source))
@@ -142,7 +170,12 @@ impl TableFile {
     /// The place of one cell.
     pub(super) fn place(&self, record: u64, cell: usize) -> Result<Place, Error> {
         let (line, column) = self.positions(&[(record, cell)])?.first().copied().unwrap_or_default();
-        Ok(Place { file: self.name.clone(), line, column })
+        Ok(self.place_at(line, column))
+    }
+
+    /// A place in it.
+    pub(super) fn place_at(&self, line: u64, column: u64) -> Place {
+        Place { file: self.name.clone(), line, column, in_sheet: self.is_sheet() }
     }
 
     /// The lines around cells, given by line and column in ascending order.

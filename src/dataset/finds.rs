@@ -1,7 +1,7 @@
 //! What was found in one file, by record and cell; the places are looked up in one walk at the end.
 
 use super::code::Level;
-use super::defect::{Defect, DefectKind, Place};
+use super::defect::{Defect, DefectKind};
 use super::file::TableFile;
 use crate::error::Error;
 use std::collections::{BTreeSet, HashMap};
@@ -29,8 +29,8 @@ enum What {
 }
 
 impl Finds {
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
     }
 
     /// Whether something is wrong, and not only worth knowing.
@@ -75,12 +75,12 @@ impl Finds {
         }
         let cells = Vec::from_iter(cells);
         let positions = file.positions(&cells)?;
-        let excerpts = file.excerpts(&positions)?;
+        let excerpts = if file.is_sheet() { Vec::new() } else { file.excerpts(&positions)? };
         let excerpts: HashMap<_, _> = cells.iter().copied().zip(excerpts).collect();
         let positions: HashMap<_, _> = cells.into_iter().zip(positions).collect();
         let place = |record, cell| {
             let (line, column) = positions.get(&(record, cell)).copied().unwrap_or_default();
-            Place { file: file.name.clone(), line, column }
+            file.place_at(line, column)
         };
         let defects = self.0.into_iter().map(|find| Defect {
             place: place(find.record, find.cell),

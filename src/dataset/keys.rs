@@ -53,10 +53,5 @@ pub(super) fn unknown_reference<S: AsRef<str>>(
     key: &str,
     valid: impl IntoIterator<Item = S>,
 ) -> DefectKind {
-    DefectKind::UnknownReference {
-        column,
-        key: key.to_owned(),
-        file: format!("{}.csv", table.name()),
-        nearest: nearest(key, valid),
-    }
+    DefectKind::UnknownReference { column, key: key.to_owned(), table: table.name(), nearest: nearest(key, valid) }
 }

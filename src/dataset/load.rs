@@ -27,8 +27,8 @@ use std::thread;
 /// What was loaded.
 #[derive(Debug, Default)]
 pub struct Loaded {
-    /// The tables that have a file, with the number of their rows and what the file is written in.
-    pub rows: Vec<(Table, u64, Dialect)>,
+    /// The names of the files or sheets, with the number of their rows and what they are written in.
+    pub rows: Vec<(String, u64, Dialect)>,
     /// What is worth knowing although nothing is wrong, in the order of its place.
     pub notices: Vec<Defect>,
     /// The line of every claim in its file, in the order of their keys.
@@ -55,7 +55,7 @@ pub fn load(
     dates: Option<DayOrder>,
     progress: &(dyn Progress + Sync),
 ) -> Result<Loaded, Error> {
-    let files = folder.files()?;
+    let (files, strangers) = folder.files(scratch)?;
     let (days, told_of_days) = Days::of(&files, dates)?;
     progress.begin(files.iter().map(|(_, file)| file.size()).sum());
     let (sender, receiver) = sync_channel(WAITING);
@@ -73,12 +73,14 @@ pub fn load(
             done.finds.add(number, done.order[column].unwrap_or_default(), kind);
         }
     }
-    let mut loaded = Loaded { defects: folder.strangers()?, listed: read.listed, ..Loaded::default() };
+    let mut loaded = Loaded { defects: strangers, listed: read.listed, ..Loaded::default() };
     loaded.notices.extend(told_of_days);
-    loaded.defects.extend(missing_files(&files));
+    loaded.defects.extend(missing_files(folder, &files));
+    let mut read_rows = Vec::new();
     for (done, (table, file)) in read.tables.into_iter().zip(&files) {
         file.unchanged()?;
-        loaded.rows.push((*table, done.rows, file.dialect));
+        loaded.rows.push((file.name.clone(), done.rows, file.dialect));
+        read_rows.push((*table, done.rows));
         if *table == Table::Claim && !done.finds.has_defects() {
             loaded.claim_lines = file.lines(&done.numbers)?;
         }
@@ -87,17 +89,17 @@ pub fn load(
         loaded.notices.extend(notices);
     }
     if loaded.defects.is_empty() {
-        for (table, read, _) in &loaded.rows {
-            count_again(conn, *table, *read)?;
+        for (table, rows) in read_rows {
+            count_again(conn, table, rows)?;
         }
     }
     Ok(loaded)
 }
 
 /// Two files that must be there.
-fn missing_files(files: &[(Table, TableFile)]) -> impl Iterator<Item = Defect> {
+fn missing_files(folder: &DataFolder, files: &[(Table, TableFile)]) -> impl Iterator<Item = Defect> {
     let missing = [Table::Source, Table::Mission].into_iter().filter(|table| files.iter().all(|(is, _)| is != table));
-    missing.map(|table| Defect::of_file(&format!("{}.csv", table.name()), DefectKind::MissingFile))
+    missing.map(|table| Defect::of_file(&folder.name_of(table), DefectKind::MissingFile))
 }
 
 /// Rows in = rows stored.

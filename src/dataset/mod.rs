@@ -17,6 +17,7 @@ mod store;
 mod tally;
 pub mod template;
 mod watch;
+mod workbook;
 
 pub use code::{Code, Explanation, Level};
 pub use days::{DayOrder, OrderReason};
@@ -48,10 +49,12 @@ pub enum DataFolder {
     Seed,
     /// A folder on the disk.
     Folder(PathBuf),
+    /// A workbook of Excel with one sheet per table.
+    Workbook(PathBuf),
 }
 
 impl DataFolder {
-    /// The folder at a path, or the seed where no path is given.
+    /// The folder or the workbook at a path, or the seed where no path is given.
     ///
     /// # Errors
     /// There is no folder at the path.
@@ -59,46 +62,62 @@ impl DataFolder {
         match path {
             None => Ok(Self::Seed),
             Some(path) if path.is_dir() => Ok(Self::Folder(path.to_owned())),
+            Some(path) if path.is_file() && is_workbook(path) => Ok(Self::Workbook(path.to_owned())),
+            Some(path) if path.exists() => Err(Error::NotADataFolder(path.to_owned())),
             Some(path) => Err(Error::NoDataFolder(path.to_owned())),
         }
     }
 
-    /// The tables that have a file, each after those that it refers to.
-    fn files(&self) -> Result<Vec<(Table, TableFile)>, Error> {
-        let files = Table::ALL.iter().map(|table| Ok(self.file(*table)?.map(|file| (*table, file))));
-        files.filter_map(Result::transpose).collect()
-    }
-
-    /// The file of a table; `None` where the folder has none.
-    fn file(&self, table: Table) -> Result<Option<TableFile>, Error> {
-        let name = format!("{}.csv", table.name());
+    /// What the file or the sheet of a table is called.
+    fn name_of(&self, table: Table) -> String {
         match self {
-            Self::Seed => Ok(Some(TableFile::in_memory(name, table.seed()))),
-            Self::Folder(folder) => {
-                let path = folder.join(&name);
-                // A link that leads nowhere is there, and cannot be read.
-                let there = path.symlink_metadata().is_ok();
-                there.then(|| TableFile::on_disk(name, path, table.columns())).transpose()
-            }
+            Self::Seed | Self::Folder(_) => format!("{}.csv", table.name()),
+            Self::Workbook(_) => table.name().to_owned(),
         }
     }
 
-    /// CSV files that belong to no table, so that a misspelt name does not lose a table.
-    fn strangers(&self) -> Result<Vec<Defect>, Error> {
-        let Self::Folder(folder) = self else {
-            return Ok(Vec::new());
-        };
-        let tables = || Table::ALL.iter().map(|table| format!("{}.csv", table.name()));
-        let mut found = Vec::new();
-        for entry in folder.read_dir().map_err(Error::file("read", folder))? {
-            let name = entry.map_err(Error::file("read", folder))?.file_name().to_string_lossy().into_owned();
-            let is_csv = name.to_ascii_lowercase().ends_with(".csv") && !name.starts_with('.');
-            if is_csv && !tables().any(|table| table == name) {
-                let nearest = nearest(&name, tables());
-                found.push(Defect::of_file(&name, DefectKind::UnknownFile { nearest }));
+    /// The tables that have a file, each after those that it refers to, and the files that are no tables. The
+    /// sheets of a workbook lie in `scratch` meanwhile.
+    fn files(&self, scratch: &Path) -> Result<(TableFiles, Vec<Defect>), Error> {
+        let all = Table::ALL.iter().map(|table| (*table, self.name_of(*table)));
+        match self {
+            Self::Seed => {
+                Ok((all.map(|(table, name)| (table, TableFile::in_memory(name, table.seed()))).collect(), Vec::new()))
+            }
+            Self::Workbook(path) => workbook::sheets(path, scratch),
+            Self::Folder(folder) => {
+                let files = all.filter_map(|(table, name)| {
+                    let path = folder.join(&name);
+                    // A link that leads nowhere is there, and cannot be read.
+                    let there = path.symlink_metadata().is_ok();
+                    there.then(|| Ok((table, TableFile::on_disk(name, path, table.columns())?)))
+                });
+                Ok((files.collect::<Result<_, Error>>()?, strangers(folder)?))
             }
         }
-        found.sort_by(|a, b| a.place.file.cmp(&b.place.file));
-        Ok(found)
     }
+}
+
+/// Tables with their files.
+type TableFiles = Vec<(Table, TableFile)>;
+
+fn is_workbook(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx") || extension.eq_ignore_ascii_case("xlsm"))
+}
+
+/// CSV files that belong to no table, so that a misspelt name does not lose a table.
+fn strangers(folder: &Path) -> Result<Vec<Defect>, Error> {
+    let tables = || Table::ALL.iter().map(|table| format!("{}.csv", table.name()));
+    let mut found = Vec::new();
+    for entry in folder.read_dir().map_err(Error::file("read", folder))? {
+        let name = entry.map_err(Error::file("read", folder))?.file_name().to_string_lossy().into_owned();
+        let is_csv = name.to_ascii_lowercase().ends_with(".csv") && !name.starts_with('.');
+        if is_csv && !tables().any(|table| table == name) {
+            let nearest = nearest(&name, tables());
+            found.push(Defect::of_file(&name, DefectKind::UnknownFile { nearest }));
+        }
+    }
+    found.sort_by(|a, b| a.place.file.cmp(&b.place.file));
+    Ok(found)
 }

@@ -67,6 +67,9 @@ impl RecordVisitor for Reading<'_> {
         let columns = self.table.columns();
         let mut read =
             TableRead { records: 0, empty: 0, unnamed: 0, order: Vec::new(), finds: Finds::default(), rows: None };
+        for (number, cell, kind) in &self.file.cell_defects {
+            read.finds.add(*number, *cell, kind.clone());
+        }
         let mut records = self.file.records()?;
         let mut raw = StringRecord::new();
         match records.next(&mut raw)? {
@@ -75,7 +78,7 @@ impl RecordVisitor for Reading<'_> {
             Next::TooLong => read.finds.add(0, 0, DefectKind::RecordTooLong),
             Next::Record => header(columns, &raw, &mut read.finds),
         }
-        if !read.finds.is_empty() {
+        if read.finds.len() > self.file.cell_defects.len() {
             return Ok(read);
         }
         read.order = columns.iter().map(|column| raw.iter().position(|name| name.trim() == column.name)).collect();
@@ -120,7 +123,7 @@ impl Reading<'_> {
                     break;
                 }
             }
-            if let Some(kind) = shape(&raw, width, read.unnamed) {
+            if let Some(kind) = shape(&raw, width, read.unnamed, self.file.is_sheet()) {
                 match kind {
                     Shape::Empty => read.empty += 1,
                     Shape::Wrong(cell, kind) => read.finds.add(number, cell, kind),
@@ -184,8 +187,12 @@ impl Reading<'_> {
                     _ => None,
                 };
                 let other_order = self.days.contradiction(text).filter(|_| error == CellError::Day);
-                let cell = || DefectKind::Cell { column: column.name, text: text.to_owned(), error, nearest };
-                finds.add(number, index.unwrap_or_default(), other_order.unwrap_or_else(cell));
+                let kind = || DefectKind::Cell { column: column.name, text: text.to_owned(), error, nearest };
+                let cell = index.unwrap_or_default();
+                if self.file.cell_defects.binary_search_by_key(&(number, cell), |(row, cell, _)| (*row, *cell)).is_err()
+                {
+                    finds.add(number, cell, other_order.unwrap_or_else(kind));
+                }
             }
         }
     }
@@ -196,13 +203,13 @@ enum Shape {
     Wrong(usize, DefectKind),
 }
 
-/// What is wrong with a record before its cells are looked at.
-fn shape(raw: &StringRecord, width: usize, unnamed: usize) -> Option<Shape> {
+/// What is wrong with a record before its cells are looked at. The rows of a sheet end with their last value.
+fn shape(raw: &StringRecord, width: usize, unnamed: usize, is_sheet: bool) -> Option<Shape> {
     let blank = |text: &str| text.trim().is_empty();
     if raw.iter().all(blank) {
         return Some(Shape::Empty);
     }
-    if raw.len() != width {
+    if raw.len() != width && !is_sheet {
         return Some(Shape::Wrong(0, DefectKind::CellCount { found: raw.len(), expected: width }));
     }
     let named = width - unnamed;

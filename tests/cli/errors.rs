@@ -103,7 +103,7 @@ fn edited(file: &str, from: &str, to: &str, expected: &[&str]) {
 fn files_are_missing_unknown_or_empty() {
     defects(
         |place| fs::remove_file(place.path("data/missions.csv")).unwrap(),
-        &["missions.csv: error[E102]: this file must be there"],
+        &["missions.csv: error[E102]: this table must be there"],
     );
     defects(
         |place| fs::rename(place.path("data/events.csv"), place.path("data/event.csv")).unwrap(),
@@ -240,7 +240,13 @@ fn every_code_is_explained_and_every_code_is_tried() {
     let place = Place::empty();
     golden("explain/all.txt", &place.run(&["explain"]).stdout);
     golden("explain/E204.txt", &place.run(&["explain", "e204"]).stdout);
-    let tests = [include_str!("errors.rs"), include_str!("excel.rs"), include_str!("dates.rs")].concat();
+    let tests = [
+        include_str!("errors.rs"),
+        include_str!("excel.rs"),
+        include_str!("dates.rs"),
+        include_str!("from_workbook.rs"),
+    ]
+    .concat();
     for code in Code::VARIANTS {
         let told = format!("{}[{}]", code.level().name(), code.name());
         assert!(tests.contains(&told), "no test expects {told}");
@@ -286,7 +292,7 @@ fn what_is_worth_knowing_is_told_without_failing() {
             "participants.csv: notice[N101]: 1 empty row was passed over",
             "participants.csv:5:22: notice[N401]: this is probably the organisation of participants.csv:2:1; \
              both are counted",
-            "agreements.csv:3:1: notice[N302]: this agreement has no parties in agreement_parties.csv",
+            "agreements.csv:3:1: notice[N302]: this agreement has no parties in agreement_parties",
             "agreement_parties.csv: notice[N102]: 2 empty columns were passed over",
             &format!("events.csv:40:77: {outside}"),
             &format!("events.csv:42:68: {outside}"),
@@ -482,14 +488,14 @@ fn keys_are_doubled_or_point_to_nothing() {
         "data/events.csv",
         ",san-francisco,",
         ",san-fransisco,",
-        &["events.csv:4:79: error[E402]: city_id: `san-fransisco` is not in cities.csv; did you mean `san-francisco`?"],
+        &["events.csv:4:79: error[E402]: city_id: `san-fransisco` is not in cities; did you mean `san-francisco`?"],
     );
     edited(
         "data/agreement_parties.csv",
         "usa-west-2025,asco-palo-alto-networks,Asco Industries,BE,asco-industries",
         "usa-west-2025,asco-palo-alto-networks,Asco Industries,BE,asco-industrie",
         &[
-            "agreement_parties.csv:3:58: error[E402]: participant_id: `asco-industrie` is not in participants.csv; did you mean `asco-industries`?",
+            "agreement_parties.csv:3:58: error[E402]: participant_id: `asco-industrie` is not in participants; did you mean `asco-industries`?",
         ],
     );
 }

@@ -9,6 +9,7 @@ mod dates;
 mod errors;
 mod excel;
 mod export;
+mod from_workbook;
 mod harness;
 mod init;
 mod interrupted;

@@ -2,6 +2,7 @@
 
 use super::{ColumnGuide, RULES, TableGuide, guides};
 use crate::cell::CellError;
+use crate::dataset::workbook::README;
 use crate::db::Reference;
 use crate::error::Error;
 use crate::model::Table;
@@ -17,9 +18,6 @@ const LAST_ROW: u32 = 100_000;
 
 /// The number of the format that keeps what is typed, `@`.
 const TEXT: u8 = 49;
-
-/// The sheet that is no table.
-const README: &str = "README";
 
 /// The bytes of an empty workbook: the same ones every time.
 ///

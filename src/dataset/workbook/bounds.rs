@@ -1,0 +1,58 @@
+//! How large a workbook becomes once it is unpacked, found out before anything is kept of it.
+
+use std::io::{self, Read, Seek};
+use zip::ZipArchive;
+
+/// Bytes of all parts together, of those that are kept in memory, and between two signs of XML.
+const LARGEST: u64 = 8 << 30;
+const LARGEST_KEPT: u64 = 64 << 20;
+const LARGEST_TEXT: usize = 8 << 20;
+
+/// Reads every part through.
+///
+/// # Errors
+/// The file is no ZIP archive, a part of it is damaged, or it becomes larger than a workbook that people make.
+pub(super) fn check(file: impl Read + Seek) -> io::Result<()> {
+    let mut archive = ZipArchive::new(file).map_err(io::Error::other)?;
+    let (mut all, mut kept) = (0, 0);
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).map_err(io::Error::other)?;
+        let name = part.name().map_err(io::Error::other)?.to_ascii_lowercase();
+        let is_sheet = name.starts_with("xl/worksheets/sheet");
+        let is_table_of_texts = name.ends_with("sharedstrings.xml");
+        let is_xml = name.ends_with(".xml") || name.ends_with(".rels");
+        let mut buffer = vec![0; 1 << 16];
+        let (mut text, mut size) = (0, 0);
+        loop {
+            let read = part.read(&mut buffer)?;
+            if read == 0 {
+                break;
+            }
+            let bytes = &buffer[..read];
+            if is_table_of_texts && size == 0 {
+                promised(bytes)?;
+            }
+            size += read as u64;
+            all += read as u64;
+            kept += if is_xml && !is_sheet { read as u64 } else { 0 };
+            text = bytes.iter().rposition(|byte| *byte == b'<').map_or(text + read, |last| read - last);
+            if all > LARGEST || kept > LARGEST_KEPT || (is_xml && text > LARGEST_TEXT) {
+                return Err(io::Error::other("it is far larger than it looks, as no workbook should be"));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A table of texts says how many it has, and a reader may make room for as many.
+fn promised(beginning: &[u8]) -> io::Result<()> {
+    let beginning = String::from_utf8_lossy(beginning);
+    let number =
+        beginning.split_once("uniqueCount=").map(|(_, rest)| rest[1..].chars().take_while(char::is_ascii_digit));
+    let number: String = number.into_iter().flatten().collect();
+    let most = usize::try_from(LARGEST_KEPT).unwrap_or(usize::MAX) / 8;
+    if number.parse::<u64>().is_ok_and(|number| number <= most as u64) || number.is_empty() {
+        return Ok(());
+    }
+    Err(io::Error::other("its table of texts promises more than it can hold"))
+}

@@ -1,0 +1,77 @@
+//! A workbook as data folder: each sheet is written out as CSV once, and then read like any other file.
+
+mod bounds;
+mod rows;
+
+pub(super) use rows::CellDefect;
+
+use super::TableFiles;
+use super::defect::{Defect, DefectKind};
+use super::file::TableFile;
+use crate::db::beside;
+use crate::error::{Error, nearest};
+use crate::model::Table;
+use calamine::{DataRef, Reader, SheetType, Xlsx, XlsxError};
+use rows::Rows;
+use std::fs::File;
+use std::io::{self, BufReader};
+use std::path::Path;
+use tempfile::NamedTempFile;
+
+/// The sheet that is no table, but says how to fill in the others.
+pub(super) const README: &str = "README";
+
+type Workbook = Xlsx<BufReader<File>>;
+
+/// The sheets that are tables, and what is wrong with the others; what its sheets hold lies in `scratch` meanwhile.
+///
+/// # Errors
+/// The file is no workbook of Excel, or far larger than any that people make.
+pub(super) fn sheets(path: &Path, scratch: &Path) -> Result<(TableFiles, Vec<Defect>), Error> {
+    let unreadable = |source| Error::File { action: "read the workbook", path: path.to_owned(), source };
+    let open = || File::open(path).map(BufReader::new);
+    bounds::check(open().map_err(unreadable)?).map_err(unreadable)?;
+    let mut workbook = Xlsx::new(open().map_err(unreadable)?).map_err(damaged).map_err(unreadable)?;
+    let sheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).filter(|name| name != README).collect();
+    let mut files = Vec::new();
+    for &table in Table::ALL.iter().filter(|table| names.iter().any(|name| name == table.name())) {
+        let draft = beside(&scratch.join(table.name()))?;
+        let defects = write_out(&mut workbook, table, &draft).map_err(unreadable)?;
+        files.push((table, TableFile::of_sheet(table.name(), draft, defects).map_err(unreadable)?));
+    }
+    let mut strangers = Vec::new();
+    for name in names.iter().filter(|name| Table::ALL.iter().all(|table| table.name() != *name)) {
+        if !is_empty(&mut workbook, name).map_err(damaged).map_err(unreadable)? {
+            let nearest = nearest(name, Table::ALL.iter().map(|table| table.name()));
+            strangers.push(Defect::of_file(name, DefectKind::UnknownSheet { nearest }));
+        }
+    }
+    Ok((files, strangers))
+}
+
+/// Whether a sheet has no value at all, as those that Excel makes by itself.
+fn is_empty(workbook: &mut Workbook, name: &str) -> Result<bool, XlsxError> {
+    let mut cells = workbook.worksheet_cells_reader(name)?;
+    while let Some(cell) = cells.next_cell()? {
+        if *cell.get_value() != DataRef::Empty {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Writes a sheet as CSV, every row of it on its place, and yields the cells whose value is lost.
+fn write_out(workbook: &mut Workbook, table: Table, draft: &NamedTempFile) -> io::Result<Vec<CellDefect>> {
+    let mut cells = workbook.worksheet_cells_reader(table.name()).map_err(damaged)?;
+    let mut rows = Rows::new(table, draft.as_file());
+    while let Some(cell) = cells.next_cell().map_err(damaged)? {
+        let (row, column) = cell.get_position();
+        rows.take(row, column, cell.get_value())?;
+    }
+    rows.finish()
+}
+
+fn damaged(error: XlsxError) -> io::Error {
+    io::Error::other(error.to_string())
+}

@@ -1,0 +1,136 @@
+//! The cells of a sheet as records of CSV.
+
+use crate::cell::CellError;
+use crate::dataset::defect::DefectKind;
+use crate::model::Table;
+use calamine::{DataRef, ExcelDateTime};
+use csv::{Writer, WriterBuilder};
+use std::io::{self, Write};
+
+/// Rows and columns of a sheet, as many as Excel has.
+const ROWS: u32 = 1_048_576;
+const COLUMNS: u32 = 16_384;
+
+/// Bytes that the texts of a sheet may have together.
+const LARGEST: usize = 4 << 30;
+
+/// A cell whose value is lost: the number of its record, its own, and what is wrong.
+pub(in crate::dataset) type CellDefect = (u64, usize, DefectKind);
+
+/// Takes cells row by row.
+pub(super) struct Rows<W: Write> {
+    table: Table,
+    out: Writer<W>,
+    header: Vec<String>,
+    /// The row that is being filled, and its number.
+    row: Vec<String>,
+    number: u32,
+    written: usize,
+    defects: Vec<CellDefect>,
+}
+
+impl<W: Write> Rows<W> {
+    pub(super) fn new(table: Table, out: W) -> Self {
+        Self {
+            table,
+            out: WriterBuilder::new().flexible(true).from_writer(out),
+            header: Vec::new(),
+            row: Vec::new(),
+            number: 0,
+            written: 0,
+            defects: Vec::new(),
+        }
+    }
+
+    /// Takes the next cell.
+    ///
+    /// # Errors
+    /// It does not come behind the one before, or the sheet is larger than any.
+    pub(super) fn take(&mut self, row: u32, column: u32, value: &DataRef<'_>) -> io::Result<()> {
+        if *value == DataRef::Empty {
+            return Ok(());
+        }
+        let column = usize::try_from(column).unwrap_or(usize::MAX);
+        if row >= ROWS || column >= COLUMNS as usize {
+            return Err(io::Error::other("a cell lies outside its sheet"));
+        }
+        if row < self.number || (row == self.number && column < self.row.len()) {
+            return Err(io::Error::other("its cells are not in order"));
+        }
+        while self.number < row {
+            self.end_row()?;
+        }
+        let text = self.text(column, value);
+        self.written += text.len();
+        if self.written > LARGEST {
+            return Err(io::Error::other("its texts are larger than 4 GiB"));
+        }
+        self.row.resize(column, String::new());
+        self.row.push(text);
+        Ok(())
+    }
+
+    /// An empty row is one as well, so that every row keeps its number.
+    fn end_row(&mut self) -> io::Result<()> {
+        let row = std::mem::take(&mut self.row);
+        let written = if row.is_empty() { self.out.write_record([""]) } else { self.out.write_record(&row) };
+        written.map_err(io::Error::other)?;
+        if self.number == 0 {
+            self.header = row;
+        }
+        self.number += 1;
+        Ok(())
+    }
+
+    pub(super) fn finish(mut self) -> io::Result<Vec<CellDefect>> {
+        if self.number > 0 || !self.row.is_empty() {
+            self.end_row()?;
+        }
+        self.out.flush()?;
+        Ok(self.defects)
+    }
+
+    /// The text of a cell as a CSV file would have it.
+    fn text(&mut self, column: usize, value: &DataRef<'_>) -> String {
+        match value {
+            DataRef::Empty => String::new(),
+            DataRef::String(text) => text.clone(),
+            DataRef::SharedString(text) => (*text).to_owned(),
+            DataRef::Int(number) => number.to_string(),
+            DataRef::Float(number) => number.to_string(),
+            DataRef::Bool(true) => "TRUE".to_owned(),
+            DataRef::Bool(false) => "FALSE".to_owned(),
+            DataRef::DateTime(day) => self.day(column, date_and_time(day)),
+            DataRef::DateTimeIso(text) => self.day(column, text.trim_end_matches("T00:00:00").to_owned()),
+            DataRef::DurationIso(text) => self.day(column, text.clone()),
+            DataRef::Error(error) => {
+                self.defect(column, DefectKind::FailedFormula(error.to_string()));
+                error.to_string()
+            }
+        }
+    }
+
+    /// A day in a column of other values is what Excel made of `10-15` or `1/2`: what was typed is lost.
+    fn day(&mut self, column: usize, text: String) -> String {
+        let name = self.header.get(column).map(|name| name.trim());
+        let column_of_table = self.table.columns().iter().find(|known| Some(known.name) == name);
+        if let Some(known) = column_of_table.filter(|known| known.expected != CellError::Day) {
+            self.defect(column, DefectKind::TurnedIntoDay { column: known.name, text: text.clone() });
+        }
+        text
+    }
+
+    fn defect(&mut self, column: usize, kind: DefectKind) {
+        self.defects.push((u64::from(self.number), column, kind));
+    }
+}
+
+/// `2025-10-04`, and the time if there is one.
+fn date_and_time(day: &ExcelDateTime) -> String {
+    let (year, month, day, hour, minute, second, milli) = day.to_ymd_hms_milli();
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    match (hour, minute, second, milli) {
+        (0, 0, 0, 0) => date,
+        (hour, minute, second, _) => format!("{date} {hour:02}:{minute:02}:{second:02}"),
+    }
+}

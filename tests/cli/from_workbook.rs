@@ -1,0 +1,158 @@
+//! A workbook as data folder.
+
+use crate::harness::{Place, Ran, root};
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
+use std::fs;
+use std::io::Write;
+use zip::write::SimpleFileOptions;
+
+/// The seed as people keep it in a workbook: real dates, real numbers, an instruction and an empty sheet beside.
+fn seed() -> Workbook {
+    let mut workbook = Workbook::new();
+    workbook.add_worksheet().set_name("README").unwrap().write(0, 0, "not a table").unwrap();
+    workbook.add_worksheet().set_name("Sheet1").unwrap();
+    let day = Format::new().set_num_format("dd/mm/yyyy");
+    for entry in root().join("seed").read_dir().unwrap() {
+        let path = entry.unwrap().path();
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(path.file_stem().unwrap().to_str().unwrap()).unwrap();
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_path(&path).unwrap();
+        for (row, record) in (0..).zip(reader.records()) {
+            for (column, text) in (0..).zip(&record.unwrap()) {
+                if let Ok(number) = text.parse::<f64>() {
+                    sheet.write(row, column, number).unwrap();
+                } else if let Some(date) =
+                    (text.len() == 10).then(|| ExcelDateTime::parse_from_str(text).ok()).flatten()
+                {
+                    sheet.write_with_format(row, column, &date, &day).unwrap();
+                } else if !text.is_empty() {
+                    sheet.write(row, column, text).unwrap();
+                }
+            }
+        }
+    }
+    workbook
+}
+
+fn saved(mut workbook: Workbook) -> Place {
+    let place = Place::empty();
+    workbook.save(place.path("data.xlsx")).unwrap();
+    place
+}
+
+#[test]
+fn the_seed_as_a_workbook_gives_the_same_data_folder_again() {
+    let place = saved(seed());
+    let ran = place.run(&["init", "data.xlsx"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert!(
+        ran.stderr.starts_with("                 sources  26 rows\n                missions  1 row\n"),
+        "{}",
+        ran.stderr
+    );
+    place.run(&["export", "--to", "again"]);
+    for entry in root().join("seed").read_dir().unwrap() {
+        let name = entry.unwrap().file_name();
+        let seed = fs::read_to_string(root().join("seed").join(&name)).unwrap();
+        assert_eq!(fs::read_to_string(place.path("again").join(&name)).unwrap(), seed, "{}", name.display());
+    }
+    let left: Vec<_> = place.path("").read_dir().unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 3, "nothing is left behind: {left:?}");
+}
+
+#[test]
+fn an_empty_workbook_of_our_own_is_a_data_folder_without_rows() {
+    let place = Place::empty();
+    assert_eq!(place.run(&["new", "fresh.xlsx"]).code, Some(0));
+    assert_eq!(place.run(&["init", "-q", "fresh.xlsx"]).code, Some(0));
+    assert_eq!(place.ask("SELECT count(*) FROM claims"), "0");
+}
+
+#[test]
+fn defects_are_named_by_sheet_and_cell() {
+    let mut workbook = seed();
+    let mut write = |sheet: &str, row, column, text: &str| {
+        workbook.worksheet_from_name(sheet).unwrap().write(row, column, text).unwrap();
+    };
+    write("participants", 3, 4, "atlantis");
+    write("participants", 5, 9, "a remark");
+    write("claims", 11, 7, "ca. 40");
+    write("regions", 0, 30, "");
+    let day = Format::new().set_num_format("d mmm");
+    let date = ExcelDateTime::from_ymd(2025, 10, 15).unwrap();
+    let claims = workbook.worksheet_from_name("claims").unwrap();
+    claims.write_with_format(12, 7, &date, &day).unwrap();
+    let events = workbook.worksheet_from_name("events").unwrap();
+    events.write(4, 2, Formula::new("=1/0").set_result("#DIV/0!")).unwrap();
+    events.write(200, 1, "lonely").unwrap();
+    workbook.add_worksheet().set_name("agrements").unwrap().write(0, 0, "x").unwrap();
+    let place = saved(workbook);
+    let expected = "\
+agrements: error[E101]: no table goes by the name of this sheet; did you mean `agreements`?
+participants!E4: error[E402]: region_id: `atlantis` is not in regions
+participants!J6: error[E122]: this column has a value, but no name in the header
+events!C5: error[E214]: the formula of this cell failed: #DIV/0!
+events!A201: error[E201]: mission_id: expected a value; this cell must not be empty
+events!C201: error[E201]: title: expected a value; this cell must not be empty
+events!D201: error[E201]: kind: expected a value; this cell must not be empty
+events!K201: error[E201]: source_id: expected a value; this cell must not be empty
+claims!H12: error[E204]: count: `ca. 40` is not a count: 112, >30, >=30, 30+, <500, <=500, 10-15 or ~500
+claims!H13: error[E213]: count: 2025-10-15 is a day, which Excel makes of what it takes for one; what was typed is lost
+10 defects; nothing was written, mission.db is as it was
+";
+    assert_eq!(place.run(&["init", "data.xlsx"]), Ran::failed(1, expected));
+    let ran = place.run(&["init", "data.xlsx", "-q", "-f", "jsonl"]);
+    let told = r#"{"level":"error","rule":"E204","file":"data.xlsx","line":null,"column":null,"title":"no count","message":"claims!H12: count: `ca. 40` is"#;
+    assert!(ran.stdout.contains(told), "{}", ran.stdout);
+}
+
+#[test]
+fn what_is_no_workbook_is_told_so() {
+    let place = Place::empty();
+    fs::write(place.path("data.xlsx"), "no workbook").unwrap();
+    fs::write(place.path("data.csv"), "no workbook").unwrap();
+    let ran = place.run(&["init", "data.xlsx"]);
+    assert!(ran.stderr.starts_with("error: cannot read the workbook data.xlsx: "), "{}", ran.stderr);
+    assert_eq!(ran.code, Some(2));
+    let hint = "a data folder holds sources.csv and missions.csv; without one, `mission init` uses the built-in seed";
+    let expected = format!("error: data.csv is neither a folder nor a workbook (.xlsx)\n  hint: {hint}\n");
+    assert_eq!(place.run(&["init", "data.csv"]), Ran::failed(2, &expected));
+}
+
+/// Replaces one part of a workbook.
+fn with_part(place: &Place, replaced: &str, write: impl Fn(&mut dyn Write)) {
+    let bytes = fs::read(place.path("data.xlsx")).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut out = zip::ZipWriter::new(fs::File::create(place.path("data.xlsx")).unwrap());
+    let options = SimpleFileOptions::default().large_file(true);
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).unwrap();
+        let name = part.name().unwrap().into_owned();
+        out.start_file(name.as_str(), options).unwrap();
+        if name == replaced {
+            write(&mut out);
+        } else {
+            std::io::copy(&mut part, &mut out).unwrap();
+        }
+    }
+    out.finish().unwrap();
+}
+
+#[test]
+fn a_workbook_that_is_far_larger_than_it_looks_is_refused() {
+    let zeroes = vec![b' '; 1 << 20];
+    let refused =
+        "error: cannot read the workbook data.xlsx: it is far larger than it looks, as no workbook should be\n";
+    for part in ["xl/sharedStrings.xml", "xl/worksheets/sheet3.xml"] {
+        let place = saved(seed());
+        with_part(&place, part, |out| (0..100).for_each(|_| out.write_all(&zeroes).unwrap()));
+        assert!(fs::metadata(place.path("data.xlsx")).unwrap().len() < 1 << 20);
+        assert_eq!(place.run(&["init", "data.xlsx"]), Ran::failed(2, refused), "{part}");
+    }
+    let place = saved(seed());
+    with_part(&place, "xl/sharedStrings.xml", |out| {
+        out.write_all(b"<sst uniqueCount=\"999999999999\"><si><t>x</t></si></sst>").unwrap();
+    });
+    let promised = "error: cannot read the workbook data.xlsx: its table of texts promises more than it can hold\n";
+    assert_eq!(place.run(&["init", "data.xlsx"]), Ran::failed(2, promised));
+}
