@@ -1,6 +1,7 @@
 //! What one cell of a data folder may hold: each type parses itself and binds itself to SQL.
 
 use crate::count::{Count, CountError};
+use crate::error::nearest;
 use compact_str::CompactString;
 use jiff::civil::Date;
 use rusqlite::types::ValueRef;
@@ -69,10 +70,30 @@ impl fmt::Display for CellError {
             Self::Count(CountError::TooLarge) => f.write_str("a count below 9223372036854775808"),
             Self::Word(words) => write!(f, "one of: {}", words.join(", ")),
             Self::Degrees(limit) => write!(f, "degrees as a number from -{limit} to {limit}"),
-            Self::Country => f.write_str("a country code of two capitals (ISO 3166-1 alpha-2), such as BE"),
-            Self::Currency => f.write_str("a currency code of three capitals (ISO 4217), such as EUR"),
+            Self::Country => f.write_str("a country code (ISO 3166-1 alpha-2), such as BE"),
+            Self::Currency => f.write_str("a currency code (ISO 4217), such as EUR"),
             Self::Language => f.write_str("a language code of two lower-case letters (ISO 639-1), such as nl"),
             Self::Url => f.write_str("an address that starts with http:// or https://"),
+        }
+    }
+}
+
+impl CellError {
+    /// The valid value that was probably meant by a text.
+    pub fn nearest(self, text: &str) -> Option<String> {
+        let capitals = text.to_uppercase();
+        match self {
+            Self::Word(words) => nearest(text, words),
+            Self::Country => match capitals.as_str() {
+                "UK" => Some("GB".to_owned()),
+                "EL" => Some("GR".to_owned()),
+                _ => Country::parse(&capitals).ok().map(|country| country.to_string()),
+            },
+            Self::Currency => Currency::parse(&capitals).ok().map(|currency| currency.to_string()),
+            Self::Language => Language::parse(&text.to_lowercase()).ok().map(|language| language.to_string()),
+            Self::Missing | Self::Slug | Self::Control | Self::Day | Self::Count(_) | Self::Degrees(_) | Self::Url => {
+                None
+            }
         }
     }
 }
@@ -151,6 +172,12 @@ fn is_code(text: &str, length: usize, letter: fn(&u8) -> bool) -> bool {
     text.len() == length && text.as_bytes().iter().all(letter)
 }
 
+/// The currencies that the euro replaced, which ISO 4217 keeps in its list of historic codes.
+const BEFORE_THE_EURO: [&str; 21] = [
+    "ATS", "BEF", "BGN", "CYP", "DEM", "EEK", "ESP", "FIM", "FRF", "GRD", "HRK", "IEP", "ITL", "LTL", "LUF", "LVL",
+    "MTL", "NLG", "PTE", "SIT", "SKK",
+];
+
 text_cell! {
     /// A key: lower-case letters, digits and hyphens.
     Slug, Slug, |text| text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
@@ -158,9 +185,9 @@ text_cell! {
     /// for a character which got lost before.
     Text, Control, |text| !text.chars().any(|c| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || c == '\u{fffd}');
     /// A country, ISO 3166-1 alpha-2.
-    Country, Country, |text| is_code(text, 2, u8::is_ascii_uppercase);
-    /// A currency, ISO 4217.
-    Currency, Currency, |text| is_code(text, 3, u8::is_ascii_uppercase);
+    Country, Country, |text| rust_iso3166::from_alpha2(text).is_some();
+    /// A currency, ISO 4217, also one that the euro replaced.
+    Currency, Currency, |text| iso_currency::Currency::from_code(text).is_some() || BEFORE_THE_EURO.contains(&text);
     /// A language, ISO 639-1.
     Language, Language, |text| is_code(text, 2, u8::is_ascii_lowercase);
     /// An address on the web.
@@ -240,6 +267,19 @@ mod tests {
         assert_eq!(Degrees::<90>::parse("-37,77"), Ok(Degrees(-37.77)), "a decimal comma");
         for bad in ["90.01", "1e1", "inf", "NaN", "37,7,7", "+5", "0x5"] {
             assert_eq!(Degrees::<90>::parse(bad), Err(CellError::Degrees(90)), "{bad}");
+        }
+    }
+
+    #[test]
+    fn countries_and_currencies_are_those_of_their_standards() {
+        assert!(Country::parse("BE").is_ok() && Currency::parse("EUR").is_ok() && Currency::parse("BEF").is_ok());
+        for (bad, meant) in [("be", Some("BE")), ("UK", Some("GB")), ("XX", None), ("Belgium", None)] {
+            let error = Country::parse(bad).unwrap_err();
+            assert_eq!((error, error.nearest(bad).as_deref()), (CellError::Country, meant), "{bad}");
+        }
+        for (bad, meant) in [("eur", Some("EUR")), ("EURO", None), ("XXY", None)] {
+            let error = Currency::parse(bad).unwrap_err();
+            assert_eq!((error, error.nearest(bad).as_deref()), (CellError::Currency, meant), "{bad}");
         }
     }
 

@@ -2,12 +2,12 @@
 
 use super::filters::known_mission;
 use super::{Context, Exit, check};
-use crate::db::each_row;
+use crate::db::{self, each_row};
 use crate::error::Error;
 use crate::format::Format;
 use crate::report::{Filter, Report};
 
-/// The three headline reports, and the verdicts at a glance.
+/// The three headline reports, and the verdicts at a glance; one line per mission where there are more than 50.
 #[derive(Debug, Default, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -21,6 +21,9 @@ pub struct Args {
 
 /// The reports that make up the summary.
 const HEADLINES: [&str; 3] = ["participants", "agreements", "events"];
+
+/// With more missions than this, their overview stands for the reports of each.
+const MOST_MISSIONS: usize = 50;
 
 /// Prints the summary.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
@@ -36,14 +39,19 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         known_mission(&conn, mission)?;
     }
     let filters: Vec<_> = args.mission.iter().map(|mission| (Filter::Mission, mission.as_str())).collect();
+    let many = args.mission.is_none() && db::slugs(&conn, "SELECT mission_id FROM missions")?.len() > MOST_MISSIONS;
+    let reports: &[&str] = if many { &["missions"] } else { &HEADLINES };
     context.write(|out, look| {
-        for name in HEADLINES {
+        for name in reports {
             let report = Report::named(name)?;
             let caption = report.caption(&conn, &filters)?;
             each_row(&mut report.statement(&conn, &filters)?, &caption, format.sink(out, look).as_mut())?;
             out.write_all(b"\n").map_err(Error::Output)?;
         }
-        check::at_a_glance(&conn, args.mission.as_deref(), format.sink(out, look).as_mut())
+        if many { Ok(()) } else { check::at_a_glance(&conn, args.mission.as_deref(), format.sink(out, look).as_mut()) }
     })?;
+    if many {
+        context.remark("`mission summary --mission MISSION` shows the reports of one mission");
+    }
     Ok(Exit::Done)
 }

@@ -264,17 +264,17 @@ impl Code {
             ),
             Self::E207 => explain(
                 "no country",
-                "A country is a code of two capitals (ISO 3166-1 alpha-2).",
+                "The cell is no code of ISO 3166-1 alpha-2, which has two capitals for every country.",
                 "Names of countries differ between languages.",
-                "us instead of US",
-                "Write the code in capitals.",
+                "us instead of US, or UK instead of GB",
+                "Write the code of the standard.",
             ),
             Self::E208 => explain(
                 "no currency",
-                "A currency is a code of three capitals (ISO 4217).",
+                "The cell is no code of ISO 4217, which has three capitals for every currency.",
                 "A sign such as $ stands for several currencies.",
                 "eur instead of EUR",
-                "Write the code in capitals.",
+                "Write the code of the standard.",
             ),
             Self::E209 => explain(
                 "no language",

@@ -1,7 +1,6 @@
 //! Names of organisations without what two spellings of the same name differ in.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// What an organisation is in law, which one list names and another leaves out.
 const LEGAL_FORMS: [&str; 33] = [
@@ -17,13 +16,13 @@ pub(super) fn folded(name: &str) -> String {
     let mut word = 0;
     let mut add = |c: char| match c {
         '.' | '\'' | '’' => {}
-        c if c.is_alphanumeric() => folded.push(c),
+        c if c.is_ascii() && c.is_ascii_alphanumeric() => folded.push(c.to_ascii_lowercase()),
+        c if !c.is_ascii() && c.is_alphanumeric() => folded.extend(c.to_lowercase()),
+        c if is_combining_mark(c) => {}
         _ => word = without_legal_form(&mut folded, word),
     };
-    if name.is_ascii() {
-        name.chars().map(|c| c.to_ascii_lowercase()).for_each(&mut add);
-    } else {
-        name.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).for_each(&mut add);
+    for c in name.chars() {
+        if c.is_ascii() { add(c) } else { decompose_compatible(c, &mut add) }
     }
     without_legal_form(&mut folded, word);
     if folded.is_empty() { name.to_lowercase() } else { folded }

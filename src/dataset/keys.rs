@@ -3,7 +3,7 @@
 use super::defect::DefectKind;
 use crate::error::nearest;
 use crate::model::Table;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Keys to suggest; past so many, none is worth the search.
 const MOST_SUGGESTED: usize = 1000;
@@ -11,16 +11,16 @@ const MOST_SUGGESTED: usize = 1000;
 /// The keys of every table that is known by a single column.
 #[derive(Debug, Default)]
 pub(super) struct Keys {
-    of: HashMap<Table, HashSet<Box<str>>>,
+    of: FxHashMap<Table, FxHashSet<Box<str>>>,
     /// Tables with defects of their own may lack keys only because of these.
-    spoilt: HashSet<Table>,
+    spoilt: FxHashSet<Table>,
 }
 
 impl Keys {
+    /// A key that is there twice may stand where another one was meant.
     pub(super) fn add(&mut self, table: Table, key: &str) {
-        let keys = self.of.entry(table).or_default();
-        if !keys.contains(key) {
-            keys.insert(key.into());
+        if !self.of.entry(table).or_default().insert(key.into()) {
+            self.spoil(table);
         }
     }
 

@@ -10,6 +10,7 @@ mod finds;
 mod fold;
 mod keys;
 mod load;
+mod order;
 mod packed;
 mod reading;
 mod sorter;

@@ -37,6 +37,11 @@ impl<'b> PackedRow<'b> {
         Some(Self { number, key, rest })
     }
 
+    /// Its length in bytes.
+    pub(super) fn len(self) -> usize {
+        HEAD + self.key.len() + self.rest.len()
+    }
+
     /// Its values in the order of the columns of its table. An empty part of the key is NULL.
     pub(super) fn values(self) -> impl Iterator<Item = ValueRef<'b>> {
         let key = self.key.split(|byte| *byte == SEPARATOR);
@@ -49,6 +54,12 @@ impl<'b> PackedRow<'b> {
     pub(super) fn key_in_words(self) -> String {
         let parts = self.key.split(|byte| *byte == SEPARATOR).filter(|part| !part.is_empty());
         parts.map(String::from_utf8_lossy).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Its first values, as texts; `None` where one is NULL or no text.
+    pub(super) fn texts<const N: usize>(self) -> [Option<&'b str>; N] {
+        let mut values = self.values();
+        std::array::from_fn(|_| values.next()?.as_str().ok())
     }
 
     /// One of its values, as text; `None` where it is NULL or none.

@@ -1,223 +1,271 @@
-//! The records of one file into typed rows in the order of their key, with everything that is wrong on the way.
+//! The thread that reads: the records of each file as packed rows, with everything that is wrong on the way.
 
+use super::Progress;
 use super::days::Days;
 use super::defect::DefectKind;
 use super::file::{Next, Records, TableFile};
 use super::finds::Finds;
 use super::keys::Keys;
-use super::sorter::Sorter;
+use super::packed::pack;
 use crate::cell::{Bindings, CellError};
 use crate::error::{Error, nearest};
 use crate::model::{Column, Record, RecordVisitor, Table};
 use csv::StringRecord;
-use std::path::Path;
+use std::sync::mpsc::SyncSender;
 
 /// A header with more cells than this is none; Excel has no more columns.
 const MOST_COLUMNS: usize = 16_384;
 
-/// What was read of one file.
-pub(super) struct TableRead {
-    /// Records after the header, empty ones included.
-    pub(super) records: u64,
-    /// Records without any value.
-    pub(super) empty: u64,
-    /// Columns at the end without a name.
-    pub(super) unnamed: usize,
-    /// Which cell of a record holds each column of the table.
-    pub(super) order: Vec<Option<usize>>,
-    /// What is wrong.
-    pub(super) finds: Finds,
-    /// The rows; `None` where the header is wrong.
-    pub(super) rows: Option<Sorter>,
+/// What goes to the thread that sorts.
+pub(super) enum Packet {
+    /// Packed rows of one table behind each other.
+    Rows(Vec<u8>),
+    /// All rows of the table have come.
+    End(TableRead),
 }
 
-impl TableRead {
-    /// The finds, with what Excel leaves behind and nobody misses.
-    pub(super) fn take_finds(&mut self) -> Finds {
-        let mut finds = std::mem::take(&mut self.finds);
-        if self.empty > 0 {
-            finds.add_of_file(DefectKind::EmptyRows(self.empty));
-        }
-        if self.unnamed > 0 {
-            finds.add_of_file(DefectKind::EmptyColumns(self.unnamed));
-        }
-        finds
-    }
-}
-
-/// Reads one file.
-pub(super) struct Reading<'r> {
-    pub(super) table: Table,
-    pub(super) file: &'r TableFile,
-    pub(super) keys: &'r mut Keys,
-    pub(super) days: &'r Days,
-    /// Where rows lie that do not fit into memory.
-    pub(super) scratch: &'r Path,
-    /// Told of every so many bytes that were read.
-    pub(super) progress: &'r dyn Fn(u64),
-}
+/// Bytes of rows that go on together.
+const PACKET: usize = 1 << 18;
 
 /// Records after which the progress is told.
 const OFTEN: u64 = 4096;
 
+/// What was read of one file.
+pub(super) struct TableRead {
+    pub(super) table: Table,
+    /// Records after the header that are no empty rows.
+    pub(super) rows: u64,
+    /// Which cell of a record holds each column of the table.
+    pub(super) order: Vec<Option<usize>>,
+    /// What is wrong, and what is worth knowing.
+    pub(super) finds: Finds,
+}
+
+/// Reads all files, one after the other, until nobody takes the packets any more.
+///
+/// # Errors
+/// A file cannot be read.
+pub(super) fn read_all(
+    files: &[(Table, TableFile)],
+    days: &Days,
+    packets: SyncSender<Packet>,
+    progress: &dyn Progress,
+) -> Result<(), Error> {
+    let mut keys = Keys::default();
+    for missing in [Table::Source, Table::Mission] {
+        if files.iter().all(|(table, _)| *table != missing) {
+            keys.spoil(missing);
+        }
+    }
+    for (table, file) in files {
+        let finds = Finds::default();
+        let read = TableRead { table: *table, rows: 0, order: Vec::new(), finds };
+        let parents = table
+            .columns()
+            .iter()
+            .map(|column| table.refers_to(column))
+            .map(|parent| parent.filter(|parent| parent.key().len() == 1));
+        let parents = parents.collect();
+        let reading = Reading { read, file, keys: &mut keys, days, packets: &packets, progress, parents };
+        let read = table.accept(reading)?;
+        if read.finds.has_defects() {
+            keys.spoil(*table);
+        }
+        if packets.send(Packet::End(read)).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Reads one file.
+struct Reading<'r> {
+    read: TableRead,
+    file: &'r TableFile,
+    keys: &'r mut Keys,
+    days: &'r Days,
+    packets: &'r SyncSender<Packet>,
+    progress: &'r dyn Progress,
+    /// For each column, the table of a single key that it refers to.
+    parents: Vec<Option<Table>>,
+}
+
 impl RecordVisitor for Reading<'_> {
     type Output = Result<TableRead, Error>;
 
-    fn visit<R: Record>(self) -> Result<TableRead, Error> {
-        let columns = self.table.columns();
-        let mut read =
-            TableRead { records: 0, empty: 0, unnamed: 0, order: Vec::new(), finds: Finds::default(), rows: None };
+    fn visit<R: Record>(mut self) -> Result<TableRead, Error> {
         for (number, cell, kind) in &self.file.cell_defects {
-            read.finds.add(*number, *cell, kind.clone());
+            self.read.finds.add(*number, *cell, kind.clone());
         }
         let mut records = self.file.records()?;
-        let mut raw = StringRecord::new();
-        match records.next(&mut raw)? {
-            Next::End => read.finds.add(0, 0, DefectKind::NoHeader),
-            Next::NotUtf8(cell) => read.finds.add(0, cell, DefectKind::NotUtf8),
-            Next::TooLong => read.finds.add(0, 0, DefectKind::RecordTooLong),
-            Next::Record => header(columns, &raw, &mut read.finds),
+        let mut header = StringRecord::new();
+        let finds = &mut self.read.finds;
+        let before = finds.len();
+        match records.next(&mut header)? {
+            Next::End => finds.add(0, 0, DefectKind::NoHeader),
+            Next::NotUtf8(cell) => finds.add(0, cell, DefectKind::NotUtf8),
+            Next::TooLong => finds.add(0, 0, DefectKind::RecordTooLong),
+            Next::Record => check_header(self.read.table.columns(), &header, finds),
         }
-        if read.finds.len() > self.file.cell_defects.len() {
-            return Ok(read);
+        if finds.len() == before {
+            self.rows::<R>(&mut records, &header)?;
         }
-        read.order = columns.iter().map(|column| raw.iter().position(|name| name.trim() == column.name)).collect();
-        read.unnamed = raw.iter().rev().take_while(|name| name.trim().is_empty()).count();
-        let width = raw.len();
-        let rows = self.rows::<R>(&mut records, width, &mut read)?;
-        read.rows = Some(rows);
-        Ok(read)
+        Ok(self.read)
     }
 }
 
 impl Reading<'_> {
-    fn rows<R: Record>(self, records: &mut Records, width: usize, read: &mut TableRead) -> Result<Sorter, Error> {
-        let columns = self.table.columns();
-        let parents: Vec<_> = columns.iter().map(|column| self.table.refers_to(column)).collect();
-        let (key, is_parent) = (self.table.key().len(), self.table.key().len() == 1);
-        let mut sorter = Sorter::new(self.scratch.to_owned());
-        let (mut raw, mut record) = (StringRecord::new(), StringRecord::new());
-        let (mut start, mut told) = (0, 0);
+    fn rows<R: Record>(&mut self, records: &mut Records<'_>, header: &StringRecord) -> Result<(), Error> {
+        let (table, columns) = (self.read.table, self.read.table.columns());
+        let position = |column: &Column| header.iter().position(|name| name.trim() == column.name);
+        self.read.order = columns.iter().map(position).collect();
+        let shape = Shape {
+            width: header.len(),
+            unnamed: header.iter().rev().take_while(|name| name.trim().is_empty()).count(),
+            ragged: self.file.is_sheet(),
+        };
+        let (mut raw, mut record, mut packet) = (StringRecord::new(), StringRecord::new(), Vec::new());
+        let (mut number, mut empty, mut start, mut told) = (0_u64, 0, 0, 0);
         loop {
             let next_start = records.position();
             let next = records.next(&mut raw)?;
             if !matches!(next, Next::End) {
-                (start, read.records) = (next_start, read.records + 1);
+                (start, number) = (next_start, number + 1);
             }
-            let number = read.records;
             if number.is_multiple_of(OFTEN) {
-                (self.progress)(next_start - told);
+                self.progress.read(table, next_start - told);
                 told = next_start;
             }
             match next {
                 Next::Record => {}
                 Next::End => break,
                 Next::NotUtf8(cell) => {
-                    read.finds.add(number, cell, DefectKind::NotUtf8);
+                    self.read.finds.add(number, cell, DefectKind::NotUtf8);
                     continue;
                 }
                 Next::TooLong => {
                     if self.file.unclosed_quote(start)?.is_none() {
-                        read.finds.add(number, 0, DefectKind::RecordTooLong);
+                        self.read.finds.add(number, 0, DefectKind::RecordTooLong);
                     }
                     break;
                 }
             }
-            if let Some(kind) = shape(&raw, width, read.unnamed, self.file.is_sheet()) {
-                match kind {
-                    Shape::Empty => read.empty += 1,
-                    Shape::Wrong(cell, kind) => read.finds.add(number, cell, kind),
+            match shape.fault(&raw) {
+                None => {
+                    if let Some(typed) = self.typed::<R>(&raw, number, &mut record) {
+                        let mut values = Bindings::with_capacity(columns.len() + 4);
+                        typed.bind(&mut values);
+                        pack(number, table.key().len(), &values, &mut packet);
+                    }
                 }
-                continue;
+                Some(Fault::Empty) => empty += 1_u64,
+                Some(Fault::Wrong(cell, kind)) => self.read.finds.add(number, cell, kind),
             }
-            record.clear();
-            for (index, column) in read.order.iter().zip(columns) {
-                let text = index.and_then(|index| raw.get(index)).unwrap_or_default().trim();
-                match column.expected {
-                    CellError::Day => record.push_field(&self.days.in_iso(text)),
-                    _ => record.push_field(text),
-                }
-            }
-            let typed = match record.deserialize::<R>(None) {
-                Ok(typed) => typed,
-                Err(_) => {
-                    self.cells(&read.order, number, &record, &mut read.finds);
-                    continue;
-                }
-            };
-            let contradictions = typed.contradictions();
-            for contradiction in &contradictions {
-                let cell = columns.iter().position(|column| column.name == contradiction.column);
-                let cell = cell.and_then(|column| read.order[column]).unwrap_or_default();
-                read.finds.add(number, cell, DefectKind::Contradiction(contradiction.kind));
-            }
-            for (index, parent) in parents.iter().enumerate() {
-                if let (Some(parent), Some(text)) = (parent, record.get(index))
-                    && parent.key().len() == 1
-                    && !text.is_empty()
-                    && !self.keys.holds(*parent, text)
-                {
-                    let kind = self.keys.unknown(columns[index].name, *parent, text);
-                    read.finds.add(number, read.order[index].unwrap_or_default(), kind);
+            if packet.len() >= PACKET {
+                let full = std::mem::replace(&mut packet, Vec::with_capacity(PACKET + PACKET / 8));
+                if self.packets.send(Packet::Rows(full)).is_err() {
+                    return Ok(());
                 }
             }
-            if is_parent {
-                self.keys.add(self.table, record.get(0).unwrap_or_default());
-            }
-            if !contradictions.is_empty() {
-                continue;
-            }
-            let mut bindings = Bindings::with_capacity(columns.len() + 4);
-            typed.bind(&mut bindings);
-            sorter.push(number, key, &bindings).map_err(|source| self.file.failed(source))?;
         }
+        let _ = self.packets.send(Packet::Rows(packet));
+        self.read.rows = number - empty;
         if let Some(cell) = self.file.unclosed_quote(start)? {
-            read.finds.add(read.records, cell, DefectKind::UnclosedQuote);
+            self.read.finds.add(number, cell, DefectKind::UnclosedQuote);
         }
-        Ok(sorter)
+        if empty > 0 {
+            self.read.finds.add_of_file(DefectKind::EmptyRows(empty));
+        }
+        if shape.unnamed > 0 {
+            self.read.finds.add_of_file(DefectKind::EmptyColumns(shape.unnamed));
+        }
+        Ok(())
     }
 
-    /// Every cell of a record that could not be read as a whole.
-    fn cells(&self, order: &[Option<usize>], number: u64, record: &StringRecord, finds: &mut Finds) {
-        let columns: &'static [Column] = self.table.columns();
-        for ((column, index), text) in columns.iter().zip(order).zip(record) {
-            if let Err(error) = (column.check)(text) {
-                let nearest = match &error {
-                    CellError::Word(words) => nearest(text, words.iter()),
-                    _ => None,
-                };
+    /// A record with its cells in the order of the columns, checked; `None` where something is wrong with it.
+    fn typed<R: Record>(&mut self, raw: &StringRecord, number: u64, record: &mut StringRecord) -> Option<R> {
+        let (table, columns) = (self.read.table, self.read.table.columns());
+        record.clear();
+        for (index, column) in self.read.order.iter().zip(columns) {
+            let text = index.and_then(|index| raw.get(index)).unwrap_or_default().trim();
+            match column.expected {
+                CellError::Day => record.push_field(&self.days.in_iso(text)),
+                _ => record.push_field(text),
+            }
+        }
+        let Ok(typed) = record.deserialize::<R>(None) else {
+            self.cells(number, record);
+            return None;
+        };
+        let contradictions = typed.contradictions();
+        for contradiction in &contradictions {
+            let column = columns.iter().position(|column| column.name == contradiction.column).unwrap_or_default();
+            let cell = self.read.order[column].unwrap_or_default();
+            self.read.finds.add(number, cell, DefectKind::Contradiction(contradiction.kind));
+        }
+        for (index, (parent, text)) in self.parents.iter().zip(&*record).enumerate() {
+            if let Some(parent) = parent.filter(|parent| !text.is_empty() && !self.keys.holds(*parent, text)) {
+                let kind = self.keys.unknown(columns[index].name, parent, text);
+                self.read.finds.add(number, self.read.order[index].unwrap_or_default(), kind);
+            }
+        }
+        if table.key().len() == 1 {
+            self.keys.add(table, record.get(0).unwrap_or_default());
+        }
+        contradictions.is_empty().then_some(typed)
+    }
+
+    /// Every cell of a record that could not be read as a whole. What is wrong with a cell of a workbook is known.
+    fn cells(&mut self, number: u64, record: &StringRecord) {
+        let known =
+            |cell| self.file.cell_defects.binary_search_by_key(&(number, cell), |(row, cell, _)| (*row, *cell)).is_ok();
+        for (index, (column, text)) in self.read.table.columns().iter().zip(record).enumerate() {
+            if let Err(error) = (column.check)(text)
+                && !self.read.order[index].is_some_and(known)
+            {
                 let other_order = self.days.contradiction(text).filter(|_| error == CellError::Day);
-                let kind = || DefectKind::Cell { column: column.name, text: text.to_owned(), error, nearest };
-                let cell = index.unwrap_or_default();
-                if self.file.cell_defects.binary_search_by_key(&(number, cell), |(row, cell, _)| (*row, *cell)).is_err()
-                {
-                    finds.add(number, cell, other_order.unwrap_or_else(kind));
-                }
+                let nearest = error.nearest(text);
+                let cell = || DefectKind::Cell { column: column.name, text: text.to_owned(), error, nearest };
+                let cell_of_record = self.read.order[index].unwrap_or_default();
+                self.read.finds.add(number, cell_of_record, other_order.unwrap_or_else(cell));
             }
         }
     }
 }
 
-enum Shape {
+/// How many cells a record must have.
+struct Shape {
+    /// Cells of the header.
+    width: usize,
+    /// Cells at its end that have no name.
+    unnamed: usize,
+    /// Whether records end with their last value, as the rows of a sheet do.
+    ragged: bool,
+}
+
+/// What is wrong with a record before its cells are looked at.
+enum Fault {
     Empty,
     Wrong(usize, DefectKind),
 }
 
-/// What is wrong with a record before its cells are looked at. The rows of a sheet end with their last value.
-fn shape(raw: &StringRecord, width: usize, unnamed: usize, is_sheet: bool) -> Option<Shape> {
-    let blank = |text: &str| text.trim().is_empty();
-    if raw.iter().all(blank) {
-        return Some(Shape::Empty);
+impl Shape {
+    fn fault(&self, raw: &StringRecord) -> Option<Fault> {
+        let blank = |text: &str| text.trim().is_empty();
+        if raw.iter().all(blank) {
+            return Some(Fault::Empty);
+        }
+        if raw.len() != self.width && !self.ragged {
+            return Some(Fault::Wrong(0, DefectKind::CellCount { found: raw.len(), expected: self.width }));
+        }
+        let named = self.width - self.unnamed;
+        let stray = raw.iter().skip(named).position(|text| !blank(text))?;
+        Some(Fault::Wrong(named + stray, DefectKind::UnnamedColumn))
     }
-    if raw.len() != width && !is_sheet {
-        return Some(Shape::Wrong(0, DefectKind::CellCount { found: raw.len(), expected: width }));
-    }
-    let named = width - unnamed;
-    let stray = raw.iter().skip(named).position(|text| !blank(text))?;
-    Some(Shape::Wrong(named + stray, DefectKind::UnnamedColumn))
 }
 
-fn header(columns: &'static [Column], header: &StringRecord, finds: &mut Finds) {
+/// Finds what is wrong with the names of the columns.
+fn check_header(columns: &'static [Column], header: &StringRecord, finds: &mut Finds) {
     let names: Vec<&str> = header.iter().map(str::trim).collect();
     let named = names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
     if named > MOST_COLUMNS {

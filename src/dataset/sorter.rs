@@ -5,13 +5,12 @@
 //! as numbers; only keys that are alike there are compared as texts.
 
 use super::packed::{self, PackedRow};
-use rusqlite::types::ValueRef;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 use std::collections::binary_heap::PeekMut;
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Seek, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Bytes of rows that are sorted in memory at a time.
 const RUN: usize = 24 << 20;
@@ -39,22 +38,32 @@ struct Entry {
 
 impl Sorter {
     /// Runs that do not fit into memory lie in the folder, as files that have no name.
-    pub(super) fn new(folder: PathBuf) -> Self {
+    pub(super) fn new(folder: &Path) -> Self {
         Self::with_runs_of(RUN, folder)
     }
 
-    fn with_runs_of(size: usize, folder: PathBuf) -> Self {
-        Self { folder, size, rows: Vec::new(), entries: Vec::new(), alike: usize::MAX, runs: Vec::new() }
+    fn with_runs_of(size: usize, folder: &Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            size,
+            rows: Vec::new(),
+            entries: Vec::new(),
+            alike: usize::MAX,
+            runs: Vec::new(),
+        }
     }
 
-    /// Takes one row whose first values, so many, are its key.
-    pub(super) fn push(&mut self, number: u64, key: usize, values: &[ValueRef<'_>]) -> io::Result<()> {
-        let start = self.rows.len();
-        packed::pack(number, key, values, &mut self.rows);
-        self.entries.push(Entry { high: 0, low: 0, offset: u32::try_from(start).unwrap_or(u32::MAX) });
-        let (first, this) = (key_at(&self.rows, 0), key_at(&self.rows, start));
-        let alike = first.iter().zip(this).take_while(|(a, b)| a == b).count();
-        self.alike = self.alike.min(alike);
+    /// Takes packed rows that lie behind each other.
+    pub(super) fn push(&mut self, packed: &[u8]) -> io::Result<()> {
+        let mut rest = packed;
+        while let Some(row) = PackedRow::take(&mut rest) {
+            let offset = self.rows.len() + packed.len() - rest.len() - row.len();
+            self.entries.push(Entry { high: 0, low: 0, offset: u32::try_from(offset).unwrap_or(u32::MAX) });
+            let first = if self.rows.is_empty() { key_at(packed, 0) } else { key_at(&self.rows, 0) };
+            let alike = first.iter().zip(row.key).take(self.alike).take_while(|(a, b)| a == b).count();
+            self.alike = self.alike.min(alike);
+        }
+        self.rows.extend_from_slice(packed);
         if self.rows.len() < self.size { Ok(()) } else { self.spill() }
     }
 
@@ -211,12 +220,19 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    use rusqlite::types::ValueRef;
+
     fn sorted(keys: &[(String, String)], size: usize) -> Vec<(String, String, u64)> {
-        let mut sorter = Sorter::with_runs_of(size, std::env::temp_dir());
+        let mut sorter = Sorter::with_runs_of(size, &std::env::temp_dir());
+        let mut packet = Vec::new();
         for (number, (first, second)) in keys.iter().enumerate() {
             let values = [ValueRef::Text(first.as_bytes()), ValueRef::Text(second.as_bytes()), ValueRef::Integer(1)];
-            sorter.push(number as u64, 2, &values).unwrap();
+            packed::pack(number as u64, 2, &values, &mut packet);
+            if number % 3 == 0 {
+                sorter.push(&std::mem::take(&mut packet)).unwrap();
+            }
         }
+        sorter.push(&packet).unwrap();
         let mut rows = sorter.finish().unwrap();
         let mut found = Vec::new();
         while let Some(mut bytes) = rows.next().unwrap() {

@@ -8,7 +8,7 @@ use crate::db::{Inserter, Lookup};
 use crate::error::Error;
 use crate::model::Table;
 use rusqlite::Connection;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::mpsc::Receiver;
 
 /// What comes from the thread that reads.
@@ -28,13 +28,18 @@ pub(super) struct Missing {
     pub(super) kind: DefectKind,
 }
 
+/// What was stored.
+#[derive(Default)]
+pub(super) struct Stored {
+    /// How many rows SQLite says that it has inserted into each table.
+    pub(super) rows: HashMap<Table, u64>,
+    /// References to keys that are not there.
+    pub(super) missing: Vec<Missing>,
+}
+
 /// Stores everything that comes, until nothing more does.
-pub(super) fn store(
-    parcels: &Receiver<Parcel>,
-    conn: &Connection,
-    progress: &dyn Progress,
-) -> Result<Vec<Missing>, Error> {
-    let mut missing = Vec::new();
+pub(super) fn store(parcels: Receiver<Parcel>, conn: &Connection, progress: &dyn Progress) -> Result<Stored, Error> {
+    let mut stored = Stored::default();
     let mut spoilt = HashSet::new();
     let mut current: Option<(Table, Inserter<'_>, Vec<Reference<'_>>)> = None;
     for parcel in parcels {
@@ -54,20 +59,21 @@ pub(super) fn store(
         for row in &rows {
             for reference in references.iter_mut() {
                 if let Some(kind) = reference.missing(*row)? {
-                    missing.push(Missing { table, number: row.number, column: reference.column, kind });
+                    stored.missing.push(Missing { table, number: row.number, column: reference.column, kind });
                 }
             }
         }
+        let counted = stored.rows.entry(table).or_default();
         let (several, single) = rows.as_chunks::<{ Inserter::SEVERAL }>();
         for several in several {
-            inserter.insert(several.len(), several.iter().flat_map(|row| row.values()))?;
+            *counted += inserter.insert(several.len(), several.iter().flat_map(|row| row.values()))?;
         }
         for row in single {
-            inserter.insert(1, row.values())?;
+            *counted += inserter.insert(1, row.values())?;
         }
         progress.stored(table, rows.len() as u64, bytes.len() as u64);
     }
-    Ok(missing)
+    Ok(stored)
 }
 
 /// A column that refers to a key of two columns, the first of which is the first of its own table.

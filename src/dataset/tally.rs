@@ -23,6 +23,8 @@ pub(super) struct Tally {
     mission: String,
     /// By region, separated from the category.
     cells: BTreeMap<String, i64>,
+    /// The cell of the row at hand.
+    cell: String,
     listed: Vec<Listed>,
 }
 
@@ -34,16 +36,19 @@ impl Tally {
         if table != Table::Participant {
             return;
         }
-        let text = |column| row.text(table.value_index(column)).unwrap_or_default();
-        if text("mission_id") != self.mission {
+        let [mission, _, _, category, region] = row.texts().map(Option::unwrap_or_default);
+        if mission != self.mission {
             self.close();
-            self.mission = text("mission_id").to_owned();
+            mission.clone_into(&mut self.mission);
         }
-        let mut cell = String::with_capacity(32);
-        cell.push_str(text("region_id"));
-        cell.push(SEPARATOR);
-        cell.push_str(text("category_id"));
-        *self.cells.entry(cell).or_default() += 1;
+        self.cell.clear();
+        self.cell.push_str(region);
+        self.cell.push(SEPARATOR);
+        self.cell.push_str(category);
+        match self.cells.get_mut(&self.cell) {
+            Some(number) => *number += 1,
+            None => drop(self.cells.insert(self.cell.clone(), 1)),
+        }
     }
 
     fn close(&mut self) {

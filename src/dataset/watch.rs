@@ -27,23 +27,24 @@ pub(super) struct Watch {
 /// have millions.
 #[derive(Default)]
 struct Names {
-    mission: Vec<u8>,
+    mission: String,
     seen: HashMap<u64, u64>,
 }
 
 impl Watch {
     /// Sees one row; what is worth knowing of it goes to the finds of its table.
     pub(super) fn see(&mut self, table: Table, row: PackedRow<'_>, finds: &mut Finds) {
-        let text = |column: &str| row.text(table.value_index(column));
         let cell = |column: &str| table.columns().iter().position(|known| known.name == column).unwrap_or_default();
         match table {
             Table::Mission => {
-                if let (Some(mission), Some(first), Some(last)) = (row.text(0), text("first_day"), text("last_day")) {
+                let [mission, _, _, _, first, last] = row.texts();
+                if let (Some(mission), Some(first), Some(last)) = (mission, first, last) {
                     self.days.insert(mission.to_owned(), (first.to_owned(), last.to_owned()));
                 }
             }
             Table::Participant => {
-                if let Some(earlier) = text("name").and_then(|name| self.names.see(row, name)) {
+                let [mission, _, name] = row.texts().map(Option::unwrap_or_default);
+                if let Some(earlier) = self.names.see(mission, name, row.number) {
                     finds.add_double(row.number, cell("name"), earlier);
                 }
             }
@@ -56,8 +57,9 @@ impl Watch {
                 self.alone.remove(agreement.unwrap_or_default());
             }
             Table::Event => {
-                let mission = row.text(0).and_then(|mission| self.days.get(mission));
-                if let (Some((start, end)), Some(first), Some(last)) = (mission, text("first_day"), text("last_day"))
+                let [mission, _, _, _, _, _, _, first, last] = row.texts();
+                let days = mission.and_then(|mission| self.days.get(mission));
+                if let (Some((start, end)), Some(first), Some(last)) = (days, first, last)
                     && (first < start.as_str() || last > end.as_str())
                 {
                     let kind = DefectKind::OutsideMission { first: start.clone(), last: end.clone() };
@@ -65,7 +67,8 @@ impl Watch {
                 }
             }
             Table::Claim => {
-                if let Some(subject) = text("subject").filter(|subject| !SUBJECTS.contains(subject))
+                let [_, _, subject] = row.texts();
+                if let Some(subject) = subject.filter(|subject| !SUBJECTS.contains(subject))
                     && let Some(nearest) = nearest(subject, SUBJECTS)
                 {
                     let kind = DefectKind::NearlyASubject { subject: subject.to_owned(), nearest };
@@ -76,16 +79,18 @@ impl Watch {
         }
     }
 
-    /// The rows of agreements without parties; none where the data folder lists no parties at all.
-    pub(super) fn agreements_without_parties(self) -> Vec<u64> {
-        if self.has_parties { self.alone.into_values().collect() } else { Vec::new() }
+    /// What is known only once every table was seen: agreements without parties. Where the data folder lists no
+    /// parties at all, nothing is said of it.
+    pub(super) fn end<'f>(self, mut tables: impl Iterator<Item = (Table, &'f mut Finds)>) {
+        if let Some((_, finds)) = tables.find(|(table, _)| *table == Table::Agreement).filter(|_| self.has_parties) {
+            self.alone.into_values().for_each(|number| finds.add(number, 0, DefectKind::NoParties));
+        }
     }
 }
 
 impl Names {
     /// The number of the earlier row of the mission whose name is the same but for case, accents and legal form.
-    fn see(&mut self, row: PackedRow<'_>, name: &str) -> Option<u64> {
-        let mission = row.key.split(|byte| *byte == 0).next().unwrap_or_default();
+    fn see(&mut self, mission: &str, name: &str, number: u64) -> Option<u64> {
         if mission != self.mission {
             self.mission = mission.to_owned();
             self.seen.clear();
@@ -95,7 +100,7 @@ impl Names {
         match self.seen.entry(hasher.finish()) {
             std::collections::hash_map::Entry::Occupied(entry) => Some(*entry.get()),
             std::collections::hash_map::Entry::Vacant(entry) => {
-                entry.insert(row.number);
+                entry.insert(number);
                 None
             }
         }

@@ -37,6 +37,8 @@ impl Draft {
         let file = beside(&target)?;
         let conn = Connection::open(file.path())?;
         conn.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;")?;
+        // Pages that are looked up while others are written stay at hand: 64 MiB.
+        conn.execute_batch("PRAGMA cache_size = -65536;")?;
         // Every value is checked before it is stored; a test holds the finished file against its constraints.
         conn.execute_batch("PRAGMA ignore_check_constraints = ON;")?;
         // Plans that depend on the values bound would be made anew for every mission.
@@ -125,14 +127,14 @@ impl<'c> Inserter<'c> {
         Ok(Self { several: insert(Self::SEVERAL)?, one: insert(1)? })
     }
 
-    /// Inserts one row or [`Self::SEVERAL`], whose values come row by row in the order of the columns of the table.
-    pub fn insert<'v>(&mut self, rows: usize, values: impl Iterator<Item = ValueRef<'v>>) -> Result<(), Error> {
+    /// Inserts one row or [`Self::SEVERAL`], whose values come row by row in the order of the columns of the table;
+    /// yields how many rows SQLite says that it has inserted.
+    pub fn insert<'v>(&mut self, rows: usize, values: impl Iterator<Item = ValueRef<'v>>) -> Result<u64, Error> {
         let statement = if rows == 1 { &mut self.one } else { &mut self.several };
         for (index, value) in values.enumerate() {
             statement.raw_bind_parameter(index + 1, ToSqlOutput::Borrowed(value))?;
         }
-        statement.raw_execute()?;
-        Ok(())
+        Ok(statement.raw_execute()? as u64)
     }
 }
 
@@ -163,12 +165,6 @@ impl<'c> Lookup<'c> {
     pub fn keys(&mut self, first: &str) -> Result<Vec<String>, Error> {
         Ok(self.all.query_map([first], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
-}
-
-/// How many rows a table has.
-pub fn rows_of(conn: &Connection, table: Table) -> Result<u64, Error> {
-    let rows: i64 = conn.query_row(&format!("SELECT count(*) FROM {}", table.name()), [], |row| row.get(0))?;
-    Ok(rows.unsigned_abs())
 }
 
 /// Stores how many participants of a mission have a region and a category in common.

@@ -8,7 +8,7 @@ mod open;
 mod seal;
 
 pub(crate) use build::followed;
-pub use build::{Draft, Inserter, Lookup, StoredVerdict, insert_listed, insert_verdict, rows_of};
+pub use build::{Draft, Inserter, Lookup, StoredVerdict, insert_listed, insert_verdict};
 pub use catalogue::{ColumnInfo, Reference, Relation, columns_of, relations};
 pub(crate) use draft::{beside, folder_in, parent};
 pub use guard::{Parameters, run_guarded};

@@ -12,11 +12,16 @@ pub(super) fn write(result: ResultSet, out: &mut dyn Write, look: Look) -> io::R
     }
     if result.rows.is_empty() && !result.caption.title.is_empty() {
         writeln!(out, "none")?;
+    } else if result.rows.len() <= PART {
+        writeln!(out, "{}", draw(&result, &result.rows, look))?;
     } else {
-        writeln!(out, "{}", draw(&result, look))?;
+        result.rows.chunks(PART).try_for_each(|rows| writeln!(out, "{}", draw(&result, rows, look)))?;
     }
     result.caption.notes.iter().try_for_each(|note| writeln!(out, "{}", visible(note)))
 }
+
+/// Rows that are drawn together; more have the header again, and do not fill the memory.
+const PART: usize = 1000;
 
 /// One line around it, one below the header, none between the rows.
 const STYLE: TableStyle = TableStyle::new()
@@ -26,7 +31,7 @@ const STYLE: TableStyle = TableStyle::new()
     .content_lines(ContentLineStyle::new('│', '│', '│'))
     .bottom_border(LineStyle::new('╰', '─', '┴', '╯'));
 
-fn draw(result: &ResultSet, look: Look) -> String {
+fn draw(result: &ResultSet, rows: &[Vec<Value>], look: Look) -> String {
     let mut table = comfy_table::Table::new();
     table.load_style(STYLE);
     match look.width {
@@ -39,7 +44,7 @@ fn draw(result: &ResultSet, look: Look) -> String {
         table.force_no_tty();
     }
     table.set_header(result.columns.iter().map(|column| visible(column)));
-    for row in &result.rows {
+    for row in rows {
         table.add_row(row.iter().map(cell));
     }
     for index in 0..result.columns.len() {

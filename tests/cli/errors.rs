@@ -371,7 +371,7 @@ fn cells_do_not_hold_what_their_column_asks_for() {
             "data/cities.csv",
             ",US,",
             ",us,",
-            "cities.csv:2:22: error[E207]: country: `us` is not a country code of two capitals (ISO 3166-1 alpha-2), such as BE",
+            "cities.csv:2:22: error[E207]: country: `us` is not a country code (ISO 3166-1 alpha-2), such as BE; did you mean `US`?",
         ),
         (
             "data/cities.csv",
@@ -413,7 +413,7 @@ fn cells_do_not_hold_what_their_column_asks_for() {
             "data/agreements.csv",
             ",EUR,",
             ",eur,",
-            "agreements.csv:2:141: error[E208]: currency: `eur` is not a currency code of three capitals (ISO 4217), such as EUR",
+            "agreements.csv:2:141: error[E208]: currency: `eur` is not a currency code (ISO 4217), such as EUR; did you mean `EUR`?",
         ),
     ];
     for (file, from, to, expected) in cases {
@@ -510,8 +510,8 @@ fn all_defects_of_all_files_are_told_in_the_order_of_their_places() {
             place.edit("data/claims.csv", ",expected,", ",Expected,");
         },
         &[
-            "sources.csv:3:224: error[E209]: language: `EN` is not a language code of two lower-case letters (ISO 639-1), such as nl",
-            "cities.csv:2:22: error[E207]: country: `USA` is not a country code of two capitals (ISO 3166-1 alpha-2), such as BE",
+            "sources.csv:3:224: error[E209]: language: `EN` is not a language code of two lower-case letters (ISO 639-1), such as nl; did you mean `en`?",
+            "cities.csv:2:22: error[E207]: country: `USA` is not a country code (ISO 3166-1 alpha-2), such as BE",
             "claims.csv:7:80: error[E204]: count: `x` is not a count: 112, >30, >=30, 30+, <500, <=500, 10-15 or ~500",
             "claims.csv:7:82: error[E205]: stage: `Expected` is not one of: expected, reported; did you mean `expected`?",
         ],

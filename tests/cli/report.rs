@@ -114,3 +114,20 @@ fn colour_appears_only_when_asked_for_in_a_pipe() {
     assert!(!place.run(&["report", "participants"]).stdout.contains('\u{1b}'));
     assert!(place.run(&["report", "participants", "--color", "always"]).stdout.contains("\u{1b}[38;5;11m"));
 }
+
+#[test]
+fn of_many_missions_the_summary_shows_one_line_each() {
+    let place = Place::empty();
+    std::fs::create_dir(place.path("data")).unwrap();
+    std::fs::write(place.path("data/sources.csv"), "source_id,title\ns,A page\n").unwrap();
+    let rows: String = (100..151).map(|n| format!("m{n},Mission {n},s\n")).collect();
+    std::fs::write(place.path("data/missions.csv"), format!("mission_id,name,source_id\n{rows}")).unwrap();
+    let ran = place.run(&["init", "data"]);
+    assert_eq!(ran.code, Some(0));
+    assert!(ran.stderr.ends_with("`mission summary --mission MISSION` shows the reports of one mission\n"));
+    assert!(ran.stdout.starts_with("Missions\n"));
+    assert_eq!(ran.stdout.lines().count(), 1 + 51 + 4 + 1, "title, rows, lines of the box, and an empty line");
+    assert!(
+        place.run(&["summary", "--mission", "m100"]).stdout.starts_with("Participants by region and category · m100\n")
+    );
+}
