@@ -172,9 +172,9 @@ CREATE TABLE verdicts (
 
 -- How many participants are listed of each region and category. Counted by `mission init`.
 CREATE TABLE listed_participants (
-    mission_id  TEXT NOT NULL,                     -- Mission
-    region_id   TEXT,                              -- Region; NULL = not known
-    category_id TEXT NOT NULL,                     -- Category
+    mission_id  TEXT NOT NULL,                       -- Mission
+    region_id   TEXT,                                -- Region; NULL = not known
+    category_id TEXT NOT NULL,                       -- Category
     listed      INTEGER NOT NULL CHECK (listed > 0)  -- Participants of the mission that have both
 ) STRICT;
 
@@ -234,23 +234,26 @@ CREATE VIEW participants_by_category (
     stated_max,   -- Upper bound of what was published; NULL = none
     verdict       -- Worst verdict on what was published; NULL = nothing was
 ) AS
-WITH listed AS (
+WITH scopes AS (
     SELECT mission_id, region_id, category_id, listed FROM listed_participants WHERE region_id IS NOT NULL
     UNION ALL
-    SELECT mission_id, region_id, NULL, listed FROM listed_participants WHERE region_id IS NOT NULL
+    SELECT mission_id, region_id, NULL, sum(listed)
+    FROM   listed_participants
+    WHERE  region_id IS NOT NULL
+    GROUP  BY mission_id, region_id
     UNION ALL
-    SELECT mission_id, NULL, category_id, listed FROM listed_participants
+    SELECT mission_id, NULL, category_id, sum(listed) FROM listed_participants GROUP BY mission_id, category_id
     UNION ALL
-    SELECT mission_id, NULL, NULL, listed FROM listed_participants
+    SELECT mission_id, NULL, NULL, sum(listed) FROM listed_participants GROUP BY mission_id
     UNION ALL
     SELECT mission_id, region_id, category_id, 0
-    FROM   claims
+    FROM   stated_counts AS c
     WHERE  subject = 'participants' AND city_id IS NULL AND day IS NULL
-),
-scopes AS (
-    SELECT mission_id, region_id, category_id, sum(listed) AS listed
-    FROM   listed
-    GROUP  BY mission_id, region_id, category_id
+    AND    NOT EXISTS (SELECT 1
+                       FROM   listed_participants AS p
+                       WHERE  p.mission_id = c.mission_id
+                       AND    (c.region_id IS NULL OR p.region_id = c.region_id)
+                       AND    (c.category_id IS NULL OR p.category_id = c.category_id))
 )
 SELECT s.mission_id, s.region_id, s.category_id, s.listed, c.stated, c.stated_min, c.stated_max, c.verdict
 FROM   scopes AS s

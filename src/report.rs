@@ -101,13 +101,15 @@ impl Report {
     /// What people are told beside the rows.
     pub fn caption(&self, conn: &Connection, filters: &Filters<'_>) -> Result<Caption, Error> {
         let mission = filters.iter().find(|(filter, _)| *filter == Filter::Mission).map(|(_, value)| *value);
-        let mut statement = conn.prepare(include_str!("report_notes.sql"))?;
-        let parameters = rusqlite::named_params! { ":report": self.name, ":mission": mission };
-        let notes = statement.query_map(parameters, |row| row.get(0))?;
-        Ok(Caption {
-            title: self.title.to_owned(),
-            nulls: self.nulls.to_vec(),
-            notes: notes.collect::<Result<_, _>>()?,
-        })
+        // With its own statement, only the rows of that one mission are looked at.
+        let sql = match mission {
+            Some(_) => include_str!("report_notes_of_mission.sql"),
+            None => include_str!("report_notes.sql"),
+        };
+        let mut statement = conn.prepare(sql)?;
+        let parameters = [self.name].into_iter().chain(mission);
+        let notes = statement.query_map(rusqlite::params_from_iter(parameters), |row| row.get(0))?;
+        let notes = notes.collect::<Result<_, _>>()?;
+        Ok(Caption { title: self.title.to_owned(), nulls: self.nulls.to_vec(), notes })
     }
 }

@@ -44,7 +44,7 @@ def main():
             parser.error(f"no such peer: {peer}")
     if "sqlite-utils" in peers and args.tenth:
         tenth = tables_of(args.tenth)
-        contestants.append(contestant("mission, tenth", mission_init(args.mission), tenth))
+        contestants.append(contestant("mission, tenth", mission_init(args.mission), tenth, rival=None))
         contestants.append(contestant("sqlite-utils, tenth", sqlite_utils, tenth, "mission, tenth"))
     elif "sqlite-utils" in peers:
         contestants.append(contestant("sqlite-utils", sqlite_utils, tables))
@@ -62,7 +62,7 @@ class Table:
         self.file = file.resolve()
         known = {column: (kind, not_null, key) for _, column, kind, not_null, _, key
                  in schema.execute(f"PRAGMA table_info({name})")}
-        # Reads the whole file, also so that no measurement pays for the disk. No cell of generate.py holds a line break.
+        # Reads the whole file, so that no measurement pays for the disk. No cell of generate.py holds a line break.
         with open(file, "rb") as lines:
             header = next(lines).decode().strip().split(",")
             self.rows = sum(1 for _ in lines)
@@ -80,9 +80,9 @@ class Table:
 def tables_of(folder):
     """The tables of schema.sql, made simpler for the peers, which favours them.
 
-    Kept: tables, types, NOT NULL, keys, indexes. Dropped: every CHECK and REFERENCES (the sqlite3 shell imports an empty
-    cell as '', which `CHECK (url GLOB 'http*')` and the foreign keys would refuse), and the columns that no CSV file
-    has: count_min, count_max, amount_min and amount_max, which `mission` works out of count and amount.
+    Kept: tables, types, NOT NULL, keys, indexes. Dropped: every CHECK and REFERENCES (the sqlite3 shell imports an
+    empty cell as '', which `CHECK (url GLOB 'http*')` and the foreign keys would refuse), and the columns that no CSV
+    file has: count_min, count_max, amount_min and amount_max, which `mission` works out of count and amount.
     """
     schema = sqlite3.connect(":memory:")
     schema.executescript(SCHEMA.read_text(encoding="utf-8"))
@@ -151,24 +151,31 @@ def duckdb_command(tables, db, key_first):
             steps.append(f"ALTER TABLE {table.name} ADD {key}")
         steps += table.indexes
     steps.append("CHECKPOINT")
-    script = f"import duckdb\nwith duckdb.connect({str(db)!r}) as db:\n    for step in {steps!r}:\n        db.execute(step)"
+    script = f"""
+import duckdb
+with duckdb.connect({str(db)!r}) as db:
+    for step in {steps!r}:
+        db.execute(step)
+"""
     return [sys.executable, "-c", script]
 
 
 def sqlite_utils(tables, db):
-    """One process per file, one transaction each: `insert` commits every hundred rows or so and takes three times as long.
+    """One process per file, one transaction each; the shell makes the tables, which saves a start of Python for each.
 
-    The shell makes the tables, which saves a start of Python for each.
+    `sqlite-utils insert` commits every hundred rows or so and takes three times as long.
     """
     commands = [["sqlite3", "-bail", db, *sqlite_tables(tables)]]
     for table in tables:
         values = ", ".join(f":{column}" for column, _, _ in table.columns)
-        commands.append([sys.executable, "-m", "sqlite_utils", "bulk", db, f"INSERT INTO {table.name} VALUES ({values})",
-                         table.file, "--csv", "--batch-size", str(table.rows)])
+        insert = f"INSERT INTO {table.name} VALUES ({values})"
+        commands.append([sys.executable, "-m", "sqlite_utils", "bulk", db, insert, table.file, "--csv",
+                         "--batch-size", table.rows])
     return ["sh", "-c", " && ".join(shlex.join(map(str, command)) for command in commands)]
 
 
-PEERS = {"sqlite3": sqlite3_shell, "sqlite3-sorted": sqlite3_sorted, "duckdb": duckdb, "duckdb-key-first": duckdb_key_first}
+PEERS = {"sqlite3": sqlite3_shell, "sqlite3-sorted": sqlite3_sorted,
+         "duckdb": duckdb, "duckdb-key-first": duckdb_key_first}
 
 
 def load(command, tables, temp):
@@ -184,14 +191,19 @@ def load(command, tables, temp):
 
 
 def count_rows(tables, db):
-    query = " UNION ALL ".join(f"SELECT {n}, count(*) FROM {table.name}" for n, table in enumerate(tables)) + " ORDER BY 1"
+    counts = [f"SELECT {number}, count(*) FROM {table.name}" for number, table in enumerate(tables)]
+    query = " UNION ALL ".join(counts) + " ORDER BY 1"
     with open(db, "rb") as file:
         is_sqlite = file.read(15) == b"SQLite format 3"
     if is_sqlite:
         with closing(sqlite3.connect(db)) as connection:
             return [rows for _, rows in connection.execute(query)]
     # In a process of its own: with the library in this one, no peak of a child could be shown below its size.
-    script = f"import duckdb; print(*(n for _, n in duckdb.connect({str(db)!r}, read_only=True).execute({query!r}).fetchall()))"
+    script = f"""
+import duckdb
+with duckdb.connect({str(db)!r}, read_only=True) as db:
+    print(*(rows for _, rows in db.execute({query!r}).fetchall()))
+"""
     return [int(rows) for rows in subprocess.check_output([sys.executable, "-c", script]).split()]
 
 

@@ -23,23 +23,26 @@ STATES = ["CA", "TX", "NY", "WA", "OR", "MA", "IL", "GA"]
 PLACES = ["Springfield", "Riverside", "Fairview", "Franklin", "Greenville", "Bristol", "Clinton", "Georgetown"]
 
 # Accents, commas and quotes, so that encoding and quoting are part of the work.
-HEADS = ["Ateliers Müller", "Brasserie de l’Étoile", "Peeters, Zonen & Co", 'Labo "Zénith"', "Société Générale d’Études",
-         "Janssens Logistics", "Van den Bossche Foods", "Delta Robotics", "Noordzee Wind", "Ardennes Biotech",
-         "Flanders Photonics", "Meuse Steel", "Scheldt Dredging", "Café Léopold", "Côté Jardin", "Ångström Materials",
-         "Hainaut Composites", "Kempen Nuclear", "Groupe Lefèvre", "Senne Software", "Dupont, père et fils",
-         "Zwin Aquaculture", "Condroz Pharma", "Hageland Wines", "Limburg Space", "Pajottenland Brewers",
-         'Studio "De Bijl"', "Sambre Rail", "Waas Textiles", "Vesdre Water", "Dender Diamonds", "Yser Chocolates"]
+HEADS = ["Ateliers Müller", "Brasserie de l’Étoile", "Peeters, Zonen & Co", 'Labo "Zénith"',
+         "Société Générale d’Études", "Janssens Logistics", "Van den Bossche Foods", "Delta Robotics",
+         "Noordzee Wind", "Ardennes Biotech", "Flanders Photonics", "Meuse Steel", "Scheldt Dredging",
+         "Café Léopold", "Côté Jardin", "Ångström Materials", "Hainaut Composites", "Kempen Nuclear",
+         "Groupe Lefèvre", "Senne Software", "Dupont, père et fils", "Zwin Aquaculture", "Condroz Pharma",
+         "Hageland Wines", "Limburg Space", "Pajottenland Brewers", 'Studio "De Bijl"', "Sambre Rail",
+         "Waas Textiles", "Vesdre Water", "Dender Diamonds", "Yser Chocolates"]
 FORMS = ["NV", "SA", "BV", "SRL", "vzw", "asbl", "", "Group"]
 KINDS_OF_AGREEMENT = ["contract", "memorandum", "partnership", "investment", "agreement"]
-KINDS_OF_EVENT = ["visit", "speech", "reception", "meeting", "seminar", "meal", "panel", "award", "networking", "signing"]
-TOPICS = ["hydrogen", "semiconductors", "life sciences", "circular économie", "ports, rail and air", 'the "blue" economy',
-          "quantum computing", "film and games", "offshore wind", "food", "space", "cybersecurity"]
+KINDS_OF_EVENT = ["visit", "speech", "reception", "meeting", "seminar", "meal", "panel", "award", "networking",
+                  "signing"]
+TOPICS = ["hydrogen", "semiconductors", "life sciences", "circular économie", "ports, rail and air",
+          'the "blue" economy', "quantum computing", "film and games", "offshore wind", "food", "space",
+          "cybersecurity"]
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("dir", type=Path, help="the folder to write; files that are there are replaced")
-    parser.add_argument("--scale", type=float, default=1, help="how large; 0.1 = a tenth of the missions and all they have")
+    parser.add_argument("--scale", type=float, default=1, help="0.1 = a tenth of the missions and of all they have")
     parser.add_argument("--participants", type=int, help="the number of participants, whatever the scale")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -91,8 +94,8 @@ def write_all(world, folder):
         ("categories", "category_id,label_en,label_nl,label_fr", labels(CATEGORIES)),
         ("cities", "city_id,name,state,country,latitude,longitude", cities(world)),
         ("participants", "mission_id,participant_id,name,category_id,region_id,source_id,locator", participants(world)),
-        ("agreements", "mission_id,agreement_id,title,kind,status,city_id,first_day,last_day,date_basis,amount,currency,"
-                       "source_id,locator", agreements(world)),
+        ("agreements", "mission_id,agreement_id,title,kind,status,city_id,first_day,last_day,date_basis,"
+                       "amount,currency,source_id,locator", agreements(world)),
         ("agreement_parties", "mission_id,agreement_id,party,country,participant_id", agreement_parties(world)),
         ("events", "mission_id,event_id,title,kind,city_id,venue,host,first_day,last_day,date_basis,source_id,locator",
          events(world)),
@@ -119,14 +122,16 @@ def sources(world):
     for number, source in enumerate(world.source_ids):
         day = date(1995, 1, 1) + timedelta(rng.randrange(11_000))
         title = f"Report {number} on {rng.choice(TOPICS)}"
-        yield f"{source},{cell(title)},Publisher {number % 30},https://example.org/{source},{day},{rng.choice(['en', 'nl', 'fr'])}\n"
+        language = rng.choice(["en", "nl", "fr"])
+        yield f"{source},{cell(title)},Publisher {number % 30},https://example.org/{source},{day},{language}\n"
 
 
 def missions(world):
     rng = world.random("missions")
     for mission, days in zip(world.mission_ids, world.days):
         name = f"Economic mission {mission[8:]}: {rng.choice(TOPICS)}"
-        yield f"{mission},{cell(name)},economic-mission,Princess Astrid,{days[0]},{days[-1]},{rng.choice(world.source_ids)}\n"
+        source = rng.choice(world.source_ids)
+        yield f"{mission},{cell(name)},economic-mission,Princess Astrid,{days[0]},{days[-1]},{source}\n"
 
 
 def labels(keys):
@@ -160,7 +165,9 @@ def agreements(world):
         title = f"{kind.capitalize()} {index} on {topic}"
         status = rng.choices(["signed", "announced", "planned"], [7, 2, 1])[0]
         city = rng.choice(world.city_ids) if rng.random() < 0.8 else ""
-        money = f"{notation(rng, rng.randint(1, 500) * 100_000)},{rng.choice(['EUR', 'USD'])}" if rng.random() < 0.25 else ","
+        money = ","
+        if rng.random() < 0.25:
+            money = f"{notation(rng, rng.randint(1, 500) * 100_000)},{rng.choice(['EUR', 'USD'])}"
         yield (f"{world.mission_ids[mission]},{agreement_id(index)},{cell(title)},{kind},{status},{city},"
                f"{period(rng, world.days[mission])},{money},{rng.choice(world.source_ids)},par. {rng.randint(1, 40)}\n")
 

@@ -40,7 +40,7 @@ def run(command, stderr=os.devnull, good_exits=(0,)):
 
 
 def alternate(contestants, rounds):
-    """Every other round goes backwards, and every two start with another one: nobody always follows the same neighbour."""
+    """Every other round goes backwards, and every two start with another: none always follows the same neighbour."""
     for number in range(rounds):
         first = number // 2 % len(contestants)
         order = contestants[first:] + contestants[:first]

@@ -1,0 +1,6 @@
+-- The remarks below a report on one mission.
+SELECT note
+FROM   report_notes
+WHERE  report = :report
+AND    mission_id = :mission
+ORDER  BY note;
