@@ -98,10 +98,13 @@ fn complain(context: &Context, defects: &[Defect], all: bool, format: Format) {
             context.complain(&with_excerpt(defect, context.colors_errors()));
         }
         if shown < defects.len() {
-            context.complain(&format!("... and {} more; --all shows them", defects.len() - shown));
+            context.complain(&format!(
+                "... and {} more; --all shows them",
+                defects[shown..].iter().map(Defect::number).sum::<u64>()
+            ));
         }
     }
-    let number = defects.len();
+    let number: u64 = defects.iter().map(Defect::number).sum();
     let defects = if number == 1 { "1 defect".to_owned() } else { format!("{number} defects") };
     context.complain(&format!("{defects}; nothing was written, {} is as it was", context.db.display()));
 }

@@ -5,6 +5,7 @@ use crate::db::run_guarded;
 use crate::error::Error;
 use crate::format::Format;
 use std::io::{self, Read};
+use std::time::Duration;
 
 /// Run one read-only SQL statement.
 #[derive(Debug, clap::Args)]
@@ -22,12 +23,15 @@ pub struct Args {
     parameters: Vec<(String, String)>,
 }
 
+/// A statement that runs longer is stopped.
+const TIME_LIMIT: Duration = Duration::from_secs(30);
+
 /// Prints the rows of the statement.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_or(Format::Table)?;
     let sql = if args.sql == "-" { from_stdin()? } else { args.sql.clone() };
     let mut conn = context.open()?;
-    context.rows(format, |sink| run_guarded(&mut conn, &sql, &args.parameters, sink))?;
+    context.rows(format, |sink| run_guarded(&mut conn, &sql, &args.parameters, TIME_LIMIT, sink))?;
     Ok(Exit::Done)
 }
 

@@ -14,6 +14,8 @@ pub enum Code {
     E104,
     /// A quote that is never closed.
     E105,
+    /// More defects than are listed.
+    E106,
     /// A column that is missing.
     E111,
     /// A column that the table does not have.
@@ -76,6 +78,8 @@ pub enum Code {
     N102,
     /// The order of days and months.
     N103,
+    /// More notices than are listed.
+    N104,
     /// Nearly a subject.
     N201,
     /// An event outside its mission.
@@ -170,6 +174,13 @@ impl Code {
                 "Everything up to the end of the file would be one cell, and its rows lost.",
                 "x,\"y,z",
                 "Close the quote, or double it if it belongs to the text.",
+            ),
+            Self::E106 => explain(
+                "more defects than are listed",
+                "The file has more than 100000 defects and notices; the others were counted, and are not listed.",
+                "A file with so many has one cause for most of them.",
+                "a column of 2000000 keys with capitals in them",
+                "Mend the first ones, look for the cause that they share, and run mission init again.",
             ),
             Self::E111 => explain(
                 "a column that is missing",
@@ -388,6 +399,13 @@ impl Code {
                 "04/10/2025 is in October in one country and in April in another.",
                 "13/03/2025 proves that all dates are day first",
                 "Nothing, if it is so; otherwise say it with --dates, or write days like 2025-10-04.",
+            ),
+            Self::N104 => explain(
+                "more notices than are listed",
+                "There is more to be known of the file than 100000 notices; the others were counted, and are not listed.",
+                "A list must not fill the memory.",
+                "1000000 agreements without parties",
+                "Look at the first ones.",
             ),
             Self::N201 => explain(
                 "nearly a subject",

@@ -63,6 +63,11 @@ pub struct Defect {
 }
 
 impl Defect {
+    /// How many defects or notices it stands for.
+    pub fn number(&self) -> u64 {
+        if let DefectKind::MoreDefects(number) | DefectKind::MoreNotices(number) = self.kind { number } else { 1 }
+    }
+
     /// A defect of a whole file.
     pub(super) fn of_file(name: &str, kind: DefectKind) -> Self {
         Self { place: Place { file: name.to_owned(), line: 0, column: 0, in_sheet: false }, excerpt: None, kind }
@@ -163,6 +168,10 @@ pub enum DefectKind {
         /// The key that was probably meant.
         nearest: Option<String>,
     },
+    /// So many more defects of the file, which are only counted.
+    MoreDefects(u64),
+    /// So many more notices of the file, which are only counted.
+    MoreNotices(u64),
     /// Records without any value, which were passed over; how many.
     EmptyRows(u64),
     /// Columns at the end without a name and without any value, which were passed over; how many.
@@ -238,6 +247,8 @@ impl DefectKind {
             },
             Self::DuplicateKey { .. } => Code::E401,
             Self::UnknownReference { .. } => Code::E402,
+            Self::MoreDefects(_) => Code::E106,
+            Self::MoreNotices(_) => Code::N104,
             Self::EmptyRows(_) => Code::N101,
             Self::EmptyColumns(_) => Code::N102,
             Self::OrderOfDays { .. } => Code::N103,
@@ -278,6 +289,8 @@ impl DefectKind {
             | Self::Contradiction(_)
             | Self::DuplicateKey { .. }
             | Self::OrderOfDays { .. }
+            | Self::MoreDefects(_)
+            | Self::MoreNotices(_)
             | Self::EmptyRows(_)
             | Self::EmptyColumns(_)
             | Self::OutsideMission { .. }
@@ -319,6 +332,10 @@ impl fmt::Display for DefectKind {
             }
             Self::TooManyColumns(number) => write!(f, "a header of {number} cells is none"),
             Self::RecordTooLong => f.write_str("this record does not end within 16 MiB"),
+            Self::MoreDefects(1) => f.write_str("1 more defect of this file is not listed"),
+            Self::MoreDefects(number) => write!(f, "{number} more defects of this file are not listed"),
+            Self::MoreNotices(1) => f.write_str("1 more notice on this file is not listed"),
+            Self::MoreNotices(number) => write!(f, "{number} more notices on this file are not listed"),
             Self::EmptyRows(1) => f.write_str("1 empty row was passed over"),
             Self::EmptyRows(number) => write!(f, "{number} empty rows were passed over"),
             Self::EmptyColumns(1) => f.write_str("1 empty column was passed over"),

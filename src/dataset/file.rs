@@ -85,6 +85,9 @@ impl TableFile {
             Bytes::Sheet(_) => Ok(self.state),
             Bytes::Disk(path) => {
                 let metadata = path.metadata().map_err(Error::file("read", path))?;
+                if !metadata.is_file() {
+                    return Err(self.failed(io::Error::other("it is no file that can be read twice")));
+                }
                 Ok(Some((metadata.len(), metadata.modified().ok())))
             }
         }

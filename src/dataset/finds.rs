@@ -8,7 +8,15 @@ use std::collections::{BTreeSet, HashMap};
 
 /// What was found in one file.
 #[derive(Debug, Default)]
-pub(super) struct Finds(Vec<Find>, Vec<DefectKind>);
+pub(super) struct Finds {
+    found: Vec<Find>,
+    of_file: Vec<DefectKind>,
+    /// How many defects and how many notices were found once there were enough.
+    more: (u64, u64),
+}
+
+/// What is found beyond this number in one file is only counted, so that it cannot fill the memory.
+const ENOUGH: usize = 100_000;
 
 #[derive(Debug)]
 struct Find {
@@ -28,46 +36,66 @@ enum What {
     Double(u64),
 }
 
+impl What {
+    fn level(&self) -> Level {
+        match self {
+            Self::Defect(kind) => kind.level(),
+            Self::Duplicate(..) => Level::Error,
+            Self::Double(_) => Level::Notice,
+        }
+    }
+}
+
 impl Finds {
     pub(super) fn len(&self) -> usize {
-        self.0.len()
+        self.found.len()
     }
 
     /// Whether something is wrong, and not only worth knowing.
     pub(super) fn has_defects(&self) -> bool {
-        self.0.iter().any(|find| match &find.what {
-            What::Defect(kind) => kind.level() == Level::Error,
-            What::Duplicate(..) => true,
-            What::Double(_) => false,
-        })
+        self.more.0 > 0 || self.found.iter().any(|find| find.what.level() == Level::Error)
     }
 
     pub(super) fn add(&mut self, record: u64, cell: usize, kind: DefectKind) {
-        self.0.push(Find { record, cell, what: What::Defect(kind) });
+        self.take(Find { record, cell, what: What::Defect(kind) });
     }
 
     /// Something that concerns the whole file.
     pub(super) fn add_of_file(&mut self, kind: DefectKind) {
-        self.1.push(kind);
+        self.of_file.push(kind);
     }
 
     pub(super) fn add_duplicate(&mut self, record: u64, cell: usize, key: String, earlier: u64) {
-        self.0.push(Find { record, cell, what: What::Duplicate(key, earlier) });
+        self.take(Find { record, cell, what: What::Duplicate(key, earlier) });
     }
 
     pub(super) fn add_double(&mut self, record: u64, cell: usize, earlier: u64) {
-        self.0.push(Find { record, cell, what: What::Double(earlier) });
+        self.take(Find { record, cell, what: What::Double(earlier) });
+    }
+
+    fn take(&mut self, find: Find) {
+        if self.found.len() < ENOUGH {
+            return self.found.push(find);
+        }
+        match find.what.level() {
+            Level::Error => self.more.0 += 1,
+            Level::Notice => self.more.1 += 1,
+        }
     }
 
     /// What is wrong and what is worth knowing, each in the order of its place.
     pub(super) fn at_their_places(mut self, file: &TableFile) -> Result<(Vec<Defect>, Vec<Defect>), Error> {
-        let of_file = std::mem::take(&mut self.1).into_iter().map(|kind| Defect::of_file(&file.name, kind));
-        if self.0.is_empty() {
-            return Ok(of_file.partition(|defect| defect.kind.level() == Level::Error));
+        let of_file = |kind| Defect::of_file(&file.name, kind);
+        let first = std::mem::take(&mut self.of_file).into_iter().map(of_file);
+        let more = [DefectKind::MoreDefects(self.more.0), DefectKind::MoreNotices(self.more.1)];
+        let last = more.into_iter().zip([self.more.0, self.more.1]).filter(|(_, number)| *number > 0);
+        let last = last.map(|(kind, _)| of_file(kind));
+        if self.found.is_empty() {
+            return Ok(first.partition(|defect| defect.kind.level() == Level::Error));
         }
-        self.0.sort_by_key(|find| (find.record, find.cell));
+        self.found.sort_by_key(|find| (find.record, find.cell));
         let mut cells = BTreeSet::new();
-        for find in &self.0 {
+        for find in &self.found {
             cells.insert((find.record, find.cell));
             if let What::Duplicate(_, earlier) | What::Double(earlier) = &find.what {
                 cells.insert((*earlier, 0));
@@ -82,7 +110,7 @@ impl Finds {
             let (line, column) = positions.get(&(record, cell)).copied().unwrap_or_default();
             file.place_at(line, column)
         };
-        let defects = self.0.into_iter().map(|find| Defect {
+        let defects = self.found.into_iter().map(|find| Defect {
             place: place(find.record, find.cell),
             excerpt: excerpts.get(&(find.record, find.cell)).cloned(),
             kind: match find.what {
@@ -91,6 +119,6 @@ impl Finds {
                 What::Double(earlier) => DefectKind::LikelyDouble { first: place(earlier, 0) },
             },
         });
-        Ok(of_file.chain(defects).partition(|defect| defect.kind.level() == Level::Error))
+        Ok(first.chain(defects).chain(last).partition(|defect| defect.kind.level() == Level::Error))
     }
 }

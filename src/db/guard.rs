@@ -11,7 +11,8 @@ use std::time::{Duration, Instant};
 /// Values for the named parameters of a statement, all given as text.
 pub type Parameters = Vec<(String, String)>;
 
-/// Runs one statement that can do nothing but read, and streams its rows into a sink.
+/// Runs one statement that can do nothing but read, and streams its rows into a sink; it is stopped once it has
+/// taken longer than `limit`.
 ///
 /// # Errors
 /// The statement is none, or more than one, or does anything else than read; a parameter is missing
@@ -20,17 +21,15 @@ pub fn run_guarded(
     conn: &mut Connection,
     sql: &str,
     parameters: &Parameters,
+    limit: Duration,
     sink: &mut dyn Sink,
 ) -> Result<(), Error> {
     let names = Names::read(conn)?;
     conn.authorizer(Some(authorize))?;
     let started = Instant::now();
-    conn.progress_handler(10_000, Some(move || started.elapsed() > TIME_LIMIT))?;
-    run(conn, sql, parameters, sink).map_err(|error| names.with_nearest(stopped(error)))
+    conn.progress_handler(10_000, Some(move || started.elapsed() > limit))?;
+    run(conn, sql, parameters, sink).map_err(|error| names.with_nearest(stopped(error, limit)))
 }
-
-/// A statement that runs longer is stopped.
-const TIME_LIMIT: Duration = Duration::from_secs(30);
 
 fn run(conn: &Connection, sql: &str, parameters: &Parameters, sink: &mut dyn Sink) -> Result<(), Error> {
     let mut batch = Batch::new(conn, sql);
@@ -129,10 +128,10 @@ impl Names {
     }
 }
 
-fn stopped(error: Error) -> Error {
+fn stopped(error: Error, limit: Duration) -> Error {
     match &error {
         Error::Sql(sql) if sql.sqlite_error_code() == Some(rusqlite::ErrorCode::OperationInterrupted) => Error::Usage {
-            message: format!("the statement was stopped after {} seconds", TIME_LIMIT.as_secs()),
+            message: format!("the statement was stopped after {} seconds", limit.as_secs()),
             hint: "narrow it down, or open the file with another program".to_owned(),
         },
         _ => error,

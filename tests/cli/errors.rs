@@ -322,6 +322,46 @@ fn a_file_that_is_no_table_at_all_is_told_in_one_line_and_in_little_memory() {
 }
 
 #[test]
+fn of_very_many_defects_the_first_are_listed_and_all_are_counted() {
+    let place = Place::with_copy_of_seed();
+    let rows: String = (0..100_002).map(|n| format!("C{n},City,US\n")).collect();
+    fs::write(place.path("data/cities.csv"), format!("city_id,name,country\n{rows}")).unwrap();
+    let ran = place.run(&["init", "data"]);
+    let end = "... and 99952 more; --all shows them\n100002 defects; nothing was written, mission.db is as it was\n";
+    assert!(ran.stderr.ends_with(end), "{}", &ran.stderr[ran.stderr.len() - 200..]);
+    let ran = place.run(&["init", "data", "-q", "-f", "csv"]);
+    let more =
+        "error,E106,data/cities.csv,,,more defects than are listed,2 more defects of this file are not listed,\n";
+    assert!(ran.stdout.contains(more));
+    let all = place.run(&["init", "data", "--all"]);
+    assert!(all.stderr.contains("\ncities.csv: error[E106]: 2 more defects of this file are not listed\n"));
+
+    let rows: String =
+        (0..100_003).map(|n| format!("usa-west-2025,c{n},ACME,company,aktus-walloon-delegation\n")).collect();
+    let header = "mission_id,participant_id,name,category_id,source_id";
+    fs::write(place.path("data/participants.csv"), format!("{header}\n{rows}")).unwrap();
+    fs::write(place.path("data/cities.csv"), "city_id,name,country\nx,X,US\n").unwrap();
+    fs::remove_file(place.path("data/events.csv")).unwrap();
+    for table in ["agreements", "agreement_parties", "claims"] {
+        fs::remove_file(place.path("data").join(format!("{table}.csv"))).unwrap();
+    }
+    let ran = place.run(&["init", "data", "--all"]);
+    assert_eq!(ran.code, Some(0));
+    assert!(ran.stderr.contains("\nparticipants.csv: notice[N104]: 2 more notices on this file are not listed\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_place_of_a_file_is_not_waited_for() {
+    let place = Place::with_copy_of_seed();
+    fs::remove_file(place.path("data/claims.csv")).unwrap();
+    let pipe = place.path("data/claims.csv");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let expected = "error: cannot read data/claims.csv: it is no file that can be read twice\n";
+    assert_eq!(place.run(&["init", "data"]), Ran::failed(2, expected));
+}
+
+#[test]
 fn the_database_is_not_overwritten_by_its_own_export() {
     let place = Place::with_seed();
     assert_eq!(

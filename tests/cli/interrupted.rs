@@ -2,6 +2,7 @@
 
 use crate::harness::Place;
 use std::fs;
+use std::io::Write;
 use std::process::{Child, Stdio};
 use std::time::Duration;
 
@@ -123,6 +124,25 @@ fn a_database_that_does_not_fit_leaves_the_old_one_and_says_so() {
         assert_eq!(fs::read(place.path("mission.db")).unwrap(), old);
         assert_eq!(drafts(&place), 0);
     }
+}
+
+#[test]
+fn a_data_folder_that_changes_while_it_is_read_is_not_loaded() {
+    let place = place_with_much_to_load();
+    let before = fs::read(place.path("mission.db")).unwrap();
+    let mut child =
+        place.command().args(["init", "data"]).stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+    let mut file = fs::OpenOptions::new().append(true).open(place.path("data/participants.csv")).unwrap();
+    while child.try_wait().unwrap().is_none() {
+        file.write_all(b"\n").unwrap();
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    let output = child.wait_with_output().unwrap();
+    let expected = "error: data/participants.csv was changed while it was read\n  \
+                    hint: run `mission init` again; the old file is as it was\n";
+    assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()), (Some(2), expected));
+    assert_eq!(fs::read(place.path("mission.db")).unwrap(), before);
+    assert_eq!(drafts(&place), 0);
 }
 
 #[test]

@@ -1,0 +1,37 @@
+//! Loads a data folder the way `mission init` does.
+
+use mission::dataset::{DataFolder, Loaded, Progress, load, with_excerpt};
+use mission::error::Error;
+use mission::model::Table;
+use std::path::Path;
+
+struct Silent;
+
+impl Progress for Silent {
+    fn begin(&self, _: u64) {}
+    fn read(&self, _: Table, _: u64) {}
+    fn stored(&self, _: Table, _: u64, _: u64) {}
+}
+
+/// Loads, and checks what must hold of everything that is loaded or refused.
+pub fn check(data: &Path, scratch: &Path) {
+    let Ok(folder) = DataFolder::at(Some(data)) else { return };
+    let conn = rusqlite::Connection::open_in_memory().unwrap();
+    conn.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;").unwrap();
+    conn.execute_batch(mission::db::SCHEMA).unwrap();
+    match load(&folder, &conn, scratch, None, &Silent) {
+        Ok(Loaded { defects, notices, .. }) => {
+            for found in defects.iter().chain(&notices) {
+                assert!(!with_excerpt(found, false).is_empty());
+            }
+            if defects.is_empty() {
+                let sound: String = conn.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+                assert_eq!(sound, "ok", "a row breaks a constraint");
+                assert!(!conn.prepare("PRAGMA foreign_key_check").unwrap().exists([]).unwrap());
+            }
+        }
+        Err(Error::Sql(error)) => panic!("SQLite refuses what was checked: {error}"),
+        Err(Error::RowsLost { .. }) => panic!("rows were lost"),
+        Err(_) => {}
+    }
+}

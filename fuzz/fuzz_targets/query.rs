@@ -1,0 +1,50 @@
+//! The guard of ad-hoc SQL: nothing that is asked changes the file, and everything ends.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use mission::db::{open, run_guarded};
+use mission::error::Error;
+use mission::result_set::{Caption, Sink, Value};
+use std::path::PathBuf;
+use std::sync::LazyLock;
+use std::time::Duration;
+
+/// A small database, made once: the tables of the schema with a few rows.
+static DATABASE: LazyLock<(tempfile::TempDir, PathBuf, Vec<u8>)> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mission.db");
+    let conn = rusqlite::Connection::open(&path).unwrap();
+    conn.execute_batch(mission::db::SCHEMA).unwrap();
+    conn.execute_batch("INSERT INTO sources (source_id, title) VALUES ('a', 'A'), ('b', 'B');").unwrap();
+    conn.execute_batch("INSERT INTO missions (mission_id, name, source_id) VALUES ('m', 'M', 'a');").unwrap();
+    drop(conn);
+    let bytes = std::fs::read(&path).unwrap();
+    (folder, path, bytes)
+});
+
+/// Takes rows, but not without end.
+struct Few(usize);
+
+impl Sink for Few {
+    fn begin(&mut self, _: &Caption, _: &[String]) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn row(&mut self, _: &[Value]) -> Result<(), Error> {
+        self.0 += 1;
+        if self.0 < 100 { Ok(()) } else { Err(Error::Refused("enough".to_owned())) }
+    }
+
+    fn end(&mut self) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+fuzz_target!(|sql: &str| {
+    let (_, path, bytes) = &*DATABASE;
+    let mut conn = open(path).unwrap();
+    let parameters = vec![("a".to_owned(), "x".to_owned())];
+    let _ = run_guarded(&mut conn, sql, &parameters, Duration::from_millis(200), &mut Few(0));
+    drop(conn);
+    assert_eq!(&std::fs::read(path).unwrap(), bytes, "the file was changed");
+});
