@@ -145,13 +145,16 @@ fn a_workbook_that_is_far_larger_than_it_looks_is_refused() {
         "error: cannot read the workbook data.xlsx: it is far larger than it looks, as no workbook should be\n";
     for part in ["xl/sharedStrings.xml", "xl/worksheets/sheet3.xml"] {
         let place = saved(seed());
-        with_part(&place, part, |out| (0..100).for_each(|_| out.write_all(&zeroes).unwrap()));
+        with_part(&place, part, |out| (0..70).for_each(|_| out.write_all(&zeroes).unwrap()));
         assert!(fs::metadata(place.path("data.xlsx")).unwrap().len() < 1 << 20);
         assert_eq!(place.run(&["init", "data.xlsx"]), Ran::failed(2, refused), "{part}");
     }
+    let cut = saved(seed());
+    with_part(&cut, "xl/sharedStrings.xml", |out| out.write_all(b"<sst uniqueCount=").unwrap());
+    assert_eq!(cut.run(&["init", "data.xlsx"]).code, Some(2));
     let place = saved(seed());
     with_part(&place, "xl/sharedStrings.xml", |out| {
-        out.write_all(b"<sst uniqueCount=\"999999999999\"><si><t>x</t></si></sst>").unwrap();
+        out.write_all(b"<sst uniqueCount = '999999999999'><si><t>x</t></si></sst>").unwrap();
     });
     let promised = "error: cannot read the workbook data.xlsx: its table of texts promises more than it can hold\n";
     assert_eq!(place.run(&["init", "data.xlsx"]), Ran::failed(2, promised));

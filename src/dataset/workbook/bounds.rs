@@ -1,6 +1,7 @@
 //! How large a workbook becomes once it is unpacked, found out before anything is kept of it.
 
-use std::io::{self, Read, Seek};
+use quick_xml::events::Event;
+use std::io::{self, BufReader, Read, Seek};
 use zip::ZipArchive;
 
 /// Bytes of all parts together, of those that are kept in memory, and between two signs of XML.
@@ -22,17 +23,13 @@ pub(super) fn check(file: impl Read + Seek) -> io::Result<()> {
         let is_table_of_texts = name.ends_with("sharedstrings.xml");
         let is_xml = name.ends_with(".xml") || name.ends_with(".rels");
         let mut buffer = vec![0; 1 << 16];
-        let (mut text, mut size) = (0, 0);
+        let mut text = 0;
         loop {
             let read = part.read(&mut buffer)?;
             if read == 0 {
                 break;
             }
             let bytes = &buffer[..read];
-            if is_table_of_texts && size == 0 {
-                promised(bytes)?;
-            }
-            size += read as u64;
             all += read as u64;
             kept += if is_xml && !is_sheet { read as u64 } else { 0 };
             text = bytes.iter().rposition(|byte| *byte == b'<').map_or(text + read, |last| read - last);
@@ -40,19 +37,30 @@ pub(super) fn check(file: impl Read + Seek) -> io::Result<()> {
                 return Err(io::Error::other("it is far larger than it looks, as no workbook should be"));
             }
         }
+        drop(part);
+        if is_table_of_texts {
+            check_promise(archive.by_index(index).map_err(io::Error::other)?)?;
+        }
     }
     Ok(())
 }
 
-/// A table of texts says how many it has, and a reader may make room for as many.
-fn promised(beginning: &[u8]) -> io::Result<()> {
-    let beginning = String::from_utf8_lossy(beginning);
-    let number =
-        beginning.split_once("uniqueCount=").map(|(_, rest)| rest[1..].chars().take_while(char::is_ascii_digit));
-    let number: String = number.into_iter().flatten().collect();
-    let most = usize::try_from(LARGEST_KEPT).unwrap_or(usize::MAX) / 8;
-    if number.parse::<u64>().is_ok_and(|number| number <= most as u64) || number.is_empty() {
-        return Ok(());
+/// A table of texts says how many it has, and a reader makes room for as many: eight digits are too many.
+fn check_promise(table: impl Read) -> io::Result<()> {
+    let mut reader = quick_xml::Reader::from_reader(BufReader::new(table));
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Start(tag) | Event::Empty(tag)) if tag.local_name().as_ref() == "sst" => {
+                let mut numbers = tag.attributes_raw().split(|c: char| !c.is_ascii_digit());
+                return match numbers.find(|digits| digits.len() > 7) {
+                    Some(_) => Err(io::Error::other("its table of texts promises more than it can hold")),
+                    None => Ok(()),
+                };
+            }
+            Ok(Event::Eof) | Err(_) => return Ok(()),
+            Ok(_) => {}
+        }
     }
-    Err(io::Error::other("its table of texts promises more than it can hold"))
 }
