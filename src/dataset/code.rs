@@ -409,7 +409,7 @@ impl Code {
             ),
             Self::N201 => explain(
                 "nearly a subject",
-                "The claim counts something that no table lists, by a word that is nearly one that a table does.",
+                "The claim counts something by a word that is nearly participants, people, agreements or events.",
                 "A misspelt subject is never held against the rows and the other claims.",
                 "participant instead of participants",
                 "Correct the word, unless something else is meant.",

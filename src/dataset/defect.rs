@@ -197,12 +197,12 @@ pub enum DefectKind {
         /// The place of the other one.
         first: Place,
     },
-    /// A subject that no table lists, but nearly one that a table does.
+    /// A subject that is nearly one of those that tables list and most claims count.
     NearlyASubject {
         /// The subject.
         subject: String,
         /// The subject that was probably meant.
-        nearest: String,
+        nearest: &'static str,
     },
 }
 
@@ -368,7 +368,7 @@ impl fmt::Display for DefectKind {
             Self::NoParties => f.write_str("this agreement has no parties in agreement_parties"),
             Self::LikelyDouble { first } => write!(f, "this is probably the organisation of {first}; both are counted"),
             Self::NearlyASubject { subject, .. } => {
-                write!(f, "no table lists `{}`, so nothing is held against this count", shown(subject))
+                write!(f, "the subject `{}` is one of its own", shown(subject))
             }
         }
     }

@@ -4,12 +4,11 @@ use super::defect::DefectKind;
 use super::finds::Finds;
 use super::fold::folded;
 use super::packed::PackedRow;
-use crate::error::nearest;
 use crate::model::Table;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// Subjects that a misspelt one may have been meant for; `people` stands in no table but is counted as well.
+/// Subjects that a misspelt one may have been meant for.
 const SUBJECTS: [&str; 4] = ["participants", "people", "agreements", "events"];
 
 /// Sees every row of every table, each table in the order of its keys.
@@ -67,10 +66,9 @@ impl Watch {
                 }
             }
             Table::Claim => {
-                let [_, _, subject] = row.texts();
-                if let Some(subject) = subject.filter(|subject| !SUBJECTS.contains(subject))
-                    && let Some(nearest) = nearest(subject, SUBJECTS)
-                {
+                let [_, _, subject] = row.texts().map(Option::unwrap_or_default);
+                let differences = |known: &&str| strsim::osa_distance(subject, known);
+                if let Some(nearest) = SUBJECTS.iter().find(|known| (1..=2).contains(&differences(known))) {
                     let kind = DefectKind::NearlyASubject { subject: subject.to_owned(), nearest };
                     finds.add(row.number, cell("subject"), kind);
                 }

@@ -296,7 +296,7 @@ fn what_is_worth_knowing_is_told_without_failing() {
             "agreement_parties.csv: notice[N102]: 2 empty columns were passed over",
             &format!("events.csv:40:77: {outside}"),
             &format!("events.csv:42:68: {outside}"),
-            "claims.csv:45:24: notice[N201]: no table lists `participant`, so nothing is held against this count; \
+            "claims.csv:45:24: notice[N201]: the subject `participant` is one of its own; \
              did you mean `participants`?",
         ]
     );
