@@ -14,6 +14,8 @@ pub(super) struct ProgressLine {
     bar: ProgressBar,
     begun: Instant,
     rows: AtomicU64,
+    /// When rows were stored last, in milliseconds since it began.
+    stored: AtomicU64,
 }
 
 impl ProgressLine {
@@ -26,12 +28,16 @@ impl ProgressLine {
         if quiet {
             bar.finish_and_clear();
         }
-        Self { bar, begun: Instant::now(), rows: AtomicU64::new(0) }
+        Self { bar, begun: Instant::now(), rows: AtomicU64::new(0), stored: AtomicU64::new(0) }
     }
 
     /// What is being done once everything is stored.
     pub(super) fn say(&self, what: &str) {
         self.show(what.to_owned());
+    }
+
+    fn milliseconds(&self) -> u64 {
+        u64::try_from(self.begun.elapsed().as_millis()).unwrap_or(u64::MAX)
     }
 
     fn show(&self, message: String) {
@@ -59,16 +65,16 @@ impl Progress for ProgressLine {
 
     fn read(&self, table: Table, bytes: u64) {
         self.bar.inc(bytes);
-        if self.rows.load(Ordering::Relaxed) == 0 {
+        if self.milliseconds() > self.stored.load(Ordering::Relaxed) + 500 {
             self.show(format!("reading {}.csv", table.name()));
         }
     }
 
     fn stored(&self, table: Table, rows: u64, bytes: u64) {
         self.bar.inc(bytes);
+        self.stored.store(self.milliseconds(), Ordering::Relaxed);
         let rows = self.rows.fetch_add(rows, Ordering::Relaxed) + rows;
-        let per_second = u128::from(rows) * 1000 / self.begun.elapsed().as_millis().max(1);
-        let per_second = HumanCount(u64::try_from(per_second).unwrap_or(u64::MAX));
+        let per_second = HumanCount(rows * 1000 / self.milliseconds().max(1));
         self.show(format!("{}.csv  {} rows, {per_second} a second", table.name(), HumanCount(rows)));
     }
 }

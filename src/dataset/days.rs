@@ -1,8 +1,10 @@
 //! Dates as Excel writes them. Which number is the day and which the month is decided once for a whole data
 //! folder, from all its dates, and never cell by cell.
 
-use super::defect::{Defect, DefectKind, Place};
-use super::file::{Next, TableFile};
+use super::defect::{Defect, DefectKind};
+use super::file::TableFile;
+use super::place::Place;
+use super::records::Next;
 use crate::cell::{Cell, CellError, Day};
 use crate::error::Error;
 use crate::model::Table;

@@ -1,17 +1,18 @@
 //! One CSV file: reading it, and finding the place of a cell in it again.
 
-use super::defect::{Excerpt, Place};
+use super::defect::Excerpt;
 use super::dialect::{Charset, Dialect};
 use super::excerpt;
+use super::place::Place;
+use super::records::{Next, Records};
+use super::scanner::{self, Scanner};
 use super::workbook::CellDefect;
 use crate::error::Error;
 use crate::model::Column;
-use csv::{Reader, ReaderBuilder, StringRecord};
-use std::cell::Cell;
+use csv::StringRecord;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::io::{self, Cursor, Read};
 use std::path::PathBuf;
-use std::rc::Rc;
 use std::time::SystemTime;
 use tempfile::NamedTempFile;
 
@@ -124,11 +125,7 @@ impl TableFile {
     }
 
     fn records_by(&self, delimiter: u8) -> Result<Records<'_>, Error> {
-        let spent = Rc::new(Cell::new(0));
-        let metered = Metered { bytes: self.open()?, spent: Rc::clone(&spent) };
-        let mut builder = ReaderBuilder::new();
-        builder.delimiter(delimiter).has_headers(false).flexible(true).buffer_capacity(BUFFER);
-        Ok(Records { reader: builder.from_reader(metered), spent, file: self })
+        Ok(Records::new(self, self.open()?, delimiter))
     }
 
     /// Whether the record that starts at a byte ends inside a quoted cell, because its quote is never closed;
@@ -166,7 +163,7 @@ impl TableFile {
             return Ok(cells.iter().map(|(record, cell)| (record + 1, *cell as u64 + 1)).collect());
         }
         let mut scanner = Scanner::new(self.open()?, self.dialect.delimiter);
-        let walked = scanner.skip_byte_order_mark().and_then(|()| walk(&mut scanner, cells));
+        let walked = scanner.skip_byte_order_mark().and_then(|()| scanner::positions(&mut scanner, cells));
         walked.map_err(|source| self.failed(source))
     }
 
@@ -198,170 +195,5 @@ impl TableFile {
             lines[index] = line;
         }
         Ok(lines)
-    }
-}
-
-/// Bytes of a file that are read at a time.
-const BUFFER: usize = 1 << 16;
-
-/// A record of more bytes than this is none.
-const LONGEST: usize = 16 << 20;
-
-/// What comes next in a file.
-pub(super) enum Next {
-    /// A record.
-    Record,
-    /// Nothing more.
-    End,
-    /// A record whose cell of this number is not UTF-8.
-    NotUtf8(usize),
-    /// A record that does not end within any reason; nothing behind it can be read.
-    TooLong,
-}
-
-/// The records of a file, the header being the first.
-pub(super) struct Records<'f> {
-    reader: Reader<Metered>,
-    /// Bytes that were read since the last record ended.
-    spent: Rc<Cell<usize>>,
-    file: &'f TableFile,
-}
-
-impl Records<'_> {
-    /// The byte at which the next record begins.
-    pub(super) fn position(&self) -> u64 {
-        self.reader.position().byte()
-    }
-
-    /// Reads the next record. The cells keep the blanks around them.
-    pub(super) fn next(&mut self, record: &mut StringRecord) -> Result<Next, Error> {
-        self.spent.set(0);
-        match self.reader.read_record(record) {
-            Ok(true) => Ok(Next::Record),
-            Ok(false) => Ok(Next::End),
-            Err(error) => match error.kind() {
-                csv::ErrorKind::Utf8 { err, .. } => Ok(Next::NotUtf8(err.field())),
-                csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => Ok(Next::TooLong),
-                _ => Err(self.unreadable(error)),
-            },
-        }
-    }
-
-    /// A `csv::Error` that is about reading the file, not about what it holds.
-    fn unreadable(&self, error: csv::Error) -> Error {
-        let text = error.to_string();
-        self.file.failed(match error.into_kind() {
-            csv::ErrorKind::Io(source) => source,
-            _ => io::Error::other(text),
-        })
-    }
-}
-
-/// Refuses to read on and on for one record, so that none can fill the memory.
-struct Metered {
-    bytes: Box<dyn Read>,
-    spent: Rc<Cell<usize>>,
-}
-
-impl Read for Metered {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.spent.get() > LONGEST {
-            return Err(io::ErrorKind::FileTooLarge.into());
-        }
-        let read = self.bytes.read(buffer)?;
-        self.spent.set(self.spent.get() + read);
-        Ok(read)
-    }
-}
-
-fn walk<R: Read>(scanner: &mut Scanner<R>, cells: &[(u64, usize)]) -> io::Result<Vec<(u64, u64)>> {
-    let (mut record, mut cell) = (0, 0);
-    let mut positions = Vec::with_capacity(cells.len());
-    for (number, index) in cells {
-        while record < *number {
-            while !scanner.skip_cell()? {}
-            (record, cell) = (record + 1, 0);
-        }
-        if cell == 0 {
-            scanner.skip_blank_lines()?;
-        }
-        positions.push(loop {
-            let position = (scanner.line, scanner.column);
-            if cell >= *index || record > *number {
-                break position;
-            }
-            let ended = scanner.skip_cell()?;
-            (record, cell) = if ended { (record + 1, 0) } else { (record, cell + 1) };
-        });
-    }
-    Ok(positions)
-}
-
-/// Walks over a CSV file the way an editor counts it: lines end in LF, CR or both, a column is a character.
-pub(super) struct Scanner<R> {
-    bytes: BufReader<R>,
-    pub(super) line: u64,
-    pub(super) column: u64,
-    inside_quotes: bool,
-    pub(super) delimiter: u8,
-}
-
-impl<R: Read> Scanner<R> {
-    fn new(bytes: R, delimiter: u8) -> Self {
-        Self { bytes: BufReader::new(bytes), line: 1, column: 1, inside_quotes: false, delimiter }
-    }
-
-    pub(super) fn peek(&mut self) -> io::Result<Option<u8>> {
-        Ok(self.bytes.fill_buf()?.first().copied())
-    }
-
-    pub(super) fn take(&mut self) -> io::Result<Option<u8>> {
-        let byte = self.peek()?;
-        self.bytes.consume(usize::from(byte.is_some()));
-        match byte {
-            Some(b'\n') => (self.line, self.column) = (self.line + 1, 1),
-            Some(b'\r') if self.peek()? != Some(b'\n') => (self.line, self.column) = (self.line + 1, 1),
-            Some(0x80..=0xbf) | None => {}
-            Some(_) => self.column += 1,
-        }
-        Ok(byte)
-    }
-
-    fn skip_byte_order_mark(&mut self) -> io::Result<()> {
-        if self.bytes.fill_buf()?.starts_with(b"\xef\xbb\xbf") {
-            self.bytes.consume(3);
-        }
-        Ok(())
-    }
-
-    /// Empty lines are no records.
-    fn skip_blank_lines(&mut self) -> io::Result<()> {
-        while matches!(self.peek()?, Some(b'\n' | b'\r')) {
-            self.take()?;
-        }
-        Ok(())
-    }
-
-    /// Goes past one cell and what ends it; true at the end of the record.
-    fn skip_cell(&mut self) -> io::Result<bool> {
-        if self.column == 1 {
-            self.skip_blank_lines()?;
-        }
-        self.inside_quotes = false;
-        let mut fresh = true;
-        loop {
-            match self.take()? {
-                None => return Ok(true),
-                Some(b'"') if self.inside_quotes => {
-                    self.inside_quotes = self.peek()? == Some(b'"') && self.take()?.is_some();
-                }
-                Some(b'"') if fresh => self.inside_quotes = true,
-                Some(byte) if byte == self.delimiter && !self.inside_quotes => return Ok(false),
-                Some(b'\n') if !self.inside_quotes => return Ok(true),
-                Some(b'\r') if !self.inside_quotes && self.peek()? != Some(b'\n') => return Ok(true),
-                Some(_) => {}
-            }
-            fresh = false;
-        }
     }
 }

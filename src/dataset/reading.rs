@@ -3,18 +3,17 @@
 use super::Progress;
 use super::days::Days;
 use super::defect::DefectKind;
-use super::file::{Next, Records, TableFile};
+use super::file::TableFile;
 use super::finds::Finds;
 use super::keys::Keys;
 use super::packed::pack;
+use super::records::{Next, Records};
+use super::shape::{Fault, Shape, check_header};
 use crate::cell::{Bindings, CellError};
-use crate::error::{Error, nearest};
+use crate::error::Error;
 use crate::model::{Column, Record, RecordVisitor, Table};
 use csv::StringRecord;
 use std::sync::mpsc::SyncSender;
-
-/// A header with more cells than this is none; Excel has no more columns.
-const MOST_COLUMNS: usize = 16_384;
 
 /// What goes to the thread that sorts.
 pub(super) enum Packet {
@@ -229,59 +228,6 @@ impl Reading<'_> {
                 let cell_of_record = self.read.order[index].unwrap_or_default();
                 self.read.finds.add(number, cell_of_record, other_order.unwrap_or_else(cell));
             }
-        }
-    }
-}
-
-/// How many cells a record must have.
-struct Shape {
-    /// Cells of the header.
-    width: usize,
-    /// Cells at its end that have no name.
-    unnamed: usize,
-    /// Whether records end with their last value, as the rows of a sheet do.
-    ragged: bool,
-}
-
-/// What is wrong with a record before its cells are looked at.
-enum Fault {
-    Empty,
-    Wrong(usize, DefectKind),
-}
-
-impl Shape {
-    fn fault(&self, raw: &StringRecord) -> Option<Fault> {
-        let blank = |text: &str| text.trim().is_empty();
-        if raw.iter().all(blank) {
-            return Some(Fault::Empty);
-        }
-        if raw.len() != self.width && !self.ragged {
-            return Some(Fault::Wrong(0, DefectKind::CellCount { found: raw.len(), expected: self.width }));
-        }
-        let named = self.width - self.unnamed;
-        let stray = raw.iter().skip(named).position(|text| !blank(text))?;
-        Some(Fault::Wrong(named + stray, DefectKind::UnnamedColumn))
-    }
-}
-
-/// Finds what is wrong with the names of the columns.
-fn check_header(columns: &'static [Column], header: &StringRecord, finds: &mut Finds) {
-    let names: Vec<&str> = header.iter().map(str::trim).collect();
-    let named = names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
-    if named > MOST_COLUMNS {
-        return finds.add(0, MOST_COLUMNS, DefectKind::TooManyColumns(named));
-    }
-    for (index, name) in names[..named].iter().enumerate() {
-        if !columns.iter().any(|column| column.name == *name) {
-            let nearest = nearest(name, columns.iter().map(|column| column.name));
-            finds.add(0, index, DefectKind::UnknownColumn { name: (*name).to_owned(), nearest });
-        } else if names[..index].contains(name) {
-            finds.add(0, index, DefectKind::DoubledColumn((*name).to_owned()));
-        }
-    }
-    for column in columns.iter().filter(|column| !column.optional) {
-        if !names.contains(&column.name) {
-            finds.add(0, 0, DefectKind::MissingColumn(column.name));
         }
     }
 }

@@ -9,6 +9,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Statement, params};
 use std::fs::File;
+use std::io;
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
@@ -65,6 +66,7 @@ impl Draft {
             Error::Sql(sql) if matches!(sql.sqlite_error_code(), Some(DiskFull | SystemIoFailure)) => {
                 Error::Full(self.target.clone())
             }
+            Error::File { action: "write in", source, .. } if is_full(source) => Error::Full(self.target.clone()),
             _ => error,
         }
     }
@@ -87,6 +89,10 @@ pub(crate) fn followed(path: &Path) -> PathBuf {
         (Err(_), Ok(link)) => path.parent().unwrap_or(Path::new("")).join(link),
         (Err(_), Err(_)) => path.to_owned(),
     }
+}
+
+fn is_full(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::FileTooLarge | io::ErrorKind::QuotaExceeded)
 }
 
 /// Whether replacing the file would lose anything.
