@@ -1,6 +1,7 @@
 //! Dates as Excel writes them. Which number is the day and which the month is decided once for a whole data
 //! folder, from all its dates, and never cell by cell.
 
+use super::day_order::{DayOrder, OrderReason};
 use super::defect::{Defect, DefectKind};
 use super::file::TableFile;
 use super::place::Place;
@@ -10,37 +11,6 @@ use crate::error::Error;
 use crate::model::Table;
 use csv::StringRecord;
 use std::borrow::Cow;
-use std::fmt;
-
-/// What comes first in dates that are not ISO 8601.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, clap::ValueEnum)]
-pub enum DayOrder {
-    /// 13/03/2025, and always 13-03-2025.
-    DayFirst,
-    /// 03/13/2025.
-    MonthFirst,
-}
-
-/// `day first` or `month first`.
-impl fmt::Display for DayOrder {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::DayFirst => "day first",
-            Self::MonthFirst => "month first",
-        })
-    }
-}
-
-/// Why dates are read the way they are.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum OrderReason {
-    /// This date can be nothing else.
-    Proof(String),
-    /// The command line says so.
-    Chosen,
-    /// The files have semicolons between their cells, or decimal commas.
-    Custom,
-}
 
 /// A date that is not ISO 8601.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

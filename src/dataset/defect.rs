@@ -1,21 +1,11 @@
 //! What is wrong with a data folder, and where.
 
 use super::code::{Code, Level};
-use super::days::{DayOrder, OrderReason};
-use super::place::Place;
+use super::day_order::{DayOrder, OrderReason};
+use super::place::{Excerpt, Place};
 use crate::cell::CellError;
 use crate::model::ContradictionKind;
 use std::fmt;
-use std::ops::Range;
-
-/// The line of a defect, cut around its cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Excerpt {
-    /// What is shown of the line.
-    pub text: String,
-    /// The bytes of `text` to point at.
-    pub cell: Range<usize>,
-}
 
 /// One defect.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +29,9 @@ impl Defect {
         Self { place: Place { file: name.to_owned(), line: 0, column: 0, in_sheet: false }, excerpt: None, kind }
     }
 }
+
+/// What a workbook says of one of its cells: the number of its record, its own, and what is wrong with it.
+pub(super) type CellDefect = (u64, usize, DefectKind);
 
 /// What can be wrong with a data folder.
 #[derive(Debug, Clone, PartialEq, Eq)]

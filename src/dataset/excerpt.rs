@@ -1,6 +1,7 @@
 //! The line of a defect, cut around its cell, with a caret below it.
 
-use super::defect::{Defect, Excerpt};
+use super::defect::Defect;
+use super::place::Excerpt;
 use super::scanner::Scanner;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::io::{self, Read};

@@ -1,12 +1,11 @@
 //! One CSV file: reading it, and finding the place of a cell in it again.
 
-use super::defect::Excerpt;
+use super::defect::CellDefect;
 use super::dialect::{Charset, Dialect};
 use super::excerpt;
-use super::place::Place;
+use super::place::{Excerpt, Place};
 use super::records::{Next, Records};
 use super::scanner::{self, Scanner};
-use super::workbook::CellDefect;
 use crate::error::Error;
 use crate::model::Column;
 use csv::StringRecord;
@@ -120,12 +119,12 @@ impl TableFile {
     }
 
     /// The records from the header on.
-    pub(super) fn records(&self) -> Result<Records<'_>, Error> {
+    pub(super) fn records(&self) -> Result<Records, Error> {
         self.records_by(self.dialect.delimiter)
     }
 
-    fn records_by(&self, delimiter: u8) -> Result<Records<'_>, Error> {
-        Ok(Records::new(self, self.open()?, delimiter))
+    fn records_by(&self, delimiter: u8) -> Result<Records, Error> {
+        Ok(Records::new(self.path(), self.open()?, delimiter))
     }
 
     /// Whether the record that starts at a byte ends inside a quoted cell, because its quote is never closed;

@@ -3,7 +3,8 @@
 //! Three threads, each with its own part of the work: one reads and checks, one sorts by key, one stores. Each needs
 //! memory only for what is on its way.
 
-use super::days::{DayOrder, Days};
+use super::day_order::DayOrder;
+use super::days::Days;
 use super::defect::{Defect, DefectKind};
 use super::dialect::Dialect;
 use super::file::TableFile;

@@ -1,6 +1,7 @@
 //! A data folder: one CSV per table, read as typed records, every defect named at its place.
 
 mod code;
+mod day_order;
 mod days;
 mod defect;
 mod dialect;
@@ -26,13 +27,13 @@ mod watch;
 mod workbook;
 
 pub use code::{Code, Level};
-pub use days::{DayOrder, OrderReason};
-pub use defect::{Defect, DefectKind, Excerpt};
+pub use day_order::{DayOrder, OrderReason};
+pub use defect::{Defect, DefectKind};
 pub use dialect::{Charset, Dialect};
 pub use excerpt::with_excerpt;
 pub use explanation::Explanation;
 pub use load::{Loaded, load};
-pub use place::Place;
+pub use place::{Excerpt, Place};
 pub use tally::Listed;
 
 use crate::error::{Error, nearest};

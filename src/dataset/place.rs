@@ -1,6 +1,7 @@
 //! Places in a data folder, as an editor or a spreadsheet names them.
 
 use std::fmt;
+use std::ops::Range;
 
 /// A place in a data folder, as an editor counts: the header is line 1, a column is a character; in a sheet of a
 /// workbook, the cell.
@@ -35,4 +36,13 @@ fn letters(column: u64) -> String {
         rest = (rest - 1) / 26;
     }
     letters.iter().rev().collect()
+}
+
+/// The line of a defect, cut around its cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// What is shown of the line.
+    pub text: String,
+    /// The bytes of `text` to point at.
+    pub cell: Range<usize>,
 }

@@ -114,7 +114,7 @@ impl RecordVisitor for Reading<'_> {
 }
 
 impl Reading<'_> {
-    fn rows<R: Record>(&mut self, records: &mut Records<'_>, header: &StringRecord) -> Result<(), Error> {
+    fn rows<R: Record>(&mut self, records: &mut Records, header: &StringRecord) -> Result<(), Error> {
         let (table, columns) = (self.read.table, self.read.table.columns());
         let position = |column: &Column| header.iter().position(|name| name.trim() == column.name);
         self.read.order = columns.iter().map(position).collect();

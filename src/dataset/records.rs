@@ -1,10 +1,10 @@
 //! The records of one CSV file, none of them without an end.
 
-use super::file::TableFile;
 use crate::error::Error;
 use csv::{Reader, ReaderBuilder, StringRecord};
 use std::cell::Cell;
 use std::io::{self, Read};
+use std::path::PathBuf;
 use std::rc::Rc;
 
 /// Bytes of a file that are read at a time.
@@ -26,21 +26,21 @@ pub(super) enum Next {
 }
 
 /// The records of a file, the header being the first.
-pub(super) struct Records<'f> {
+pub(super) struct Records {
     reader: Reader<Metered>,
     /// Bytes that were read since the last record ended.
     spent: Rc<Cell<usize>>,
-    file: &'f TableFile,
+    path: PathBuf,
 }
 
-impl<'f> Records<'f> {
-    /// What comes out of a file, with this between its cells.
-    pub(super) fn new(file: &'f TableFile, bytes: Box<dyn Read>, delimiter: u8) -> Self {
+impl Records {
+    /// What comes out of the file at a path, with this between its cells.
+    pub(super) fn new(path: PathBuf, bytes: Box<dyn Read>, delimiter: u8) -> Self {
         let spent = Rc::new(Cell::new(0));
         let metered = Metered { bytes, spent: Rc::clone(&spent) };
         let mut builder = ReaderBuilder::new();
         builder.delimiter(delimiter).has_headers(false).flexible(true).buffer_capacity(BUFFER);
-        Self { reader: builder.from_reader(metered), spent, file }
+        Self { reader: builder.from_reader(metered), spent, path }
     }
 
     /// The byte at which the next record begins.
@@ -65,10 +65,11 @@ impl<'f> Records<'f> {
     /// A `csv::Error` that is about reading the file, not about what it holds.
     fn unreadable(&self, error: csv::Error) -> Error {
         let text = error.to_string();
-        self.file.failed(match error.into_kind() {
+        let source = match error.into_kind() {
             csv::ErrorKind::Io(source) => source,
             _ => io::Error::other(text),
-        })
+        };
+        Error::File { action: "read", path: self.path.clone(), source }
     }
 }
 

@@ -3,10 +3,8 @@
 mod bounds;
 mod rows;
 
-pub(super) use rows::CellDefect;
-
 use super::TableFiles;
-use super::defect::{Defect, DefectKind};
+use super::defect::{CellDefect, Defect, DefectKind};
 use super::file::TableFile;
 use crate::db::beside;
 use crate::error::{Error, nearest};

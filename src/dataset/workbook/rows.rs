@@ -1,7 +1,7 @@
 //! The cells of a sheet as records of CSV.
 
 use crate::cell::CellError;
-use crate::dataset::defect::DefectKind;
+use crate::dataset::defect::{CellDefect, DefectKind};
 use crate::model::Table;
 use calamine::{DataRef, ExcelDateTime};
 use csv::{Writer, WriterBuilder};
@@ -13,9 +13,6 @@ const COLUMNS: u32 = 16_384;
 
 /// Bytes that the texts of a sheet may have together.
 const LARGEST: usize = 4 << 30;
-
-/// A cell whose value is lost: the number of its record, its own, and what is wrong.
-pub(in crate::dataset) type CellDefect = (u64, usize, DefectKind);
 
 /// Takes cells row by row.
 pub(super) struct Rows<W: Write> {
