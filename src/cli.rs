@@ -42,6 +42,9 @@ struct Global {
     /// When to use colour
     #[arg(long, global = true, default_value = "auto", value_name = "WHEN")]
     color: ColorChoice,
+    /// Tables without lines, in words that a screen reader can read
+    #[arg(long, global = true)]
+    plain: bool,
     /// Say nothing but errors on standard error
     #[arg(short, long, global = true)]
     quiet: bool,
@@ -72,8 +75,8 @@ enum Command {
 impl Cli {
     /// Does what the command line asks for.
     pub fn run(self) -> Result<Exit, Error> {
-        let Global { db, format, output, color, quiet } = self.global;
-        let context = Context { db, format, output, color, quiet };
+        let Global { db, format, output, color, plain, quiet } = self.global;
+        let context = Context { db, format, output, color, quiet, plain, chart: false };
         match self.command {
             Command::New(args) => new::run(&context, &args),
             Command::Init(args) => init::run(&context, &args),

@@ -1,7 +1,7 @@
 //! The catalogue of reports. A new one is one view in `schema.sql` and one line here.
 
 use crate::error::Error;
-use crate::result_set::{Caption, NOTHING};
+use crate::result_set::{BarColumns, Caption, NOTHING, Reach};
 use rusqlite::{Connection, Statement};
 
 /// What a report can be narrowed by.
@@ -52,15 +52,29 @@ pub struct Report {
     pub filters: &'static [Filter],
     /// What NULL means in its columns, for people.
     pub nulls: &'static [(&'static str, &'static str)],
+    /// What bars can be drawn from.
+    pub bars: Option<BarColumns>,
 }
+
+/// Rows that are listed, and what was stated beyond them.
+const LISTED_OF_STATED: BarColumns =
+    BarColumns { words: ("listed", "stated"), certain: "listed", possible: Reach::UpTo(&["stated_max", "stated_min"]) };
+
+/// The bounds of what is listed.
+const LISTED: BarColumns =
+    BarColumns { words: ("certain", "possible"), certain: "listed_min", possible: Reach::UpTo(&["listed_max"]) };
+
+/// Events that certainly took place on a day, and those that may have.
+const PER_DAY: BarColumns =
+    BarColumns { words: ("certain", "possible"), certain: "certain", possible: Reach::Further("possible") };
 
 /// Every report.
 #[rustfmt::skip]
 pub const REPORTS: &[Report] = &[
-    Report { name: "participants", view: "participants_by_category", title: "Participants by region and category", filters: &[Filter::Mission, Filter::Region], nulls: &[("region_id", "whole country"), ("category_id", "all"), ("stated", NOTHING), ("verdict", NOTHING)] },
-    Report { name: "agreements", view: "agreements_per_city", title: "Agreements per city", filters: &[Filter::Mission, Filter::City], nulls: &[("city", "not stated"), ("stated", NOTHING), ("verdict", NOTHING)] },
-    Report { name: "events", view: "events_per_day", title: "Events per day", filters: &[Filter::Mission, Filter::Day], nulls: &[] },
-    Report { name: "missions", view: "missions_overview", title: "Missions", filters: &[Filter::Mission], nulls: &[("first_day", NOTHING), ("last_day", NOTHING), ("days", NOTHING), ("people", NOTHING), ("companies", NOTHING), ("agreements", NOTHING)] },
+    Report { name: "participants", view: "participants_by_category", title: "Participants by region and category", filters: &[Filter::Mission, Filter::Region], nulls: &[("region_id", "whole country"), ("category_id", "all"), ("stated", NOTHING), ("verdict", NOTHING)], bars: Some(LISTED_OF_STATED) },
+    Report { name: "agreements", view: "agreements_per_city", title: "Agreements per city", filters: &[Filter::Mission, Filter::City], nulls: &[("city", "not stated"), ("stated", NOTHING), ("verdict", NOTHING)], bars: Some(LISTED) },
+    Report { name: "events", view: "events_per_day", title: "Events per day", filters: &[Filter::Mission, Filter::Day], nulls: &[], bars: Some(PER_DAY) },
+    Report { name: "missions", view: "missions_overview", title: "Missions", filters: &[Filter::Mission], nulls: &[("first_day", NOTHING), ("last_day", NOTHING), ("days", NOTHING), ("people", NOTHING), ("companies", NOTHING), ("agreements", NOTHING)], bars: None },
 ];
 
 /// The values that a report is narrowed to.
@@ -110,6 +124,12 @@ impl Report {
         let parameters = [self.name].into_iter().chain(mission);
         let notes = statement.query_map(rusqlite::params_from_iter(parameters), |row| row.get(0))?;
         let notes = notes.collect::<Result<_, _>>()?;
-        Ok(Caption { title: self.title.to_owned(), nulls: self.nulls.to_vec(), notes })
+        Ok(Caption {
+            name: self.view.to_owned(),
+            title: self.title.to_owned(),
+            nulls: self.nulls.to_vec(),
+            notes,
+            bars: self.bars,
+        })
     }
 }

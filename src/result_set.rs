@@ -21,18 +21,24 @@ pub enum Value {
 }
 
 impl Value {
-    /// Takes column `index` of a row of SQLite. Text that is not UTF-8 is kept as bytes.
-    pub fn of(row: &Row<'_>, index: usize) -> Result<Self, Error> {
-        Ok(match row.get_ref(index)? {
-            ValueRef::Null => Self::Null,
-            ValueRef::Integer(n) => Self::Integer(n),
-            ValueRef::Real(n) => Self::Real(n),
-            ValueRef::Text(bytes) => match std::str::from_utf8(bytes) {
-                Ok(text) => Self::Text(text.to_owned()),
-                Err(_) => Self::Blob(bytes.to_owned()),
+    /// Becomes column `index` of a row of SQLite, in the memory that it has. Text that is not UTF-8 is kept as bytes.
+    pub fn take(&mut self, row: &Row<'_>, index: usize) -> Result<(), Error> {
+        *self = match (row.get_ref(index)?, &mut *self) {
+            (ValueRef::Null, _) => Self::Null,
+            (ValueRef::Integer(n), _) => Self::Integer(n),
+            (ValueRef::Real(n), _) => Self::Real(n),
+            (ValueRef::Blob(bytes), _) => Self::Blob(bytes.to_owned()),
+            (ValueRef::Text(bytes), old) => match (std::str::from_utf8(bytes), old) {
+                (Ok(text), Self::Text(old)) => {
+                    old.clear();
+                    old.push_str(text);
+                    return Ok(());
+                }
+                (Ok(text), _) => Self::Text(text.to_owned()),
+                (Err(_), _) => Self::Blob(bytes.to_owned()),
             },
-            ValueRef::Blob(bytes) => Self::Blob(bytes.to_owned()),
-        })
+        };
+        Ok(())
     }
 
     /// As plain text: NULL is empty, numbers keep every digit, bytes are hexadecimal.
@@ -66,15 +72,57 @@ impl From<i64> for Value {
     }
 }
 
+/// The columns from which a bar is drawn for each row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BarColumns {
+    /// What the two parts of a bar are.
+    pub words: (&'static str, &'static str),
+    /// How far the first part goes.
+    pub certain: &'static str,
+    /// How far the second part goes.
+    pub possible: Reach,
+}
+
+/// How far the second part of a bar goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// So much further than the first part.
+    Further(&'static str),
+    /// As far as the first of these columns that is not NULL, the first part included.
+    UpTo(&'static [&'static str]),
+}
+
+/// A bar for each row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bars {
+    /// What the two parts of a bar are.
+    pub words: (&'static str, &'static str),
+    /// One bar per row.
+    pub rows: Vec<Bar>,
+}
+
+/// The parts of one bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bar {
+    /// What is certain.
+    pub certain: u64,
+    /// What is possible beyond it.
+    pub possible: u64,
+}
+
 /// What a result says of itself beside its rows.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Caption {
+    /// The name of the table or the view that the rows are of, for machines; empty = of none.
+    pub name: String,
     /// A title, for people.
     pub title: String,
     /// How people are shown NULL, per column; elsewhere a NULL is an empty cell.
     pub nulls: Vec<(&'static str, &'static str)>,
     /// Remarks below the rows, for people.
     pub notes: Vec<String>,
+    /// What bars can be drawn from, if from anything.
+    pub bars: Option<BarColumns>,
 }
 
 /// Something that takes a result row by row, so that no result need be held in memory.
@@ -85,6 +133,10 @@ pub trait Sink {
     fn row(&mut self, row: &[Value]) -> Result<(), Error>;
     /// Comes last, once.
     fn end(&mut self) -> Result<(), Error>;
+    /// What people must be told of the writing, once it is done.
+    fn remark(&self) -> Option<String> {
+        None
+    }
 }
 
 /// A whole result in memory: what tables for people are drawn from.
@@ -122,6 +174,27 @@ impl ResultSet {
                 Value::Text(text) => text == NOTHING,
                 Value::Blob(_) => false,
             })
+    }
+
+    /// A bar for each row, drawn from the columns of the contract; `None` where the result has none to draw from.
+    pub fn bars(&self) -> Option<Bars> {
+        let BarColumns { words, certain, possible } = self.caption.bars?;
+        let number = |row: &[Value], name: &str| {
+            let cell = self.position(name).and_then(|index| row[index].integer());
+            cell.and_then(|n| u64::try_from(n).ok())
+        };
+        let bar = |row: &Vec<Value>| {
+            let certain = number(row, certain).unwrap_or(0);
+            let possible = match possible {
+                Reach::Further(name) => number(row, name).unwrap_or(0),
+                Reach::UpTo(names) => {
+                    let end = names.iter().find_map(|name| number(row, name)).unwrap_or(0);
+                    end.saturating_sub(certain)
+                }
+            };
+            Bar { certain, possible }
+        };
+        Some(Bars { words, rows: self.rows.iter().map(bar).collect() })
     }
 
     /// The same content as people read it: bounds drawn together into one count, the only mission

@@ -5,7 +5,7 @@ use super::{Context, Exit};
 use crate::claim::{self, Judgement, Names};
 use crate::db::each_row;
 use crate::error::Error;
-use crate::format::Format;
+use crate::format::{Content, Format};
 use crate::result_set::{Caption, NOTHING, ResultSet, Sink, Value};
 use rusqlite::{Connection, named_params};
 use std::path::PathBuf;
@@ -42,7 +42,7 @@ pub struct Args {
 
 /// Prints the verdicts.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
-    let format = context.any_format_or(Format::Table)?;
+    let format = context.format_for(Format::Table, &[Content::Anything, Content::Findings])?;
     let conn = context.open()?;
     if let Some(mission) = &args.mission {
         known_mission(&conn, mission)?;
@@ -56,7 +56,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         ":mission": args.mission, ":claims": claims, ":strict": args.strict, ":file": file.to_string_lossy(),
     };
     let counts = Counts::read(&conn, args.mission.as_deref(), &claims)?;
-    let sql = if format.is_for_findings() {
+    let sql = if format.content() == Content::Findings {
         include_str!("sql/check_findings.sql")
     } else if format.is_for_people() {
         include_str!("sql/check_people.sql")
@@ -64,9 +64,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         include_str!("sql/check.sql")
     };
     let caption = Caption {
+        name: "claim_verdicts".to_owned(),
         title: "Published counts".to_owned(),
         nulls: vec![("listed_min", NOTHING)],
         notes: vec![counts.sentence()],
+        ..Caption::default()
     };
     if format.is_for_people() && !args.claims.is_empty() {
         explain_each(context, format, &conn, args)?;
@@ -139,6 +141,7 @@ pub fn at_a_glance(conn: &Connection, mission: Option<&str>, sink: &mut dyn Sink
         title: "Published counts that cannot all be right".to_owned(),
         nulls: vec![("category_id", "all"), ("region_id", "whole country"), ("city_id", "everywhere"), ("day", "any")],
         notes: vec![Counts::read(conn, mission, "[]")?.sentence()],
+        ..Caption::default()
     };
     stream(conn, include_str!("sql/check_glance.sql"), parameters, &caption, sink)
 }

@@ -2,13 +2,14 @@
 
 use crate::db::{self, beside, followed};
 use crate::error::Error;
-use crate::format::{Format, Look};
+use crate::format::{Content, Format, Look};
 use crate::result_set::Sink;
 use clap::ColorChoice;
 use rusqlite::Connection;
 use std::fs::OpenOptions;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use strum::VariantArray;
 
 /// How a command that was done came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +33,10 @@ pub struct Context {
     pub color: ColorChoice,
     /// Whether remarks on standard error are unwanted.
     pub quiet: bool,
+    /// Whether tables do without lines and signs that a screen reader stumbles over.
+    pub plain: bool,
+    /// Whether bars are wanted beside the numbers.
+    pub chart: bool,
 }
 
 impl Context {
@@ -43,32 +48,47 @@ impl Context {
     /// The form of the output: the one asked for, else that of the file name, else the usual one of the command.
     ///
     /// # Errors
-    /// The name of the file says nothing, or the form holds only findings.
+    /// The name of the file says nothing, or the form cannot hold any rows.
     pub fn format_or(&self, usual: Format) -> Result<Format, Error> {
-        match self.any_format_or(usual)? {
-            format if format.is_for_findings() => Err(Error::Usage {
-                message: format!("{} holds findings, and this is none", format.name()),
-                hint: format!("use `mission check -f {}`", format.name()),
-            }),
-            format => Ok(format),
-        }
+        self.format_for(usual, &[Content::Anything])
     }
 
-    /// The same for a command that yields findings.
-    pub fn any_format_or(&self, usual: Format) -> Result<Format, Error> {
-        match (self.format, &self.output) {
-            (Some(format), _) => Ok(format),
-            (None, None) => Ok(usual),
+    /// The same for a command whose rows a form for such content can hold.
+    pub fn format_for(&self, usual: Format, content: &[Content]) -> Result<Format, Error> {
+        let format = match (self.format, &self.output) {
+            (Some(format), _) => format,
+            (None, None) => usual,
             (None, Some(path)) => Format::of_path(path).ok_or_else(|| Error::Usage {
                 message: format!("the name {} does not say which form it has", path.display()),
-                hint: "say it with -f, or end the name in .csv, .json, .jsonl, .md or .txt".to_owned(),
-            }),
+                hint: format!("say it with -f, or end the name in {}", endings(content)),
+            })?,
+        };
+        if content.contains(&format.content()) {
+            return Ok(format);
         }
+        let (holds, command) = match format.content() {
+            Content::Anything => ("rows", "report NAME"),
+            Content::Programme => ("a programme", "export events"),
+            Content::Places => ("places", "export cities"),
+            Content::Findings => ("findings", "check"),
+        };
+        Err(Error::Usage {
+            message: format!("{} holds {holds}, and this is none", format.name()),
+            hint: format!("use `mission {command} -f {}`", format.name()),
+        })
     }
 
     /// Hands a sink of the form to `fill`.
     pub fn rows(&self, format: Format, fill: impl FnOnce(&mut dyn Sink) -> Result<(), Error>) -> Result<(), Error> {
-        self.write(|out, look| fill(format.sink(out, look).as_mut()))
+        let mut remark = None;
+        self.write(|out, look| {
+            let mut sink = format.sink(out, look);
+            fill(sink.as_mut())?;
+            remark = sink.remark();
+            Ok(())
+        })?;
+        remark.iter().for_each(|remark| self.remark(remark));
+        Ok(())
     }
 
     /// Hands the place of the output to `fill`.
@@ -78,13 +98,29 @@ impl Context {
                 message: format!("{} is the database itself", path.display()),
                 hint: "write to another file".to_owned(),
             }),
-            Some(path) => write_file(path, |out| fill(out, Look::default())),
+            Some(path) => {
+                write_file(path, |out| fill(out, Look { plain: self.plain, chart: self.chart, ..Look::default() }))
+            }
             None => {
                 let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
                 fill(&mut out, self.look())?;
                 out.flush().map_err(Error::Output)
             }
         }
+    }
+
+    /// The same with bars, or not.
+    ///
+    /// # Errors
+    /// The form is no table, and cannot hold bars.
+    pub fn with_chart(&self, chart: bool, format: Format) -> Result<Self, Error> {
+        if chart && format != Format::Table {
+            return Err(Error::Usage {
+                message: format!("--chart draws beside a table, and {} is none", format.name()),
+                hint: "leave out --chart, or use -f table".to_owned(),
+            });
+        }
+        Ok(Self { chart, ..self.clone() })
     }
 
     /// A remark for people, on standard error.
@@ -118,7 +154,28 @@ impl Context {
     fn look(&self) -> Look {
         let terminal = io::stdout().is_terminal();
         let width = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
-        Look { width: width.filter(|_| terminal), color: self.wants_color(terminal) }
+        Look {
+            width: width.filter(|_| terminal),
+            color: self.wants_color(terminal),
+            plain: self.plain,
+            chart: self.chart,
+        }
+    }
+}
+
+/// The endings of the files of all forms for such content, as a sentence has them.
+fn endings(content: &[Content]) -> String {
+    let mut endings: Vec<String> = Vec::new();
+    for format in Format::VARIANTS.iter().filter(|format| content.contains(&format.content())) {
+        let ending = format!(".{}", format.extension());
+        if !endings.contains(&ending) {
+            endings.push(ending);
+        }
+    }
+    match endings.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => String::new(),
     }
 }
 

@@ -1,44 +1,77 @@
-//! `mission export`: the tables of the data folder, as they went in.
+//! `mission export`: the tables of the data folder, as they went in; and what calendars, maps and workbooks take of them.
 
 use super::context::write_file;
+use super::filters::known_mission;
 use super::{Context, Exit};
-use crate::db::each_row;
+use crate::dataset::data_package;
+use crate::db::{each_row, slugs};
 use crate::error::Error;
-use crate::format::{Format, Look};
+use crate::format::{Book, Content, Format, Look};
 use crate::model::{Column, Table};
+use crate::report::{Filter, REPORTS, Report};
 use crate::result_set::{Caption, Sink};
-use rusqlite::Connection;
+use rusqlite::{Connection, Statement, ToSql, named_params};
 use std::path::{Path, PathBuf};
 
 /// The tables of the data folder, as they went in.
+///
+/// Several tables fit into a folder (--to) or into one workbook (-o FILE.xlsx), which has the reports too. A folder of
+/// CSV files is a Data Package, and like the workbook a data folder again.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  mission export claims                   to standard output, as CSV
+  mission export claims                      to standard output, as CSV
   mission export claims -o claims.json
-  mission export --to copy                all tables: a data folder again
-  mission export events claims --to copy")]
+  mission export claims -f csv-excel -o claims.csv
+  mission export --to copy                   all tables: a data folder again
+  mission export -o mission.xlsx             all tables and reports: a workbook
+  mission export events -o programme.ics     the programme, for a calendar
+  mission export cities -o cities.geojson    what was where, for a map")]
 pub struct Args {
-    /// Which tables; with --to, all of them if none is named
+    /// Which tables; with --to or as a workbook, all of them if none is named
     tables: Vec<String>,
     /// Write one file per table into this folder
     #[arg(long, value_name = "DIR", conflicts_with = "output")]
     to: Option<PathBuf>,
+    /// Only the rows of this mission
+    #[arg(long, value_name = "MISSION")]
+    mission: Option<String>,
+    /// In a calendar, also the events whose day is not known, as tentative over the days on which they may have been
+    #[arg(long)]
+    possible: bool,
 }
 
 /// Writes the tables.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
-    let format = context.format_or(Format::Csv)?;
     let tables = args.tables.iter().map(|name| named(name)).collect::<Result<Vec<_>, _>>()?;
+    let content: &[Content] = match (&args.to, tables.as_slice()) {
+        (None, [Table::Event]) => &[Content::Anything, Content::Programme],
+        (None, [Table::City]) => &[Content::Anything, Content::Places],
+        (Some(_) | None, _) => &[Content::Anything],
+    };
+    let format = context.format_for(Format::Csv, content)?;
+    if args.possible && format.content() != Content::Programme {
+        return Err(Error::Usage {
+            message: "--possible is for a calendar".to_owned(),
+            hint: "use `mission export events --possible -o programme.ics`".to_owned(),
+        });
+    }
     let conn = context.open()?;
-    match (&args.to, tables.as_slice()) {
-        (Some(folder), []) => into_folder(&conn, folder, Table::ALL, format)?,
-        (Some(folder), tables) => into_folder(&conn, folder, tables, format)?,
-        (None, [table]) => context.rows(format, |sink| rows(&conn, *table, sink))?,
-        (None, _) => {
+    let mission = args.mission.as_deref();
+    if let Some(mission) = mission {
+        known_mission(&conn, mission)?;
+    }
+    let all = if tables.is_empty() { Table::ALL } else { &tables };
+    match (&args.to, tables.as_slice(), format.content()) {
+        (Some(folder), _, _) => into_folder(context, &conn, folder, all, mission, format)?,
+        (None, _, Content::Programme) => programme(context, &conn, args, format)?,
+        (None, _, Content::Places) => places(context, &conn, mission, format)?,
+        (None, [table], _) => context.rows(format, |sink| rows(&conn, *table, mission, sink))?,
+        (None, tables, _) if format == Format::Xlsx => workbook(context, &conn, tables, mission)?,
+        (None, _, _) => {
             return Err(Error::Usage {
                 message: "one table at a time goes to standard output or into a file".to_owned(),
-                hint: "name one table, or write several into a folder with --to DIR".to_owned(),
+                hint: "name one table, or write several into a folder with --to DIR, or into -o FILE.xlsx".to_owned(),
             });
         }
     }
@@ -51,18 +84,123 @@ fn named(name: &str) -> Result<Table, Error> {
     Table::ALL.iter().copied().find(|table| table.name() == name).ok_or_else(unknown)
 }
 
-fn into_folder(conn: &Connection, folder: &Path, tables: &[Table], format: Format) -> Result<(), Error> {
+/// One file per table, and beside CSV files what describes them.
+fn into_folder(
+    context: &Context,
+    conn: &Connection,
+    folder: &Path,
+    tables: &[Table],
+    mission: Option<&str>,
+    format: Format,
+) -> Result<(), Error> {
     std::fs::create_dir_all(folder).map_err(Error::file("make", folder))?;
     for &table in tables {
         let path = folder.join(format!("{}.{}", table.name(), format.extension()));
-        write_file(&path, |out| rows(conn, table, format.sink(out, Look::default()).as_mut()))?;
+        let mut remark = None;
+        write_file(&path, |out| {
+            let mut sink = format.sink(out, Look::default());
+            rows(conn, table, mission, sink.as_mut())?;
+            remark = sink.remark();
+            Ok(())
+        })?;
+        remark.iter().for_each(|remark| context.remark(&format!("{}: {remark}", path.display())));
+    }
+    if format == Format::Csv {
+        let package = data_package::describe(conn, tables)?;
+        let path = folder.join(data_package::FILE);
+        write_file(&path, |out| out.write_all(package.as_bytes()).map_err(Error::Output))?;
     }
     Ok(())
 }
 
 /// The rows of a table with the columns of its CSV file, in the order of its key.
-fn rows(conn: &Connection, table: Table, sink: &mut dyn Sink) -> Result<(), Error> {
+fn rows(conn: &Connection, table: Table, mission: Option<&str>, sink: &mut dyn Sink) -> Result<(), Error> {
     let list = |columns: &[Column]| columns.iter().map(|column| column.name).collect::<Vec<_>>().join(", ");
-    let sql = format!("SELECT {} FROM {} ORDER BY {}", list(table.columns()), table.name(), list(table.key()));
-    each_row(&mut conn.prepare(&sql)?, &Caption::default(), sink)
+    let mission = mission.filter(|_| table.columns().iter().any(|column| column.name == "mission_id"));
+    let only = if mission.is_some() { " WHERE mission_id = :mission" } else { "" };
+    let (columns, name, key) = (list(table.columns()), table.name(), list(table.key()));
+    let mut statement = conn.prepare(&format!("SELECT {columns} FROM {name}{only} ORDER BY {key}"))?;
+    if let Some(mission) = mission {
+        statement.raw_bind_parameter(1, mission)?;
+    }
+    each_row(&mut statement, &Caption { name: name.to_owned(), ..Caption::default() }, sink)
+}
+
+/// One sheet per table; one per report as well, unless tables are named.
+fn workbook(context: &Context, conn: &Connection, tables: &[Table], mission: Option<&str>) -> Result<(), Error> {
+    let mut book = Book::default();
+    for &table in if tables.is_empty() { Table::ALL } else { tables } {
+        rows(conn, table, mission, &mut book)?;
+    }
+    for report in REPORTS.iter().filter(|_| tables.is_empty()) {
+        let filters: Vec<_> = mission.iter().map(|mission| (Filter::Mission, *mission)).collect();
+        let caption = Caption { name: sheet_name(report), ..Caption::default() };
+        each_row(&mut report.statement(conn, &filters)?, &caption, &mut book)?;
+    }
+    if tables.is_empty() {
+        let caption = Caption { name: "report check".to_owned(), ..Caption::default() };
+        let verdicts = include_str!("sql/check.sql");
+        let mut statement = conn.prepare(verdicts)?;
+        bind(&mut statement, named_params! { ":mission": mission, ":claims": "[]" })?;
+        each_row(&mut statement, &caption, &mut book)?;
+    }
+    context.write(|out, _| book.save(out))
+}
+
+/// The loader takes no sheet of such a name for a table.
+fn sheet_name(report: &Report) -> String {
+    format!("report {}", report.name)
+}
+
+/// The events as entries of a calendar.
+fn programme(context: &Context, conn: &Connection, args: &Args, format: Format) -> Result<(), Error> {
+    let mission = args.mission.as_deref();
+    let names = slugs(conn, "SELECT name FROM missions ORDER BY mission_id LIMIT 2")?;
+    let title = match (mission, names.as_slice()) {
+        (Some(id), _) => conn.query_row("SELECT name FROM missions WHERE mission_id = ?1", [id], |row| row.get(0))?,
+        (None, [name]) => name.clone(),
+        (None, _) => "Economic missions".to_owned(),
+    };
+    let mut statement = conn.prepare(include_str!("sql/programme.sql"))?;
+    let stamp = built_at(&context.db)?;
+    bind(&mut statement, named_params! { ":mission": mission, ":possible": args.possible, ":stamp": stamp })?;
+    let caption = Caption { name: "programme".to_owned(), title, ..Caption::default() };
+    context.rows(format, |sink| each_row(&mut statement, &caption, sink))?;
+    let days = include_str!("sql/programme_days.sql");
+    let (events, certain, nowhere): (i64, i64, i64) =
+        conn.query_row(days, named_params! { ":mission": mission }, |row| {
+            Ok((row.get("events")?, row.get("certain")?, row.get("nowhere")?))
+        })?;
+    let left_out = if args.possible { nowhere } else { events - certain };
+    if left_out > 0 {
+        let (have, were) = if left_out == 1 { ("has", "was") } else { ("have", "were") };
+        let hint = if args.possible || left_out == nowhere { "" } else { "; --possible adds them as tentative" };
+        let noun = if events == 1 { "event" } else { "events" };
+        context.remark(&format!("{left_out} of {events} {noun} {have} no known day and {were} left out{hint}"));
+    }
+    Ok(())
+}
+
+/// The cities with what is listed and stated in each.
+fn places(context: &Context, conn: &Connection, mission: Option<&str>, format: Format) -> Result<(), Error> {
+    let mut statement = conn.prepare(include_str!("sql/places.sql"))?;
+    bind(&mut statement, named_params! { ":mission": mission })?;
+    let caption = Caption { name: "places".to_owned(), ..Caption::default() };
+    context.rows(format, |sink| each_row(&mut statement, &caption, sink))
+}
+
+/// When the database was built, as a calendar writes it: since then, no entry was revised.
+fn built_at(db: &Path) -> Result<String, Error> {
+    let modified = db.metadata().and_then(|metadata| metadata.modified()).map_err(Error::file("read", db))?;
+    let built = jiff::Timestamp::try_from(modified).unwrap_or_default();
+    Ok(built.strftime("%Y%m%dT%H%M%SZ").to_string())
+}
+
+fn bind(statement: &mut Statement<'_>, parameters: &[(&str, &dyn ToSql)]) -> Result<(), Error> {
+    for (name, value) in parameters {
+        if let Some(index) = statement.parameter_index(name)? {
+            statement.raw_bind_parameter(index, value)?;
+        }
+    }
+    Ok(())
 }

@@ -6,7 +6,7 @@ use crate::claim::judge_all;
 use crate::dataset::{DataFolder, DayOrder, Defect, Dialect, Listed, Loaded, load, with_excerpt};
 use crate::db::{Draft, insert_listed};
 use crate::error::Error;
-use crate::format::Format;
+use crate::format::{Content, Format};
 use crate::result_set::{ResultSet, Value};
 use std::path::{Path, PathBuf};
 
@@ -41,7 +41,7 @@ const MOST_SHOWN: usize = 50;
 
 /// Builds the database and prints the overview; in a form for data, what was found in the data folder instead.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
-    let format = context.any_format_or(Format::Table)?;
+    let format = context.format_for(Format::Table, &[Content::Anything, Content::Findings])?;
     let folder = DataFolder::at(args.data.as_deref())?;
     let loaded = build(context, args, &folder)?;
     if !format.is_for_people() {
@@ -61,7 +61,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
 fn build(context: &Context, args: &Args, folder: &DataFolder) -> Result<Loaded, Error> {
     let draft = Draft::new(&context.db, args.force)?;
     let explain = |error| draft.explain(error);
-    let progress = ProgressLine::new(context.quiet);
+    let progress = ProgressLine::new(context.quiet || context.plain);
     let loaded = load(folder, &draft.conn, draft.folder(), args.dates, &progress).map_err(explain)?;
     if loaded.defects.is_empty() {
         for Listed { mission, region, category, number } in &loaded.listed {

@@ -15,6 +15,9 @@ pub struct Args {
     name: String,
     #[command(flatten)]
     filters: FilterArgs,
+    /// Draw bars beside the numbers
+    #[arg(long)]
+    chart: bool,
 }
 
 /// The reports of the catalogue, with the filters that each can apply.
@@ -25,6 +28,7 @@ fn help() -> String {
         help.push_str(&format!("  {:<13} {:<36} {}\n", report.name, report.title, filters.join(" ")));
     }
     help.push_str("\nExamples:\n  mission report participants\n  mission report events --day 2025-10-06\n");
+    help.push_str("  mission report events --chart\n");
     help + "  mission report agreements --city san-francisco -f json"
 }
 
@@ -32,6 +36,15 @@ fn help() -> String {
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let report = Report::named(&args.name)?;
     let format = context.format_or(Format::Table)?;
+    if args.chart && report.bars.is_none() {
+        let drawn: Vec<&str> =
+            REPORTS.iter().filter(|report| report.bars.is_some()).map(|report| report.name).collect();
+        return Err(Error::Usage {
+            message: format!("the report `{}` has nothing to draw", report.name),
+            hint: format!("--chart is for {}", drawn.join(", ")),
+        });
+    }
+    let context = &context.with_chart(args.chart, format)?;
     let conn = context.open()?;
     let filters = args.filters.checked(&conn)?;
     let mut statement = report.statement(&conn, &filters)?;

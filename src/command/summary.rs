@@ -12,11 +12,15 @@ use crate::report::{Filter, Report};
 #[command(after_help = "\
 Examples:
   mission summary
+  mission summary --chart
   mission summary --mission usa-west-2025 -o summary.md")]
 pub struct Args {
     /// Only this mission
     #[arg(long, value_name = "MISSION")]
     mission: Option<String>,
+    /// Draw bars beside the numbers
+    #[arg(long)]
+    chart: bool,
 }
 
 /// The reports that make up the summary.
@@ -34,6 +38,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
             hint: format!("use `mission report NAME -f {}` for each", format.name()),
         });
     }
+    let context = &context.with_chart(args.chart, format)?;
     let conn = context.open()?;
     if let Some(mission) = &args.mission {
         known_mission(&conn, mission)?;

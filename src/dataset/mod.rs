@@ -1,6 +1,7 @@
 //! A data folder: one CSV per table, read as typed records, every defect named at its place.
 
 mod code;
+pub mod data_package;
 mod day_order;
 mod days;
 mod defect;

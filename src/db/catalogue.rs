@@ -43,6 +43,36 @@ pub struct Reference {
     pub column: String,
 }
 
+/// Columns of a table that together refer to a row of another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ForeignKey {
+    /// The columns.
+    pub columns: Vec<String>,
+    /// The table that they refer to.
+    pub table: String,
+    /// Its columns, in the same order.
+    pub referenced: Vec<String>,
+}
+
+/// The foreign keys of a table, in the order of the schema.
+pub fn foreign_keys(conn: &Connection, table: &str) -> Result<Vec<ForeignKey>, Error> {
+    let sql = "SELECT seq, \"from\", \"table\", \"to\" FROM pragma_foreign_key_list(?1) ORDER BY id DESC, seq";
+    let mut statement = conn.prepare(sql)?;
+    let mut rows = statement.query([table])?;
+    let mut keys: Vec<ForeignKey> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (column, referenced) = (row.get(1)?, row.get(3)?);
+        match keys.last_mut().filter(|_| row.get(0) != Ok(0)) {
+            Some(key) => {
+                key.columns.push(column);
+                key.referenced.push(referenced);
+            }
+            None => keys.push(ForeignKey { columns: vec![column], table: row.get(2)?, referenced: vec![referenced] }),
+        }
+    }
+    Ok(keys)
+}
+
 /// Tables and views, in the order of the schema.
 pub fn relations(conn: &Connection) -> Result<Vec<Relation>, Error> {
     let mut statement =

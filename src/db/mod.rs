@@ -9,7 +9,7 @@ mod seal;
 
 pub(crate) use build::followed;
 pub use build::{Draft, Inserter, Lookup, StoredVerdict, insert_listed, insert_verdict};
-pub use catalogue::{ColumnInfo, Reference, Relation, columns_of, relations};
+pub use catalogue::{ColumnInfo, ForeignKey, Reference, Relation, columns_of, foreign_keys, relations};
 pub(crate) use draft::{beside, folder_in, parent};
 pub use guard::{Parameters, run_guarded};
 pub use open::{each_row, open, slugs};

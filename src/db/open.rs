@@ -39,12 +39,11 @@ fn identity(conn: &Connection) -> rusqlite::Result<(i64, i64)> {
 pub fn each_row(statement: &mut Statement<'_>, caption: &Caption, sink: &mut dyn Sink) -> Result<(), Error> {
     let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     sink.begin(caption, &columns)?;
-    let mut values = Vec::with_capacity(columns.len());
+    let mut values = vec![Value::Null; columns.len()];
     let mut rows = statement.raw_query();
     while let Some(row) = rows.next()? {
-        values.clear();
-        for index in 0..columns.len() {
-            values.push(Value::of(row, index)?);
+        for (index, value) in values.iter_mut().enumerate() {
+            value.take(row, index)?;
         }
         sink.row(&values)?;
     }

@@ -8,7 +8,11 @@ pub(super) struct Csv<'w>(csv::Writer<&'w mut dyn Write>);
 
 impl<'w> Csv<'w> {
     pub(super) fn new(out: &'w mut dyn Write) -> Self {
-        Self(csv::Writer::from_writer(out))
+        Self::separated_by(b',', out)
+    }
+
+    pub(super) fn separated_by(delimiter: u8, out: &'w mut dyn Write) -> Self {
+        Self(csv::WriterBuilder::new().delimiter(delimiter).from_writer(out))
     }
 }
 
@@ -36,7 +40,7 @@ impl Sink for Csv<'_> {
 }
 
 /// Converting a `csv::Error` straight to an `io::Error` would hide a broken pipe.
-fn output(error: csv::Error) -> Error {
+pub(super) fn output(error: csv::Error) -> Error {
     let text = error.to_string();
     match error.into_kind() {
         csv::ErrorKind::Io(source) => Error::Output(source),

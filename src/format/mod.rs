@@ -1,21 +1,30 @@
 //! The forms in which a result is written. A new one is one file here and one variant below.
 
+mod chart;
 mod csv;
+mod csv_excel;
 mod finding;
+mod geojson;
 mod github;
+mod html;
+mod ics;
 mod json;
 mod jsonl;
 mod junit;
 mod markdown;
 mod sarif;
+mod sql;
 mod table;
+mod tsv;
 mod whole;
+mod xlsx;
 
 use crate::result_set::Sink;
 use std::io::Write;
 use std::path::Path;
 use strum::VariantArray;
 use whole::Whole;
+pub use xlsx::Book;
 
 /// A form in which a result is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr, strum::VariantArray)]
@@ -25,12 +34,26 @@ pub enum Format {
     Table,
     /// RFC 4180, with `\n` at the end of a line.
     Csv,
+    /// CSV as Excel opens it by itself where the comma is the decimal sign.
+    CsvExcel,
+    /// Tab-separated values.
+    Tsv,
     /// One array of objects.
     Json,
     /// One object a line.
     Jsonl,
     /// A table of GitHub Flavored Markdown, for people.
     Markdown,
+    /// A page of HTML with one table, for people.
+    Html,
+    /// INSERT statements.
+    Sql,
+    /// A workbook of Excel.
+    Xlsx,
+    /// iCalendar (RFC 5545), for the events only.
+    Ics,
+    /// GeoJSON (RFC 7946), for the cities only.
+    Geojson,
     /// Annotations of GitHub Actions, for findings only.
     Github,
     /// SARIF 2.1.0, for findings only.
@@ -46,6 +69,23 @@ pub struct Look {
     pub width: Option<u16>,
     /// Whether colour is wanted.
     pub color: bool,
+    /// Whether tables do without lines and signs that a screen reader stumbles over.
+    pub plain: bool,
+    /// Whether bars are wanted beside the numbers, where there is something to draw.
+    pub chart: bool,
+}
+
+/// What a form can hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    /// Any columns and rows.
+    Anything,
+    /// Entries of a calendar.
+    Programme,
+    /// Points on a map.
+    Places,
+    /// Findings with their places.
+    Findings,
 }
 
 impl Format {
@@ -58,10 +98,16 @@ impl Format {
     pub fn extension(self) -> &'static str {
         match self {
             Self::Table => "txt",
-            Self::Csv => "csv",
+            Self::Csv | Self::CsvExcel => "csv",
+            Self::Tsv => "tsv",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
             Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Sql => "sql",
+            Self::Xlsx => "xlsx",
+            Self::Ics => "ics",
+            Self::Geojson => "geojson",
             Self::Github => "annotations",
             Self::Sarif => "sarif",
             Self::Junit => "xml",
@@ -76,17 +122,25 @@ impl Format {
 
     /// Whether it shows results the way people read them, rather than with the columns of the contract.
     pub fn is_for_people(self) -> bool {
-        match self {
-            Self::Table | Self::Markdown => true,
-            Self::Csv | Self::Json | Self::Jsonl | Self::Github | Self::Sarif | Self::Junit => false,
-        }
+        matches!(self, Self::Table | Self::Markdown | Self::Html)
     }
 
-    /// Whether it holds findings with their places, and no other result.
-    pub fn is_for_findings(self) -> bool {
+    /// What it can hold.
+    pub fn content(self) -> Content {
         match self {
-            Self::Github | Self::Sarif | Self::Junit => true,
-            Self::Table | Self::Csv | Self::Json | Self::Jsonl | Self::Markdown => false,
+            Self::Table
+            | Self::Csv
+            | Self::CsvExcel
+            | Self::Tsv
+            | Self::Json
+            | Self::Jsonl
+            | Self::Markdown
+            | Self::Html
+            | Self::Sql
+            | Self::Xlsx => Content::Anything,
+            Self::Ics => Content::Programme,
+            Self::Geojson => Content::Places,
+            Self::Github | Self::Sarif | Self::Junit => Content::Findings,
         }
     }
 
@@ -95,9 +149,16 @@ impl Format {
         match self {
             Self::Table => Box::new(Whole::new(out, look, table::write)),
             Self::Csv => Box::new(csv::Csv::new(out)),
+            Self::CsvExcel => Box::new(csv_excel::CsvExcel::new(out)),
+            Self::Tsv => Box::new(tsv::tsv(out)),
             Self::Json => Box::new(json::Json::new(out)),
             Self::Jsonl => Box::new(jsonl::Jsonl::new(out)),
             Self::Markdown => Box::new(Whole::new(out, look, markdown::write)),
+            Self::Html => Box::new(Whole::new(out, look, html::write)),
+            Self::Sql => Box::new(sql::Sql::new(out)),
+            Self::Xlsx => Box::new(xlsx::Xlsx::new(out)),
+            Self::Ics => Box::new(Whole::new(out, look, ics::write)),
+            Self::Geojson => Box::new(geojson::GeoJson::new(out)),
             Self::Github => Box::new(github::Github::new(out)),
             Self::Sarif => Box::new(Whole::new(out, look, sarif::write)),
             Self::Junit => Box::new(Whole::new(out, look, junit::write)),

@@ -1,6 +1,6 @@
 //! Dates that are not ISO 8601: one order for a whole data folder, and never a guess.
 
-use crate::harness::{Place, Ran, root};
+use crate::harness::{Place, Ran, root, tables_of_seed};
 use std::fs;
 
 /// A copy of the seed whose days are written in another way.
@@ -50,8 +50,8 @@ fn one_date_that_can_be_read_in_one_way_only_decides_for_all() {
         assert_eq!(ran.code, Some(0), "{}", ran.stderr);
         assert!(ran.stderr.contains(&format!("notice[N103]: dates are read {order} first, as `")), "{}", ran.stderr);
         place.run(&["export", "--to", "again"]);
-        for entry in root().join("seed").read_dir().unwrap() {
-            let name = entry.unwrap().file_name();
+        for entry in tables_of_seed() {
+            let name = entry.file_name();
             let seed = fs::read_to_string(root().join("seed").join(&name)).unwrap();
             assert_eq!(fs::read_to_string(place.path("again").join(&name)).unwrap(), seed);
         }

@@ -1,6 +1,6 @@
 //! What Excel saves, in Belgium and elsewhere.
 
-use crate::harness::{Place, Ran, root};
+use crate::harness::{Place, Ran, root, tables_of_seed};
 use std::fs;
 
 /// Writes a text in an encoding.
@@ -9,8 +9,8 @@ type Encode = fn(&str) -> Vec<u8>;
 /// The seed as Excel would save it: another delimiter, CRLF, a decimal comma, empty columns and rows at the end.
 fn saved_by_excel(delimiter: u8, encode: Encode) -> Place {
     let place = Place::with_copy_of_seed();
-    for entry in root().join("seed").read_dir().unwrap() {
-        let name = entry.unwrap().file_name();
+    for entry in tables_of_seed() {
+        let name = entry.file_name();
         let path = place.path("data").join(&name);
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_path(&path).unwrap();
         let mut builder = csv::WriterBuilder::new();
@@ -65,8 +65,8 @@ fn every_dialect_of_excel_gives_the_same_data_folder_again() {
                 ran.stderr
             );
             place.run(&["export", "--to", "again"]);
-            for entry in root().join("seed").read_dir().unwrap() {
-                let name = entry.unwrap().file_name();
+            for entry in tables_of_seed() {
+                let name = entry.file_name();
                 let seed = fs::read_to_string(root().join("seed").join(&name)).unwrap();
                 assert_eq!(fs::read_to_string(place.path("again").join(&name)).unwrap(), seed, "{charset} {separated}");
             }

@@ -61,14 +61,14 @@ fn what_cannot_be_exported_is_an_error_with_a_hint() {
         Ran::failed(2, "error: there is no table `participant`\n  hint: did you mean `participants`?\n")
     );
     let several = "error: one table at a time goes to standard output or into a file\n  \
-                   hint: name one table, or write several into a folder with --to DIR\n";
+                   hint: name one table, or write several into a folder with --to DIR, or into -o FILE.xlsx\n";
     assert_eq!(place.run(&["export"]), Ran::failed(2, several));
     assert_eq!(place.run(&["export", "regions", "cities"]), Ran::failed(2, several));
     assert_eq!(
         place.run(&["export", "regions", "-o", "r.xyz"]),
         Ran::failed(
             2,
-            "error: the name r.xyz does not say which form it has\n  hint: say it with -f, or end the name in .csv, .json, .jsonl, .md or .txt\n"
+            "error: the name r.xyz does not say which form it has\n  hint: say it with -f, or end the name in .txt, .csv, .tsv, .json, .jsonl, .md, .html, .sql or .xlsx\n"
         )
     );
 }

@@ -1,6 +1,6 @@
 //! A workbook as data folder.
 
-use crate::harness::{Place, Ran, root};
+use crate::harness::{Place, Ran, root, tables_of_seed};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use std::fs;
 use std::io::Write;
@@ -12,8 +12,8 @@ fn seed() -> Workbook {
     workbook.add_worksheet().set_name("README").unwrap().write(0, 0, "not a table").unwrap();
     workbook.add_worksheet().set_name("Sheet1").unwrap();
     let day = Format::new().set_num_format("dd/mm/yyyy");
-    for entry in root().join("seed").read_dir().unwrap() {
-        let path = entry.unwrap().path();
+    for entry in tables_of_seed() {
+        let path = entry.path();
         let sheet = workbook.add_worksheet();
         sheet.set_name(path.file_stem().unwrap().to_str().unwrap()).unwrap();
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_path(&path).unwrap();
@@ -51,8 +51,8 @@ fn the_seed_as_a_workbook_gives_the_same_data_folder_again() {
         ran.stderr
     );
     place.run(&["export", "--to", "again"]);
-    for entry in root().join("seed").read_dir().unwrap() {
-        let name = entry.unwrap().file_name();
+    for entry in tables_of_seed() {
+        let name = entry.file_name();
         let seed = fs::read_to_string(root().join("seed").join(&name)).unwrap();
         assert_eq!(fs::read_to_string(place.path("again").join(&name)).unwrap(), seed, "{}", name.display());
     }

@@ -10,6 +10,12 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The CSV files of the seed.
+pub fn tables_of_seed() -> impl Iterator<Item = fs::DirEntry> {
+    let entries = root().join("seed").read_dir().unwrap().map(|entry| entry.unwrap());
+    entries.filter(|entry| entry.path().extension().is_some_and(|extension| extension == "csv"))
+}
+
 /// A folder of its own, in which the program runs.
 pub struct Place {
     folder: TempDir,
@@ -44,12 +50,11 @@ impl Place {
         place
     }
 
-    /// A folder with a copy of the seed in `data/`.
+    /// A folder with a copy of the CSV files of the seed in `data/`.
     pub fn with_copy_of_seed() -> Self {
         let place = Self::empty();
         fs::create_dir(place.path("data")).unwrap();
-        for entry in root().join("seed").read_dir().unwrap() {
-            let entry = entry.unwrap();
+        for entry in tables_of_seed() {
             fs::copy(entry.path(), place.path("data").join(entry.file_name())).unwrap();
         }
         place

@@ -14,6 +14,7 @@ mod harness;
 mod init;
 mod interrupted;
 mod new;
+mod outputs;
 mod query;
 mod readme;
 mod report;

@@ -3,7 +3,7 @@
 use crate::harness::{Place, Ran, golden};
 
 const REPORTS: [&str; 4] = ["participants", "agreements", "events", "missions"];
-const FORMATS: [&str; 5] = ["table", "csv", "json", "jsonl", "markdown"];
+const FORMATS: [&str; 9] = ["table", "csv", "csv-excel", "tsv", "json", "jsonl", "markdown", "html", "sql"];
 
 #[test]
 fn every_report_in_every_format_is_as_blessed() {
@@ -95,6 +95,47 @@ fn the_summary_shows_three_reports_and_the_verdicts() {
     let ran = Place::with_data("examples/belgian-missions").run(&["summary", "--mission", "japan-2022"]);
     assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
     golden("summary/japan.txt", &ran.stdout);
+}
+
+#[test]
+fn bars_stand_beside_the_numbers_in_signs_or_in_ascii() {
+    let place = Place::with_seed();
+    for report in ["participants", "agreements", "events"] {
+        for (name, more) in [("chart", &["--chart"][..]), ("plain", &["--chart", "--plain"])] {
+            let ran = place.run(&[&["report", report][..], more].concat());
+            assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+            assert!(name == "chart" || ran.stdout.is_ascii(), "{}", ran.stdout);
+            golden(&format!("report/seed-{report}.{name}"), &ran.stdout);
+        }
+    }
+}
+
+#[test]
+fn bars_that_cannot_be_drawn_are_an_error_with_a_hint() {
+    let place = Place::with_seed();
+    assert_eq!(
+        place.run(&["report", "missions", "--chart"]),
+        Ran::failed(
+            2,
+            "error: the report `missions` has nothing to draw\n  hint: --chart is for participants, agreements, events\n"
+        )
+    );
+    assert_eq!(
+        place.run(&["report", "events", "--chart", "-f", "csv"]),
+        Ran::failed(
+            2,
+            "error: --chart draws beside a table, and csv is none\n  hint: leave out --chart, or use -f table\n"
+        )
+    );
+}
+
+#[test]
+fn plain_output_has_no_lines_and_no_signs() {
+    let place = Place::with_seed();
+    for arguments in [&["summary"][..], &["report", "missions"], &["schema"]] {
+        let plain = place.run(&[arguments, &["--plain"]].concat());
+        assert!(!plain.stdout.contains(['│', '─', '–', '·']), "{}", plain.stdout);
+    }
 }
 
 #[test]

@@ -19,6 +19,9 @@ use tempfile::NamedTempFile;
 /// The sheet that is no table, but says how to fill in the others.
 pub(super) const README: &str = "README";
 
+/// What the names of sheets begin with that an export adds: they follow from the tables.
+const REPORT: &str = "report ";
+
 type Workbook = Xlsx<BufReader<File>>;
 
 /// The sheets that are tables, and what is wrong with the others; what its sheets hold lies in `scratch` meanwhile.
@@ -31,7 +34,7 @@ pub(super) fn sheets(path: &Path, scratch: &Path) -> Result<(TableFiles, Vec<Def
     bounds::check(open().map_err(unreadable)?).map_err(unreadable)?;
     let mut workbook = Xlsx::new(open().map_err(unreadable)?).map_err(damaged).map_err(unreadable)?;
     let sheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).filter(|name| name != README).collect();
+    let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).filter(|name| !is_beside(name)).collect();
     let mut files = Vec::new();
     for &table in Table::ALL.iter().filter(|table| names.iter().any(|name| name == table.name())) {
         let draft = beside(&scratch.join(table.name()))?;
@@ -46,6 +49,11 @@ pub(super) fn sheets(path: &Path, scratch: &Path) -> Result<(TableFiles, Vec<Def
         }
     }
     Ok((files, strangers))
+}
+
+/// Whether a sheet stands beside the tables.
+fn is_beside(name: &str) -> bool {
+    name == README || name.starts_with(REPORT)
 }
 
 /// Whether a sheet has no value at all, as those that Excel makes by itself.

@@ -1,0 +1,35 @@
+-- The events of the programme as entries of a calendar. A possible one spans the days on which it may have been.
+WITH placed AS (
+    SELECT e.*, m.name AS mission,
+           e.date_basis = 'stated' OR e.first_day = e.last_day AS certain,
+           ifnull(e.first_day, m.first_day)                    AS from_day,
+           ifnull(e.last_day, m.last_day)                      AS to_day
+    FROM   events   AS e
+    JOIN   missions AS m USING (mission_id)
+    WHERE  :mission IS NULL OR e.mission_id = :mission
+)
+SELECT p.event_id || '.' || p.mission_id || '@mission' AS uid,
+       :stamp                                          AS stamp,
+       p.title                                         AS title,
+       p.from_day                                      AS first_day,
+       date(p.to_day, '+1 day')                        AS end_day,
+       iif(p.certain, 'certain', 'possible')           AS status,
+       concat_ws(', ', p.venue, c.name, c.state)       AS location,
+       c.latitude                                      AS latitude,
+       c.longitude                                     AS longitude,
+       p.kind                                          AS category,
+       concat_ws(char(10), p.mission,
+                 'Host: ' || p.host,
+                 CASE
+                     WHEN p.certain                             THEN NULL
+                     WHEN p.first_day IS NULL                   THEN 'On a day of the mission, not known which.'
+                     ELSE 'On one day from ' || p.from_day || ' to ' || p.to_day || ', not known which.'
+                 END,
+                 'Source: ' || s.title || ifnull(' (' || p.locator || ')', '')) AS description,
+       s.url                                           AS url
+FROM   placed  AS p
+JOIN   sources AS s USING (source_id)
+LEFT   JOIN cities AS c USING (city_id)
+WHERE  p.from_day IS NOT NULL AND p.to_day IS NOT NULL
+AND    (p.certain OR :possible)
+ORDER  BY p.from_day, p.to_day, p.mission_id, p.event_id;

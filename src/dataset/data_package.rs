@@ -1,0 +1,174 @@
+//! What describes a data folder to other programs: a Data Package, version 2 (datapackage.org). Everything in it comes
+//! from the schema, the model and the sources.
+
+use crate::cell::CellError;
+use crate::db::{ForeignKey, columns_of, foreign_keys, relations, slugs};
+use crate::error::Error;
+use crate::model::{Column, Table};
+use rusqlite::Connection;
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// The name of its file.
+pub const FILE: &str = "datapackage.json";
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Package {
+    #[serde(rename = "$schema")]
+    profile: &'static str,
+    name: String,
+    title: String,
+    sources: Vec<Source>,
+    resources: Vec<Resource>,
+}
+
+#[derive(Serialize)]
+struct Source {
+    title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Resource {
+    name: &'static str,
+    path: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    description: String,
+    format: &'static str,
+    mediatype: &'static str,
+    encoding: &'static str,
+    schema: Schema,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Schema {
+    fields: Vec<Field>,
+    missing_values: [&'static str; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    primary_key: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    foreign_keys: Vec<Foreign>,
+}
+
+#[derive(Serialize)]
+struct Field {
+    name: &'static str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    format: Option<&'static str>,
+    description: String,
+    constraints: Constraints,
+}
+
+#[derive(Serialize, Default)]
+struct Constraints {
+    required: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pattern: Option<&'static str>,
+    #[serde(rename = "enum", skip_serializing_if = "Option::is_none")]
+    words: Option<&'static [&'static str]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minimum: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    maximum: Option<i32>,
+}
+
+#[derive(Serialize)]
+struct Foreign {
+    fields: Vec<String>,
+    reference: Referenced,
+}
+
+#[derive(Serialize)]
+struct Referenced {
+    resource: String,
+    fields: Vec<String>,
+}
+
+/// The description of a folder with these tables as CSV files, as JSON.
+///
+/// # Errors
+/// The database cannot be read.
+pub fn describe(conn: &Connection, tables: &[Table]) -> Result<String, Error> {
+    let missions = slugs(conn, "SELECT mission_id FROM missions ORDER BY mission_id LIMIT 2")?;
+    let (name, title) = match missions.as_slice() {
+        [mission] => {
+            (mission.clone(), conn.query_row("SELECT name FROM missions", [], |row| row.get(0)).map_err(Error::from)?)
+        }
+        [] | [_, ..] => ("economic-missions".to_owned(), "Economic missions".to_owned()),
+    };
+    let package = Package {
+        profile: "https://datapackage.org/profiles/2.0/datapackage.json",
+        name,
+        title,
+        sources: sources(conn)?,
+        resources: tables.iter().map(|table| resource(conn, *table, tables)).collect::<Result<_, _>>()?,
+    };
+    let json = serde_json::to_string_pretty(&package).map_err(|error| Error::Output(error.into()))?;
+    Ok(json + "\n")
+}
+
+fn sources(conn: &Connection) -> Result<Vec<Source>, Error> {
+    let mut statement = conn.prepare("SELECT title, url FROM sources ORDER BY source_id")?;
+    let sources = statement.query_map([], |row| Ok(Source { title: row.get(0)?, path: row.get(1)? }))?;
+    Ok(sources.collect::<Result<_, _>>()?)
+}
+
+fn resource(conn: &Connection, table: Table, tables: &[Table]) -> Result<Resource, Error> {
+    let relations = relations(conn)?;
+    let names = relations.iter().map(|relation| &relation.name);
+    let unknown = || Error::unknown("table", table.name(), names, "mission schema");
+    let relation = relations.iter().find(|relation| relation.name == table.name()).ok_or_else(unknown)?;
+    let mut meanings: HashMap<String, String> =
+        columns_of(conn, relation)?.into_iter().map(|info| (info.name, info.meaning)).collect();
+    let fields = table.columns().iter().map(|column| field(column, meanings.remove(column.name).unwrap_or_default()));
+    let is_there = |key: &ForeignKey| tables.iter().any(|table| table.name() == key.table);
+    let keys = foreign_keys(conn, table.name())?.into_iter().filter(is_there);
+    // A key that may be partly empty is none for the standard.
+    let whole = table.key().iter().all(|column| !column.optional);
+    Ok(Resource {
+        name: table.name(),
+        path: format!("{}.csv", table.name()),
+        kind: "table",
+        description: relation.meaning.clone(),
+        format: "csv",
+        mediatype: "text/csv",
+        encoding: "utf-8",
+        schema: Schema {
+            fields: fields.collect(),
+            missing_values: [""],
+            primary_key: table.key().iter().filter(|_| whole).map(|column| column.name).collect(),
+            foreign_keys: keys
+                .map(|ForeignKey { columns, table, referenced }| Foreign {
+                    fields: columns,
+                    reference: Referenced { resource: table, fields: referenced },
+                })
+                .collect(),
+        },
+    })
+}
+
+fn field(column: &Column, meaning: String) -> Field {
+    let required = Constraints { required: !column.optional, ..Constraints::default() };
+    let pattern =
+        |pattern| Constraints { pattern: Some(pattern), required: !column.optional, ..Constraints::default() };
+    let (kind, format, constraints) = match column.expected {
+        CellError::Slug => ("string", None, pattern("[a-z0-9-]+")),
+        CellError::Country => ("string", None, pattern("[A-Z]{2}")),
+        CellError::Currency => ("string", None, pattern("[A-Z]{3}")),
+        CellError::Language => ("string", None, pattern("[a-z]{2}")),
+        CellError::Day => ("date", None, required),
+        CellError::Url => ("string", Some("uri"), required),
+        CellError::Word(words) => ("string", None, Constraints { words: Some(words), ..required }),
+        CellError::Degrees(limit) => {
+            ("number", None, Constraints { minimum: Some(-limit), maximum: Some(limit), ..required })
+        }
+        CellError::Missing | CellError::Control | CellError::Count(_) => ("string", None, required),
+    };
+    Field { name: column.name, kind, format, description: meaning.replace("NULL", "empty"), constraints }
+}

@@ -1,0 +1,102 @@
+//! CSV as Excel opens it by a double click where the comma is the decimal sign: a byte order mark, semicolons, decimal
+//! commas, CRLF. Text that Excel would run as a formula gets an apostrophe before it (OWASP, CSV injection).
+
+use super::csv::output;
+use crate::error::Error;
+use crate::result_set::{Caption, Sink, Value};
+use std::io::{self, Write};
+
+pub(super) struct CsvExcel<'w> {
+    out: csv::Writer<Marked<'w>>,
+    guarded: u64,
+}
+
+impl<'w> CsvExcel<'w> {
+    pub(super) fn new(out: &'w mut dyn Write) -> Self {
+        let terminator = csv::Terminator::CRLF;
+        let out = Marked { out, begun: false };
+        Self { out: csv::WriterBuilder::new().delimiter(b';').terminator(terminator).from_writer(out), guarded: 0 }
+    }
+}
+
+impl Sink for CsvExcel<'_> {
+    fn begin(&mut self, _: &Caption, columns: &[String]) -> Result<(), Error> {
+        self.out.write_record(columns).map_err(output)
+    }
+
+    fn row(&mut self, row: &[Value]) -> Result<(), Error> {
+        for value in row {
+            match value {
+                Value::Text(text) if would_run(text) => {
+                    self.guarded += 1;
+                    self.out.write_field(format!("'{text}"))
+                }
+                Value::Text(text) => self.out.write_field(text),
+                Value::Real(_) => self.out.write_field(value.to_text().replace('.', ",")),
+                Value::Null | Value::Integer(_) | Value::Blob(_) => self.out.write_field(value.to_text()),
+            }
+            .map_err(output)?;
+        }
+        self.out.write_record(None::<&[u8]>).map_err(output)
+    }
+
+    fn end(&mut self) -> Result<(), Error> {
+        self.out.flush().map_err(Error::Output)
+    }
+
+    fn remark(&self) -> Option<String> {
+        let cells = match self.guarded {
+            0 => return None,
+            1 => "1 cell got an apostrophe before it, as Excel would have run it as a formula".to_owned(),
+            n => format!("{n} cells got an apostrophe before them, as Excel would have run them as formulas"),
+        };
+        Some(format!("{cells}; -f csv and -f xlsx leave every cell as it is"))
+    }
+}
+
+/// Whether a spreadsheet takes a text for a formula. A number is none, whatever its sign.
+fn would_run(text: &str) -> bool {
+    let Some(first) = text.chars().next() else { return false };
+    let is_number = |rest: &str| {
+        rest.starts_with(|c: char| c.is_ascii_digit()) && rest.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b','))
+    };
+    match first {
+        '+' | '-' => !is_number(&text[1..]),
+        '=' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠' => true,
+        _ => false,
+    }
+}
+
+/// Begins with a byte order mark.
+struct Marked<'w> {
+    out: &'w mut dyn Write,
+    begun: bool,
+}
+
+impl Write for Marked<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if !std::mem::replace(&mut self.begun, true) {
+            self.out.write_all("\u{feff}".as_bytes())?;
+        }
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::would_run;
+
+    #[test]
+    fn formulas_are_guarded_and_numbers_are_not() {
+        for formula in ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "-inf", "+", "＝1", "-1 2"] {
+            assert!(would_run(formula), "{formula}");
+        }
+        for text in ["", "1", "-1", "+1", "-37,77", "-37.77", "~500", ">30", "30+", "a=b", " =1"] {
+            assert!(!would_run(text), "{text}");
+        }
+    }
+}

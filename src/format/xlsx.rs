@@ -1,0 +1,163 @@
+//! A workbook of Excel: one sheet per result, with typed cells, real dates, a header that stays and a filter.
+
+use crate::error::Error;
+use crate::result_set::{Caption, Sink, Value};
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format as Look, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError,
+};
+use std::io::Write;
+
+/// A workbook in the making: every result it takes becomes a sheet, named as the result is.
+pub struct Book {
+    workbook: Workbook,
+    sheet: Worksheet,
+    columns: Vec<SheetColumn>,
+    row: u32,
+    looks: Looks,
+}
+
+/// How its cells look.
+struct Looks {
+    header: Look,
+    text: Look,
+    day: Look,
+}
+
+struct SheetColumn {
+    holds_days: bool,
+    /// Letters of the longest cell so far.
+    width: usize,
+}
+
+/// No column is made wider than this many letters; longer text is wrapped.
+const WIDEST: usize = 60;
+
+/// The largest whole number that a cell, which is a floating-point number, holds exactly.
+const EXACT: u64 = 1 << 53;
+
+impl Default for Book {
+    /// A workbook without a sheet.
+    fn default() -> Self {
+        let header = Look::new().set_bold().set_background_color(Color::RGB(0x00E8_EDF3));
+        let looks = Looks {
+            header: header.set_border_bottom(FormatBorder::Thin),
+            text: Look::new().set_num_format("@").set_text_wrap(),
+            day: Look::new().set_num_format("yyyy-mm-dd"),
+        };
+        Self { workbook: Workbook::new(), sheet: Worksheet::new(), columns: Vec::new(), row: 0, looks }
+    }
+}
+
+impl Book {
+    /// Writes the whole workbook.
+    ///
+    /// # Errors
+    /// A sheet has more rows, columns or letters in a cell than a workbook can hold.
+    pub fn save(&mut self, out: &mut dyn Write) -> Result<(), Error> {
+        // The time of writing would make every workbook another one.
+        let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
+        self.workbook.set_properties(&DocProperties::new().set_author("mission").set_creation_datetime(&day));
+        let bytes = self.workbook.save_to_buffer()?;
+        out.write_all(&bytes).and_then(|()| out.flush()).map_err(Error::Output)
+    }
+}
+
+impl Sink for Book {
+    fn begin(&mut self, caption: &Caption, columns: &[String]) -> Result<(), Error> {
+        self.sheet = Worksheet::new();
+        self.row = 0;
+        self.columns.clear();
+        let name = if caption.name.is_empty() { "result" } else { &caption.name };
+        self.sheet.set_name(name)?.set_freeze_panes(1, 0)?;
+        for (index, column) in (0..).zip(columns) {
+            self.sheet.write_string_with_format(0, index, column, &self.looks.header)?;
+            let holds_days = column == "day" || column.ends_with("_day") || column.ends_with("_on");
+            // The arrow of the filter takes the place of three letters.
+            self.columns.push(SheetColumn { holds_days, width: column.chars().count() + 3 });
+        }
+        Ok(())
+    }
+
+    fn row(&mut self, row: &[Value]) -> Result<(), Error> {
+        self.row += 1;
+        for (index, (value, column)) in (0..).zip(row.iter().zip(&mut self.columns)) {
+            let text = value.to_text();
+            column.width = column.width.max(text.lines().map(|line| line.chars().count()).max().unwrap_or(0));
+            let day = if column.holds_days { day(&text) } else { None };
+            write(&mut self.sheet, (self.row, index), value, &text, day, &self.looks)?;
+        }
+        Ok(())
+    }
+
+    fn end(&mut self) -> Result<(), Error> {
+        if let Some(last) = self.columns.len().checked_sub(1).and_then(|last| u16::try_from(last).ok()) {
+            self.sheet.autofilter(0, 0, self.row, last)?;
+            if self.row > 0 {
+                // A number that is kept as text, such as a count as published, is meant to be.
+                self.sheet.ignore_error_range(1, 0, self.row, last, IgnoreError::NumberStoredAsText)?;
+            }
+        }
+        for (index, column) in (0..).zip(&self.columns) {
+            let letters = u32::try_from(column.width.min(WIDEST) + 1).unwrap_or(u32::MAX);
+            self.sheet.set_column_width(index, letters)?;
+        }
+        self.sheet.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+        self.workbook.push_worksheet(std::mem::take(&mut self.sheet));
+        Ok(())
+    }
+}
+
+/// Writes a cell; what a number of a workbook cannot hold exactly is written as text.
+fn write(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    value: &Value,
+    text: &str,
+    day: Option<ExcelDateTime>,
+    looks: &Looks,
+) -> Result<(), XlsxError> {
+    match (value, day) {
+        (Value::Null, _) => Ok(()),
+        (Value::Integer(n), _) if n.unsigned_abs() <= EXACT => sheet.write_number(row, column, *n as f64).map(drop),
+        (Value::Real(n), _) if n.is_finite() => sheet.write_number(row, column, *n).map(drop),
+        (Value::Text(_), Some(day)) => sheet.write_datetime_with_format(row, column, day, &looks.day).map(drop),
+        (Value::Integer(_) | Value::Real(_) | Value::Text(_) | Value::Blob(_), _) => {
+            sheet.write_string_with_format(row, column, text, &looks.text).map(drop)
+        }
+    }
+}
+
+/// A day that Excel counts right: it takes 1900 for a leap year, and knows no day before it.
+fn day(text: &str) -> Option<ExcelDateTime> {
+    let day: jiff::civil::Date = text.parse().ok().filter(|_| text.len() == 10)?;
+    let first = jiff::civil::date(1900, 3, 1);
+    let (year, month, number) = (u16::try_from(day.year()).ok()?, day.month().unsigned_abs(), day.day().unsigned_abs());
+    if day < first { None } else { ExcelDateTime::from_ymd(year, month, number).ok() }
+}
+
+/// One result as a workbook with one sheet.
+pub(super) struct Xlsx<'w> {
+    out: &'w mut dyn Write,
+    book: Book,
+}
+
+impl<'w> Xlsx<'w> {
+    pub(super) fn new(out: &'w mut dyn Write) -> Self {
+        Self { out, book: Book::default() }
+    }
+}
+
+impl Sink for Xlsx<'_> {
+    fn begin(&mut self, caption: &Caption, columns: &[String]) -> Result<(), Error> {
+        self.book.begin(caption, columns)
+    }
+
+    fn row(&mut self, row: &[Value]) -> Result<(), Error> {
+        self.book.row(row)
+    }
+
+    fn end(&mut self) -> Result<(), Error> {
+        self.book.end()?;
+        self.book.save(self.out)
+    }
+}

@@ -1,0 +1,17 @@
+BEGIN;
+INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed", "stated", "stated_min", "stated_max", "verdict") VALUES ('usa-west-2025', 'brussels', 'company', 2, '37', 37, 37, 'disputed');
+INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed", "stated", "stated_min", "stated_max", "verdict") VALUES ('usa-west-2025', 'brussels', NULL, 2, NULL, NULL, NULL, NULL);
+INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed", "stated", "stated_min", "stated_max", "verdict") VALUES ('usa-west-2025', 'flanders', 'company', 2, '112', 112, 112, 'disputed');
+INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed", "stated", "stated_min", "stated_max", "verdict") VALUES ('usa-west-2025', 'flanders', 'organisation', 1, '8', 8, 8, 'supported');
+INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed", "stated", "stated_min", "stated_max", "verdict") VALUES ('usa-west-2025', 'flanders', 'university', 2, '10', 10, 10, 'supported');
+INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed", "stated", "stated_min", "stated_max", "verdict") VALUES ('usa-west-2025', 'flanders', NULL, 5, '130', 130, 130, 'supported');
+INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed", "stated", "stated_min", "stated_max", "verdict") VALUES ('usa-west-2025', 'wallonia', 'company', 5, '74', 74, 74, 'disputed');
+INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed", "stated", "stated_min", "stated_max", "verdict") VALUES ('usa-west-2025', 'wallonia', 'organisation', 3, NULL, NULL, NULL, NULL);
+INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed", "stated", "stated_min", "stated_max", "verdict") VALUES ('usa-west-2025', 'wallonia', 'university', 1, NULL, NULL, NULL, NULL);
+INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed", "stated", "stated_min", "stated_max", "verdict") VALUES ('usa-west-2025', 'wallonia', NULL, 9, NULL, NULL, NULL, NULL);
+INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed", "stated", "stated_min", "stated_max", "verdict") VALUES ('usa-west-2025', NULL, 'company', 11, '218 / 221', 218, 221, 'disputed');
+INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed", "stated", "stated_min", "stated_max", "verdict") VALUES ('usa-west-2025', NULL, 'federation', 1, '17', 17, 17, 'unverified');
+INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed", "stated", "stated_min", "stated_max", "verdict") VALUES ('usa-west-2025', NULL, 'organisation', 5, NULL, NULL, NULL, NULL);
+INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed", "stated", "stated_min", "stated_max", "verdict") VALUES ('usa-west-2025', NULL, 'university', 3, '15', 15, 15, 'unverified');
+INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed", "stated", "stated_min", "stated_max", "verdict") VALUES ('usa-west-2025', NULL, NULL, 20, NULL, NULL, NULL, NULL);
+COMMIT;
