@@ -128,7 +128,10 @@ fn resource(conn: &Connection, table: Table, tables: &[Table]) -> Result<Resourc
         columns_of(conn, relation)?.into_iter().map(|info| (info.name, info.meaning)).collect();
     let fields = table.columns().iter().map(|column| field(column, meanings.remove(column.name).unwrap_or_default()));
     let is_there = |key: &ForeignKey| tables.iter().any(|table| table.name() == key.table);
-    let keys = foreign_keys(conn, table.name())?.into_iter().filter(is_there);
+    let may_be_empty = |name: &String| table.columns().iter().any(|column| column.name == name && column.optional);
+    // The standard does not say that a key of several columns refers to nothing where one of them is empty.
+    let is_plain = |key: &ForeignKey| key.columns.len() == 1 || !key.columns.iter().any(may_be_empty);
+    let keys = foreign_keys(conn, table.name())?.into_iter().filter(|key| is_there(key) && is_plain(key));
     // A key that may be partly empty is none for the standard.
     let whole = table.key().iter().all(|column| !column.optional);
     Ok(Resource {
