@@ -1,32 +1,33 @@
 //! JSON: one array of objects, one object a line.
 
-use super::jsonl::object;
+use super::jsonl::Objects;
 use crate::error::Error;
 use crate::result_set::{Caption, Sink, Value};
 use std::io::Write;
 
 pub(super) struct Json<'w> {
     out: &'w mut dyn Write,
-    columns: Vec<String>,
+    objects: Objects,
     any: bool,
 }
 
 impl<'w> Json<'w> {
     pub(super) fn new(out: &'w mut dyn Write) -> Self {
-        Self { out, columns: Vec::new(), any: false }
+        Self { out, objects: Objects::default(), any: false }
     }
 }
 
 impl Sink for Json<'_> {
     fn begin(&mut self, _: &Caption, columns: &[String]) -> Result<(), Error> {
-        self.columns = columns.to_vec();
+        self.objects = Objects::with(columns)?;
         self.out.write_all(b"[").map_err(Error::Output)
     }
 
     fn row(&mut self, row: &[Value]) -> Result<(), Error> {
         let lead: &[u8] = if self.any { b",\n " } else { b"\n " };
         self.any = true;
-        self.out.write_all(lead).and_then(|()| object(self.out, &self.columns, row)).map_err(Error::Output)
+        let object = self.objects.write(row)?;
+        self.out.write_all(lead).and_then(|()| self.out.write_all(object)).map_err(Error::Output)
     }
 
     fn end(&mut self) -> Result<(), Error> {
