@@ -3,7 +3,8 @@
 use crate::error::Error;
 use crate::result_set::{Caption, Sink, Value};
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format as Look, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError,
+    Color, DocProperties, ExcelDateTime, Format as Look, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet,
+    XlsxError,
 };
 use std::io::Write;
 
@@ -20,6 +21,7 @@ pub struct Book {
 struct Looks {
     header: Look,
     text: Look,
+    number: Look,
     day: Look,
 }
 
@@ -32,6 +34,10 @@ struct SheetColumn {
 /// No column is made wider than this many letters; longer text is wrapped.
 const WIDEST: usize = 60;
 
+/// The height of a line, and of the tallest row that a workbook can have, in points.
+const LINE: u32 = 15;
+const TALLEST: u32 = 409;
+
 /// The largest whole number that a cell, which is a floating-point number, holds exactly.
 const EXACT: u64 = 1 << 53;
 
@@ -41,8 +47,15 @@ impl Default for Book {
         let header = Look::new().set_bold().set_background_color(Color::RGB(0x00E8_EDF3));
         let looks = Looks {
             header: header.set_border_bottom(FormatBorder::Thin),
-            text: Look::new().set_num_format("@").set_text_wrap(),
-            day: Look::new().set_num_format("yyyy-mm-dd"),
+            // The indent keeps text apart from a number before it.
+            text: Look::new()
+                .set_num_format("@")
+                .set_text_wrap()
+                .set_align(FormatAlign::Top)
+                .set_align(FormatAlign::Left)
+                .set_indent(1),
+            number: Look::new().set_align(FormatAlign::Top),
+            day: Look::new().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Top),
         };
         Self { workbook: Workbook::new(), sheet: Worksheet::new(), columns: Vec::new(), row: 0, looks }
     }
@@ -80,11 +93,18 @@ impl Sink for Book {
 
     fn row(&mut self, row: &[Value]) -> Result<(), Error> {
         self.row += 1;
+        let mut lines = 1;
         for (index, (value, column)) in (0..).zip(row.iter().zip(&mut self.columns)) {
             let text = value.to_text();
-            column.width = column.width.max(text.lines().map(|line| line.chars().count()).max().unwrap_or(0));
+            let lengths = || text.lines().map(|line| line.chars().count());
+            column.width = column.width.max(lengths().max().unwrap_or(0));
+            lines = lines.max(lengths().map(|length| length.div_ceil(WIDEST).max(1)).sum::<usize>());
             let day = if column.holds_days { day(&text) } else { None };
             write(&mut self.sheet, (self.row, index), value, &text, day, &self.looks)?;
+        }
+        if lines > 1 {
+            let height = LINE.saturating_mul(u32::try_from(lines).unwrap_or(u32::MAX)).min(TALLEST);
+            self.sheet.set_row_height(self.row, height)?;
         }
         Ok(())
     }
@@ -118,8 +138,12 @@ fn write(
 ) -> Result<(), XlsxError> {
     match (value, day) {
         (Value::Null, _) => Ok(()),
-        (Value::Integer(n), _) if n.unsigned_abs() <= EXACT => sheet.write_number(row, column, *n as f64).map(drop),
-        (Value::Real(n), _) if n.is_finite() => sheet.write_number(row, column, *n).map(drop),
+        (Value::Integer(n), _) if n.unsigned_abs() <= EXACT => {
+            sheet.write_number_with_format(row, column, *n as f64, &looks.number).map(drop)
+        }
+        (Value::Real(n), _) if n.is_finite() => {
+            sheet.write_number_with_format(row, column, *n, &looks.number).map(drop)
+        }
         (Value::Text(_), Some(day)) => sheet.write_datetime_with_format(row, column, day, &looks.day).map(drop),
         (Value::Integer(_) | Value::Real(_) | Value::Text(_) | Value::Blob(_), _) => {
             sheet.write_string_with_format(row, column, text, &looks.text).map(drop)

@@ -165,3 +165,26 @@ fn a_reader_that_goes_away_is_no_error() {
         assert_eq!(String::from_utf8_lossy(&output.unwrap().stderr), "0\n", "{format}");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn an_export_that_is_interrupted_leaves_the_old_file_and_no_half_one() {
+    use std::os::unix::process::ExitStatusExt;
+    let place = Place::with_seed();
+    let endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n";
+    for (output, old) in [("new.csv", None), ("old.jsonl", Some("as it was"))] {
+        if let Some(old) = old {
+            fs::write(place.path(output), old).unwrap();
+        }
+        let mut child = place.command().args(["query", endless, "-o", output]).spawn().unwrap();
+        while drafts(&place) == 0 {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        std::thread::sleep(Duration::from_millis(50));
+        let killed = std::process::Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
+        assert!(killed.success());
+        assert_eq!(child.wait().unwrap().signal(), Some(15));
+        assert_eq!(fs::read_to_string(place.path(output)).ok().as_deref(), old);
+        assert_eq!(drafts(&place), 0);
+    }
+}
