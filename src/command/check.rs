@@ -83,16 +83,12 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
 fn explain_each(context: &Context, format: Format, conn: &Connection, args: &Args) -> Result<(), Error> {
     let names = claim::names(conn)?;
     let missions = missions_of(conn, args)?;
-    let mut first = true;
-    context.write(|out, look| {
+    context.rows(format, |sink| {
         for mission in &missions {
             let facts = claim::facts(conn, mission)?;
             for judged in claim::judge(&facts, &names) {
                 if args.claims.contains(&judged.claim.id) {
-                    if !std::mem::take(&mut first) {
-                        out.write_all(b"\n").map_err(Error::Output)?;
-                    }
-                    explanation(conn, mission, &judged, &names)?.send(format.sink(out, look).as_mut())?;
+                    explanation(conn, mission, &judged, &names)?.send(sink)?;
                 }
             }
         }

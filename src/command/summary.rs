@@ -46,14 +46,13 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let filters: Vec<_> = args.mission.iter().map(|mission| (Filter::Mission, mission.as_str())).collect();
     let many = args.mission.is_none() && db::slugs(&conn, "SELECT mission_id FROM missions")?.len() > MOST_MISSIONS;
     let reports: &[&str] = if many { &["missions"] } else { &HEADLINES };
-    context.write(|out, look| {
+    context.rows(format, |sink| {
         for name in reports {
             let report = Report::named(name)?;
             let caption = report.caption(&conn, &filters)?;
-            each_row(&mut report.statement(&conn, &filters)?, &caption, format.sink(out, look).as_mut())?;
-            out.write_all(b"\n").map_err(Error::Output)?;
+            each_row(&mut report.statement(&conn, &filters)?, &caption, sink)?;
         }
-        if many { Ok(()) } else { check::at_a_glance(&conn, args.mission.as_deref(), format.sink(out, look).as_mut()) }
+        if many { Ok(()) } else { check::at_a_glance(&conn, args.mission.as_deref(), sink) }
     })?;
     if many {
         context.remark("`mission summary --mission MISSION` shows the reports of one mission");

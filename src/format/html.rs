@@ -1,7 +1,7 @@
-//! A page of HTML with one table: the title as its caption, the notes below it.
+//! A page of HTML with tables: the title as the caption, the notes below.
 
-use super::Look;
-use crate::result_set::ResultSet;
+use crate::error::Error;
+use crate::result_set::{Caption, ResultSet, Sink, Value};
 use std::io::{self, Write};
 
 const STYLE: &str = "\
@@ -11,31 +11,65 @@ caption { font-weight: bold; text-align: left; padding-block: .5rem }
 th, td { border: 1px solid #8888; padding: .25rem .5rem; text-align: left; vertical-align: top; white-space: pre-line }
 .number { text-align: right; font-variant-numeric: tabular-nums }";
 
-pub(super) fn write(result: ResultSet, out: &mut dyn Write, _: Look) -> io::Result<()> {
-    let result = result.for_people();
-    let title = escape(if result.caption.title.is_empty() { "Result" } else { &result.caption.title });
-    writeln!(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">")?;
-    writeln!(out, "<meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>")?;
-    writeln!(out, "<style>\n{STYLE}\n</style>\n</head>\n<body>\n<table>\n<caption>{title}</caption>")?;
-    let class = |index| if result.is_numeric(index) { " class=\"number\"" } else { "" };
-    write!(out, "<thead>\n<tr>")?;
-    for (index, column) in result.columns.iter().enumerate() {
-        write!(out, "<th scope=\"col\"{}>{}</th>", class(index), escape(column))?;
+/// Several results, one after another, become several tables of one page. The tags that would close the page may be
+/// left out.
+pub(super) struct Html<'w> {
+    out: &'w mut dyn Write,
+    result: ResultSet,
+    begun: bool,
+}
+
+impl<'w> Html<'w> {
+    pub(super) fn new(out: &'w mut dyn Write) -> Self {
+        Self { out, result: ResultSet::default(), begun: false }
     }
-    writeln!(out, "</tr>\n</thead>\n<tbody>")?;
-    for row in &result.rows {
-        write!(out, "<tr>")?;
-        for (index, value) in row.iter().enumerate() {
-            write!(out, "<td{}>{}</td>", class(index), escape(&value.to_text()))?;
+
+    fn head(&mut self, title: &str) -> io::Result<()> {
+        writeln!(self.out, "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">")?;
+        writeln!(self.out, "<meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>")?;
+        writeln!(self.out, "<style>\n{STYLE}\n</style>")
+    }
+
+    fn table(&mut self) -> io::Result<()> {
+        let result = std::mem::take(&mut self.result).for_people();
+        let title = escape(if result.caption.title.is_empty() { "Result" } else { &result.caption.title });
+        if !std::mem::replace(&mut self.begun, true) {
+            self.head(&title)?;
         }
-        writeln!(out, "</tr>")?;
+        let out = &mut self.out;
+        let class = |index| if result.is_numeric(index) { " class=\"number\"" } else { "" };
+        write!(out, "\n<table>\n<caption>{title}</caption>\n<thead>\n<tr>")?;
+        for (index, column) in result.columns.iter().enumerate() {
+            write!(out, "<th scope=\"col\"{}>{}</th>", class(index), escape(column))?;
+        }
+        writeln!(out, "</tr>\n</thead>\n<tbody>")?;
+        for row in &result.rows {
+            write!(out, "<tr>")?;
+            for (index, value) in row.iter().enumerate() {
+                write!(out, "<td{}>{}</td>", class(index), escape(&value.to_text()))?;
+            }
+            writeln!(out, "</tr>")?;
+        }
+        writeln!(out, "</tbody>\n</table>")?;
+        if result.rows.is_empty() && !result.caption.title.is_empty() {
+            writeln!(out, "<p>none</p>")?;
+        }
+        result.caption.notes.iter().try_for_each(|note| writeln!(out, "<p>{}</p>", escape(note)))
     }
-    writeln!(out, "</tbody>\n</table>")?;
-    if result.rows.is_empty() && !result.caption.title.is_empty() {
-        writeln!(out, "<p>none</p>")?;
+}
+
+impl Sink for Html<'_> {
+    fn begin(&mut self, caption: &Caption, columns: &[String]) -> Result<(), Error> {
+        self.result.begin(caption, columns)
     }
-    result.caption.notes.iter().try_for_each(|note| writeln!(out, "<p>{}</p>", escape(note)))?;
-    writeln!(out, "</body>\n</html>")
+
+    fn row(&mut self, row: &[Value]) -> Result<(), Error> {
+        self.result.row(row)
+    }
+
+    fn end(&mut self) -> Result<(), Error> {
+        self.table().and_then(|()| self.out.flush()).map_err(Error::Output)
+    }
 }
 
 /// Keeps text from being read as markup, in an element or in an attribute; what no HTML may hold becomes visible.

@@ -44,7 +44,7 @@ pub enum Format {
     Jsonl,
     /// A table of GitHub Flavored Markdown, for people.
     Markdown,
-    /// A page of HTML with one table, for people.
+    /// A page of HTML with tables, for people.
     Html,
     /// INSERT statements.
     Sql,
@@ -154,7 +154,7 @@ impl Format {
             Self::Json => Box::new(json::Json::new(out)),
             Self::Jsonl => Box::new(jsonl::Jsonl::new(out)),
             Self::Markdown => Box::new(Whole::new(out, look, markdown::write)),
-            Self::Html => Box::new(Whole::new(out, look, html::write)),
+            Self::Html => Box::new(html::Html::new(out)),
             Self::Sql => Box::new(sql::Sql::new(out)),
             Self::Xlsx => Box::new(xlsx::Xlsx::new(out)),
             Self::Ics => Box::new(Whole::new(out, look, ics::write)),

@@ -1,4 +1,5 @@
-//! For the forms that must see the whole result before they write its first line.
+//! For the forms that must see the whole result before they write its first line. Several results, one after another,
+//! have an empty line between them.
 
 use super::Look;
 use crate::error::Error;
@@ -14,11 +15,12 @@ pub(super) struct Whole<'w> {
     look: Look,
     result: ResultSet,
     write: WriteWhole,
+    any: bool,
 }
 
 impl<'w> Whole<'w> {
     pub(super) fn new(out: &'w mut dyn Write, look: Look, write: WriteWhole) -> Self {
-        Self { out, look, result: ResultSet::default(), write }
+        Self { out, look, result: ResultSet::default(), write, any: false }
     }
 }
 
@@ -33,6 +35,9 @@ impl Sink for Whole<'_> {
 
     fn end(&mut self) -> Result<(), Error> {
         let result = std::mem::take(&mut self.result);
-        (self.write)(result, self.out, self.look).and_then(|()| self.out.flush()).map_err(Error::Output)
+        let gap: &[u8] = if self.any { b"\n" } else { b"" };
+        self.any = true;
+        let written = self.out.write_all(gap).and_then(|()| (self.write)(result, self.out, self.look));
+        written.and_then(|()| self.out.flush()).map_err(Error::Output)
     }
 }

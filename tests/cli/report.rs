@@ -139,6 +139,20 @@ fn plain_output_has_no_lines_and_no_signs() {
 }
 
 #[test]
+fn a_summary_as_html_is_one_page_with_several_tables() {
+    let place = Place::with_seed();
+    for arguments in
+        [&["summary"][..], &["check", "companies-flanders-flemish-report", "events-belgium-eventail-chronicle"]]
+    {
+        let page = place.run(&[arguments, &["-f", "html"]].concat());
+        assert_eq!((page.code, page.stderr.as_str()), (Some(0), ""));
+        assert_eq!(page.stdout.matches("<!DOCTYPE").count(), 1);
+        assert_eq!(page.stdout.matches("<title>").count(), 1);
+        assert_eq!(page.stdout.matches("<table>").count(), if arguments.len() == 1 { 4 } else { 2 });
+    }
+}
+
+#[test]
 fn a_summary_refuses_a_form_that_holds_one_table() {
     assert_eq!(
         Place::with_seed().run(&["summary", "-f", "csv"]),
@@ -167,7 +181,7 @@ fn of_many_missions_the_summary_shows_one_line_each() {
     assert_eq!(ran.code, Some(0));
     assert!(ran.stderr.ends_with("`mission summary --mission MISSION` shows the reports of one mission\n"));
     assert!(ran.stdout.starts_with("Missions\n"));
-    assert_eq!(ran.stdout.lines().count(), 1 + 51 + 4 + 1, "title, rows, lines of the box, and an empty line");
+    assert_eq!(ran.stdout.lines().count(), 1 + 51 + 4, "title, rows, and lines of the box");
     assert!(
         place.run(&["summary", "--mission", "m100"]).stdout.starts_with("Participants by region and category\nnone\n")
     );
