@@ -1,6 +1,6 @@
 //! The command line, nothing else.
 
-use crate::command::{Context, Exit, check, explain, export, init, new, query, report, schema, summary};
+use crate::command::{Context, Exit, check, explain, export, init, new, page, query, report, schema, summary};
 use crate::error::Error;
 use crate::format::Format;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -62,6 +62,8 @@ enum Command {
     Report(report::Args),
     /// The verdict on every published count
     Check(check::Args),
+    /// A mission as a page for a browser
+    Page(page::Args),
     /// The tables of the data folder
     Export(export::Args),
     /// Run one read-only SQL statement
@@ -83,6 +85,7 @@ impl Cli {
             Command::Summary(args) => summary::run(&context, &args),
             Command::Report(args) => report::run(&context, &args),
             Command::Check(args) => check::run(&context, &args),
+            Command::Page(args) => page::run(&context, &args),
             Command::Export(args) => export::run(&context, &args),
             Command::Query(args) => query::run(&context, &args),
             Command::Schema(args) => schema::run(&context, &args),

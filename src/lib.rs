@@ -3,10 +3,11 @@
 //! | floor | modules |
 //! |---|---|
 //! | the command line | [`cli`], [`command`] |
+//! | pages | [`page`] |
 //! | the domain | [`report`], [`claim`], [`dataset`] |
 //! | the machinery | [`db`], [`format`](mod@format) |
 //! | rows | [`result_set`], [`model`] |
-//! | closed lists | [`words`] |
+//! | closed lists | [`words`], [`language`] |
 //! | cells | [`cell`] |
 //! | counts | [`count`] |
 //! | the failures | [`error`] |
@@ -20,7 +21,9 @@ pub mod dataset;
 pub mod db;
 pub mod error;
 pub mod format;
+pub mod language;
 pub mod model;
+pub mod page;
 pub mod report;
 pub mod result_set;
 pub mod words;

@@ -8,6 +8,7 @@ pub mod export;
 mod filters;
 pub mod init;
 pub mod new;
+pub mod page;
 mod progress;
 pub mod query;
 pub mod report;

@@ -73,7 +73,7 @@ impl Sink for Html<'_> {
 }
 
 /// Keeps text from being read as markup, in an element or in an attribute; what no HTML may hold becomes visible.
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

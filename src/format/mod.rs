@@ -23,6 +23,7 @@ use crate::result_set::Sink;
 use std::io::Write;
 use std::path::Path;
 use strum::VariantArray;
+pub use html::escape;
 use whole::Whole;
 pub use xlsx::Book;
 

@@ -1,0 +1,249 @@
+//! The languages for people, and the one table of their words. Keys and the columns of the contract have no language.
+
+use jiff::civil::Date;
+
+/// A language of Belgium's missions.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr, strum::VariantArray)]
+#[strum(serialize_all = "lowercase")]
+pub enum Language {
+    /// English.
+    #[default]
+    En,
+    /// Dutch, as Flemish government reports use it.
+    Nl,
+    /// French.
+    Fr,
+}
+
+macro_rules! phrases {
+    ($($Name:ident: $en:literal, $nl:literal, $fr:literal;)*) => {
+        /// A word or a sentence for people; `{}` stands for what is put into it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumString, strum::VariantArray)]
+        #[strum(serialize_all = "snake_case")]
+        #[allow(missing_docs)] // The English words say it.
+        pub enum Phrase { $($Name),* }
+
+        impl Language {
+            /// The phrase in this language.
+            pub fn say(self, phrase: Phrase) -> &'static str {
+                match phrase {
+                    $(Phrase::$Name => match self { Self::En => $en, Self::Nl => $nl, Self::Fr => $fr },)*
+                }
+            }
+        }
+    };
+}
+
+phrases! {
+    // Verdicts, and how they come about.
+    Supported: "supported", "bevestigd", "confirmé";
+    Refuted: "refuted", "weerlegd", "réfuté";
+    Disputed: "disputed", "betwist", "contesté";
+    Unverified: "unverified", "niet geverifieerd", "non vérifié";
+    SupportedMeans: "a complete list, a sum or another source bears it out", "een volledige lijst, een som of een andere bron bevestigt het", "une liste complète, une somme ou une autre source le confirme";
+    RefutedMeans: "the listed rows, or its own source, rule it out", "de vermelde rijen of de eigen bron sluiten het uit", "les lignes recensées, ou sa propre source, l’excluent";
+    DisputedMeans: "other sources rule it out; arithmetic cannot tell which one is wrong", "andere bronnen sluiten het uit; rekenen alleen zegt niet welke fout is", "d’autres sources l’excluent ; le calcul ne dit pas laquelle se trompe";
+    UnverifiedMeans: "nothing decides", "niets geeft uitsluitsel", "rien ne permet de trancher";
+
+    // What is counted.
+    People: "people", "personen", "personnes";
+    Participants: "participants", "deelnemers", "participants";
+    Agreements: "agreements", "overeenkomsten", "accords";
+    Events: "events", "activiteiten", "activités";
+
+    // Kinds of missions.
+    EconomicMission: "Economic mission", "Economische zending", "Mission économique";
+    StateVisit: "State visit", "Staatsbezoek", "Visite d’État";
+
+    // The columns of tables.
+    Mission: "mission", "zending", "mission";
+    Missions: "missions", "zendingen", "missions";
+    Days: "days", "dagen", "jours";
+    Companies: "companies", "bedrijven", "entreprises";
+    Region: "region", "gewest", "région";
+    Category: "category", "categorie", "catégorie";
+    City: "city", "stad", "ville";
+    Day: "day", "dag", "jour";
+    Listed: "listed", "vermeld", "recensés";
+    Published: "published", "gepubliceerd", "publié";
+    Verdict: "verdict", "oordeel", "verdict";
+    Certain: "certain", "zeker", "certain";
+    Possible: "possible", "mogelijk", "possible";
+    Event: "event", "activiteit", "activité";
+    Place: "place", "plaats", "lieu";
+    When: "when", "wanneer", "quand";
+    WhatIsCounted: "what is counted", "wat geteld wordt", "ce qui est compté";
+    Allows: "allows", "laat toe", "permet";
+    Evidence: "evidence", "onderbouwing", "éléments";
+    Source: "source", "bron", "source";
+    Sources: "sources", "bronnen", "sources";
+    Publisher: "publisher", "uitgever", "éditeur";
+    PublishedOn: "published on", "gepubliceerd op", "publié le";
+    Key: "key", "sleutel", "clé";
+    RuledOut: "ruled out", "uitgesloten", "exclus";
+    Claims: "claims", "beweringen", "affirmations";
+
+    // What stands where a name could be.
+    WholeCountry: "whole country", "hele land", "tout le pays";
+    AllCategories: "all", "alle", "toutes";
+    CityNotStated: "not stated", "niet vermeld", "non précisée";
+    WholeMission: "whole mission", "hele zending", "toute la mission";
+
+    // Titles.
+    AtAGlance: "At a glance", "In één oogopslag", "En un coup d’œil";
+    ParticipantsByRegionAndCategory: "Participants by region and category", "Deelnemers per gewest en categorie", "Participants par région et catégorie";
+    AgreementsPerCity: "Agreements per city", "Overeenkomsten per stad", "Accords par ville";
+    EventsPerDay: "Events per day", "Activiteiten per dag", "Activités par jour";
+    Programme: "Programme", "Programma", "Programme";
+    PublishedCounts: "Published counts and their verdicts", "Gepubliceerde aantallen en hun oordeel", "Les chiffres publiés et leur verdict";
+    HowToRead: "How to read this", "Leeswijzer", "Comment lire cette page";
+    MissionsCompared: "Economic missions compared", "Economische zendingen vergeleken", "Missions économiques comparées";
+
+    // Sentences.
+    SkipToContent: "Skip to the content", "Naar de inhoud", "Aller au contenu";
+    AllMissions: "All missions", "Alle zendingen", "Toutes les missions";
+    Contents: "Contents", "Inhoud", "Contenu";
+    LedBy: "led by {}", "geleid door {}", "conduite par {}";
+    From: "from {}", "vanaf {}", "à partir du {}";
+    Until: "until {}", "tot {}", "jusqu’au {}";
+    DaysNotKnown: "days not known", "dagen niet bekend", "jours non connus";
+    OneDayOf: "one day of {}", "één dag van {}", "un jour du {}";
+    SomeDayOfTheMission: "some day of the mission", "een dag van de zending", "un jour de la mission";
+    NothingPublished: "nothing published", "niets gepubliceerd", "rien de publié";
+    NListed: "{} listed", "{} vermeld", "{} recensés";
+    NPublished: "{} published", "{} gepubliceerd", "{} publiés";
+    NotListed: "only counted, never listed", "enkel geteld, nooit opgelijst", "seulement comptées, jamais recensées";
+    PublishedBeforehand: "published beforehand", "vooraf gepubliceerd", "publié au préalable";
+    ListedForCertain: "listed, certain", "vermeld, zeker", "recensés, certains";
+    ListedPossibly: "listed, possible", "vermeld, mogelijk", "recensés, possibles";
+    PublishedAtLeast: "published, at least", "gepubliceerd, minstens", "publié, au moins";
+    PublishedAtMost: "published, at most", "gepubliceerd, hoogstens", "publié, au plus";
+    TakesPlace: "takes place", "vindt plaats", "a lieu";
+    OneOfTheseDays: "on one of these days", "op één van deze dagen", "l’un de ces jours";
+    SameInTable: "{}: the same numbers stand in the table below.", "{}: dezelfde cijfers staan in de tabel hieronder.", "{} : les mêmes chiffres se trouvent dans le tableau ci-dessous.";
+    None: "none", "geen", "aucun";
+    CountsAreIntervals: "A count is an interval: >30 allows 31 or more, ~500 anything within 10 %, 3–7 every number from 3 to 7. What is not known stays open.", "Een aantal is een interval: >30 laat 31 of meer toe, ~500 alles binnen 10 %, 3–7 elk getal van 3 tot 7. Wat niet bekend is, blijft open.", "Un nombre est un intervalle : >30 permet 31 ou plus, ~500 tout à 10 % près, 3–7 chaque nombre de 3 à 7. Ce qui n’est pas connu reste ouvert.";
+    ListedMeans: "Listed are the rows that somebody has recorded, each with its source: a partial list says little about the whole.", "Vermeld zijn de rijen die iemand heeft opgetekend, elk met een bron: een onvolledige lijst zegt weinig over het geheel.", "Sont recensées les lignes que quelqu’un a notées, chacune avec sa source : une liste partielle dit peu de l’ensemble.";
+    MadeWith: "Made with mission {} from the published record; no number on this page was estimated.", "Gemaakt met mission {} uit wat gepubliceerd is; geen enkel cijfer op deze pagina is geschat.", "Réalisé avec mission {} à partir de ce qui a été publié ; aucun chiffre de cette page n’est estimé.";
+    WorstFirst: "The worst verdicts come first.", "De ergste oordelen staan bovenaan.", "Les pires verdicts viennent en premier.";
+    OrMore: "{} or more", "{} of meer", "{} ou plus";
+}
+
+const WEEKDAYS: [[&str; 7]; 3] = [
+    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    ["ma", "di", "wo", "do", "vr", "za", "zo"],
+    ["lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."],
+];
+
+#[rustfmt::skip]
+const MONTHS: [[&str; 12]; 3] = [
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+    ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"],
+    ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
+];
+
+impl Language {
+    /// Its code in ISO 639-1.
+    pub fn code(self) -> &'static str {
+        self.into()
+    }
+
+    /// The phrase, with something put into it.
+    pub fn fill(self, phrase: Phrase, text: &str) -> String {
+        self.say(phrase).replace("{}", text)
+    }
+
+    /// The phrase as the beginning of a line.
+    pub fn heading(self, phrase: Phrase) -> String {
+        capitalised(self.say(phrase))
+    }
+
+    /// A word of the data folder in this language; one that is in no closed list stays, with its hyphens as blanks.
+    pub fn word(self, word: &str) -> String {
+        let phrase = word.replace('-', "_").parse();
+        phrase.map_or_else(|_| word.replace('-', " "), |phrase| self.say(phrase).to_owned())
+    }
+
+    /// A whole number in groups of three digits: `1,234`, `1.234`, `1 234`.
+    pub fn number(self, n: i64) -> String {
+        let between = match self {
+            Self::En => ',',
+            Self::Nl => '.',
+            Self::Fr => '\u{202f}',
+        };
+        let digits = n.unsigned_abs().to_string();
+        let mut grouped = if n < 0 { "-".to_owned() } else { String::new() };
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                grouped.push(between);
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
+    /// `Mon 6 October`.
+    pub fn weekday(self, day: Date) -> String {
+        let weekday = WEEKDAYS[self as usize][day.weekday().to_monday_zero_offset() as usize];
+        format!("{weekday} {} {}", day.day(), self.month(day))
+    }
+
+    /// `6 October 2025`.
+    pub fn date(self, day: Date) -> String {
+        format!("{} {} {}", day.day(), self.month(day), day.year())
+    }
+
+    /// `4–11 October 2025`, as short as the two days allow.
+    pub fn period(self, first: Date, last: Date) -> String {
+        if first == last {
+            self.date(first)
+        } else if (first.year(), first.month()) == (last.year(), last.month()) {
+            format!("{}–{}", first.day(), self.date(last))
+        } else if first.year() == last.year() {
+            format!("{} {} – {}", first.day(), self.month(first), self.date(last))
+        } else {
+            format!("{} – {}", self.date(first), self.date(last))
+        }
+    }
+
+    fn month(self, day: Date) -> &'static str {
+        MONTHS[self as usize][usize::from(day.month().unsigned_abs()) - 1]
+    }
+}
+
+/// The text with a capital.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use strum::VariantArray;
+
+    #[test]
+    fn every_phrase_is_there_in_every_language_with_the_same_gaps() {
+        for &phrase in Phrase::VARIANTS {
+            for &language in Language::VARIANTS {
+                let (text, english) = (language.say(phrase), Language::En.say(phrase));
+                assert!(!text.trim().is_empty(), "{phrase:?} in {language:?}");
+                assert_eq!(text.matches("{}").count(), english.matches("{}").count(), "{phrase:?} in {language:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_and_days_are_written_as_each_language_does() {
+        assert_eq!(Language::VARIANTS.iter().map(|l| l.number(1_234_567)).collect::<Vec<_>>(), ["1,234,567", "1.234.567", "1\u{202f}234\u{202f}567"]);
+        assert_eq!(Language::En.number(-1000), "-1,000");
+        assert_eq!(Language::Nl.number(999), "999");
+        let (first, last) = (date(2025, 10, 4), date(2025, 10, 11));
+        assert_eq!(Language::VARIANTS.iter().map(|l| l.period(first, last)).collect::<Vec<_>>(), ["4–11 October 2025", "4–11 oktober 2025", "4–11 octobre 2025"]);
+        assert_eq!(Language::En.period(date(2025, 9, 30), last), "30 September – 11 October 2025");
+        assert_eq!(Language::En.period(date(2024, 12, 30), date(2025, 1, 2)), "30 December 2024 – 2 January 2025");
+        assert_eq!(Language::Nl.weekday(date(2025, 10, 6)), "ma 6 oktober");
+        assert_eq!(Language::Fr.heading(Phrase::Events), "Activités");
+    }
+}

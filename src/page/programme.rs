@@ -1,0 +1,130 @@
+//! The programme on a line of days: an event that takes place on known days is solid, one of several possible days hatched.
+
+use super::day;
+use super::markup::{Cell, end_section, section, table};
+use crate::error::Error;
+use crate::format::escape;
+use crate::language::{Language, Phrase};
+use jiff::civil::Date;
+use rusqlite::{Connection, Row, named_params};
+use std::io::Write;
+
+/// One entry of the programme.
+struct Event {
+    title: String,
+    city: Option<String>,
+    venue: Option<String>,
+    host: Option<String>,
+    days: Option<(Date, Date)>,
+    certain: bool,
+}
+
+/// The days that the line shows.
+struct Axis {
+    first: Date,
+    days: i64,
+}
+
+/// A line shows no more names of days than this.
+const MOST_TICKS: i64 = 12;
+
+pub(super) fn write(
+    conn: &Connection,
+    mission: &str,
+    language: Language,
+    days: Option<(Date, Date)>,
+    out: &mut dyn Write,
+) -> Result<(), Error> {
+    section(out, language, "programme", Phrase::Programme)?;
+    let mut statement = conn.prepare(include_str!("sql/programme.sql"))?;
+    let events = statement.query_map(named_params! { ":mission": mission }, Event::read)?;
+    let events = events.collect::<Result<Vec<_>, _>>()?;
+    let axis = Axis::over(days.into_iter().chain(events.iter().filter_map(|event| event.days)));
+    if let Some(axis) = axis.as_ref().filter(|_| !events.is_empty()) {
+        let legend = [("listed", Phrase::TakesPlace), ("maybe-listed", Phrase::OneOfTheseDays)].map(|(class, phrase)| {
+            let word = language.say(phrase);
+            format!("<li><svg width=\"28\" height=\"14\"><rect class=\"{class}\" x=\"1\" y=\"1\" width=\"26\" height=\"12\"/></svg> {word}</li>\n")
+        });
+        let ticks = axis.ticks();
+        writeln!(out, "<div class=\"axis\" aria-hidden=\"true\">{ticks}</div>\n<ul class=\"legend\" aria-hidden=\"true\">\n{}</ul>", legend.concat())
+            .map_err(Error::Output)?;
+    }
+    let rows: Vec<Vec<Cell>> = events.iter().map(|event| event.cells(axis.as_ref(), days, language)).collect();
+    let headings = [Phrase::When, Phrase::Event, Phrase::Place, Phrase::Days];
+    table(out, language, Phrase::Programme, &headings, &rows)?;
+    end_section(out)
+}
+
+impl Event {
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let (first, last) = (day(row.get("first_day")?), day(row.get("last_day")?));
+        Ok(Self {
+            title: row.get("title")?,
+            city: row.get("city")?,
+            venue: row.get("venue")?,
+            host: row.get("host")?,
+            days: first.zip(last),
+            certain: row.get("certain")?,
+        })
+    }
+
+    fn cells(&self, axis: Option<&Axis>, mission: Option<(Date, Date)>, language: Language) -> Vec<Cell> {
+        let when = match self.days {
+            Some((first, last)) if first == last => language.weekday(first),
+            Some((first, last)) if self.certain => language.period(first, last),
+            Some((first, last)) => language.fill(Phrase::OneDayOf, &language.period(first, last)),
+            None => language.say(Phrase::SomeDayOfTheMission).to_owned(),
+        };
+        let key = self.days.map(|(first, last)| format!("{first} {last}")).unwrap_or_default();
+        let place = [&self.venue, &self.host, &self.city].into_iter().flatten();
+        let place = place.map(String::as_str).collect::<Vec<_>>();
+        let bar = axis.zip(self.days.or(mission)).map(|(axis, days)| axis.bar(days, self.certain)).unwrap_or_default();
+        vec![Cell::markup(escape(&when), &key), Cell::text(&self.title), Cell::text(&place.join(", ")), Cell::markup(bar, &key)]
+    }
+}
+
+impl Axis {
+    fn over(periods: impl Iterator<Item = (Date, Date)>) -> Option<Self> {
+        let (first, last) = periods.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)))?;
+        Some(Self { first, days: Self::between(first, last) + 1 })
+    }
+
+    fn between(first: Date, last: Date) -> i64 {
+        i64::from((last - first).get_days())
+    }
+
+    fn at(&self, days: i64) -> f64 {
+        days as f64 / self.days as f64 * 100.0
+    }
+
+    fn bar(&self, (first, last): (Date, Date), certain: bool) -> String {
+        let (x, width) = (self.at(Self::between(self.first, first)), self.at(Self::between(first, last) + 1));
+        let class = if certain { "listed" } else { "maybe-listed" };
+        format!(
+            "<svg class=\"bar\" width=\"100%\" height=\"16\" aria-hidden=\"true\">{}<rect class=\"{class}\" x=\"{x:.2}%\" y=\"2\" width=\"{width:.2}%\" height=\"12\"/></svg>",
+            self.lines()
+        )
+    }
+
+    /// A thin line at the beginning of each day that has a name.
+    fn lines(&self) -> String {
+        let line = |day: i64| {
+            let x = self.at(day);
+            format!("<line class=\"grid\" x1=\"{x:.2}%\" y1=\"0\" x2=\"{x:.2}%\" y2=\"100%\"/>")
+        };
+        (0..self.days).step_by(self.step()).map(line).collect()
+    }
+
+    fn ticks(&self) -> String {
+        let name = |day: i64| {
+            let (x, date) = (self.at(day), self.first.saturating_add(jiff::Span::new().days(day)));
+            format!("<text x=\"{x:.2}%\" y=\"12\">{}/{}</text>", date.day(), date.month())
+        };
+        let names: String = (0..self.days).step_by(self.step()).map(name).collect();
+        format!("<svg class=\"bar\" width=\"100%\" height=\"16\">{names}</svg>")
+    }
+
+    fn step(&self) -> usize {
+        usize::try_from((self.days + MOST_TICKS - 1) / MOST_TICKS).unwrap_or(1).max(1)
+    }
+}
