@@ -116,8 +116,9 @@ phrases! {
     PublishedBeforehand: "published beforehand", "vooraf gepubliceerd", "publié au préalable";
     ListedForCertain: "listed, certain", "vermeld, zeker", "recensés, certains";
     ListedPossibly: "listed, possible", "vermeld, mogelijk", "recensés, possibles";
-    PublishedAtLeast: "published, at least", "gepubliceerd, minstens", "publié, au moins";
-    PublishedAtMost: "published, at most", "gepubliceerd, hoogstens", "publié, au plus";
+    PublishedForCertain: "published, certain", "gepubliceerd, zeker", "publié, certain";
+    PublishedPossibly: "published, possible", "gepubliceerd, mogelijk", "publié, possible";
+    Of: "of", "van", "sur";
     TakesPlace: "takes place", "vindt plaats", "a lieu";
     OneOfTheseDays: "on one of these days", "op één van deze dagen", "l’un de ces jours";
     SameInTable: "{}: the same numbers stand in the table below.", "{}: dezelfde cijfers staan in de tabel hieronder.", "{} : les mêmes chiffres se trouvent dans le tableau ci-dessous.";
@@ -195,14 +196,22 @@ impl Language {
 
     /// `4–11 October 2025`, as short as the two days allow.
     pub fn period(self, first: Date, last: Date) -> String {
-        if first == last {
-            self.date(first)
-        } else if (first.year(), first.month()) == (last.year(), last.month()) {
-            format!("{}–{}", first.day(), self.date(last))
-        } else if first.year() == last.year() {
-            format!("{} {} – {}", first.day(), self.month(first), self.date(last))
+        if first.year() == last.year() {
+            format!("{} {}", self.days_of_year(first, last), last.year())
         } else {
             format!("{} – {}", self.date(first), self.date(last))
+        }
+    }
+
+    /// `4–11 October`, for days of one year.
+    pub fn days_of_year(self, first: Date, last: Date) -> String {
+        let until = format!("{} {}", last.day(), self.month(last));
+        if first == last {
+            until
+        } else if first.month() == last.month() {
+            format!("{}–{until}", first.day())
+        } else {
+            format!("{} {} – {until}", first.day(), self.month(first))
         }
     }
 
@@ -236,11 +245,17 @@ mod tests {
 
     #[test]
     fn numbers_and_days_are_written_as_each_language_does() {
-        assert_eq!(Language::VARIANTS.iter().map(|l| l.number(1_234_567)).collect::<Vec<_>>(), ["1,234,567", "1.234.567", "1\u{202f}234\u{202f}567"]);
+        assert_eq!(
+            Language::VARIANTS.iter().map(|l| l.number(1_234_567)).collect::<Vec<_>>(),
+            ["1,234,567", "1.234.567", "1\u{202f}234\u{202f}567"]
+        );
         assert_eq!(Language::En.number(-1000), "-1,000");
         assert_eq!(Language::Nl.number(999), "999");
         let (first, last) = (date(2025, 10, 4), date(2025, 10, 11));
-        assert_eq!(Language::VARIANTS.iter().map(|l| l.period(first, last)).collect::<Vec<_>>(), ["4–11 October 2025", "4–11 oktober 2025", "4–11 octobre 2025"]);
+        assert_eq!(
+            Language::VARIANTS.iter().map(|l| l.period(first, last)).collect::<Vec<_>>(),
+            ["4–11 October 2025", "4–11 oktober 2025", "4–11 octobre 2025"]
+        );
         assert_eq!(Language::En.period(date(2025, 9, 30), last), "30 September – 11 October 2025");
         assert_eq!(Language::En.period(date(2024, 12, 30), date(2025, 1, 2)), "30 December 2024 – 2 January 2025");
         assert_eq!(Language::Nl.weekday(date(2025, 10, 6)), "ma 6 oktober");

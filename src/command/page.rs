@@ -59,7 +59,12 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     Ok(Exit::Done)
 }
 
-fn into_folder(conn: &rusqlite::Connection, folder: &Path, missions: &[String], language: Language) -> Result<Exit, Error> {
+fn into_folder(
+    conn: &rusqlite::Connection,
+    folder: &Path,
+    missions: &[String],
+    language: Language,
+) -> Result<Exit, Error> {
     std::fs::create_dir_all(folder).map_err(Error::file("make", folder))?;
     for mission in missions {
         let path = folder.join(page::file_name(mission));

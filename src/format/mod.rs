@@ -20,10 +20,10 @@ mod whole;
 mod xlsx;
 
 use crate::result_set::Sink;
+pub use html::escape;
 use std::io::Write;
 use std::path::Path;
 use strum::VariantArray;
-pub use html::escape;
 use whole::Whole;
 pub use xlsx::Book;
 

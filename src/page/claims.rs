@@ -1,7 +1,7 @@
 //! Every published count with its verdict and evidence, and the sources.
 
 use super::day;
-use super::markup::{Cell, end_section, interval, section, table};
+use super::markup::{Cell, Head, end_section, interval, section, table};
 use crate::count::Interval;
 use crate::error::Error;
 use crate::format::escape;
@@ -27,7 +27,12 @@ pub(super) fn write(conn: &Connection, mission: &str, language: Language, out: &
         Phrase::Evidence,
         Phrase::Source,
     ];
-    table(out, language, Phrase::PublishedCounts, &headings, &cells)?;
+    table(
+        out,
+        language,
+        &Head { caption: Phrase::PublishedCounts, headings: &headings, wide: true, below_last: "" },
+        &cells,
+    )?;
     end_section(out)?;
     sources(conn, mission, language, out)
 }
@@ -47,7 +52,8 @@ fn meanings(out: &mut dyn Write, language: Language) -> Result<(), Error> {
         html.push_str(&format!("<div><dt>{badge}</dt><dd>{}</dd></div>\n", language.say(means)));
     }
     let listed = language.say(Phrase::ListedMeans);
-    writeln!(out, "{html}</dl>\n<p class=\"note\">{listed} {}</p>", language.say(Phrase::WorstFirst)).map_err(Error::Output)
+    writeln!(out, "{html}</dl>\n<p class=\"note\">{listed} {}</p>", language.say(Phrase::WorstFirst))
+        .map_err(Error::Output)
 }
 
 fn claim(row: &Row<'_>, language: Language) -> Result<Vec<Cell>, Error> {
@@ -59,10 +65,11 @@ fn claim(row: &Row<'_>, language: Language) -> Result<Vec<Cell>, Error> {
         what.push_str(&place);
     }
     let beforehand = row.get::<_, String>("stage")? == "expected";
-    let (count, id) = (Interval { min: row.get("count_min")?, max: row.get("count_max")? }, row.get::<_, String>("claim_id")?);
+    let (count, id) =
+        (Interval { min: row.get("count_min")?, max: row.get("count_max")? }, row.get::<_, String>("claim_id")?);
     let listed = row.get::<_, Option<i64>>("listed_min")?.zip(row.get::<_, Option<i64>>("listed_max")?);
     let listed = listed.map(|(min, max)| Interval::between(min, max));
-    let (source, title) = (row.get::<_, String>("source_id")?, row.get::<_, String>("title")?);
+    let source = escape(&row.get::<_, String>("source_id")?);
     let mut named = escape(&what);
     if beforehand {
         named.push_str(&format!(" <span class=\"note\">({})</span>", language.say(Phrase::PublishedBeforehand)));
@@ -72,10 +79,13 @@ fn claim(row: &Row<'_>, language: Language) -> Result<Vec<Cell>, Error> {
         Cell::markup(format!("<span id=\"claim-{id}\">{named}</span>"), &key),
         Cell::count(&row.get::<_, String>("count")?, Some(count.min)),
         Cell::count(&interval(count, language), Some(count.min)),
-        Cell::count(&listed.map_or_else(|| "–".to_owned(), |listed| interval(listed, language)), listed.map(|listed| listed.min)),
+        Cell::count(
+            &listed.map_or_else(|| "–".to_owned(), |listed| interval(listed, language)),
+            listed.map(|listed| listed.min),
+        ),
         Cell::verdict(row.get::<_, String>("verdict")?.parse().ok(), language),
-        Cell::text(&row.get::<_, String>("evidence")?),
-        Cell::markup(format!("<a href=\"#source-{}\">{}</a>", escape(&source), escape(&title)), &title),
+        Cell::text(&row.get::<_, String>("evidence")?.replace("; ", "\n")),
+        Cell::markup(format!("<a href=\"#source-{source}\">{source}</a>"), &source),
     ])
 }
 
@@ -86,7 +96,7 @@ fn sources(conn: &Connection, mission: &str, language: Language, out: &mut dyn W
     let sources = statement.query_map(named_params! { ":mission": mission }, |row| source(row, language))?;
     let cells = sources.collect::<Result<Vec<_>, _>>()?;
     let headings = [Phrase::Source, Phrase::Publisher, Phrase::PublishedOn, Phrase::Key];
-    table(out, language, Phrase::Sources, &headings, &cells)?;
+    table(out, language, &Head { caption: Phrase::Sources, headings: &headings, wide: true, below_last: "" }, &cells)?;
     end_section(out)
 }
 

@@ -1,7 +1,7 @@
 //! The three headline reports, each as a chart and as a table.
 
-use super::markup::{Cell, end_section, interval, section, table};
 use super::day;
+use super::markup::{Cell, Head, end_section, interval, section, table};
 use crate::claim::Verdict;
 use crate::count::Interval;
 use crate::error::Error;
@@ -92,10 +92,15 @@ impl Figure {
         while let Some(row) = rows.next()? {
             let label: Option<String> = row.get("label")?;
             let stated: Option<String> = row.get("stated")?;
-            let bounds = Interval { min: row.get::<_, Option<i64>>("stated_min")?.unwrap_or(0), max: row.get("stated_max")? };
-            let whole_country = || language.say(Phrase::WholeCountry).to_owned();
+            let bounds =
+                Interval { min: row.get::<_, Option<i64>>("stated_min")?.unwrap_or(0), max: row.get("stated_max")? };
+            let whole_country = || language.heading(Phrase::WholeCountry);
             lines.push(Line {
-                band: self.band.map(|_| row.get("band")).transpose()?.map(|band: Option<String>| band.unwrap_or_else(whole_country)),
+                band: self
+                    .band
+                    .map(|_| row.get("band"))
+                    .transpose()?
+                    .map(|band: Option<String>| band.unwrap_or_else(whole_country)),
                 key: label.clone().unwrap_or_default(),
                 label: self.in_words(label, language),
                 listed: Interval::between(row.get("listed_min")?, row.get("listed_max")?),
@@ -108,10 +113,10 @@ impl Figure {
 
     fn in_words(&self, label: Option<String>, language: Language) -> String {
         match (label, self.band) {
-            (Some(label), _) if label == "*" => language.say(Phrase::WholeMission).to_owned(),
+            (Some(label), _) if label == "*" => language.heading(Phrase::WholeMission),
             (Some(label), _) => day(Some(label.clone())).map_or(label, |day| language.weekday(day)),
-            (None, Some(_)) => language.say(Phrase::AllCategories).to_owned(),
-            (None, None) => language.say(Phrase::CityNotStated).to_owned(),
+            (None, Some(_)) => language.heading(Phrase::AllCategories),
+            (None, None) => language.heading(Phrase::CityNotStated),
         }
     }
 
@@ -129,9 +134,13 @@ impl Figure {
             }
             let mut value = interval(line.listed, language);
             if let Some((stated, _)) = &line.stated {
-                value = format!("{value} · <b>{}</b>", escape(stated));
+                value = format!("{value} {} <b>{}</b>", language.say(Phrase::Of), escape(stated));
             }
-            html.push_str(&format!("<p><span>{}</span>{}<span>{value}</span></p>\n", escape(&line.label), bar(line, &scale)));
+            html.push_str(&format!(
+                "<p><span>{}</span>{}<span>{value}</span></p>\n",
+                escape(&line.label),
+                bar(line, &scale)
+            ));
         }
         html.push_str("</div>\n<ul class=\"legend\" aria-hidden=\"true\">\n");
         let certain = if self.stated { Phrase::ListedForCertain } else { Phrase::Certain };
@@ -141,8 +150,8 @@ impl Figure {
             parts.push((swatch("maybe-listed"), possible));
         }
         if self.stated {
-            parts.push((swatch("published"), Phrase::PublishedAtLeast));
-            parts.push((swatch("maybe-published"), Phrase::PublishedAtMost));
+            parts.push((swatch("published"), Phrase::PublishedForCertain));
+            parts.push((swatch("maybe-published"), Phrase::PublishedPossibly));
         }
         for (swatch, phrase) in parts {
             html.push_str(&format!("<li>{swatch} {}</li>\n", language.say(phrase)));
@@ -153,7 +162,11 @@ impl Figure {
 
     fn table(&self, lines: &[Line], language: Language, out: &mut dyn Write) -> Result<(), Error> {
         let mut headings: Vec<Phrase> = self.band.into_iter().chain([self.label]).collect();
-        headings.extend(if self.stated { &[Phrase::Listed, Phrase::Published, Phrase::Verdict][..] } else { &[Phrase::Certain, Phrase::Possible] });
+        headings.extend(if self.stated {
+            &[Phrase::Listed, Phrase::Published, Phrase::Verdict][..]
+        } else {
+            &[Phrase::Certain, Phrase::Possible]
+        });
         let row = |line: &Line| {
             let mut cells: Vec<Cell> = line.band.iter().map(|band| Cell::text(band)).collect();
             cells.push(Cell::markup(escape(&line.label), &line.key));
@@ -171,7 +184,13 @@ impl Figure {
             }
             cells
         };
-        table(out, language, self.title, &headings, &lines.iter().map(row).collect::<Vec<_>>())
+        let rows: Vec<_> = lines.iter().map(row).collect();
+        table(
+            out,
+            language,
+            &Head { caption: self.title, headings: &headings, wide: self.stated, below_last: "" },
+            &rows,
+        )
     }
 }
 
@@ -190,7 +209,12 @@ impl Scale {
     }
 
     fn over(lines: &[Line]) -> Self {
-        Self::of(lines.iter().flat_map(|line| [Some(line.listed), line.stated.as_ref().map(|(_, bounds)| *bounds)]).flatten())
+        Self::of(
+            lines
+                .iter()
+                .flat_map(|line| [Some(line.listed), line.stated.as_ref().map(|(_, bounds)| *bounds)])
+                .flatten(),
+        )
     }
 
     /// The two parts of a bar: certain and possible, as `x` and `width` in per cent.
@@ -204,7 +228,10 @@ impl Scale {
 fn bar(line: &Line, scale: &Scale) -> String {
     let stated = line.stated.as_ref().map(|(_, bounds)| layer(scale, *bounds, "published", 1, 20)).unwrap_or_default();
     let (top, height) = if line.stated.is_some() { (6, 10) } else { (3, 16) };
-    format!("<svg class=\"bar\" width=\"100%\" height=\"22\">{stated}{}</svg>", layer(scale, line.listed, "listed", top, height))
+    format!(
+        "<svg class=\"bar\" width=\"100%\" height=\"22\">{stated}{}</svg>",
+        layer(scale, line.listed, "listed", top, height)
+    )
 }
 
 /// The bar of one count: solid as far as it is certain, hatched as far as it is possible.
@@ -220,5 +247,7 @@ pub(super) fn layer(scale: &Scale, count: Interval, class: &str, top: u32, heigh
 }
 
 fn swatch(class: &str) -> String {
-    format!("<svg width=\"28\" height=\"14\"><rect class=\"{class}\" x=\"1\" y=\"1\" width=\"26\" height=\"12\"/></svg>")
+    format!(
+        "<svg width=\"28\" height=\"14\"><rect class=\"{class}\" x=\"1\" y=\"1\" width=\"26\" height=\"12\"/></svg>"
+    )
 }

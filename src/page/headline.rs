@@ -17,8 +17,12 @@ pub(super) fn write(conn: &Connection, mission: &str, language: Language, out: &
     while let Some(row) = rows.next()? {
         cards.push_str(&card(row, language)?);
     }
-    writeln!(out, "<ul class=\"cards\">\n{cards}</ul>\n<p class=\"note\">{}</p>", language.say(Phrase::CountsAreIntervals))
-        .map_err(Error::Output)?;
+    writeln!(
+        out,
+        "<ul class=\"cards\">\n{cards}</ul>\n<p class=\"note\">{}</p>",
+        language.say(Phrase::CountsAreIntervals)
+    )
+    .map_err(Error::Output)?;
     end_section(out)
 }
 
@@ -35,7 +39,8 @@ fn card(row: &Row<'_>, language: Language) -> Result<String, Error> {
         (None, Some(listed)) => (listed.clone(), None),
         (None, None) => (String::new(), None),
     };
-    let verdict = verdict.map_or_else(|| language.say(Phrase::NothingPublished).to_owned(), |verdict| badge(verdict, language));
+    let verdict =
+        verdict.map_or_else(|| language.say(Phrase::NothingPublished).to_owned(), |verdict| badge(verdict, language));
     let listed = match listed {
         Some(listed) => language.fill(Phrase::NListed, &listed),
         None => language.say(Phrase::NotListed).to_owned(),

@@ -1,7 +1,7 @@
 //! The page of all missions: what was published of each, beside each other and on one scale.
 
 use super::figure::{Scale, layer};
-use super::markup::{Cell, badge, end_section, section, table};
+use super::markup::{Cell, Head, badge, end_section, section, table};
 use super::{day, shell, span};
 use crate::claim::Verdict;
 use crate::count::Interval;
@@ -39,7 +39,8 @@ pub fn index(conn: &Connection, language: Language, linked: bool, out: &mut dyn 
     let lines = statement.query_map([], |row| Line::read(row, language))?.collect::<Result<Vec<_>, _>>()?;
     let count = language.number(i64::try_from(lines.len()).unwrap_or(i64::MAX));
     let name = language.say(Phrase::MissionsCompared);
-    let subtitle = format!("{count} {}", language.say(if lines.len() == 1 { Phrase::Mission } else { Phrase::Missions }));
+    let subtitle =
+        format!("{count} {}", language.say(if lines.len() == 1 { Phrase::Mission } else { Phrase::Missions }));
     shell::begin(out, language, &shell::Title { name, subtitle: &subtitle }, &[], None)?;
     section(out, language, "missions", Phrase::Missions)?;
     writeln!(out, "<p class=\"note\">{}</p>", language.say(Phrase::CountsAreIntervals)).map_err(Error::Output)?;
@@ -49,7 +50,12 @@ pub fn index(conn: &Connection, language: Language, linked: bool, out: &mut dyn 
     let rows: Vec<Vec<Cell>> = lines.iter().map(|line| line.cells(&scales, linked, language)).collect();
     let headings = [Phrase::Mission, Phrase::When].into_iter().chain(COMPARED.map(|(_, phrase)| phrase));
     let headings: Vec<Phrase> = headings.chain([Phrase::Claims, Phrase::RuledOut]).collect();
-    table(out, language, Phrase::MissionsCompared, &headings, &rows)?;
+    table(
+        out,
+        language,
+        &Head { caption: Phrase::MissionsCompared, headings: &headings, wide: true, below_last: "" },
+        &rows,
+    )?;
     end_section(out)?;
     shell::end(out, language)
 }
@@ -96,7 +102,8 @@ impl Line {
 impl Stated {
     fn read(row: &Row<'_>, name: &str) -> rusqlite::Result<Option<Self>> {
         let Some(text) = row.get::<_, Option<String>>(name)? else { return Ok(None) };
-        let count = Interval { min: row.get(format!("{name}_min").as_str())?, max: row.get(format!("{name}_max").as_str())? };
+        let count =
+            Interval { min: row.get(format!("{name}_min").as_str())?, max: row.get(format!("{name}_max").as_str())? };
         let verdict = row.get::<_, String>(format!("{name}_verdict").as_str())?.parse().ok();
         Ok(Some(Self { text, count, verdict }))
     }
@@ -105,7 +112,8 @@ impl Stated {
         let bar = layer(scale, self.count, "listed", 1, 8);
         let badge = self.verdict.map(|verdict| badge(verdict, language)).unwrap_or_default();
         let text = escape(&self.text);
-        let html = format!("{text} {badge}<svg class=\"bar\" width=\"100%\" height=\"10\" aria-hidden=\"true\">{bar}</svg>");
+        let html =
+            format!("{text} {badge}<svg class=\"bar\" width=\"100%\" height=\"10\" aria-hidden=\"true\">{bar}</svg>");
         Cell::markup(html, &self.count.min.to_string())
     }
 }

@@ -62,23 +62,34 @@ pub(super) fn interval(count: Interval, language: Language) -> String {
     }
 }
 
-/// A table that can be sorted, and on a narrow screen becomes a list. The roles keep it a table for a screen reader
-/// there too.
-pub(super) fn table(
-    out: &mut dyn Write,
-    language: Language,
-    caption: Phrase,
-    headings: &[Phrase],
-    rows: &[Vec<Cell>],
-) -> Result<(), Error> {
-    let numbers: Vec<bool> =
-        (0..headings.len()).map(|column| rows.iter().any(|row| row.get(column).is_some_and(|cell| cell.number))).collect();
+/// What stands above the rows of a table.
+pub(super) struct Head<'h> {
+    pub(super) caption: Phrase,
+    pub(super) headings: &'h [Phrase],
+    /// Whether the rows do not fit a narrow screen side by side, and become a list there.
+    pub(super) wide: bool,
+    /// Markup below the last heading.
+    pub(super) below_last: &'h str,
+}
+
+/// A table that can be sorted. The roles keep it a table for a screen reader also where its rows become a list.
+pub(super) fn table(out: &mut dyn Write, language: Language, head: &Head<'_>, rows: &[Vec<Cell>]) -> Result<(), Error> {
+    let holds_numbers = |column| rows.iter().any(|row| row.get(column).is_some_and(|cell: &Cell| cell.number));
+    let numbers: Vec<bool> = (0..head.headings.len()).map(holds_numbers).collect();
     let class = |column: usize| if numbers[column] { " class=\"number\"" } else { "" };
-    let headings: Vec<String> = headings.iter().map(|&heading| language.heading(heading)).collect();
-    let mut html = format!("<table class=\"sortable\" role=\"table\">\n<caption>{}</caption>\n", language.say(caption));
+    let headings: Vec<String> = head.headings.iter().map(|&heading| language.heading(heading)).collect();
+    let layout = if head.wide { " wide" } else { "" };
+    let mut html = format!(
+        "<table class=\"sortable{layout}\" role=\"table\">\n<caption>{}</caption>\n",
+        language.heading(head.caption)
+    );
     html.push_str("<thead role=\"rowgroup\">\n<tr role=\"row\">");
     for (column, heading) in headings.iter().enumerate() {
-        html.push_str(&format!("<th scope=\"col\" role=\"columnheader\"{}>{heading}</th>", class(column)));
+        html.push_str(&format!(
+            "<th scope=\"col\" role=\"columnheader\"{}>{heading}{}</th>",
+            class(column),
+            if column + 1 == headings.len() { head.below_last } else { "" }
+        ));
     }
     html.push_str("</tr>\n</thead>\n<tbody role=\"rowgroup\">\n");
     out.write_all(html.as_bytes()).map_err(Error::Output)?;
@@ -87,12 +98,19 @@ pub(super) fn table(
         for (column, cell) in row.iter().enumerate() {
             let (class, heading) = (class(column), &headings[column]);
             let key = escape(&cell.key);
-            html.push_str(&format!("<td role=\"cell\"{class} data-label=\"{heading}\" data-key=\"{key}\">{}</td>", cell.html));
+            html.push_str(&format!(
+                "<td role=\"cell\"{class} data-label=\"{heading}\" data-key=\"{key}\">{}</td>",
+                cell.html
+            ));
         }
         html.push_str("</tr>\n");
         out.write_all(html.as_bytes()).map_err(Error::Output)?;
     }
-    let end = if rows.is_empty() { format!("</tbody>\n</table>\n<p>{}</p>\n", language.say(Phrase::None)) } else { "</tbody>\n</table>\n".to_owned() };
+    let end = if rows.is_empty() {
+        format!("</tbody>\n</table>\n<p>{}</p>\n", language.say(Phrase::None))
+    } else {
+        "</tbody>\n</table>\n".to_owned()
+    };
     out.write_all(end.as_bytes()).map_err(Error::Output)
 }
 

@@ -1,7 +1,7 @@
 //! The programme on a line of days: an event that takes place on known days is solid, one of several possible days hatched.
 
 use super::day;
-use super::markup::{Cell, end_section, section, table};
+use super::markup::{Cell, Head, end_section, section, table};
 use crate::error::Error;
 use crate::format::escape;
 use crate::language::{Language, Phrase};
@@ -39,19 +39,23 @@ pub(super) fn write(
     let mut statement = conn.prepare(include_str!("sql/programme.sql"))?;
     let events = statement.query_map(named_params! { ":mission": mission }, Event::read)?;
     let events = events.collect::<Result<Vec<_>, _>>()?;
-    let axis = Axis::over(days.into_iter().chain(events.iter().filter_map(|event| event.days)));
-    if let Some(axis) = axis.as_ref().filter(|_| !events.is_empty()) {
+    let axis = days.or_else(|| hull(events.iter().filter_map(|event| event.days))).map(Axis::over);
+    let ticks = axis.as_ref().map(Axis::ticks).unwrap_or_default();
+    if axis.is_some() && !events.is_empty() {
         let legend = [("listed", Phrase::TakesPlace), ("maybe-listed", Phrase::OneOfTheseDays)].map(|(class, phrase)| {
             let word = language.say(phrase);
             format!("<li><svg width=\"28\" height=\"14\"><rect class=\"{class}\" x=\"1\" y=\"1\" width=\"26\" height=\"12\"/></svg> {word}</li>\n")
         });
-        let ticks = axis.ticks();
-        writeln!(out, "<div class=\"axis\" aria-hidden=\"true\">{ticks}</div>\n<ul class=\"legend\" aria-hidden=\"true\">\n{}</ul>", legend.concat())
-            .map_err(Error::Output)?;
+        writeln!(out, "<ul class=\"legend\" aria-hidden=\"true\">\n{}</ul>", legend.concat()).map_err(Error::Output)?;
     }
     let rows: Vec<Vec<Cell>> = events.iter().map(|event| event.cells(axis.as_ref(), days, language)).collect();
     let headings = [Phrase::When, Phrase::Event, Phrase::Place, Phrase::Days];
-    table(out, language, Phrase::Programme, &headings, &rows)?;
+    table(
+        out,
+        language,
+        &Head { caption: Phrase::Programme, headings: &headings, wide: true, below_last: &ticks },
+        &rows,
+    )?;
     end_section(out)
 }
 
@@ -69,24 +73,38 @@ impl Event {
     }
 
     fn cells(&self, axis: Option<&Axis>, mission: Option<(Date, Date)>, language: Language) -> Vec<Cell> {
+        let days = |first: Date, last: Date| match first.year() == last.year() {
+            true => language.days_of_year(first, last),
+            false => language.period(first, last),
+        };
         let when = match self.days {
             Some((first, last)) if first == last => language.weekday(first),
-            Some((first, last)) if self.certain => language.period(first, last),
-            Some((first, last)) => language.fill(Phrase::OneDayOf, &language.period(first, last)),
+            Some((first, last)) if self.certain => days(first, last),
+            Some((first, last)) => language.fill(Phrase::OneDayOf, &days(first, last)),
             None => language.say(Phrase::SomeDayOfTheMission).to_owned(),
         };
         let key = self.days.map(|(first, last)| format!("{first} {last}")).unwrap_or_default();
-        let place = [&self.venue, &self.host, &self.city].into_iter().flatten();
-        let place = place.map(String::as_str).collect::<Vec<_>>();
+        let mut place: Vec<&str> =
+            [&self.venue, &self.host, &self.city].into_iter().flatten().map(String::as_str).collect();
+        place.dedup();
         let bar = axis.zip(self.days.or(mission)).map(|(axis, days)| axis.bar(days, self.certain)).unwrap_or_default();
-        vec![Cell::markup(escape(&when), &key), Cell::text(&self.title), Cell::text(&place.join(", ")), Cell::markup(bar, &key)]
+        vec![
+            Cell::markup(escape(&when), &key),
+            Cell::text(&self.title),
+            Cell::text(&place.join(", ")),
+            Cell::markup(bar, &key),
+        ]
     }
 }
 
+/// The days from the first to the last of all periods.
+fn hull(periods: impl Iterator<Item = (Date, Date)>) -> Option<(Date, Date)> {
+    periods.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)))
+}
+
 impl Axis {
-    fn over(periods: impl Iterator<Item = (Date, Date)>) -> Option<Self> {
-        let (first, last) = periods.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)))?;
-        Some(Self { first, days: Self::between(first, last) + 1 })
+    fn over((first, last): (Date, Date)) -> Self {
+        Self { first, days: Self::between(first, last) + 1 }
     }
 
     fn between(first: Date, last: Date) -> i64 {
@@ -97,13 +115,19 @@ impl Axis {
         days as f64 / self.days as f64 * 100.0
     }
 
+    /// The bar of an event; one that lies before or after all days of the line is an arrow at its end.
     fn bar(&self, (first, last): (Date, Date), certain: bool) -> String {
-        let (x, width) = (self.at(Self::between(self.first, first)), self.at(Self::between(first, last) + 1));
+        let (begin, end) = (Self::between(self.first, first), Self::between(self.first, last) + 1);
         let class = if certain { "listed" } else { "maybe-listed" };
-        format!(
-            "<svg class=\"bar\" width=\"100%\" height=\"16\" aria-hidden=\"true\">{}<rect class=\"{class}\" x=\"{x:.2}%\" y=\"2\" width=\"{width:.2}%\" height=\"12\"/></svg>",
-            self.lines()
-        )
+        let (x, width) = (self.at(begin.max(0)), self.at(end.min(self.days) - begin.max(0)));
+        let bar = if end <= 0 {
+            "<text class=\"beyond\" x=\"0\" y=\"12\">◀</text>".to_owned()
+        } else if begin >= self.days {
+            "<text class=\"beyond\" x=\"100%\" y=\"12\" text-anchor=\"end\">▶</text>".to_owned()
+        } else {
+            format!("<rect class=\"{class}\" x=\"{x:.2}%\" y=\"2\" width=\"{width:.2}%\" height=\"12\"/>")
+        };
+        format!("<svg class=\"bar\" width=\"100%\" height=\"16\" aria-hidden=\"true\">{}{bar}</svg>", self.lines())
     }
 
     /// A thin line at the beginning of each day that has a name.
@@ -116,12 +140,19 @@ impl Axis {
     }
 
     fn ticks(&self) -> String {
-        let name = |day: i64| {
-            let (x, date) = (self.at(day), self.first.saturating_add(jiff::Span::new().days(day)));
-            format!("<text x=\"{x:.2}%\" y=\"12\">{}/{}</text>", date.day(), date.month())
+        let step = self.step();
+        let date = |day: usize| self.first.saturating_add(jiff::Span::new().days(i64::try_from(day).unwrap_or(0)));
+        let name = |day: usize| {
+            let (x, this) = (self.at(i64::try_from(day).unwrap_or(0)), date(day));
+            // The month stands only where it begins.
+            let text = match day.checked_sub(step).map(date).filter(|before| before.month() == this.month()) {
+                Some(_) => this.day().to_string(),
+                None => format!("{}/{}", this.day(), this.month()),
+            };
+            format!("<text x=\"{x:.2}%\" y=\"12\">{text}</text>")
         };
-        let names: String = (0..self.days).step_by(self.step()).map(name).collect();
-        format!("<svg class=\"bar\" width=\"100%\" height=\"16\">{names}</svg>")
+        let names: String = (0..usize::try_from(self.days).unwrap_or(0)).step_by(step).map(name).collect();
+        format!("<svg class=\"bar axis\" width=\"100%\" height=\"16\" aria-hidden=\"true\">{names}</svg>")
     }
 
     fn step(&self) -> usize {

@@ -9,8 +9,8 @@ for (const table of document.querySelectorAll("table.sortable")) {
     if (body.rows.length < 2) return;
     const button = document.createElement("button");
     button.type = "button";
-    button.append(...heading.childNodes);
-    heading.append(button);
+    button.append(heading.firstChild);
+    heading.prepend(button);
     button.addEventListener("click", () => {
       const falling = heading.getAttribute("aria-sort") === "ascending";
       headings.forEach((other) => other.removeAttribute("aria-sort"));

@@ -42,7 +42,11 @@ pub(super) fn begin(
         links.push_str(&format!("<li><a href=\"#{id}\">{}</a></li>\n", language.heading(*phrase)));
     }
     let contents = language.say(Phrase::Contents);
-    let nav = if links.is_empty() { String::new() } else { format!("<nav aria-label=\"{contents}\">\n<ul>\n{links}</ul>\n</nav>\n") };
+    let nav = if links.is_empty() {
+        String::new()
+    } else {
+        format!("<nav aria-label=\"{contents}\">\n<ul>\n{links}</ul>\n</nav>\n")
+    };
     let skip = language.say(Phrase::SkipToContent);
     writeln!(
         out,

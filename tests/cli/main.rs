@@ -15,6 +15,7 @@ mod init;
 mod interrupted;
 mod new;
 mod outputs;
+mod page;
 mod query;
 mod readme;
 mod report;

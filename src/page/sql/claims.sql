@@ -3,9 +3,8 @@ SELECT v.claim_id, v.subject,
        CASE :language WHEN 'nl' THEN g.label_nl WHEN 'fr' THEN g.label_fr ELSE g.label_en END AS category,
        CASE :language WHEN 'nl' THEN r.label_nl WHEN 'fr' THEN r.label_fr ELSE r.label_en END AS region,
        c.name AS city, v.day, v.stage, v.count, v.count_min, v.count_max, v.listed_min, v.listed_max,
-       v.verdict, v.evidence, v.source_id, s.title
+       v.verdict, v.evidence, v.source_id
 FROM   claim_verdicts AS v
-JOIN   sources AS s USING (source_id)
 LEFT   JOIN categories AS g USING (category_id)
 LEFT   JOIN regions AS r USING (region_id)
 LEFT   JOIN cities AS c USING (city_id)

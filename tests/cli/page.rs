@@ -1,0 +1,131 @@
+//! Pages for a browser. Chromium and axe look at the same pages in `tests/interop/`.
+
+use crate::harness::{Place, Ran, golden};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+use std::fs;
+
+/// A mission whose every text would be markup, if it were not escaped.
+fn nasty() -> Place {
+    let place = Place::empty();
+    let write = |name: &str, text: &str| fs::write(place.path("data").join(name), text).unwrap();
+    fs::create_dir(place.path("data")).unwrap();
+    write(
+        "sources.csv",
+        "source_id,title,publisher,url\ns,<b>S</b>,\"\"\"><script>alert(1)</script>\",\"https://x.be/?a=1&b='\"\"><img/src=x>\"\n",
+    );
+    write(
+        "missions.csv",
+        "mission_id,name,lead,first_day,last_day,source_id\nm,</title><script>alert(1)</script>,\"<i>\nX\",2025-01-30,2025-02-02,s\n",
+    );
+    write("regions.csv", "region_id,label_en,label_nl,label_fr\nr,<R>,<R>,<R>\n");
+    write("categories.csv", "category_id,label_en,label_nl,label_fr\nc,\"\"\" onclick=\"\"alert(1)\",c,c\n");
+    write("cities.csv", "city_id,name,country\nx,<svg onload=alert(1)>,BE\n");
+    write("participants.csv", "mission_id,participant_id,name,category_id,region_id,source_id\nm,p,<p>,c,r,s\n");
+    write(
+        "agreements.csv",
+        "mission_id,agreement_id,title,kind,status,city_id,source_id\nm,a,<a>,contract,planned,x,s\n",
+    );
+    write(
+        "events.csv",
+        "mission_id,event_id,title,kind,city_id,venue,first_day,last_day,date_basis,source_id\nm,e,<e>,visit,x,<v>,2025-01-31,2025-02-01,window,s\nm,f,after,visit,,,2025-02-05,2025-02-05,stated,s\nm,g,before,visit,,,2025-01-01,2025-01-01,stated,s\nm,h,some time,visit,,,,,,s\n",
+    );
+    write(
+        "claims.csv",
+        "mission_id,claim_id,subject,category_id,region_id,city_id,count,stage,source_id\nm,k,participants,c,r,,>1000,,s\nm,l,agreements,,,x,0,,s\nm,o,people,,,,1-2,expected,s\n",
+    );
+    let ran = place.run(&["init", "-q", "data"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+    place
+}
+
+#[test]
+fn a_page_shows_everything_and_lets_no_value_become_markup() {
+    let page = nasty().run(&["page"]);
+    assert_eq!((page.code, page.stderr.as_str()), (Some(0), ""));
+    let (_, body) = page.stdout.split_once("</style>").unwrap();
+    golden("page/nasty.html", body);
+    for markup in ["<script>alert", "<img", "<b>S", "<i>", "<svg onload", "\" onclick", "<R>", "<e>", "<v>"] {
+        assert!(!page.stdout.contains(markup), "{markup}");
+    }
+}
+
+#[test]
+fn a_page_allows_only_its_own_style_and_script() {
+    let page = Place::with_seed().run(&["page"]).stdout;
+    let between = |from: &str, to: &str| page.split_once(from).unwrap().1.split_once(to).unwrap().0.to_owned();
+    let hash = |text: &str| format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())));
+    let policy = format!(
+        "default-src 'none'; style-src '{}'; script-src '{}'; img-src data:; base-uri 'none'; form-action 'none'",
+        hash(&between("<style>", "</style>")),
+        hash(&between("<script>", "</script>"))
+    );
+    assert_eq!(between("http-equiv=\"Content-Security-Policy\" content=\"", "\">"), policy);
+    assert!(!page.contains(" style=") && !page.contains(" src=") && !page.contains(" onclick="));
+}
+
+#[test]
+fn a_page_shows_the_numbers_of_the_reports() {
+    let place = Place::with_seed();
+    let page = place.run(&["page", "usa-west-2025"]).stdout;
+    for row in [
+        "<p><span>Companies</span>",
+        "2 of <b>112</b>",
+        "1–16 of <b>&gt;30</b>",
+        "9–16 of <b>60</b>",
+        "<td role=\"cell\" data-label=\"Day\" data-key=\"2025-10-06\">Mon 6 October</td><td role=\"cell\" class=\"number\" data-label=\"Certain\" data-key=\"7\">7</td><td role=\"cell\" class=\"number\" data-label=\"Possible\" data-key=\"14\">14</td>",
+    ] {
+        assert!(page.contains(row), "{row}");
+    }
+    let claims = page.split_once("<section id=\"claims\"").unwrap().1.split_once("</section>").unwrap().0;
+    assert_eq!(claims.matches("<tr role=\"row\"><td").count(), 43, "every claim has its row");
+    let programme = page.split_once("<section id=\"programme\"").unwrap().1.split_once("</section>").unwrap().0;
+    assert_eq!(programme.matches("<tr role=\"row\"><td").count(), 46, "every event has its row");
+}
+
+#[test]
+fn every_link_within_a_page_leads_somewhere() {
+    let place = Place::with_data("examples/belgian-missions");
+    assert_eq!(
+        place.run(&["page", "--to", "site"]),
+        Ran { code: Some(0), stdout: String::new(), stderr: String::new() }
+    );
+    for entry in place.path("site").read_dir().unwrap() {
+        let path = entry.unwrap().path();
+        let page = fs::read_to_string(&path).unwrap();
+        for link in page.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+            match link.strip_prefix('#') {
+                Some(id) => assert!(page.contains(&format!(" id=\"{id}\"")), "{link} in {path:?}"),
+                None if link.contains(':') => {
+                    assert!(link.starts_with("https:") || link.starts_with("http:") || link == "data:,")
+                }
+                None => assert!(place.path("site").join(link).exists(), "{link} in {path:?}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn of_several_missions_the_page_compares_them() {
+    let place = Place::with_data("examples/belgian-missions");
+    let ran = place.run(&["page", "-o", "all.html"]);
+    let remark = "this page compares the missions; `mission page --to DIR` writes one for each as well\n".to_owned();
+    assert_eq!(ran, Ran { code: Some(0), stdout: String::new(), stderr: remark });
+    let page = fs::read_to_string(place.path("all.html")).unwrap();
+    golden("page/missions.html", page.split_once("</style>").unwrap().1);
+    assert!(!page.contains("href=\"japan-2022.html\""), "it leads to no page that is not there");
+}
+
+#[test]
+fn a_page_is_html_and_of_a_mission_that_exists() {
+    let place = Place::with_seed();
+    let not_html = "error: a page is HTML\n  hint: end the name in .html, or use `mission summary` for another form\n";
+    for wrong in [&["page", "-o", "mission.md"][..], &["page", "-f", "json"]] {
+        let ran = place.run(wrong);
+        assert_eq!(ran, Ran { code: Some(2), stdout: String::new(), stderr: not_html.to_owned() });
+    }
+    let ran = place.run(&["page", "usa-west-2026"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""));
+    assert!(ran.stderr.contains("did you mean `usa-west-2025`"), "{}", ran.stderr);
+}
