@@ -13,6 +13,7 @@ import duckdb
 import icalendar
 import jsonschema
 import junitparser
+import lxml.etree
 import openpyxl
 import pandas
 import pytest
@@ -162,6 +163,14 @@ def test_sarif_of_a_check_fits_its_schema(built):
     log = json.loads(mission(built, "check", "-f", "sarif"))
     jsonschema.Draft7Validator(schema).validate(log)
     assert len(log["runs"][0]["results"]) == len(rows(built, "claims")) - 1
+
+
+def test_junit_fits_the_schema_of_jenkins(built):
+    schema = lxml.etree.XMLSchema(file=os.environ["JUNIT_SCHEMA"])
+    (built / "bad").mkdir(exist_ok=True)
+    (built / "bad" / "missions.csv").write_text("mission_id,name\nM 1,\n")
+    for arguments in [("check", "-f", "junit"), ("init", "bad", "-f", "junit", "--db", "bad.db")]:
+        schema.assertValid(lxml.etree.fromstring(mission(built, *arguments).encode()))
 
 
 def test_junit_of_a_check_is_read_with_every_claim(built):
