@@ -9,13 +9,18 @@ use std::io::{self, Write};
 pub(super) struct CsvExcel<'w> {
     out: csv::Writer<Marked<'w>>,
     guarded: u64,
+    dates: u64,
 }
 
 impl<'w> CsvExcel<'w> {
     pub(super) fn new(out: &'w mut dyn Write) -> Self {
         let terminator = csv::Terminator::CRLF;
         let out = Marked { out, begun: false };
-        Self { out: csv::WriterBuilder::new().delimiter(b';').terminator(terminator).from_writer(out), guarded: 0 }
+        Self {
+            out: csv::WriterBuilder::new().delimiter(b';').terminator(terminator).from_writer(out),
+            guarded: 0,
+            dates: 0,
+        }
     }
 }
 
@@ -31,7 +36,10 @@ impl Sink for CsvExcel<'_> {
                     self.guarded += 1;
                     self.out.write_field(format!("'{text}"))
                 }
-                Value::Text(text) => self.out.write_field(text),
+                Value::Text(text) => {
+                    self.dates += u64::from(looks_like_a_day(text));
+                    self.out.write_field(text)
+                }
                 Value::Real(_) => self.out.write_field(value.to_text().replace('.', ",")),
                 Value::Null | Value::Integer(_) | Value::Blob(_) => self.out.write_field(value.to_text()),
             }
@@ -45,13 +53,25 @@ impl Sink for CsvExcel<'_> {
     }
 
     fn remark(&self) -> Option<String> {
-        let cells = match self.guarded {
-            0 => return None,
-            1 => "1 cell got an apostrophe before it, as Excel would have run it as a formula".to_owned(),
-            n => format!("{n} cells got an apostrophe before them, as Excel would have run them as formulas"),
+        let guarded = match self.guarded {
+            0 => None,
+            1 => Some("1 cell got an apostrophe before it, as Excel would have run it as a formula".to_owned()),
+            n => Some(format!("{n} cells got an apostrophe before them, as Excel would have run them as formulas")),
         };
-        Some(format!("{cells}; -f csv and -f xlsx leave every cell as it is"))
+        let dates = match self.dates {
+            0 => None,
+            1 => Some("1 cell such as 10-12 will be shown as a date by Excel".to_owned()),
+            n => Some(format!("{n} cells such as 10-12 will be shown as dates by Excel")),
+        };
+        let told: Vec<String> = guarded.into_iter().chain(dates).collect();
+        (!told.is_empty()).then(|| format!("{}; -f csv and -f xlsx leave every cell as it is", told.join("; ")))
     }
+}
+
+/// Whether Excel takes a text, a range such as `10-12`, for a day and a month or a month and a year.
+fn looks_like_a_day(text: &str) -> bool {
+    let number = |part: &str, most| part.len() <= 4 && part.parse().is_ok_and(|n: u32| (1..=most).contains(&n));
+    text.split_once(['-', '/']).is_some_and(|(a, b)| number(a, 31) && number(b, 12) || number(a, 12) && number(b, 9999))
 }
 
 /// Whether a spreadsheet takes a text for a formula. A number is none, whatever its sign.
@@ -88,7 +108,7 @@ impl Write for Marked<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::would_run;
+    use super::{looks_like_a_day, would_run};
 
     #[test]
     fn formulas_are_guarded_and_numbers_are_not() {
@@ -97,6 +117,16 @@ mod tests {
         }
         for text in ["", "1", "-1", "+1", "-37,77", "-37.77", "~500", ">30", "30+", "a=b", " =1"] {
             assert!(!would_run(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_range_that_excel_takes_for_a_date_is_known() {
+        for date in ["10-12", "31-1", "1-99", "12-2500", "3/4"] {
+            assert!(looks_like_a_day(date), "{date}");
+        }
+        for text in ["10-", "130-150", "0-5", "13-32", ">10", "2025-10-04", "10–12", "218 / 221"] {
+            assert!(!looks_like_a_day(text), "{text}");
         }
     }
 }
