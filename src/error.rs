@@ -77,6 +77,15 @@ pub enum Error {
     Refused(String),
     /// A parameter of a statement that was not given, or is not there.
     Parameter(String),
+    /// A mistake in a statement.
+    Statement {
+        /// What SQLite says of it.
+        message: String,
+        /// The statement with a caret at the place, where SQLite tells it.
+        drawn: Option<String>,
+        /// The valid name that is nearest to an unknown one.
+        nearest: Option<String>,
+    },
     /// SQLite reports an error.
     Sql(rusqlite::Error),
     /// A workbook cannot hold what it should.
@@ -146,6 +155,7 @@ impl Error {
             Self::RowsLost { .. } => {
                 "this is a fault of mission, please report it; the old file is as it was".to_owned()
             }
+            Self::Statement { nearest, .. } => format!("did you mean `{}`?", nearest.as_ref()?),
             Self::Parameter(_) => "give each parameter as --param name=value".to_owned(),
             Self::File { .. } | Self::Output(_) | Self::Sql(_) | Self::Workbook(_) => return None,
         })
@@ -178,6 +188,8 @@ impl fmt::Display for Error {
             }
             Self::Output(source) => write!(f, "cannot write to standard output: {source}"),
             Self::Full(path) => write!(f, "cannot write {}: the disk is full, or the file too large", path.display()),
+            Self::Statement { message, drawn: Some(drawn), .. } => write!(f, "SQL: {message}\n{drawn}"),
+            Self::Statement { message, drawn: None, .. } => write!(f, "SQL: {message}"),
             Self::Sql(rusqlite::Error::SqlInputError { msg, .. }) => write!(f, "SQL: {msg}"),
             Self::Sql(source) => write!(f, "SQL: {source}"),
             Self::Workbook(source) => write!(f, "cannot make the workbook: {source}"),

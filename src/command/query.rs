@@ -1,52 +1,106 @@
 //! `mission query`: one read-only statement.
 
 use super::{Context, Exit};
-use crate::db::run_guarded;
+use crate::db::{Question, run_guarded};
 use crate::error::Error;
 use crate::format::Format;
+use rusqlite::types::Value;
 use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Run one read-only SQL statement.
+///
+/// Nothing that it does can change a file. `mission schema` describes the tables, `mission schema --functions` what
+/// queries can call beyond SQLite's own functions.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  mission query 'SELECT name FROM participants ORDER BY name'
+  mission query 'SELECT name FROM participants ORDER BY name COLLATE folded'
   mission query 'SELECT title FROM events WHERE city_id = :city' --param city=berkeley
-  mission query - -f csv < question.sql")]
+  mission query 'SELECT * FROM claims WHERE count_min >= :n' --param n:int=100
+  mission query --file question.sql -f csv
+  mission query - < question.sql")]
 pub struct Args {
     /// The statement; - reads it from standard input
-    #[arg(allow_hyphen_values = true)]
-    sql: String,
-    /// A value for a parameter of the statement, as text
+    #[arg(allow_hyphen_values = true, required_unless_present = "file", conflicts_with = "file")]
+    sql: Option<String>,
+    /// Read the statement from this file
+    #[arg(long, value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// A value for a parameter of the statement: text, or NAME:int=3, NAME:real=0.5, NAME:null=
     #[arg(long = "param", value_name = "NAME=VALUE", value_parser = parameter)]
-    parameters: Vec<(String, String)>,
+    parameters: Vec<(String, Value)>,
+    /// Stop the statement after so many seconds
+    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = seconds)]
+    timeout: Duration,
+    /// Stop after so many rows
+    #[arg(long, value_name = "N")]
+    max_rows: Option<u64>,
 }
-
-/// A statement that runs longer is stopped.
-const TIME_LIMIT: Duration = Duration::from_secs(30);
 
 /// Prints the rows of the statement.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_or(Format::Table)?;
-    let sql = if args.sql == "-" { from_stdin()? } else { args.sql.clone() };
+    let sql = match (&args.sql, &args.file) {
+        (_, Some(file)) => std::fs::read(file).map_err(Error::file("read", file)).and_then(|sql| utf8(sql, file))?,
+        (Some(sql), None) if sql == "-" => from_stdin()?,
+        (Some(sql), None) => sql.clone(),
+        (None, None) => String::new(),
+    };
+    let question = Question { sql, parameters: args.parameters.clone(), time: args.timeout, rows: args.max_rows };
     let mut conn = context.open()?;
-    context.rows(format, |sink| run_guarded(&mut conn, &sql, &args.parameters, TIME_LIMIT, sink))?;
+    let mut more = false;
+    context.rows(format, |sink| {
+        more = run_guarded(&mut conn, &question, sink)?;
+        Ok(())
+    })?;
+    if let Some(rows) = args.max_rows.filter(|_| more) {
+        let noun = if rows == 1 { "row" } else { "rows" };
+        context.complain(&format!("stopped after {rows} {noun} (--max-rows); there are more"));
+    }
     Ok(Exit::Done)
 }
 
 fn from_stdin() -> Result<String, Error> {
-    let mut sql = String::new();
-    let read = io::stdin().lock().read_to_string(&mut sql);
-    read.map_err(|source| Error::File { action: "read", path: "standard input".into(), source })?;
-    Ok(sql)
+    let (mut sql, name) = (Vec::new(), Path::new("standard input"));
+    io::stdin().lock().read_to_end(&mut sql).map_err(Error::file("read", name))?;
+    utf8(sql, name)
 }
 
-fn parameter(text: &str) -> Result<(String, String), String> {
-    match text.split_once('=') {
-        Some((name, value)) if !name.is_empty() => {
-            Ok((name.trim_start_matches([':', '@', '$']).to_owned(), value.to_owned()))
-        }
-        Some(_) | None => Err("write it as name=value".to_owned()),
+/// The text of a file; a mark at its beginning is dropped.
+fn utf8(bytes: Vec<u8>, path: &Path) -> Result<String, Error> {
+    let text = String::from_utf8(bytes).map_err(|_| Error::Usage {
+        message: format!("{} is not UTF-8", path.display()),
+        hint: "save it as UTF-8".to_owned(),
+    })?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+fn parameter(text: &str) -> Result<(String, Value), String> {
+    let (name, value) = text.split_once('=').ok_or("write it as name=value")?;
+    let (name, kind) = name
+        .trim_start_matches([':', '@', '$'])
+        .split_once(':')
+        .map_or_else(|| (name.trim_start_matches([':', '@', '$']), "text"), |(name, kind)| (name, kind));
+    if name.is_empty() {
+        return Err("write it as name=value".to_owned());
     }
+    let wrong = |what: &str| format!("`{value}` is not {what}");
+    let value = match kind {
+        "text" => Value::Text(value.to_owned()),
+        "int" => Value::Integer(value.parse().map_err(|_| wrong("a whole number"))?),
+        "real" => Value::Real(value.parse().ok().filter(|n: &f64| n.is_finite()).ok_or_else(|| wrong("a number"))?),
+        "null" if value.is_empty() => Value::Null,
+        "null" => return Err(wrong("nothing; write name:null=")),
+        _ => return Err(format!("`{kind}` is no type; there are int, real, text and null")),
+    };
+    Ok((name.to_owned(), value))
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().ok().filter(|&seconds: &f64| seconds > 0.0);
+    seconds
+        .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok())
+        .ok_or_else(|| "write it as 30 or 0.5".to_owned())
 }

@@ -1,7 +1,7 @@
 //! `mission schema`: tables and views, their columns and what they mean.
 
 use super::{Context, Exit};
-use crate::db::{self, ColumnInfo, Relation};
+use crate::db::{self, ColumnInfo, HELPERS, Helper, Relation};
 use crate::error::Error;
 use crate::format::Format;
 use crate::result_set::{Caption, ResultSet, Value};
@@ -12,15 +12,23 @@ use rusqlite::Connection;
 #[command(after_help = "\
 Examples:
   mission schema            every table and view, with its number of rows
-  mission schema claims     the columns of one of them")]
+  mission schema claims     the columns of one of them
+  mission schema --functions  what queries can call beyond SQLite's own functions")]
 pub struct Args {
     /// The table or view whose columns to describe
     table: Option<String>,
+    /// What queries can call beyond SQLite's own functions
+    #[arg(long, conflicts_with = "table")]
+    functions: bool,
 }
 
 /// Prints the description.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_or(Format::Table)?;
+    if args.functions {
+        context.rows(format, |sink| functions().send(sink))?;
+        return Ok(Exit::Done);
+    }
     let conn = context.open()?;
     let relations = db::relations(&conn)?;
     let result = match &args.table {
@@ -34,6 +42,15 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     };
     context.rows(format, |sink| result.send(sink))?;
     Ok(Exit::Done)
+}
+
+fn functions() -> ResultSet {
+    let row = |helper: &Helper| [helper.usage, helper.meaning, helper.example].map(Value::from).to_vec();
+    ResultSet {
+        caption: Caption { title: "Functions for queries".to_owned(), ..Caption::default() },
+        columns: ["function", "meaning", "example"].map(str::to_owned).to_vec(),
+        rows: HELPERS.iter().map(row).collect(),
+    }
 }
 
 fn overview(conn: &Connection, relations: &[Relation]) -> Result<ResultSet, Error> {

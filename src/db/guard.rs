@@ -1,139 +1,149 @@
-//! Statements of a stranger: one at a time, reading only.
+//! Statements of a stranger: one at a time, reading only, within limits of time, rows and memory.
 
-use super::{each_row, slugs};
-use crate::error::{Error, nearest};
+use super::mistake::Names;
+use super::{functions, rows_up_to};
+use crate::error::Error;
 use crate::result_set::{Caption, Sink};
+use rusqlite::config::DbConfig;
 use rusqlite::fallible_iterator::FallibleIterator;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
-use rusqlite::{Batch, Connection, Statement};
+use rusqlite::limits::Limit;
+use rusqlite::types::Value;
+use rusqlite::{Batch, Connection, ErrorCode, Statement};
 use std::time::{Duration, Instant};
 
-/// Values for the named parameters of a statement, all given as text.
-pub type Parameters = Vec<(String, String)>;
-
-/// Runs one statement that can do nothing but read, and streams its rows into a sink; it is stopped once it has
-/// taken longer than `limit`.
-///
-/// # Errors
-/// The statement is none, or more than one, or does anything else than read; a parameter is missing
-/// or not used; SQLite refuses it.
-pub fn run_guarded(
-    conn: &mut Connection,
-    sql: &str,
-    parameters: &Parameters,
-    limit: Duration,
-    sink: &mut dyn Sink,
-) -> Result<(), Error> {
-    let names = Names::read(conn)?;
-    conn.authorizer(Some(authorize))?;
-    let started = Instant::now();
-    conn.progress_handler(10_000, Some(move || started.elapsed() > limit))?;
-    run(conn, sql, parameters, sink).map_err(|error| names.with_nearest(stopped(error, limit)))
+/// A statement and how far it may go.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// The statement.
+    pub sql: String,
+    /// Values for its named parameters.
+    pub parameters: Vec<(String, Value)>,
+    /// It is stopped once it has taken longer.
+    pub time: Duration,
+    /// It is stopped once it has yielded so many rows; `None` = never.
+    pub rows: Option<u64>,
 }
 
-fn run(conn: &Connection, sql: &str, parameters: &Parameters, sink: &mut dyn Sink) -> Result<(), Error> {
-    let mut batch = Batch::new(conn, sql);
-    let first = batch.next().map_err(refusal)?;
-    let Some(mut statement) = first else {
+/// A statement takes no more memory than this, in bytes; it sorts in memory, so that it leaves nothing on a disk.
+const MEMORY: i64 = 1 << 30;
+
+/// No value becomes larger than this, in bytes.
+const LARGEST_VALUE: i32 = 16 << 20;
+
+/// What SQL may ask of the schema by PRAGMA.
+const PRAGMAS: [&str; 9] = [
+    "table_info",
+    "table_xinfo",
+    "table_list",
+    "index_list",
+    "index_info",
+    "index_xinfo",
+    "foreign_key_list",
+    "function_list",
+    "collation_list",
+];
+
+/// Runs one statement that can do nothing but read, and streams its rows into a sink; yields whether there would have
+/// been more of them.
+///
+/// # Errors
+/// The statement is none, or more than one, or does anything else than read; a parameter is missing, not used or given
+/// twice; it takes too long or too much memory; SQLite refuses it.
+pub fn run_guarded(conn: &mut Connection, question: &Question, sink: &mut dyn Sink) -> Result<bool, Error> {
+    functions::register(conn)?;
+    let names = Names::read(conn)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    conn.set_limit(Limit::SQLITE_LIMIT_LENGTH, LARGEST_VALUE)?;
+    conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+    conn.set_limit(Limit::SQLITE_LIMIT_WORKER_THREADS, 0)?;
+    conn.pragma_update(None, "temp_store", "MEMORY")?;
+    conn.pragma_update_and_check(None, "hard_heap_limit", MEMORY, |_| Ok(()))?;
+    conn.authorizer(Some(authorize))?;
+    let (started, time) = (Instant::now(), question.time);
+    conn.progress_handler(1_000, Some(move || started.elapsed() > time))?;
+    run(conn, question, sink).map_err(|error| names.explain(stopped(error, time), &question.sql))
+}
+
+fn run(conn: &Connection, question: &Question, sink: &mut dyn Sink) -> Result<bool, Error> {
+    let mut batch = Batch::new(conn, &question.sql);
+    let Some(mut statement) = batch.next()? else {
         return Err(Error::Refused("there is no SQL statement in the input".to_owned()));
     };
-    if batch.next().map_err(refusal)?.is_some() {
+    if batch.next()?.is_some() {
         return Err(Error::Refused("only one statement can be run at a time".to_owned()));
     }
     if !statement.readonly() || statement.column_count() == 0 {
         return Err(Error::Refused("the statement yields no rows; only SELECT is allowed".to_owned()));
     }
-    bind(&mut statement, parameters)?;
-    each_row(&mut statement, &Caption::default(), sink)
+    bind(&mut statement, &question.parameters)?;
+    rows_up_to(question.rows, &mut statement, &Caption::default(), sink)
 }
 
 /// `query_only` could be switched off again by SQL; an authorizer cannot.
 fn authorize(context: AuthContext<'_>) -> Authorization {
-    match context.action {
-        AuthAction::Select | AuthAction::Read { .. } | AuthAction::Recursive => Authorization::Allow,
-        AuthAction::Function { function_name } if !function_name.eq_ignore_ascii_case("load_extension") => {
-            Authorization::Allow
+    let allowed = match context.action {
+        AuthAction::Select | AuthAction::Read { .. } | AuthAction::Recursive => true,
+        AuthAction::Function { function_name } => {
+            !["load_extension", "fts3_tokenizer"].iter().any(|name| function_name.eq_ignore_ascii_case(name))
         }
-        _ => Authorization::Deny,
-    }
-}
-
-fn refusal(error: rusqlite::Error) -> Error {
-    let denied = match &error {
-        // A function that is denied is reported as an error in the statement.
-        rusqlite::Error::SqlInputError { msg, .. } => msg.starts_with("not authorized"),
-        other => other.sqlite_error_code() == Some(rusqlite::ErrorCode::AuthorizationForStatementDenied),
+        AuthAction::Pragma { pragma_name, .. } => PRAGMAS.iter().any(|name| pragma_name.eq_ignore_ascii_case(name)),
+        _ => false,
     };
-    if denied {
-        Error::Refused("the statement does more than read; only SELECT is allowed".to_owned())
-    } else {
-        Error::Sql(error)
-    }
+    if allowed { Authorization::Allow } else { Authorization::Deny }
 }
 
-fn bind(statement: &mut Statement<'_>, parameters: &Parameters) -> Result<(), Error> {
-    for (name, value) in parameters {
-        match statement.parameter_index(&format!(":{name}"))? {
-            Some(index) => statement.raw_bind_parameter(index, value)?,
-            None => return Err(Error::Parameter(format!("the statement has no parameter :{name}"))),
+/// Gives each parameter of the statement its value. SQL writes a name with `:`, `@` or `$` before it.
+fn bind(statement: &mut Statement<'_>, parameters: &[(String, Value)]) -> Result<(), Error> {
+    let mut used = vec![false; parameters.len()];
+    for index in 1..=statement.parameter_count() {
+        let Some(written) = statement.parameter_name(index).filter(|name| !name.starts_with('?')).map(str::to_owned)
+        else {
+            return Err(Error::Parameter("a parameter of the statement has no name; write it as :name".to_owned()));
+        };
+        match parameters.iter().position(|(name, _)| *name == written[1..]) {
+            Some(given) => {
+                used[given] = true;
+                statement.raw_bind_parameter(index, &parameters[given].1)?;
+            }
+            None => return Err(Error::Parameter(format!("the parameter {written} of the statement has no value"))),
         }
     }
-    for index in 1..=statement.parameter_count() {
-        let name = statement.parameter_name(index).unwrap_or("?");
-        if !parameters.iter().any(|(given, _)| name.strip_prefix(':') == Some(given)) {
-            return Err(Error::Parameter(format!("the parameter {name} of the statement has no value")));
+    for (index, (name, _)) in parameters.iter().enumerate() {
+        if parameters[..index].iter().any(|(earlier, _)| earlier == name) {
+            return Err(Error::Parameter(format!("the parameter {name} is given twice")));
+        }
+        if !used[index] {
+            return Err(Error::Parameter(format!("the statement has no parameter :{name}")));
         }
     }
     Ok(())
 }
 
-/// What a statement can name.
-struct Names {
-    tables: Vec<String>,
-    columns: Vec<String>,
-    functions: Vec<String>,
-}
-
-impl Names {
-    fn read(conn: &Connection) -> Result<Self, Error> {
-        Ok(Self {
-            tables: slugs(conn, "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name")?,
-            columns: slugs(conn, include_str!("columns.sql"))?,
-            functions: slugs(conn, "SELECT DISTINCT name FROM pragma_function_list ORDER BY name")?,
-        })
-    }
-
-    /// An error about an unknown name, with the nearest one that there is.
-    fn with_nearest(&self, error: Error) -> Error {
-        let msg = match &error {
-            Error::Sql(rusqlite::Error::SqlInputError { msg, .. } | rusqlite::Error::SqliteFailure(_, Some(msg))) => {
-                msg
-            }
-            _ => return error,
-        };
-        let kinds = [
-            ("no such table: ", &self.tables),
-            ("no such column: ", &self.columns),
-            ("no such function: ", &self.functions),
-        ];
-        for (message, names) in kinds {
-            if let Some(name) = msg.strip_prefix(message) {
-                let name = name.rsplit('.').next().unwrap_or(name);
-                if let Some(nearest) = nearest(name, names) {
-                    return Error::Usage { message: format!("SQL: {msg}"), hint: format!("did you mean `{nearest}`?") };
-                }
-            }
+/// What stopped a statement that went too far, or did more than read.
+fn stopped(error: Error, time: Duration) -> Error {
+    let Error::Sql(sql) = &error else { return error };
+    let usage = |message: String, hint: &str| Error::Usage { message, hint: hint.to_owned() };
+    match sql.sqlite_error_code() {
+        Some(ErrorCode::OperationInterrupted) => usage(
+            format!("the statement was stopped after {} s", time.as_secs_f64()),
+            "narrow it down, or give it more with --timeout SECONDS",
+        ),
+        Some(ErrorCode::OutOfMemory) => usage(
+            "the statement was stopped: it needs more than 1 GiB of memory".to_owned(),
+            "narrow it down, or open the file with another program",
+        ),
+        Some(ErrorCode::TooBig) => {
+            usage("the statement was stopped: a value is larger than 16 MiB".to_owned(), "narrow it down")
         }
-        error
-    }
-}
-
-fn stopped(error: Error, limit: Duration) -> Error {
-    match &error {
-        Error::Sql(sql) if sql.sqlite_error_code() == Some(rusqlite::ErrorCode::OperationInterrupted) => Error::Usage {
-            message: format!("the statement was stopped after {} seconds", limit.as_secs()),
-            hint: "narrow it down, or open the file with another program".to_owned(),
-        },
+        Some(ErrorCode::AuthorizationForStatementDenied) => denied(),
+        // A function that is denied is reported as an error in the statement.
+        _ if sql.to_string().starts_with("not authorized") => denied(),
         _ => error,
     }
+}
+
+fn denied() -> Error {
+    Error::Refused("the statement does more than read; only SELECT is allowed".to_owned())
 }

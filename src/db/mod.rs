@@ -3,7 +3,9 @@
 mod build;
 mod catalogue;
 mod draft;
+mod functions;
 mod guard;
+mod mistake;
 mod open;
 mod seal;
 
@@ -11,8 +13,9 @@ pub(crate) use build::followed;
 pub use build::{Draft, Inserter, Lookup, StoredVerdict, insert_listed, insert_verdict};
 pub use catalogue::{ColumnInfo, ForeignKey, Reference, Relation, columns_of, foreign_keys, relations};
 pub(crate) use draft::{beside, folder_in, parent};
-pub use guard::{Parameters, run_guarded};
-pub use open::{each_row, open, slugs};
+pub use functions::{HELPERS, Helper};
+pub use guard::{Question, run_guarded};
+pub use open::{each_row, open, rows_up_to, slugs};
 
 /// Marks a file as a database of `mission`: "MISS" in the header of the SQLite file.
 const APPLICATION_ID: i64 = 0x4D49_5353;

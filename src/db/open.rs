@@ -37,17 +37,34 @@ fn identity(conn: &Connection) -> rusqlite::Result<(i64, i64)> {
 
 /// Streams the rows of a statement, whose parameters are bound already, into a sink.
 pub fn each_row(statement: &mut Statement<'_>, caption: &Caption, sink: &mut dyn Sink) -> Result<(), Error> {
+    rows_up_to(None, statement, caption, sink).map(drop)
+}
+
+/// The same, but no more than `most` rows; yields whether there are more.
+pub fn rows_up_to(
+    most: Option<u64>,
+    statement: &mut Statement<'_>,
+    caption: &Caption,
+    sink: &mut dyn Sink,
+) -> Result<bool, Error> {
     let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     sink.begin(caption, &columns)?;
     let mut values = vec![Value::Null; columns.len()];
     let mut rows = statement.raw_query();
+    let (mut written, mut more) = (0, false);
     while let Some(row) = rows.next()? {
+        more = most == Some(written);
+        if more {
+            break;
+        }
         for (index, value) in values.iter_mut().enumerate() {
             value.take(row, index)?;
         }
         sink.row(&values)?;
+        written += 1;
     }
-    sink.end()
+    sink.end()?;
+    Ok(more)
 }
 
 /// The first column of a statement without parameters, as text.
