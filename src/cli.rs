@@ -1,6 +1,6 @@
 //! The command line, nothing else.
 
-use crate::command::{Context, Exit, check, explain, export, init, new, page, query, report, schema, summary};
+use crate::command::{Context, Exit, check, diff, explain, export, init, new, page, query, report, schema, summary};
 use crate::error::Error;
 use crate::format::Format;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -64,6 +64,8 @@ enum Command {
     Check(check::Args),
     /// A mission as a page for a browser
     Page(page::Args),
+    /// What two databases or data folders differ in
+    Diff(diff::Args),
     /// The tables of the data folder
     Export(export::Args),
     /// Run one read-only SQL statement
@@ -86,6 +88,7 @@ impl Cli {
             Command::Report(args) => report::run(&context, &args),
             Command::Check(args) => check::run(&context, &args),
             Command::Page(args) => page::run(&context, &args),
+            Command::Diff(args) => diff::run(&context, &args),
             Command::Export(args) => export::run(&context, &args),
             Command::Query(args) => query::run(&context, &args),
             Command::Schema(args) => schema::run(&context, &args),

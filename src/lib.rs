@@ -3,7 +3,7 @@
 //! | floor | modules |
 //! |---|---|
 //! | the command line | [`cli`], [`command`] |
-//! | pages | [`page`] |
+//! | pages and comparisons | [`page`], [`diff`](mod@diff) |
 //! | the domain | [`report`], [`claim`], [`dataset`] |
 //! | the machinery | [`db`], [`format`](mod@format) |
 //! | rows | [`result_set`], [`model`] |
@@ -19,6 +19,7 @@ pub mod command;
 pub mod count;
 pub mod dataset;
 pub mod db;
+pub mod diff;
 pub mod error;
 pub mod format;
 pub mod language;

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     match Cli::parse().run() {
         Ok(Exit::Done) => ExitCode::SUCCESS,
-        Ok(Exit::DataWrong) => ExitCode::from(1),
+        Ok(Exit::DataWrong | Exit::Different) => ExitCode::from(1),
         Err(error) if error.is_broken_pipe() => ExitCode::SUCCESS,
         Err(error) => {
             let hint = error.hint().map(|hint| format!("  hint: {hint}\n")).unwrap_or_default();

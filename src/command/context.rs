@@ -18,6 +18,8 @@ pub enum Exit {
     Done,
     /// Done, and the data is wrong: a refuted claim, defects in a data folder.
     DataWrong,
+    /// Done, and what was compared differs.
+    Different,
 }
 
 /// What every command is told.

@@ -1,10 +1,9 @@
 //! `mission init`: a data folder into a database.
 
+use super::build::build;
 use super::progress::ProgressLine;
 use super::{Context, Exit, summary};
-use crate::claim::judge_all;
-use crate::dataset::{DataFolder, DayOrder, Defect, Dialect, Listed, Loaded, load, with_excerpt};
-use crate::db::{Draft, insert_listed};
+use crate::dataset::{DataFolder, DayOrder, Defect, Dialect, Loaded, with_excerpt};
 use crate::error::Error;
 use crate::format::{Content, Format};
 use crate::result_set::{ResultSet, Value};
@@ -43,7 +42,9 @@ const MOST_SHOWN: usize = 50;
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_for(Format::Table, &[Content::Anything, Content::Findings])?;
     let folder = DataFolder::at(args.data.as_deref())?;
-    let loaded = build(context, args, &folder)?;
+    let progress = ProgressLine::new(context.quiet || context.plain);
+    let loaded = build(&context.db, args.force, &folder, args.dates, &progress)?;
+    drop(progress);
     if !format.is_for_people() {
         let found = loaded.defects.iter().chain(&loaded.notices);
         let findings = as_data(found, args.data.as_deref(), matches!(folder, DataFolder::Workbook(_)));
@@ -55,23 +56,6 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     }
     tell(context, &loaded, args.all);
     if format.is_for_people() { summary::run(context, &summary::Args::default()) } else { Ok(Exit::Done) }
-}
-
-/// Puts a new database in its place, unless something is wrong with the data folder.
-fn build(context: &Context, args: &Args, folder: &DataFolder) -> Result<Loaded, Error> {
-    let draft = Draft::new(&context.db, args.force)?;
-    let explain = |error| draft.explain(error);
-    let progress = ProgressLine::new(context.quiet || context.plain);
-    let loaded = load(folder, &draft.conn, draft.folder(), args.dates, &progress).map_err(explain)?;
-    if loaded.defects.is_empty() {
-        for Listed { mission, region, category, number } in &loaded.listed {
-            insert_listed(&draft.conn, mission, region.as_deref(), category, *number).map_err(explain)?;
-        }
-        progress.say("judging claims");
-        judge_all(&draft.conn, &loaded.claim_lines).map_err(explain)?;
-        draft.finish()?;
-    }
-    Ok(loaded)
 }
 
 /// What was loaded, and what is worth knowing.

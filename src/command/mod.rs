@@ -1,8 +1,10 @@
 //! One file per command: its arguments, what it does, its helpers. None of them prints: they hand rows
 //! and remarks to the [`Context`].
 
+mod build;
 pub mod check;
 mod context;
+pub mod diff;
 pub mod explain;
 pub mod export;
 mod filters;

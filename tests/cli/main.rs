@@ -7,6 +7,7 @@
 mod attack;
 mod check;
 mod dates;
+mod diff;
 mod errors;
 mod excel;
 mod export;

@@ -1,0 +1,84 @@
+//! `mission diff`: what two builds, data folders or workbooks differ in.
+
+use super::build::build;
+use super::progress::ProgressLine;
+use super::{Context, Exit};
+use crate::dataset::{DataFolder, DayOrder, Defect};
+use crate::db;
+use crate::diff::{columns, diff};
+use crate::error::Error;
+use crate::format::Format;
+use crate::result_set::Caption;
+use rusqlite::Connection;
+use std::path::{Path, PathBuf};
+
+/// What differs between two databases, data folders or workbooks, and what it means.
+///
+/// Rows are compared by their keys, cell by cell; then come the figures of reports and the verdicts that changed, and
+/// because of which rows.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  mission diff mission.db my-data           what a new build would change
+  mission diff last-week.db mission.db
+  mission diff old.xlsx new.xlsx -f json
+
+Exit status: 0 nothing differs; 1 something does; 2 not done.")]
+pub struct Args {
+    /// The earlier database, data folder or workbook
+    old: PathBuf,
+    /// The later one
+    new: PathBuf,
+    /// What comes first in dates such as 04/10/2025, where the dates of a data folder do not tell
+    #[arg(long, value_name = "ORDER")]
+    dates: Option<DayOrder>,
+}
+
+/// Prints the differences.
+pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
+    let format = context.format_or(Format::Table)?;
+    let scratch = db::folder_in(&std::env::temp_dir())?;
+    let open = |path: &Path, name: &str| opened(context, path, &scratch.path().join(name), args.dates);
+    let (old, new) = (open(&args.old, "old.db")?, open(&args.new, "new.db")?);
+    let title = format!("Differences · {} → {}", args.old.display(), args.new.display());
+    let mut differences = Default::default();
+    context.rows(format, |sink| {
+        differences = diff(&old, &new, &title, sink)?;
+        if differences.any() || format.is_for_people() {
+            return Ok(());
+        }
+        sink.begin(&Caption::default(), &columns())?;
+        sink.end()
+    })?;
+    if !differences.any() {
+        return Ok(Exit::Done);
+    }
+    let count = |n: u64, noun: &str| format!("{n} {noun}{}", if n == 1 { "" } else { "s" });
+    context.remark(&format!(
+        "{}, {} and {} differ",
+        count(differences.rows, "row"),
+        count(differences.figures, "figure"),
+        count(differences.verdicts, "verdict")
+    ));
+    Ok(Exit::Different)
+}
+
+/// The database at a path, or that of the data folder there, which is built for the time being.
+fn opened(context: &Context, path: &Path, scratch: &Path, dates: Option<DayOrder>) -> Result<Connection, Error> {
+    let folder = match DataFolder::at(Some(path)) {
+        Ok(folder) => folder,
+        Err(Error::NotADataFolder(_)) => return db::open(path),
+        Err(error) => return Err(error),
+    };
+    let progress = ProgressLine::new(context.quiet || context.plain);
+    let loaded = build(scratch, false, &folder, dates, &progress)?;
+    let defects: u64 = loaded.defects.iter().map(Defect::number).sum();
+    if defects > 0 {
+        let noun = if defects == 1 { "defect" } else { "defects" };
+        return Err(Error::Usage {
+            message: format!("{} has {defects} {noun}", path.display()),
+            hint: format!("`mission init {}` shows them", path.display()),
+        });
+    }
+    db::open(scratch)
+}

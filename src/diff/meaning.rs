@@ -1,0 +1,95 @@
+//! What differing rows mean: the figures of reports and the verdicts that changed.
+
+use super::touched::Touched;
+use super::{Difference, Out};
+use crate::error::Error;
+use crate::report::{REPORTS, Report};
+use crate::result_set::{Caption, ResultSet, Value};
+use rusqlite::Connection;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The columns that say which figure a figure is.
+const SCOPES: [&str; 5] = ["mission_id", "region_id", "category_id", "city_id", "day"];
+
+/// Columns of reports that are no figures: names, and the verdicts that are told by themselves.
+const NO_FIGURES: [&str; 5] = ["name", "city", "weekday", "verdict", "first_day"];
+
+/// Figures by their scope (the mission first) and their column.
+type Figures = BTreeMap<(Vec<String>, String), Value>;
+
+/// The figures that changed; yields how many.
+pub(super) fn figures(old: &Connection, new: &Connection, touched: &Touched, out: &mut Out<'_>) -> Result<u64, Error> {
+    let mut number = 0;
+    for report in REPORTS {
+        let (old, new) = (figures_of(old, report)?, figures_of(new, report)?);
+        let subject = Some(report.name).filter(|name| *name != "missions");
+        for place in old.keys().chain(new.keys()).collect::<BTreeSet<_>>() {
+            let value = |figures: &Figures| figures.get(place).cloned().unwrap_or(Value::Null);
+            let (old, new) = (value(&old), value(&new));
+            if old != new {
+                number += 1;
+                let ((scope, column), mission) = (place, place.0[0].as_str());
+                out.write(Difference {
+                    change: "figure",
+                    table: report.view,
+                    mission: Some(mission),
+                    key: scope[1..].join(" / "),
+                    column: Some(column),
+                    old,
+                    new,
+                    because: touched.because(mission, subject),
+                })?;
+            }
+        }
+    }
+    Ok(number)
+}
+
+fn figures_of(conn: &Connection, report: &Report) -> Result<Figures, Error> {
+    let mut result = ResultSet::default();
+    crate::db::each_row(&mut report.statement(conn, &[])?, &Caption::default(), &mut result)?;
+    let scopes: Vec<usize> = SCOPES.iter().filter_map(|name| result.position(name)).collect();
+    let mut figures = Figures::new();
+    for row in &result.rows {
+        let name = |&index: &usize| match &row[index] {
+            Value::Null => "all".to_owned(),
+            other => other.to_text(),
+        };
+        let scope: Vec<String> = scopes.iter().map(name).collect();
+        for (index, column) in result.columns.iter().enumerate() {
+            if !scopes.contains(&index) && !NO_FIGURES.contains(&column.as_str()) {
+                figures.insert((scope.clone(), column.clone()), row[index].clone());
+            }
+        }
+    }
+    Ok(figures)
+}
+
+/// The claims of both databases whose verdict changed; yields how many.
+pub(super) fn verdicts(old: &Connection, new: &Connection, touched: &Touched, out: &mut Out<'_>) -> Result<u64, Error> {
+    let (old, new) = (verdicts_of(old)?, verdicts_of(new)?);
+    let mut number = 0;
+    for (place, (subject, verdict)) in &new {
+        let Some((_, before)) = old.get(place).filter(|(_, before)| before != verdict) else { continue };
+        number += 1;
+        let (mission, claim) = place;
+        out.write(Difference {
+            change: "verdict",
+            table: "claims",
+            mission: Some(mission),
+            key: claim.clone(),
+            column: Some("verdict"),
+            old: Value::from(before.as_str()),
+            new: Value::from(verdict.as_str()),
+            because: touched.because(mission, Some(subject)),
+        })?;
+    }
+    Ok(number)
+}
+
+/// Subject and verdict of every claim, by mission and claim.
+fn verdicts_of(conn: &Connection) -> Result<BTreeMap<(String, String), (String, String)>, Error> {
+    let mut statement = conn.prepare(include_str!("verdicts.sql"))?;
+    let verdicts = statement.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), (row.get(2)?, row.get(3)?))))?;
+    Ok(verdicts.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,93 @@
+//! Two databases held against each other: rows by their keys, cell by cell, and what follows for figures and verdicts.
+
+mod meaning;
+mod rows;
+mod touched;
+
+use crate::error::Error;
+use crate::model::Table;
+use crate::result_set::{Caption, Sink, Value};
+use rusqlite::Connection;
+use touched::Touched;
+
+/// How many differences there are of each sort.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Differences {
+    /// Rows that were added, removed or changed.
+    pub rows: u64,
+    /// Figures of reports that changed.
+    pub figures: u64,
+    /// Claims whose verdict changed.
+    pub verdicts: u64,
+}
+
+impl Differences {
+    /// Whether there are any.
+    pub fn any(self) -> bool {
+        self != Self::default()
+    }
+}
+
+/// The columns of a comparison. `change` is `added`, `removed` or `changed` for a row of a table, `figure` for a report,
+/// `verdict` for a claim; `column`, `old` and `new` are NULL where a whole row came or went, `because` where the rows
+/// are the cause themselves.
+const COLUMNS: [&str; 8] = ["change", "table", "mission_id", "key", "column", "old", "new", "because"];
+
+/// Streams what differs into a sink, table by table in the order of their keys, then figures, then verdicts.
+///
+/// A sink is begun with the first difference only.
+pub fn diff(old: &Connection, new: &Connection, title: &str, sink: &mut dyn Sink) -> Result<Differences, Error> {
+    let caption = Caption { name: "differences".to_owned(), title: title.to_owned(), ..Caption::default() };
+    let mut out = Out { sink, caption, begun: false };
+    let (mut differences, mut touched) = (Differences::default(), Touched::default());
+    for &table in Table::ALL {
+        differences.rows += rows::compare(old, new, table, &mut touched, &mut out)?;
+    }
+    if differences.rows > 0 {
+        differences.figures = meaning::figures(old, new, &touched, &mut out)?;
+        differences.verdicts = meaning::verdicts(old, new, &touched, &mut out)?;
+    }
+    out.end()?;
+    Ok(differences)
+}
+
+/// The columns that a comparison has in every form.
+pub fn columns() -> Vec<String> {
+    COLUMNS.map(str::to_owned).to_vec()
+}
+
+/// One difference.
+struct Difference<'d> {
+    change: &'static str,
+    table: &'d str,
+    mission: Option<&'d str>,
+    key: String,
+    column: Option<&'d str>,
+    old: Value,
+    new: Value,
+    because: Option<String>,
+}
+
+/// A sink that begins with the first difference.
+struct Out<'s> {
+    sink: &'s mut dyn Sink,
+    caption: Caption,
+    begun: bool,
+}
+
+impl Out<'_> {
+    fn write(&mut self, difference: Difference<'_>) -> Result<(), Error> {
+        if !std::mem::replace(&mut self.begun, true) {
+            self.sink.begin(&self.caption, &columns())?;
+        }
+        let text = |text: Option<&str>| text.map_or(Value::Null, Value::from);
+        let Difference { change, table, mission, key, column, old, new, because } = difference;
+        let key = Value::Text(key);
+        let because = text(because.as_deref());
+        self.sink.row(&[Value::from(change), Value::from(table), text(mission), key, text(column), old, new, because])
+    }
+
+    fn end(self) -> Result<(), Error> {
+        if self.begun { self.sink.end() } else { Ok(()) }
+    }
+}

@@ -1,0 +1,153 @@
+//! The rows of a table in two databases, walked along side by side in the order of their keys.
+
+use super::touched::{Change, Touched};
+use super::{Difference, Out};
+use crate::error::Error;
+use crate::model::{Column, Table};
+use crate::result_set::Value;
+use rusqlite::{Connection, Rows};
+use std::cmp::Ordering;
+
+/// Compares a table; yields how many rows differ.
+pub(super) fn compare(
+    old: &Connection,
+    new: &Connection,
+    table: Table,
+    touched: &mut Touched,
+    out: &mut Out<'_>,
+) -> Result<u64, Error> {
+    let sql = in_order_of_key(table);
+    let (mut old, mut new) = (old.prepare(&sql)?, new.prepare(&sql)?);
+    let mut old = Walk { rows: old.raw_query(), row: Vec::new(), table };
+    let mut new = Walk { rows: new.raw_query(), row: Vec::new(), table };
+    let (mut has_old, mut has_new) = (old.step()?, new.step()?);
+    let mut differing = 0;
+    while has_old || has_new {
+        let order = match (has_old, has_new) {
+            (true, true) => old.keys().cmp(new.keys()),
+            (true, false) => Ordering::Less,
+            (false, _) => Ordering::Greater,
+        };
+        match order {
+            Ordering::Less => {
+                differing += 1;
+                old.came_or_went(Change::Removed, touched, out)?;
+            }
+            Ordering::Greater => {
+                differing += 1;
+                new.came_or_went(Change::Added, touched, out)?;
+            }
+            Ordering::Equal if old.row != new.row => {
+                differing += 1;
+                changed(&old, &new, touched, out)?;
+            }
+            Ordering::Equal => {}
+        }
+        if order != Ordering::Greater {
+            has_old = old.step()?;
+        }
+        if order != Ordering::Less {
+            has_new = new.step()?;
+        }
+    }
+    Ok(differing)
+}
+
+fn in_order_of_key(table: Table) -> String {
+    let list = |columns: &[Column]| columns.iter().map(|column| column.name).collect::<Vec<_>>().join(", ");
+    format!("SELECT {} FROM {} ORDER BY {}", list(table.columns()), table.name(), list(table.key()))
+}
+
+/// The cells of a row that is in both databases.
+fn changed(old: &Walk<'_>, new: &Walk<'_>, touched: &mut Touched, out: &mut Out<'_>) -> Result<(), Error> {
+    new.touch(Change::Changed, touched);
+    if old.subject() != new.subject() {
+        old.touch(Change::Changed, touched);
+    }
+    for (index, column) in new.table.columns().iter().enumerate() {
+        if old.row[index] != new.row[index] {
+            out.write(Difference {
+                change: Change::Changed.word(),
+                table: new.table.name(),
+                mission: new.mission(),
+                key: new.key(),
+                column: Some(column.name),
+                old: old.row[index].clone(),
+                new: new.row[index].clone(),
+                because: None,
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// The rows of one database, one at a time.
+struct Walk<'s> {
+    rows: Rows<'s>,
+    row: Vec<Value>,
+    table: Table,
+}
+
+impl Walk<'_> {
+    /// Goes to the next row; yields whether there is one.
+    fn step(&mut self) -> Result<bool, Error> {
+        let Some(row) = self.rows.next()? else { return Ok(false) };
+        self.row.resize(self.table.columns().len(), Value::Null);
+        for (index, value) in self.row.iter_mut().enumerate() {
+            value.take(row, index)?;
+        }
+        Ok(true)
+    }
+
+    /// The parts of the key, as SQLite orders them: NULL comes first.
+    fn keys(&self) -> impl Iterator<Item = &str> {
+        self.row[..self.table.key().len()].iter().map(as_text)
+    }
+
+    /// The key within the mission.
+    fn key(&self) -> String {
+        let within = usize::from(self.mission().is_some() && self.table.key().len() > 1);
+        self.keys().skip(within).collect::<Vec<_>>().join(" / ")
+    }
+
+    fn mission(&self) -> Option<&str> {
+        self.cell("mission_id")
+    }
+
+    /// What a claim or a complete list is about.
+    fn subject(&self) -> Option<&str> {
+        self.cell("subject")
+    }
+
+    fn cell(&self, name: &str) -> Option<&str> {
+        let index = self.table.columns().iter().position(|column| column.name == name)?;
+        Some(as_text(&self.row[index]))
+    }
+
+    fn came_or_went(&self, change: Change, touched: &mut Touched, out: &mut Out<'_>) -> Result<(), Error> {
+        self.touch(change, touched);
+        out.write(Difference {
+            change: change.word(),
+            table: self.table.name(),
+            mission: self.mission(),
+            key: self.key(),
+            column: None,
+            old: Value::Null,
+            new: Value::Null,
+            because: None,
+        })
+    }
+
+    fn touch(&self, change: Change, touched: &mut Touched) {
+        let (mission, subject) = (self.mission().unwrap_or_default(), self.subject().unwrap_or_default());
+        touched.add(mission, self.table, subject, change, &self.key());
+    }
+}
+
+/// The text of a part of a key.
+fn as_text(value: &Value) -> &str {
+    match value {
+        Value::Text(text) => text,
+        Value::Null | Value::Integer(_) | Value::Real(_) | Value::Blob(_) => "",
+    }
+}

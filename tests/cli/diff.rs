@@ -1,0 +1,86 @@
+//! `mission diff`.
+
+use crate::harness::{Place, Ran, golden, root};
+use std::fs;
+
+/// The seed as `mission.db`, and a copy of it in `data/` with some rows changed.
+fn with_changes() -> Place {
+    let place = Place::with_copy_of_seed();
+    assert_eq!(place.run(&["init", "-q"]).code, Some(0));
+    let edit = |name: &str, change: &dyn Fn(&str) -> String| {
+        let path = place.path("data").join(name);
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(path, change(&text)).unwrap();
+    };
+    edit("claims.csv", &|text| {
+        text.lines().filter(|line| !line.contains("companies-wallonia-aktus")).collect::<Vec<_>>().join("\n")
+    });
+    edit("participants.csv", &|text| {
+        let text =
+            text.replace("asco-industries,Asco Industries,company,flanders", "asco-industries,Asco,company,wallonia");
+        let text = text.lines().filter(|line| !line.contains(",proximus,")).collect::<Vec<_>>().join("\n");
+        text + "\nusa-west-2025,a,A,company,flanders,flemish-report,\nusa-west-2025,b,B,company,,flemish-report,\n\
+                usa-west-2025,c,C,company,,flemish-report,\nusa-west-2025,d,D,company,,flemish-report,\n"
+    });
+    place
+}
+
+#[test]
+fn a_database_and_its_own_data_folder_do_not_differ() {
+    let place = Place::with_seed();
+    let seed = root().join("seed");
+    let seed = seed.to_str().unwrap();
+    assert_eq!(place.run(&["diff", "mission.db", seed]), Ran::printed(0, ""));
+    assert_eq!(place.run(&["diff", seed, "mission.db", "-f", "json"]), Ran::printed(0, "[]\n"));
+    let header = "change,table,mission_id,key,column,old,new,because\n";
+    assert_eq!(place.run(&["diff", "mission.db", "mission.db", "-f", "csv"]), Ran::printed(0, header));
+    assert_eq!(place.run(&["export", "-o", "all.xlsx"]).code, Some(0));
+    assert_eq!(place.run(&["diff", "mission.db", "all.xlsx"]), Ran::printed(0, ""));
+}
+
+#[test]
+fn rows_figures_and_verdicts_that_differ_are_told_with_their_cause() {
+    let place = with_changes();
+    let ran = place.run(&["diff", "mission.db", "data"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(1), "7 rows, 10 figures and 3 verdicts differ\n"));
+    golden("diff/changes.txt", &ran.stdout);
+    for format in ["csv", "json", "markdown", "sql"] {
+        let ran = place.run(&["diff", "mission.db", "data", "-f", format, "-q"]);
+        assert_eq!((ran.code, ran.stderr.as_str()), (Some(1), ""));
+        golden(&format!("diff/changes.{format}"), &ran.stdout);
+    }
+}
+
+#[test]
+fn what_was_added_one_way_was_removed_the_other_way() {
+    let place = with_changes();
+    let rows = |arguments: &[&str]| -> Vec<serde_json::Value> {
+        let ran = place.run(arguments);
+        serde_json::from_str::<serde_json::Value>(&ran.stdout).unwrap().as_array().unwrap().clone()
+    };
+    let there = rows(&["diff", "mission.db", "data", "-f", "json"]);
+    let back = rows(&["diff", "data", "mission.db", "-f", "json"]);
+    assert_eq!(there.len(), back.len());
+    for (there, back) in there.iter().zip(&back) {
+        assert_eq!((&there["key"], &there["old"], &there["new"]), (&back["key"], &back["new"], &back["old"]));
+        let turned = match there["change"].as_str().unwrap() {
+            "added" => "removed",
+            "removed" => "added",
+            other => other,
+        };
+        assert_eq!(back["change"], turned);
+    }
+}
+
+#[test]
+fn what_cannot_be_compared_is_told_and_nothing_is_left_behind() {
+    let place = with_changes();
+    fs::write(place.path("data/junk.csv"), "x\n").unwrap();
+    let ran = place.run(&["diff", "mission.db", "data"]);
+    assert_eq!(ran, Ran::failed(2, "error: data has 1 defect\n  hint: `mission init data` shows them\n"));
+    let ran = place.run(&["diff", "mission.db", "nowhere"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""));
+    fs::write(place.path("other.db"), "no database").unwrap();
+    let ran = place.run(&["diff", "mission.db", "other.db"]);
+    assert!(ran.code == Some(2) && ran.stderr.contains("other.db is not an SQLite database"), "{}", ran.stderr);
+}
