@@ -3,6 +3,7 @@
 use crate::command::{Context, Exit, check, diff, explain, export, init, new, page, query, report, schema, summary};
 use crate::error::Error;
 use crate::format::Format;
+use crate::language::Language;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ColorChoice, Parser, Subcommand};
 use std::path::PathBuf;
@@ -45,6 +46,9 @@ struct Global {
     /// Tables without lines, in words that a screen reader can read
     #[arg(long, global = true)]
     plain: bool,
+    /// In which language people read tables and pages; by default that of the environment
+    #[arg(long, global = true, value_name = "en|nl|fr", value_parser = language_names())]
+    lang: Option<Language>,
     /// Say nothing but errors on standard error
     #[arg(short, long, global = true)]
     quiet: bool,
@@ -79,8 +83,9 @@ enum Command {
 impl Cli {
     /// Does what the command line asks for.
     pub fn run(self) -> Result<Exit, Error> {
-        let Global { db, format, output, color, plain, quiet } = self.global;
-        let context = Context { db, format, output, color, quiet, plain, chart: false };
+        let Global { db, format, output, color, plain, lang, quiet } = self.global;
+        let language = lang.unwrap_or_else(language_of_the_environment);
+        let context = Context { db, format, output, color, quiet, plain, chart: false, language };
         match self.command {
             Command::New(args) => new::run(&context, &args),
             Command::Init(args) => init::run(&context, &args),
@@ -100,4 +105,19 @@ impl Cli {
 fn format_names() -> impl TypedValueParser<Value = Format> {
     let names = Format::VARIANTS.iter().map(|format| format.name());
     PossibleValuesParser::new(names).try_map(|name| name.parse::<Format>())
+}
+
+fn language_names() -> impl TypedValueParser<Value = Language> {
+    let names = Language::VARIANTS.iter().map(|language| language.code());
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<Language>())
+}
+
+/// What LC_ALL, else LC_MESSAGES, else LANG asks for (POSIX).
+fn language_of_the_environment() -> Language {
+    let set = |name| std::env::var(name).ok().filter(|locale| !locale.is_empty());
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(set)
+        .map(|locale| Language::of_locale(&locale))
+        .unwrap_or_default()
 }

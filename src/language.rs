@@ -1,6 +1,8 @@
 //! The languages for people, and the one table of their words. Keys and the columns of the contract have no language.
 
+use crate::count::Interval;
 use jiff::civil::Date;
+use strum::VariantArray;
 
 /// A language of Belgium's missions.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr, strum::VariantArray)]
@@ -41,7 +43,7 @@ phrases! {
     Disputed: "disputed", "betwist", "contesté";
     Unverified: "unverified", "niet geverifieerd", "non vérifié";
     SupportedMeans: "a complete list, a sum or another source bears it out", "een volledige lijst, een som of een andere bron bevestigt het", "une liste complète, une somme ou une autre source le confirme";
-    RefutedMeans: "the listed rows, or its own source, rule it out", "de vermelde rijen of de eigen bron sluiten het uit", "les lignes recensées, ou sa propre source, l’excluent";
+    RefutedMeans: "the listed rows, or its own source, rule it out", "de opgelijste rijen of de eigen bron sluiten het uit", "les lignes recensées, ou sa propre source, l’excluent";
     DisputedMeans: "other sources rule it out; arithmetic cannot tell which one is wrong", "andere bronnen sluiten het uit; rekenen alleen zegt niet welke fout is", "d’autres sources l’excluent ; le calcul ne dit pas laquelle se trompe";
     UnverifiedMeans: "nothing decides", "niets geeft uitsluitsel", "rien ne permet de trancher";
 
@@ -64,7 +66,7 @@ phrases! {
     Category: "category", "categorie", "catégorie";
     City: "city", "stad", "ville";
     Day: "day", "dag", "jour";
-    Listed: "listed", "vermeld", "recensés";
+    Listed: "listed", "opgelijst", "recensés";
     Published: "published", "gepubliceerd", "publié";
     Verdict: "verdict", "oordeel", "verdict";
     Certain: "certain", "zeker", "certain";
@@ -83,7 +85,57 @@ phrases! {
     RuledOut: "ruled out", "uitgesloten", "exclus";
     Claims: "claims", "beweringen", "affirmations";
 
+    Stated: "stated", "gepubliceerd", "publié";
+    Weekday: "weekday", "weekdag", "jour de la semaine";
+    Name: "name", "naam", "nom";
+    FirstDay: "first day", "eerste dag", "premier jour";
+    LastDay: "last day", "laatste dag", "dernier jour";
+    ParticipantsListed: "participants listed", "opgelijste deelnemers", "participants recensés";
+    AgreementsListed: "agreements listed", "opgelijste overeenkomsten", "accords recensés";
+    EventsListed: "events listed", "opgelijste activiteiten", "activités recensées";
+    Claim: "claim", "bewering", "affirmation";
+    Count: "count", "aantal", "nombre";
+    Subject: "subject", "onderwerp", "objet";
+    About: "about", "over", "à propos de";
+    Finding: "finding", "bevinding", "constat";
+
+    // Days of the week.
+    Monday: "Monday", "maandag", "lundi";
+    Tuesday: "Tuesday", "dinsdag", "mardi";
+    Wednesday: "Wednesday", "woensdag", "mercredi";
+    Thursday: "Thursday", "donderdag", "jeudi";
+    Friday: "Friday", "vrijdag", "vendredi";
+    Saturday: "Saturday", "zaterdag", "samedi";
+    Sunday: "Sunday", "zondag", "dimanche";
+
+    // A claim explained.
+    Says: "says", "zegt", "dit";
+    Tested: "tested", "getoetst", "testé";
+    Rows: "rows", "rijen", "lignes";
+    SameScope: "same scope", "zelfde bereik", "même périmètre";
+    PartAndWhole: "part and whole", "deel en geheel", "partie et tout";
+    Sum: "sum", "som", "somme";
+    Row: "row", "rij", "ligne";
+    Reported: "reported", "gerapporteerd", "rapporté";
+    MeansExactly: "{} means exactly {}", "{} betekent precies {}", "{} signifie exactement {}";
+    MeansAtLeast: "{} means at least {}", "{} betekent minstens {}", "{} signifie au moins {}";
+    MeansBetween: "{} means {} to {}", "{} betekent {} tot {}", "{} signifie de {} à {}";
+    ExportListsTheRows: "mission export {} lists the rows with all their columns.", "mission export {} toont de rijen met al hun kolommen.", "mission export {} montre les lignes avec toutes leurs colonnes.";
+
+    // Evidence.
+    NothingToHoldItAgainst: "nothing to hold it against", "niets om het aan te toetsen", "rien à quoi le confronter";
+    ListedAndPublished: "{} listed, {} published", "{} opgelijst, {} gepubliceerd", "{} recensés, {} publiés";
+    ListedOf: "{} of {} listed", "{} van {} opgelijst", "{} sur {} recensés";
+    InCompleteList: "{} in the complete list ({})", "{} in de volledige lijst ({})", "{} dans la liste complète ({})";
+    InCompleteListAndPublished: "{} in the complete list ({}), {} published", "{} in de volledige lijst ({}), {} gepubliceerd", "{} dans la liste complète ({}), {} publiés";
+    PublishedBy: "{} published by {}", "{} gepubliceerd door {}", "{} publié par {}";
+    AlsoPublishedBy: "also {} published by {}", "ook {} gepubliceerd door {}", "{} publié aussi par {}";
+    AtLeast: "at least {}", "minstens {}", "au moins {}";
+    AtMost: "at most {}", "hoogstens {}", "au plus {}";
+
     // What stands where a name could be.
+    Everywhere: "everywhere", "overal", "partout";
+    AnyDay: "any", "elke", "tous";
     WholeCountry: "whole country", "hele land", "tout le pays";
     AllCategories: "all", "alle", "toutes";
     CityNotStated: "not stated", "niet vermeld", "non précisée";
@@ -99,6 +151,22 @@ phrases! {
     HowToRead: "How to read this", "Leeswijzer", "Comment lire cette page";
     MissionsCompared: "Economic missions compared", "Economische zendingen vergeleken", "Missions économiques comparées";
 
+    MissionsTitle: "Missions", "Zendingen", "Missions";
+    PublishedCountsTitle: "Published counts", "Gepubliceerde aantallen", "Chiffres publiés";
+    CannotAllBeRight: "Published counts that cannot all be right", "Gepubliceerde aantallen die niet allemaal kunnen kloppen", "Chiffres publiés qui ne peuvent pas tous être exacts";
+
+    // Remarks below reports, for one and for several.
+    RegionNotKnown: "{} participant whose region is not known counts only in the rows of the whole country.", "{} deelnemer waarvan het gewest niet bekend is, telt enkel mee in de rijen van het hele land.", "{} participant dont la région n’est pas connue ne compte que dans les lignes de tout le pays.";
+    RegionsNotKnown: "{} participants whose region is not known count only in the rows of the whole country.", "{} deelnemers waarvan het gewest niet bekend is, tellen enkel mee in de rijen van het hele land.", "{} participants dont la région n’est pas connue ne comptent que dans les lignes de tout le pays.";
+    EventOutside: "{} event lies wholly or partly outside the days of the mission.", "{} activiteit valt geheel of deels buiten de dagen van de zending.", "{} activité se situe entièrement ou en partie hors des jours de la mission.";
+    EventsOutside: "{} events lie wholly or partly outside the days of the mission.", "{} activiteiten vallen geheel of deels buiten de dagen van de zending.", "{} activités se situent entièrement ou en partie hors des jours de la mission.";
+    EventUndated: "{} event is not shown: the days of the mission are not known.", "{} activiteit wordt niet getoond: de dagen van de zending zijn niet bekend.", "{} activité n’est pas montrée : les jours de la mission ne sont pas connus.";
+    EventsUndated: "{} events are not shown: the days of the mission are not known.", "{} activiteiten worden niet getoond: de dagen van de zending zijn niet bekend.", "{} activités ne sont pas montrées : les jours de la mission ne sont pas connus.";
+    EventSomewhen: "{} event took place on one of several days, not known which: possible on every one of them.", "{} activiteit vond plaats op één van meerdere dagen, niet bekend welke: mogelijk op elk ervan.", "{} activité a eu lieu l’un de plusieurs jours, on ne sait lequel : possible chacun d’eux.";
+    EventsSomewhen: "{} events took place on one of several days each, not known which: possible on every one of them.", "{} activiteiten vonden elk plaats op één van meerdere dagen, niet bekend welke: mogelijk op elk ervan.", "{} activités ont eu lieu chacune l’un de plusieurs jours, on ne sait lequel : possibles chacun d’eux.";
+    ClaimByVerdict: "{} claim: {} refuted, {} disputed, {} unverified, {} supported.", "{} bewering: {} weerlegd, {} betwist, {} niet geverifieerd, {} bevestigd.", "{} affirmation : {} réfutée, {} contestée, {} non vérifiée, {} confirmée.";
+    ClaimsByVerdict: "{} claims: {} refuted, {} disputed, {} unverified, {} supported.", "{} beweringen: {} weerlegd, {} betwist, {} niet geverifieerd, {} bevestigd.", "{} affirmations : {} réfutées, {} contestées, {} non vérifiées, {} confirmées.";
+
     // Sentences.
     SkipToContent: "Skip to the content", "Naar de inhoud", "Aller au contenu";
     AllMissions: "All missions", "Alle zendingen", "Toutes les missions";
@@ -110,12 +178,12 @@ phrases! {
     OneDayOf: "one day of {}", "één dag van {}", "un jour du {}";
     SomeDayOfTheMission: "some day of the mission", "een dag van de zending", "un jour de la mission";
     NothingPublished: "nothing published", "niets gepubliceerd", "rien de publié";
-    NListed: "{} listed", "{} vermeld", "{} recensés";
+    NListed: "{} listed", "{} opgelijst", "{} recensés";
     NPublished: "{} published", "{} gepubliceerd", "{} publiés";
     NotListed: "only counted, never listed", "enkel geteld, nooit opgelijst", "seulement comptées, jamais recensées";
     PublishedBeforehand: "published beforehand", "vooraf gepubliceerd", "publié au préalable";
-    ListedForCertain: "listed, certain", "vermeld, zeker", "recensés, certains";
-    ListedPossibly: "listed, possible", "vermeld, mogelijk", "recensés, possibles";
+    ListedForCertain: "listed, certain", "opgelijst, zeker", "recensés, certains";
+    ListedPossibly: "listed, possible", "opgelijst, mogelijk", "recensés, possibles";
     PublishedForCertain: "published, certain", "gepubliceerd, zeker", "publié, certain";
     PublishedPossibly: "published, possible", "gepubliceerd, mogelijk", "publié, possible";
     Of: "of", "van", "sur";
@@ -124,7 +192,7 @@ phrases! {
     SameInTable: "{}: the same numbers stand in the table below.", "{}: dezelfde cijfers staan in de tabel hieronder.", "{} : les mêmes chiffres se trouvent dans le tableau ci-dessous.";
     None: "none", "geen", "aucun";
     CountsAreIntervals: "A count is an interval: >30 allows 31 or more, ~500 anything within 10 %, 3–7 every number from 3 to 7. What is not known stays open.", "Een aantal is een interval: >30 laat 31 of meer toe, ~500 alles binnen 10 %, 3–7 elk getal van 3 tot 7. Wat niet bekend is, blijft open.", "Un nombre est un intervalle : >30 permet 31 ou plus, ~500 tout à 10 % près, 3–7 chaque nombre de 3 à 7. Ce qui n’est pas connu reste ouvert.";
-    ListedMeans: "Listed are the rows that somebody has recorded, each with its source: a partial list says little about the whole.", "Vermeld zijn de rijen die iemand heeft opgetekend, elk met een bron: een onvolledige lijst zegt weinig over het geheel.", "Sont recensées les lignes que quelqu’un a notées, chacune avec sa source : une liste partielle dit peu de l’ensemble.";
+    ListedMeans: "Listed are the rows that somebody has recorded, each with its source: a partial list says little about the whole.", "Opgelijst zijn de rijen die iemand heeft opgetekend, elk met een bron: een onvolledige lijst zegt weinig over het geheel.", "Sont recensées les lignes que quelqu’un a notées, chacune avec sa source : une liste partielle dit peu de l’ensemble.";
     MadeWith: "Made with mission {} from the published record; no number on this page was estimated.", "Gemaakt met mission {} uit wat gepubliceerd is; geen enkel cijfer op deze pagina is geschat.", "Réalisé avec mission {} à partir de ce qui a été publié ; aucun chiffre de cette page n’est estimé.";
     WorstFirst: "The worst verdicts come first.", "De ergste oordelen staan bovenaan.", "Les pires verdicts viennent en premier.";
     OrMore: "{} or more", "{} of meer", "{} ou plus";
@@ -154,6 +222,43 @@ impl Language {
         self.say(phrase).replace("{}", text)
     }
 
+    /// The phrase, with several things put into it.
+    pub fn fill_all(self, phrase: Phrase, texts: &[&str]) -> String {
+        filled(self.say(phrase), texts)
+    }
+
+    /// An English text of this program in this language, the numbers in it as they are written there; a text that is
+    /// in no phrase stays.
+    pub fn translate(self, english: &str) -> String {
+        if self == Self::En {
+            return english.to_owned();
+        }
+        let mut template = String::new();
+        let mut numbers: Vec<String> = Vec::new();
+        let mut in_number = false;
+        for c in english.chars() {
+            match (c.is_ascii_digit(), in_number) {
+                (true, false) => {
+                    template.push_str("{}");
+                    numbers.push(c.to_string());
+                }
+                (true, true) => numbers.last_mut().into_iter().for_each(|number| number.push(c)),
+                (false, _) => template.push(c),
+            }
+            in_number = c.is_ascii_digit();
+        }
+        let known = |phrase: &&Phrase| [english, &template].contains(&Self::En.say(**phrase));
+        let Some(&phrase) = Phrase::VARIANTS.iter().find(known) else { return english.to_owned() };
+        let numbers: Vec<String> =
+            numbers.into_iter().map(|text| text.parse().map_or(text, |n| self.number(n))).collect();
+        filled(self.say(phrase), &numbers.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    /// The language of a locale such as `nl_BE.UTF-8`; English of any other.
+    pub fn of_locale(locale: &str) -> Self {
+        locale.get(..2).and_then(|code| code.parse().ok()).unwrap_or_default()
+    }
+
     /// The phrase as the beginning of a line.
     pub fn heading(self, phrase: Phrase) -> String {
         capitalised(self.say(phrase))
@@ -181,6 +286,16 @@ impl Language {
             grouped.push(digit);
         }
         grouped
+    }
+
+    /// An interval of such numbers: `112`, `31+`, `3–7`.
+    pub fn interval(self, count: Interval) -> String {
+        let min = self.number(count.min);
+        match count.max {
+            None => format!("{min}+"),
+            Some(max) if max == count.min => min,
+            Some(max) => format!("{min}–{}", self.number(max)),
+        }
     }
 
     /// `Mon 6 October`.
@@ -220,6 +335,16 @@ impl Language {
     }
 }
 
+fn filled(template: &str, texts: &[&str]) -> String {
+    let mut parts = template.split("{}");
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    for (index, part) in parts.enumerate() {
+        filled.push_str(texts.get(index).unwrap_or(&""));
+        filled.push_str(part);
+    }
+    filled
+}
+
 /// The text with a capital.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
@@ -230,7 +355,6 @@ pub fn capitalised(text: &str) -> String {
 mod tests {
     use super::*;
     use jiff::civil::date;
-    use strum::VariantArray;
 
     #[test]
     fn every_phrase_is_there_in_every_language_with_the_same_gaps() {

@@ -1,8 +1,10 @@
 //! The catalogue of reports. A new one is one view in `schema.sql` and one line here.
 
 use crate::error::Error;
+use crate::language::Language;
 use crate::result_set::{BarColumns, Caption, NOTHING, Reach};
 use rusqlite::{Connection, Statement};
+use std::collections::HashMap;
 
 /// What a report can be narrowed by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,7 +115,7 @@ impl Report {
     }
 
     /// What people are told beside the rows.
-    pub fn caption(&self, conn: &Connection, filters: &Filters<'_>) -> Result<Caption, Error> {
+    pub fn caption(&self, conn: &Connection, filters: &Filters<'_>, language: Language) -> Result<Caption, Error> {
         let mission = filters.iter().find(|(filter, _)| *filter == Filter::Mission).map(|(_, value)| *value);
         // With its own statement, only the rows of that one mission are looked at.
         let sql = match mission {
@@ -130,6 +132,20 @@ impl Report {
             nulls: self.nulls.to_vec(),
             notes,
             bars: self.bars,
+            labels: labels(conn, language)?,
+            ..Caption::default()
         })
     }
+}
+
+/// What people are shown instead of the keys of regions and categories.
+pub fn labels(conn: &Connection, language: Language) -> Result<HashMap<&'static str, HashMap<String, String>>, Error> {
+    let mut labels: HashMap<&'static str, HashMap<String, String>> = HashMap::new();
+    let mut statement = conn.prepare(include_str!("report_labels.sql"))?;
+    let mut rows = statement.query(rusqlite::named_params! { ":language": language.code() })?;
+    while let Some(row) = rows.next()? {
+        let column = if row.get::<_, bool>("is_region")? { "region_id" } else { "category_id" };
+        labels.entry(column).or_default().insert(row.get("key")?, row.get("label")?);
+    }
+    Ok(labels)
 }

@@ -2,8 +2,10 @@
 
 use crate::count::Interval;
 use crate::error::Error;
+use crate::language::{Language, Phrase};
 use rusqlite::Row;
 use rusqlite::types::ValueRef;
+use std::collections::HashMap;
 
 /// One cell of a result.
 #[derive(Debug, Clone, PartialEq)]
@@ -123,6 +125,10 @@ pub struct Caption {
     pub notes: Vec<String>,
     /// What bars can be drawn from, if from anything.
     pub bars: Option<BarColumns>,
+    /// What people are shown instead of keys, by the column and the key.
+    pub labels: HashMap<&'static str, HashMap<String, String>>,
+    /// Which columns hold numbers; where it says nothing, the rows tell.
+    pub numeric: Vec<bool>,
 }
 
 /// Something that takes a result row by row, so that no result need be held in memory.
@@ -156,6 +162,9 @@ pub const NOTHING: &str = "–";
 /// Columns that hold counts, also where these are written as `31+` or `3–7`.
 const COUNTS: [&str; 8] = ["listed", "stated", "count", "amount", "people", "companies", "agreements", "published"];
 
+/// Columns whose words are of closed lists.
+const WORDS: [&str; 4] = ["verdict", "weekday", "subject", "stage"];
+
 impl ResultSet {
     /// Hands everything to a sink.
     pub fn send(&self, sink: &mut dyn Sink) -> Result<(), Error> {
@@ -168,6 +177,9 @@ impl ResultSet {
 
     /// Whether people expect the numbers of a column below each other.
     pub fn is_numeric(&self, index: usize) -> bool {
+        if let Some(numeric) = self.caption.numeric.get(index) {
+            return *numeric;
+        }
         COUNTS.contains(&self.columns[index].as_str())
             || self.rows.iter().all(|row| match &row[index] {
                 Value::Null | Value::Integer(_) | Value::Real(_) => true,
@@ -201,18 +213,26 @@ impl ResultSet {
     /// taken into the title, keys left out beside their names, NULL put into words.
     ///
     /// A result without a title is somebody's own query: it stays as it is.
-    pub fn for_people(mut self) -> Self {
+    pub fn for_people(mut self, language: Language) -> Self {
         if self.caption.title.is_empty() {
             return self;
         }
+        self.caption.title = language.translate(&self.caption.title);
         self.leave_out_unused_scopes();
-        self.put_nulls_into_words();
-        self.merge_city();
-        self.merge_bounds();
+        self.put_labels();
+        self.translate_words(language);
+        self.put_nulls_into_words(language);
+        self.merge_city(language);
+        self.merge_bounds(language);
         self.drop_derived_bounds();
         self.move_only_mission_into_title();
+        self.caption.numeric = (0..self.columns.len()).map(|index| self.is_numeric(index)).collect();
+        self.group_digits(language);
         for column in &mut self.columns {
-            *column = column.strip_suffix("_id").unwrap_or(column).replace('_', " ");
+            *column = language.translate(&column.strip_suffix("_id").unwrap_or(column).replace('_', " "));
+        }
+        for note in &mut self.caption.notes {
+            *note = language.translate(note);
         }
         self
     }
@@ -235,12 +255,42 @@ impl ResultSet {
         }
     }
 
-    fn put_nulls_into_words(&mut self) {
+    fn put_labels(&mut self) {
+        for (index, column) in self.columns.iter().enumerate() {
+            let Some(labels) = self.caption.labels.get(column.as_str()) else { continue };
+            for row in &mut self.rows {
+                if let Value::Text(key) = &row[index] {
+                    row[index] = Value::from(labels.get(key).unwrap_or(key).as_str());
+                }
+            }
+        }
+    }
+
+    fn translate_words(&mut self, language: Language) {
+        for name in WORDS {
+            let Some(index) = self.position(name) else { continue };
+            for row in &mut self.rows {
+                if let Value::Text(word) = &row[index] {
+                    row[index] = Value::Text(language.translate(word));
+                }
+            }
+        }
+    }
+
+    fn group_digits(&mut self, language: Language) {
+        for value in self.rows.iter_mut().flatten() {
+            if let Some(n) = value.integer().filter(|n| n.abs() >= 1000) {
+                *value = Value::Text(language.number(n));
+            }
+        }
+    }
+
+    fn put_nulls_into_words(&mut self, language: Language) {
         for (name, word) in std::mem::take(&mut self.caption.nulls) {
             if let Some(index) = self.position(name) {
                 for row in &mut self.rows {
                     if row[index] == Value::Null {
-                        row[index] = Value::from(word);
+                        row[index] = Value::Text(language.translate(word));
                     }
                 }
             }
@@ -248,26 +298,26 @@ impl ResultSet {
     }
 
     /// The key of a city adds nothing to its name, but `*` stands for the whole mission.
-    fn merge_city(&mut self) {
+    fn merge_city(&mut self, language: Language) {
         let (Some(key), Some(name)) = (self.position("city_id"), self.position("city")) else {
             return;
         };
         for row in &mut self.rows {
             if row[key] == Value::from("*") {
-                row[name] = Value::from("whole mission");
+                row[name] = Value::from(language.say(Phrase::WholeMission));
             }
         }
         self.remove_column(key);
     }
 
     /// `listed_min` and `listed_max` become `listed`.
-    fn merge_bounds(&mut self) {
+    fn merge_bounds(&mut self, language: Language) {
         let (Some(min), Some(max)) = (self.position("listed_min"), self.position("listed_max")) else {
             return;
         };
         for row in &mut self.rows {
             if let Some(lowest) = row[min].integer() {
-                row[min] = Value::Text(Interval { min: lowest, max: row[max].integer() }.to_string());
+                row[min] = Value::Text(language.interval(Interval { min: lowest, max: row[max].integer() }));
             }
         }
         self.columns[min] = "listed".to_owned();

@@ -4,6 +4,7 @@ use super::facts::{Claim, Names};
 use super::finding::{Finding, sentence};
 use super::judge::Judgement;
 use crate::count::Interval;
+use crate::language::{Language, Phrase};
 use crate::words::Stage;
 
 /// One line of an explanation.
@@ -18,22 +19,24 @@ pub struct Line {
 /// A claim in words, the interval that was tested, and each rule that applied with its outcome.
 pub fn explain(judged: &Judgement<'_>, names: &Names) -> Vec<Line> {
     let claim = judged.claim;
-    let line = |about: &str, text: String| Line { about: about.to_owned(), text };
+    let language = names.language;
+    let line = |about: Phrase, text: String| Line { about: language.say(about).to_owned(), text };
     let stage = match claim.stage {
-        Stage::Expected => "published beforehand",
-        Stage::Reported => "reported",
+        Stage::Expected => language.say(Phrase::PublishedBeforehand),
+        Stage::Reported => language.say(Phrase::Reported),
     };
     let mut lines = vec![
-        line("claim", claim.id.clone()),
-        line("says", format!("{}: {}", names.describe(&claim.subject, &claim.scope), claim.notation)),
-        line("tested", format!("{} means {}", claim.notation, in_words(claim.count))),
-        line("source", format!("{}, {stage}", claim.source)),
-        line("verdict", judged.verdict.word().to_owned()),
+        line(Phrase::Claim, claim.id.clone()),
+        line(Phrase::Says, format!("{}: {}", names.describe(&claim.subject, &claim.scope), claim.notation)),
+        line(Phrase::Tested, in_words(&claim.notation, claim.count, language)),
+        line(Phrase::Source, format!("{}, {stage}", claim.source)),
+        line(Phrase::Verdict, language.word(judged.verdict.word())),
     ];
     let mut findings: Vec<_> = judged.findings.iter().collect();
     findings.sort_by_key(|finding| finding.verdict(&claim.source));
     for finding in findings {
-        let about = format!("{}: {}", rule(finding), finding.verdict(&claim.source).word());
+        let verdict = language.word(finding.verdict(&claim.source).word());
+        let about = format!("{}: {verdict}", language.say(rule(finding)));
         let text = sentence(claim, finding, names);
         let found = Line { about, text };
         if !lines.contains(&found) {
@@ -43,24 +46,25 @@ pub fn explain(judged: &Judgement<'_>, names: &Names) -> Vec<Line> {
     lines
 }
 
-/// The interval that a notation stands for: "exactly 112", "at least 31".
-fn in_words(count: Interval) -> String {
+/// The interval that a notation stands for: "112 means exactly 112", ">30 means at least 31".
+fn in_words(notation: &str, count: Interval, language: Language) -> String {
+    let min = language.number(count.min);
     match count.max {
-        None => format!("at least {}", count.min),
-        Some(max) if max == count.min => format!("exactly {max}"),
-        Some(max) => format!("{} to {max}", count.min),
+        None => language.fill_all(Phrase::MeansAtLeast, &[notation, &min]),
+        Some(max) if max == count.min => language.fill_all(Phrase::MeansExactly, &[notation, &min]),
+        Some(max) => language.fill_all(Phrase::MeansBetween, &[notation, &min, &language.number(max)]),
     }
 }
 
-fn rule(finding: &Finding<'_>) -> &'static str {
+fn rule(finding: &Finding<'_>) -> Phrase {
     match finding {
         Finding::TooManyListed(_)
         | Finding::TooFewListed(..)
         | Finding::ListBearsOut(..)
-        | Finding::ListSaysLittle(..) => "rows",
-        Finding::Contradicts(_) | Finding::Agrees(_) => "same scope",
-        Finding::PartExceedsWhole(..) => "part and whole",
-        Finding::SumDoesNotFit(_) | Finding::AddsUp(_) => "sum",
+        | Finding::ListSaysLittle(..) => Phrase::Rows,
+        Finding::Contradicts(_) | Finding::Agrees(_) => Phrase::SameScope,
+        Finding::PartExceedsWhole(..) => Phrase::PartAndWhole,
+        Finding::SumDoesNotFit(_) | Finding::AddsUp(_) => Phrase::Sum,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::listing::ListedRow;
 use super::scope::{Scope, Subject};
 use crate::count::Interval;
+use crate::language::Language;
 use crate::words::Stage;
 use std::collections::{BTreeSet, HashMap};
 
@@ -73,6 +74,8 @@ impl Facts {
 /// What all missions share: the regions of the country, and the names that evidence is worded with.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
+    /// In which language evidence is worded.
+    pub language: Language,
     /// The keys of all regions, which together make the whole country.
     pub regions: BTreeSet<String>,
     /// Names of regions, categories and cities, by kind and key.
@@ -86,7 +89,7 @@ impl Names {
 
     /// A subject in a scope, in words: `participants · Companies · Flanders`.
     pub fn describe(&self, subject: &Subject, scope: &Scope) -> String {
-        let mut words = subject.to_string();
+        let mut words = self.language.word(&subject.to_string());
         for place in self.places(scope) {
             words.push_str(" · ");
             words.push_str(&place);

@@ -3,6 +3,7 @@
 use super::facts::{Claim, CompleteList, Names};
 use super::listing::Listed;
 use super::sums::{Relation, Sum};
+use crate::language::{Language, Phrase};
 use std::collections::BTreeMap;
 
 /// What is to be thought of a claim.
@@ -94,53 +95,63 @@ pub fn evidence(claim: &Claim, findings: &[Finding<'_>], names: &Names) -> Strin
         .filter(|finding| !matches!(finding, Finding::Contradicts(_) | Finding::Agrees(_)))
         .map(|finding| (finding.verdict(&claim.source), sentence(claim, finding, names)))
         .collect();
-    sentences.extend(published_elsewhere(claim, findings));
+    sentences.extend(published_elsewhere(claim, findings, names.language));
     sentences.sort_by_key(|(verdict, _)| *verdict);
     sentences.dedup();
     let sentences: Vec<String> = sentences.into_iter().map(|(_, sentence)| sentence).collect();
-    if sentences.is_empty() { "nothing to hold it against".to_owned() } else { sentences.join("; ") }
+    if sentences.is_empty() {
+        names.language.say(Phrase::NothingToHoldItAgainst).to_owned()
+    } else {
+        sentences.join("; ")
+    }
 }
 
 /// One sentence per count that others published on the same scope.
-fn published_elsewhere(claim: &Claim, findings: &[Finding<'_>]) -> Vec<(Verdict, String)> {
-    let mut sources: BTreeMap<(Verdict, &str, &str), Vec<&str>> = BTreeMap::new();
+fn published_elsewhere(claim: &Claim, findings: &[Finding<'_>], language: Language) -> Vec<(Verdict, String)> {
+    let mut sources: BTreeMap<(Verdict, bool, &str), Vec<&str>> = BTreeMap::new();
     for finding in findings {
-        let (word, other) = match finding {
-            Finding::Contradicts(other) => ("", other),
-            Finding::Agrees(other) => ("also ", other),
+        let (agrees, other) = match finding {
+            Finding::Contradicts(other) => (false, other),
+            Finding::Agrees(other) => (true, other),
             _ => continue,
         };
-        let sources = sources.entry((finding.verdict(&claim.source), word, &other.notation)).or_default();
+        let sources = sources.entry((finding.verdict(&claim.source), agrees, &other.notation)).or_default();
         if !sources.contains(&other.source.as_str()) {
             sources.push(&other.source);
         }
     }
-    let sentences = sources.into_iter().map(|((verdict, word, count), sources)| {
-        (verdict, format!("{word}{count} published by {}", sources.join(", ")))
+    let sentences = sources.into_iter().map(|((verdict, agrees, count), sources)| {
+        let phrase = if agrees { Phrase::AlsoPublishedBy } else { Phrase::PublishedBy };
+        (verdict, language.fill_all(phrase, &[count, &sources.join(", ")]))
     });
     sentences.collect()
 }
 
 /// One finding in words.
 pub(super) fn sentence(claim: &Claim, finding: &Finding<'_>, names: &Names) -> String {
-    let stated = &claim.notation;
+    let (stated, language) = (claim.notation.as_str(), names.language);
+    let rows = |listed: &Listed| language.interval(listed.interval());
     match finding {
-        Finding::TooManyListed(listed) => format!("{} listed, {stated} published", listed.min),
-        Finding::TooFewListed(listed, list) => {
-            format!("{} in the complete list ({}), {stated} published", listed.interval(), list.source)
+        Finding::TooManyListed(listed) => {
+            language.fill_all(Phrase::ListedAndPublished, &[&language.number(listed.min), stated])
         }
-        Finding::ListBearsOut(listed, list) => format!("{} in the complete list ({})", listed.interval(), list.source),
-        Finding::ListSaysLittle(listed, None) if is_exact(claim) => format!("{} of {stated} listed", listed.interval()),
-        Finding::ListSaysLittle(listed, None) => format!("{} listed, {stated} published", listed.interval()),
-        Finding::ListSaysLittle(listed, Some(list)) => {
-            format!("{} in the complete list ({}), {stated} published", listed.interval(), list.source)
+        Finding::ListBearsOut(listed, list) => {
+            language.fill_all(Phrase::InCompleteList, &[&rows(listed), &list.source])
+        }
+        Finding::ListSaysLittle(listed, None) => {
+            let phrase = if is_exact(claim) { Phrase::ListedOf } else { Phrase::ListedAndPublished };
+            language.fill_all(phrase, &[&rows(listed), stated])
+        }
+        Finding::TooFewListed(listed, list) | Finding::ListSaysLittle(listed, Some(list)) => {
+            language.fill_all(Phrase::InCompleteListAndPublished, &[&rows(listed), &list.source, stated])
         }
         Finding::Contradicts(other) | Finding::Agrees(other) => {
-            format!("{} published by {}", other.notation, other.source)
+            language.fill_all(Phrase::PublishedBy, &[&other.notation, &other.source])
         }
         Finding::PartExceedsWhole(part, whole) => {
             let named = |claim: &Claim| names.describe(&claim.subject, &claim.scope);
-            let terms = [(named(part), at_least(part), *part), (named(whole), at_most(whole), *whole)];
+            let terms =
+                [(named(part), at_least(part, language), *part), (named(whole), at_most(whole, language), *whole)];
             let [part, whole] = with_sources(&terms);
             format!("{part} > {whole}{}", only_source(&terms))
         }
@@ -152,20 +163,21 @@ fn is_exact(claim: &Claim) -> bool {
     claim.count.max == Some(claim.count.min)
 }
 
-fn at_least(claim: &Claim) -> String {
-    if is_exact(claim) { claim.count.min.to_string() } else { format!("at least {}", claim.count.min) }
+fn at_least(claim: &Claim, language: Language) -> String {
+    let min = language.number(claim.count.min);
+    if is_exact(claim) { min } else { language.fill(Phrase::AtLeast, &min) }
 }
 
-fn at_most(claim: &Claim) -> String {
+fn at_most(claim: &Claim, language: Language) -> String {
     match claim.count.max {
-        Some(max) if !is_exact(claim) => format!("at most {max}"),
-        Some(max) => max.to_string(),
+        Some(max) if !is_exact(claim) => language.fill(Phrase::AtMost, &language.number(max)),
+        Some(max) => language.number(max),
         None => claim.notation.clone(),
     }
 }
 
 /// One end of a count, in words.
-type Bound = fn(&Claim) -> String;
+type Bound = fn(&Claim, Language) -> String;
 
 /// What is named, the bound that counts, and the claim.
 type Term<'t> = (String, String, &'t Claim);
@@ -201,14 +213,15 @@ fn arithmetic(sum: &Sum<'_>, names: &Names) -> String {
     let mut terms: Vec<Term<'_>> = sum
         .parts
         .iter()
-        .map(|part| (names.places(&sum.relation.apart(&part.scope)).join(" · "), bound(part), *part))
+        .map(|part| (names.places(&sum.relation.apart(&part.scope)).join(" · "), bound(part, names.language), *part))
         .collect();
+    let number = names.language.number(sum.total);
     let total = match (sum.parts.iter().all(|part| is_exact(part)), &sum.relation) {
-        (true, _) => format!("= {}", sum.total),
-        (false, Relation::Above(_)) => format!("≥ {}", sum.total),
-        (false, Relation::Below(_) | Relation::Equal(_)) => format!("≤ {}", sum.total),
+        (true, _) => format!("= {number}"),
+        (false, Relation::Above(_)) => format!("≥ {number}"),
+        (false, Relation::Below(_) | Relation::Equal(_)) => format!("≤ {number}"),
     };
-    terms.push((String::new(), of_whole(sum.whole), sum.whole));
+    terms.push((String::new(), of_whole(sum.whole, names.language), sum.whole));
     let source = only_source(&terms);
     let words: Vec<String> = terms.iter().map(|term| in_words(term, source.is_empty())).collect();
     let (whole, parts) =

@@ -15,7 +15,7 @@ pub use facts::{Claim, CompleteList, Facts, Names};
 pub use finding::{Finding, Verdict, evidence};
 pub use judge::{Judgement, judge};
 pub use listing::{Attribute, Listed, ListedRow, Period};
-pub use read::{facts, judge_all, names};
+pub use read::{evidence_in, facts, judge_all, names};
 pub use scope::{Dimension, Scope, Subject};
 pub use stated::{Stated, stated};
 pub use sums::{Relation, Sum};

@@ -9,14 +9,15 @@ use super::stated::{Stated, stated};
 use crate::count::Interval;
 use crate::db::{self, StoredVerdict};
 use crate::error::Error;
+use crate::language::Language;
 use crate::words::{DateBasis, Stage};
-use rusqlite::{Connection, Row, params};
-use std::collections::BTreeSet;
+use rusqlite::{Connection, Row, named_params, params};
+use std::collections::{BTreeSet, HashMap};
 
 /// Judges every claim of every mission, and stores the verdicts and what is stated of each scope; `lines` holds
 /// the line of each claim in its file, in the order of their keys.
 pub fn judge_all(conn: &Connection, lines: &[u64]) -> Result<(), Error> {
-    let names = names(conn)?;
+    let names = names(conn, Language::En)?;
     let mut lines = lines.iter().copied();
     for mission in db::slugs(conn, "SELECT DISTINCT mission_id FROM claims ORDER BY mission_id")? {
         let facts = facts(conn, &mission)?;
@@ -50,11 +51,11 @@ fn insert_stated(conn: &Connection, mission: &str, stated: &Stated<'_>) -> Resul
     Ok(())
 }
 
-/// What all missions share.
-pub fn names(conn: &Connection) -> Result<Names, Error> {
-    let mut names = Names::default();
+/// What all missions share; evidence is worded in the language.
+pub fn names(conn: &Connection, language: Language) -> Result<Names, Error> {
+    let mut names = Names { language, ..Names::default() };
     let mut statement = conn.prepare(include_str!("sql/names.sql"))?;
-    let mut rows = statement.query([])?;
+    let mut rows = statement.query(named_params! { ":language": language.code() })?;
     while let Some(row) = rows.next()? {
         let kind: String = row.get("kind")?;
         let kind = match kind.as_str() {
@@ -66,6 +67,13 @@ pub fn names(conn: &Connection) -> Result<Names, Error> {
     }
     names.regions = BTreeSet::from_iter(db::slugs(conn, "SELECT region_id FROM regions ORDER BY region_id")?);
     Ok(names)
+}
+
+/// The evidence on every claim of a mission in a language, by the key of the claim.
+pub fn evidence_in(conn: &Connection, mission: &str, language: Language) -> Result<HashMap<String, String>, Error> {
+    let (facts, names) = (facts(conn, mission)?, names(conn, language)?);
+    let judged = judge(&facts, &names);
+    Ok(judged.iter().map(|it| (it.claim.id.clone(), evidence(it.claim, &it.findings, &names))).collect())
 }
 
 /// Everything known of one mission.

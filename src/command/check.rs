@@ -6,6 +6,8 @@ use crate::claim::{self, Judgement, Names};
 use crate::db::each_row;
 use crate::error::Error;
 use crate::format::{Content, Format};
+use crate::language::Phrase;
+use crate::report::labels;
 use crate::result_set::{Caption, NOTHING, ResultSet, Sink, Value};
 use rusqlite::{Connection, named_params};
 use std::path::PathBuf;
@@ -81,7 +83,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
 
 /// Each of the claims by itself: what it says, what every rule found, and the rows that count.
 fn explain_each(context: &Context, format: Format, conn: &Connection, args: &Args) -> Result<(), Error> {
-    let names = claim::names(conn)?;
+    let names = claim::names(conn, context.language)?;
     let missions = missions_of(conn, args)?;
     context.rows(format, |sink| {
         for mission in &missions {
@@ -106,6 +108,7 @@ fn missions_of(conn: &Connection, args: &Args) -> Result<Vec<String>, Error> {
 }
 
 fn explanation(conn: &Connection, mission: &str, judged: &Judgement<'_>, names: &Names) -> Result<ResultSet, Error> {
+    let language = names.language;
     let mut rows: Vec<Vec<Value>> = claim::explain(judged, names)
         .iter()
         .map(|line| vec![Value::from(line.about.as_str()), Value::from(line.text.as_str())])
@@ -116,12 +119,16 @@ fn explanation(conn: &Connection, mission: &str, judged: &Judgement<'_>, names: 
         let parameters = named_params! { ":mission": mission, ":claim": judged.claim.id };
         let listed = statement.query_map(parameters, |row| {
             Ok(vec![
-                Value::Text(format!("row: {}", row.get::<_, String>("counts")?)),
+                Value::Text(format!(
+                    "{}: {}",
+                    language.say(Phrase::Row),
+                    language.word(&row.get::<_, String>("counts")?)
+                )),
                 Value::Text(format!("{} ({})", row.get::<_, String>("title")?, row.get::<_, String>("row")?)),
             ])
         })?;
         rows.extend(listed.collect::<Result<Vec<_>, _>>()?);
-        notes.push(format!("mission export {} lists the rows with all their columns.", judged.claim.subject));
+        notes.push(language.fill(Phrase::ExportListsTheRows, &judged.claim.subject.to_string()));
     }
     Ok(ResultSet {
         caption: Caption { title: format!("{mission} · {}", judged.claim.id), notes, ..Caption::default() },
@@ -131,12 +138,18 @@ fn explanation(conn: &Connection, mission: &str, judged: &Judgement<'_>, names: 
 }
 
 /// The number of claims per verdict, and those that are ruled out.
-pub fn at_a_glance(conn: &Connection, mission: Option<&str>, sink: &mut dyn Sink) -> Result<(), Error> {
+pub fn at_a_glance(
+    context: &Context,
+    conn: &Connection,
+    mission: Option<&str>,
+    sink: &mut dyn Sink,
+) -> Result<(), Error> {
     let parameters = named_params! { ":mission": mission };
     let caption = Caption {
         title: "Published counts that cannot all be right".to_owned(),
         nulls: vec![("category_id", "all"), ("region_id", "whole country"), ("city_id", "everywhere"), ("day", "any")],
         notes: vec![Counts::read(conn, mission, "[]")?.sentence()],
+        labels: labels(conn, context.language)?,
         ..Caption::default()
     };
     stream(conn, include_str!("sql/check_glance.sql"), parameters, &caption, sink)

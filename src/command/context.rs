@@ -3,6 +3,7 @@
 use crate::db::{self, beside, followed};
 use crate::error::Error;
 use crate::format::{Content, Format, Look};
+use crate::language::Language;
 use crate::result_set::Sink;
 use clap::ColorChoice;
 use rusqlite::Connection;
@@ -39,6 +40,8 @@ pub struct Context {
     pub plain: bool,
     /// Whether bars are wanted beside the numbers.
     pub chart: bool,
+    /// In which language people read.
+    pub language: Language,
 }
 
 impl Context {
@@ -100,9 +103,9 @@ impl Context {
                 message: format!("{} is the database itself", path.display()),
                 hint: "write to another file".to_owned(),
             }),
-            Some(path) => {
-                write_file(path, |out| fill(out, Look { plain: self.plain, chart: self.chart, ..Look::default() }))
-            }
+            Some(path) => write_file(path, |out| {
+                fill(out, Look { plain: self.plain, chart: self.chart, language: self.language, ..Look::default() })
+            }),
             None => {
                 let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
                 fill(&mut out, self.look())?;
@@ -161,6 +164,7 @@ impl Context {
             color: self.wants_color(terminal),
             plain: self.plain,
             chart: self.chart,
+            language: self.language,
         }
     }
 }

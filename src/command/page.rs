@@ -43,7 +43,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     if let Some(mission) = &args.mission {
         known_mission(&conn, mission)?;
     }
-    let language = Language::default();
+    let language = context.language;
     let missions = db::slugs(&conn, "SELECT mission_id FROM missions ORDER BY mission_id")?;
     if let Some(folder) = &args.to {
         return into_folder(&conn, folder, &missions, language);

@@ -48,7 +48,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let conn = context.open()?;
     let filters = args.filters.checked(&conn)?;
     let mut statement = report.statement(&conn, &filters)?;
-    let caption = report.caption(&conn, &filters)?;
+    let caption = report.caption(&conn, &filters, context.language)?;
     context.rows(format, |sink| each_row(&mut statement, &caption, sink))?;
     Ok(Exit::Done)
 }

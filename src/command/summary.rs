@@ -49,10 +49,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     context.rows(format, |sink| {
         for name in reports {
             let report = Report::named(name)?;
-            let caption = report.caption(&conn, &filters)?;
+            let caption = report.caption(&conn, &filters, context.language)?;
             each_row(&mut report.statement(&conn, &filters)?, &caption, sink)?;
         }
-        if many { Ok(()) } else { check::at_a_glance(&conn, args.mission.as_deref(), sink) }
+        if many { Ok(()) } else { check::at_a_glance(context, &conn, args.mission.as_deref(), sink) }
     })?;
     if many {
         context.remark("`mission summary --mission MISSION` shows the reports of one mission");

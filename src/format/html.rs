@@ -1,6 +1,7 @@
 //! A page of HTML with tables: the title as the caption, the notes below.
 
 use crate::error::Error;
+use crate::language::{Language, Phrase};
 use crate::result_set::{Caption, ResultSet, Sink, Value};
 use std::io::{self, Write};
 
@@ -15,23 +16,24 @@ th, td { border: 1px solid #8888; padding: .25rem .5rem; text-align: left; verti
 /// left out.
 pub(super) struct Html<'w> {
     out: &'w mut dyn Write,
+    language: Language,
     result: ResultSet,
     begun: bool,
 }
 
 impl<'w> Html<'w> {
-    pub(super) fn new(out: &'w mut dyn Write) -> Self {
-        Self { out, result: ResultSet::default(), begun: false }
+    pub(super) fn new(out: &'w mut dyn Write, language: Language) -> Self {
+        Self { out, language, result: ResultSet::default(), begun: false }
     }
 
     fn head(&mut self, title: &str) -> io::Result<()> {
-        writeln!(self.out, "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">")?;
+        writeln!(self.out, "<!DOCTYPE html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">", self.language.code())?;
         writeln!(self.out, "<meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>")?;
         writeln!(self.out, "<style>\n{STYLE}\n</style>")
     }
 
     fn table(&mut self) -> io::Result<()> {
-        let result = std::mem::take(&mut self.result).for_people();
+        let result = std::mem::take(&mut self.result).for_people(self.language);
         let title = escape(if result.caption.title.is_empty() { "Result" } else { &result.caption.title });
         if !std::mem::replace(&mut self.begun, true) {
             self.head(&title)?;
@@ -52,7 +54,7 @@ impl<'w> Html<'w> {
         }
         writeln!(out, "</tbody>\n</table>")?;
         if result.rows.is_empty() && !result.caption.title.is_empty() {
-            writeln!(out, "<p>none</p>")?;
+            writeln!(out, "<p>{}</p>", self.language.say(Phrase::None))?;
         }
         result.caption.notes.iter().try_for_each(|note| writeln!(out, "<p>{}</p>", escape(note)))
     }

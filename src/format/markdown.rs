@@ -1,16 +1,17 @@
 //! A table of GitHub Flavored Markdown, with the title above and the notes below.
 
 use super::Look;
+use crate::language::Phrase;
 use crate::result_set::ResultSet;
 use std::io::{self, Write};
 
-pub(super) fn write(result: ResultSet, out: &mut dyn Write, _: Look) -> io::Result<()> {
-    let result = result.for_people();
+pub(super) fn write(result: ResultSet, out: &mut dyn Write, look: Look) -> io::Result<()> {
+    let result = result.for_people(look.language);
     if !result.caption.title.is_empty() {
         writeln!(out, "**{}**\n", escape(&result.caption.title))?;
     }
     if result.rows.is_empty() && !result.caption.title.is_empty() {
-        writeln!(out, "none")?;
+        writeln!(out, "{}", look.language.say(Phrase::None))?;
     } else {
         let rule = |index| if result.is_numeric(index) { "---:" } else { "---" };
         line(out, result.columns.iter().map(|column| escape(column)))?;

@@ -19,6 +19,7 @@ mod tsv;
 mod whole;
 mod xlsx;
 
+use crate::language::Language;
 use crate::result_set::Sink;
 pub use html::escape;
 use std::io::Write;
@@ -74,6 +75,8 @@ pub struct Look {
     pub plain: bool,
     /// Whether bars are wanted beside the numbers, where there is something to draw.
     pub chart: bool,
+    /// In which language people read.
+    pub language: Language,
 }
 
 /// What a form can hold.
@@ -155,7 +158,7 @@ impl Format {
             Self::Json => Box::new(json::Json::new(out)),
             Self::Jsonl => Box::new(jsonl::Jsonl::new(out)),
             Self::Markdown => Box::new(Whole::new(out, look, markdown::write)),
-            Self::Html => Box::new(html::Html::new(out)),
+            Self::Html => Box::new(html::Html::new(out, look.language)),
             Self::Sql => Box::new(sql::Sql::new(out)),
             Self::Xlsx => Box::new(xlsx::Xlsx::new(out)),
             Self::Ics => Box::new(Whole::new(out, look, ics::write)),

@@ -1,13 +1,14 @@
 //! A table for people: boxes, numbers on the right, the verdicts coloured on a terminal that wants it.
 
 use super::{Look, chart};
+use crate::language::Phrase;
 use crate::result_set::{NOTHING, ResultSet, Value};
 use comfy_table::{Cell, CellAlignment, Color, ContentArrangement, ContentLineStyle, LineStyle, TableStyle};
 use std::io::{self, Write};
 
 pub(super) fn write(result: ResultSet, out: &mut dyn Write, look: Look) -> io::Result<()> {
     let bars = result.bars().filter(|_| look.chart);
-    let mut result = result.for_people();
+    let mut result = result.for_people(look.language);
     if let Some(bars) = bars {
         let taken = draw(&result, &result.rows, Look { width: None, ..look }).lines().next().map_or(0, width);
         add(&mut result, chart::column(&bars, look, taken));
@@ -16,7 +17,7 @@ pub(super) fn write(result: ResultSet, out: &mut dyn Write, look: Look) -> io::R
         writeln!(out, "{}", shown(&result.caption.title, look))?;
     }
     if result.rows.is_empty() && !result.caption.title.is_empty() {
-        writeln!(out, "none")?;
+        writeln!(out, "{}", look.language.say(Phrase::None))?;
     } else if result.rows.len() <= PART {
         writeln!(out, "{}", draw(&result, &result.rows, look))?;
     } else {
@@ -77,12 +78,8 @@ fn draw(result: &ResultSet, rows: &[Vec<Value>], look: Look) -> String {
 
 fn cell(value: &Value, look: Look) -> Cell {
     let text = shown(&value.to_text(), look);
-    let color = match text.as_str() {
-        "refuted" => Some(Color::Red),
-        "disputed" => Some(Color::Yellow),
-        "supported" => Some(Color::Green),
-        _ => None,
-    };
+    let colors = [(Phrase::Refuted, Color::Red), (Phrase::Disputed, Color::Yellow), (Phrase::Supported, Color::Green)];
+    let color = colors.into_iter().find(|(phrase, _)| look.language.say(*phrase) == text).map(|(_, color)| color);
     let cell = Cell::new(text);
     match color {
         Some(color) => cell.fg(color),

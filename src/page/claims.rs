@@ -1,12 +1,14 @@
 //! Every published count with its verdict and evidence, and the sources.
 
 use super::day;
-use super::markup::{Cell, Head, end_section, interval, section, table};
+use super::markup::{Cell, Head, end_section, section, table};
+use crate::claim::evidence_in;
 use crate::count::Interval;
 use crate::error::Error;
 use crate::format::escape;
 use crate::language::{Language, Phrase, capitalised};
 use rusqlite::{Connection, Row, named_params};
+use std::collections::HashMap;
 use std::io::Write;
 
 pub(super) fn write(conn: &Connection, mission: &str, language: Language, out: &mut dyn Write) -> Result<(), Error> {
@@ -14,9 +16,13 @@ pub(super) fn write(conn: &Connection, mission: &str, language: Language, out: &
     meanings(out, language)?;
     let mut statement = conn.prepare(include_str!("sql/claims.sql"))?;
     let mut rows = statement.query(named_params! { ":mission": mission, ":language": language.code() })?;
+    let evidence = match language {
+        Language::En => HashMap::new(),
+        Language::Nl | Language::Fr => evidence_in(conn, mission, language)?,
+    };
     let mut cells = Vec::new();
     while let Some(row) = rows.next()? {
-        cells.push(claim(row, language)?);
+        cells.push(claim(row, &evidence, language)?);
     }
     let headings = [
         Phrase::WhatIsCounted,
@@ -56,7 +62,7 @@ fn meanings(out: &mut dyn Write, language: Language) -> Result<(), Error> {
         .map_err(Error::Output)
 }
 
-fn claim(row: &Row<'_>, language: Language) -> Result<Vec<Cell>, Error> {
+fn claim(row: &Row<'_>, evidence: &HashMap<String, String>, language: Language) -> Result<Vec<Cell>, Error> {
     let text = |name: &str| row.get::<_, Option<String>>(name);
     let mut what = capitalised(&language.word(&row.get::<_, String>("subject")?));
     let on = day(text("day")?).map(|day| language.date(day));
@@ -74,17 +80,21 @@ fn claim(row: &Row<'_>, language: Language) -> Result<Vec<Cell>, Error> {
     if beforehand {
         named.push_str(&format!(" <span class=\"note\">({})</span>", language.say(Phrase::PublishedBeforehand)));
     }
+    let evidence = match evidence.get(&id) {
+        Some(evidence) => evidence.clone(),
+        None => row.get("evidence")?,
+    };
     let (id, key) = (escape(&id), what);
     Ok(vec![
         Cell::markup(format!("<span id=\"claim-{id}\">{named}</span>"), &key),
         Cell::count(&row.get::<_, String>("count")?, Some(count.min)),
-        Cell::count(&interval(count, language), Some(count.min)),
+        Cell::count(&language.interval(count), Some(count.min)),
         Cell::count(
-            &listed.map_or_else(|| "–".to_owned(), |listed| interval(listed, language)),
+            &listed.map_or_else(|| "–".to_owned(), |listed| language.interval(listed)),
             listed.map(|listed| listed.min),
         ),
         Cell::verdict(row.get::<_, String>("verdict")?.parse().ok(), language),
-        Cell::text(&row.get::<_, String>("evidence")?.replace("; ", "\n")),
+        Cell::text(&evidence.replace("; ", "\n")),
         Cell::markup(format!("<a href=\"#source-{source}\">{source}</a>"), &source),
     ])
 }

@@ -1,7 +1,7 @@
 //! The three headline reports, each as a chart and as a table.
 
 use super::day;
-use super::markup::{Cell, Head, end_section, interval, section, table};
+use super::markup::{Cell, Head, end_section, section, table};
 use crate::claim::Verdict;
 use crate::count::Interval;
 use crate::error::Error;
@@ -70,9 +70,9 @@ pub(super) fn write(conn: &Connection, mission: &str, language: Language, out: &
             out.write_all(figure.chart(&lines, language).as_bytes()).map_err(Error::Output)?;
         }
         figure.table(&lines, language, out)?;
-        let caption = Report::named(figure.report)?.caption(conn, &[(Filter::Mission, mission)])?;
+        let caption = Report::named(figure.report)?.caption(conn, &[(Filter::Mission, mission)], language)?;
         for note in &caption.notes {
-            writeln!(out, "<p class=\"note\">{}</p>", escape(note)).map_err(Error::Output)?;
+            writeln!(out, "<p class=\"note\">{}</p>", escape(&language.translate(note))).map_err(Error::Output)?;
         }
         end_section(out)?;
     }
@@ -132,7 +132,7 @@ impl Figure {
                 html.push_str(&format!("<p class=\"band\">{}</p>\n", escape(line.band.as_deref().unwrap_or_default())));
                 band = &line.band;
             }
-            let mut value = interval(line.listed, language);
+            let mut value = language.interval(line.listed);
             if let Some((stated, _)) = &line.stated {
                 value = format!("{value} {} <b>{}</b>", language.say(Phrase::Of), escape(stated));
             }
@@ -171,7 +171,7 @@ impl Figure {
             let mut cells: Vec<Cell> = line.band.iter().map(|band| Cell::text(band)).collect();
             cells.push(Cell::markup(escape(&line.label), &line.key));
             if self.stated {
-                cells.push(Cell::count(&interval(line.listed, language), Some(line.listed.min)));
+                cells.push(Cell::count(&language.interval(line.listed), Some(line.listed.min)));
                 cells.push(match &line.stated {
                     Some((stated, bounds)) => Cell::count(stated, Some(bounds.min)),
                     None => Cell::count("–", None),

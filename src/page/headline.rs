@@ -1,6 +1,6 @@
 //! The headline numbers, each with its verdict.
 
-use super::markup::{badge, end_section, interval, section};
+use super::markup::{badge, end_section, section};
 use crate::claim::Verdict;
 use crate::count::Interval;
 use crate::error::Error;
@@ -32,7 +32,7 @@ fn card(row: &Row<'_>, language: Language) -> Result<String, Error> {
     let category: Option<String> = row.get("category")?;
     let stated: Option<String> = row.get("stated")?;
     let listed = row.get::<_, Option<i64>>("listed_min")?.zip(row.get::<_, Option<i64>>("listed_max")?);
-    let listed = listed.map(|(min, max)| interval(Interval::between(min, max), language));
+    let listed = listed.map(|(min, max)| language.interval(Interval::between(min, max)));
     let label = category.unwrap_or_else(|| capitalised(&language.word(&subject)));
     let (number, verdict) = match (&stated, &listed) {
         (Some(stated), _) => (escape(stated), row.get::<_, String>("verdict")?.parse::<Verdict>().ok()),

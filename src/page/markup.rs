@@ -1,7 +1,6 @@
 //! What the sections of a page are made of: text that cannot be read as markup, badges, tables.
 
 use crate::claim::Verdict;
-use crate::count::Interval;
 use crate::error::Error;
 use crate::format::escape;
 use crate::language::{Language, Phrase};
@@ -50,16 +49,6 @@ pub(super) fn badge(verdict: Verdict, language: Language) -> String {
     };
     let (class, word) = (verdict.word(), language.say(phrase));
     format!("<span class=\"badge {class}\"><span aria-hidden=\"true\">{sign}</span> {word}</span>")
-}
-
-/// An interval with grouped digits: `112`, `31+`, `3–7`.
-pub(super) fn interval(count: Interval, language: Language) -> String {
-    let min = language.number(count.min);
-    match count.max {
-        None => format!("{min}+"),
-        Some(max) if max == count.min => min,
-        Some(max) => format!("{min}–{}", language.number(max)),
-    }
 }
 
 /// What stands above the rows of a table.

@@ -89,7 +89,7 @@ impl Place {
     /// The program, to be run in the folder.
     pub fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_mission"));
-        command.current_dir(self.folder.path()).env_remove("MISSION_DB").env_remove("NO_COLOR");
+        command.current_dir(self.folder.path()).env("LC_ALL", "C").env_remove("MISSION_DB").env_remove("NO_COLOR");
         command
     }
 

@@ -15,6 +15,7 @@ mod from_workbook;
 mod harness;
 mod init;
 mod interrupted;
+mod language;
 mod new;
 mod outputs;
 mod page;

@@ -1,7 +1,10 @@
 -- What evidence calls regions, categories and cities.
-SELECT 'region'   AS kind, region_id   AS key, label_en AS label FROM regions
+SELECT 'region' AS kind, region_id AS key,
+       CASE :language WHEN 'nl' THEN label_nl WHEN 'fr' THEN label_fr ELSE label_en END AS label
+FROM   regions
 UNION ALL
-SELECT 'category' AS kind, category_id AS key, label_en AS label FROM categories
+SELECT 'category', category_id, CASE :language WHEN 'nl' THEN label_nl WHEN 'fr' THEN label_fr ELSE label_en END
+FROM   categories
 UNION ALL
-SELECT 'city'     AS kind, city_id     AS key, name     AS label FROM cities
+SELECT 'city', city_id, name FROM cities
 ORDER BY kind, key;
