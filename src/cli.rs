@@ -1,27 +1,30 @@
 //! The command line, nothing else.
 
-use crate::command::{Context, Exit, check, diff, explain, export, init, new, page, query, report, schema, summary};
+use crate::command::{
+    Context, Exit, check, diff, explain, export, init, new, page, query, report, schema, summary, topic,
+};
 use crate::error::Error;
 use crate::format::Format;
 use crate::language::Language;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{ColorChoice, Parser, Subcommand};
-use std::path::PathBuf;
+use clap::{ColorChoice, CommandFactory, Parser, Subcommand};
+use std::path::{Path, PathBuf};
 use strum::VariantArray;
 
 /// Turns the records of an economic mission into reports that can be trusted.
 #[derive(Debug, Parser)]
 #[command(version, propagate_version = true, arg_required_else_help = true, max_term_width = 100)]
-#[command(after_help = "\
+#[command(
+    before_help = "\
 Examples:
   mission init                        build mission.db from the built-in seed
   mission init my-data                build it from a data folder of your own
   mission new my-data.xlsx            start a workbook, or a data folder, of your own
   mission report events               events per day
   mission check --strict              judge every published count
-  mission export claims -o claims.csv
-
-Exit status: 0 done; 1 done, and the data is wrong; 2 not done.")]
+  mission export claims -o claims.csv",
+    after_help = "Topics: mission help data, mission help counts\nExit status: 0 done; 1 done, and the data is wrong; 2 not done."
+)]
 pub struct Cli {
     #[command(flatten)]
     global: Global,
@@ -78,6 +81,18 @@ enum Command {
     Schema(schema::Args),
     /// What a defect code of init means
     Explain(explain::Args),
+    /// What a data folder holds
+    #[command(hide = true, long_about = topic::data(), help_template = "{about}")]
+    Data,
+    /// How counts are written, shown and judged
+    #[command(hide = true, long_about = topic::COUNTS, help_template = "{about}")]
+    Counts,
+    /// Write the manual pages into a folder
+    #[command(hide = true)]
+    Man {
+        /// The folder
+        folder: PathBuf,
+    },
 }
 
 impl Cli {
@@ -98,6 +113,9 @@ impl Cli {
             Command::Query(args) => query::run(&context, &args),
             Command::Schema(args) => schema::run(&context, &args),
             Command::Explain(args) => explain::run(&context, &args),
+            Command::Data => context.say(&topic::data()),
+            Command::Counts => context.say(topic::COUNTS),
+            Command::Man { folder } => manual(&folder),
         }
     }
 }
@@ -120,4 +138,11 @@ fn language_of_the_environment() -> Language {
         .find_map(set)
         .map(|locale| Language::of_locale(&locale))
         .unwrap_or_default()
+}
+
+/// One page for each command, in the form of man(7).
+fn manual(folder: &Path) -> Result<Exit, Error> {
+    std::fs::create_dir_all(folder).map_err(Error::file("make", folder))?;
+    clap_mangen::generate_to(Cli::command(), folder).map_err(Error::file("write into", folder))?;
+    Ok(Exit::Done)
 }

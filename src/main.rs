@@ -1,12 +1,15 @@
 //! `mission`: parse, run, exit. The floors of the program are drawn in the documentation of its library.
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
+use clap_complete::CompleteEnv;
 use mission::cli::Cli;
 use mission::command::Exit;
 use std::io::Write;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    // A shell that asks for completions sets COMPLETE; nothing else is done then.
+    CompleteEnv::with_factory(Cli::command).complete();
     match Cli::parse().run() {
         Ok(Exit::Done) => ExitCode::SUCCESS,
         Ok(Exit::DataWrong | Exit::Different) => ExitCode::from(1),

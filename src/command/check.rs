@@ -1,7 +1,7 @@
 //! `mission check`: the verdict on every published count.
 
 use super::filters::known_mission;
-use super::{Context, Exit};
+use super::{Context, Exit, completions};
 use crate::claim::{self, Judgement, Names};
 use crate::db::each_row;
 use crate::error::Error;
@@ -17,19 +17,21 @@ use std::path::PathBuf;
 /// refuted: the listed rows or its own source rule it out. disputed: other sources rule it out.
 /// supported: a complete list, a sum or another source bears it out. unverified: nothing decides.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
+#[command(
+    before_help = "\
 Examples:
   mission check                                   every claim, the worst first
   mission check companies-flanders-flemish-report one claim
   mission check --strict && echo sound            for CI
-  mission check -f github --data my-data          annotations on the lines of my-data/claims.csv
-
-Exit status: 1 if a claim is refuted; with --strict also if one is disputed.")]
+  mission check -f github --data my-data          annotations on the lines of my-data/claims.csv",
+    after_help = "Exit status: 1 if a claim is refuted; with --strict also if one is disputed."
+)]
 pub struct Args {
     /// Only these claims
+    #[arg(add = completions::claims())]
     claims: Vec<String>,
     /// Only this mission
-    #[arg(long, value_name = "MISSION")]
+    #[arg(long, value_name = "MISSION", add = completions::missions())]
     mission: Option<String>,
     /// A disputed claim is a failure too
     #[arg(long)]
@@ -76,6 +78,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         explain_each(context, format, &conn, args)?;
     } else {
         context.rows(format, |sink| stream(&conn, sql, parameters, &caption, sink))?;
+    }
+    if args.claims.is_empty() {
+        context.next("next: `mission check CLAIM` shows everything found for and against one");
     }
     let wrong = counts.refuted > 0 || (args.strict && counts.disputed > 0);
     Ok(if wrong && !args.exit_zero { Exit::DataWrong } else { Exit::Done })

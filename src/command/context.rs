@@ -128,6 +128,19 @@ impl Context {
         Ok(Self { chart, ..self.clone() })
     }
 
+    /// A text for people, as the output.
+    pub fn say(&self, text: &str) -> Result<Exit, Error> {
+        self.write(|out, _| writeln!(out, "{}", text.trim_end()).map_err(Error::Output))?;
+        Ok(Exit::Done)
+    }
+
+    /// The sensible next command, on standard error, where somebody reads it.
+    pub fn next(&self, text: &str) {
+        if io::stderr().is_terminal() && io::stdout().is_terminal() {
+            self.remark(text);
+        }
+    }
+
     /// A remark for people, on standard error.
     pub fn remark(&self, text: &str) {
         if !self.quiet {

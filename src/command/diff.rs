@@ -17,13 +17,14 @@ use std::path::{Path, PathBuf};
 /// Rows are compared by their keys, cell by cell; then come the figures of reports and the verdicts that changed, and
 /// because of which rows.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
+#[command(
+    before_help = "\
 Examples:
   mission diff mission.db my-data           what a new build would change
   mission diff last-week.db mission.db
-  mission diff old.xlsx new.xlsx -f json
-
-Exit status: 0 nothing differs; 1 something does; 2 not done.")]
+  mission diff old.xlsx new.xlsx -f json",
+    after_help = "Exit status: 0 nothing differs; 1 something does; 2 not done."
+)]
 pub struct Args {
     /// The earlier database, data folder or workbook
     old: PathBuf,
@@ -60,6 +61,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         count(differences.figures, "figure"),
         count(differences.verdicts, "verdict")
     ));
+    context.next("next: `mission check CLAIM` shows everything found for and against a claim");
     Ok(Exit::Different)
 }
 

@@ -9,7 +9,7 @@ use strum::VariantArray;
 
 /// What a defect code means, why it matters, and how to mend it.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
+#[command(before_help = "\
 Examples:
   mission explain           every code
   mission explain E204      one of them")]

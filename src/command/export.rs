@@ -2,7 +2,7 @@
 
 use super::context::write_file;
 use super::filters::known_mission;
-use super::{Context, Exit};
+use super::{Context, Exit, completions};
 use crate::dataset::data_package;
 use crate::db::{each_row, slugs};
 use crate::error::Error;
@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 /// Several tables fit into a folder (--to) or into one workbook (-o FILE.xlsx), which has the reports too. A folder of
 /// CSV files is a Data Package, and like the workbook a data folder again.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
+#[command(before_help = "\
 Examples:
   mission export claims                      to standard output, as CSV
   mission export claims -o claims.json
@@ -29,12 +29,13 @@ Examples:
   mission export cities -o cities.geojson    what was where, for a map")]
 pub struct Args {
     /// Which tables; with --to or as a workbook, all of them if none is named
+    #[arg(add = completions::tables())]
     tables: Vec<String>,
     /// Write one file per table into this folder
     #[arg(long, value_name = "DIR", conflicts_with = "output")]
     to: Option<PathBuf>,
     /// Only the rows of this mission
-    #[arg(long, value_name = "MISSION")]
+    #[arg(long, value_name = "MISSION", add = completions::missions())]
     mission: Option<String>,
     /// In a calendar, also the events whose day is not known, as tentative over the days on which they may have been
     #[arg(long)]

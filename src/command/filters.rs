@@ -1,5 +1,6 @@
 //! The filters that reports share.
 
+use super::completions;
 use crate::cell::{Cell, Day};
 use crate::db;
 use crate::error::Error;
@@ -10,16 +11,16 @@ use rusqlite::Connection;
 #[derive(Debug, clap::Args)]
 pub struct FilterArgs {
     /// Only this mission
-    #[arg(long, value_name = "MISSION")]
+    #[arg(long, value_name = "MISSION", add = completions::missions())]
     mission: Option<String>,
     /// Only this region
-    #[arg(long, value_name = "REGION")]
+    #[arg(long, value_name = "REGION", add = completions::regions())]
     region: Option<String>,
     /// Only this city
-    #[arg(long, value_name = "CITY")]
+    #[arg(long, value_name = "CITY", add = completions::cities())]
     city: Option<String>,
     /// Only this day (YYYY-MM-DD)
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", add = completions::days())]
     day: Option<String>,
 }
 

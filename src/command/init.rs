@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 /// The finished file takes the place of the old one in one step. If the data folder has defects,
 /// they are listed and the old file stays.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
+#[command(before_help = "\
 Examples:
   mission init                          the built-in seed into mission.db
   mission init my-data                  a data folder of your own
@@ -73,6 +73,9 @@ fn tell(context: &Context, loaded: &Loaded, all: bool) {
         context.remark(&format!("... and {} more notices; --all shows them", loaded.notices.len() - shown));
     }
     context.remark(&format!("built {}\n", context.db.display()));
+    context.next(
+        "next: `mission check` judges every published count, `mission page -o mission.html` shows all in a browser\n",
+    );
 }
 
 fn complain(context: &Context, defects: &[Defect], all: bool, format: Format) {

@@ -3,6 +3,7 @@
 
 mod build;
 pub mod check;
+mod completions;
 mod context;
 pub mod diff;
 pub mod explain;
@@ -16,5 +17,6 @@ pub mod query;
 pub mod report;
 pub mod schema;
 pub mod summary;
+pub mod topic;
 
 pub use context::{Context, Exit};

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 ///
 /// A README, or the notes of the workbook, say what each column holds. What is already there is never overwritten.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
+#[command(before_help = "\
 Examples:
   mission new my-data          a folder with one CSV per table
   mission new my-data.xlsx     a workbook with one sheet per table, and lists to choose from

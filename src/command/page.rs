@@ -2,7 +2,7 @@
 
 use super::context::write_file;
 use super::filters::known_mission;
-use super::{Context, Exit};
+use super::{Context, Exit, completions};
 use crate::db;
 use crate::error::Error;
 use crate::format::Format;
@@ -15,13 +15,14 @@ use std::path::{Path, PathBuf};
 /// The page is one file that asks nothing of any other computer. Of several missions, it is one that compares them;
 /// --to writes that page and the page of each mission into a folder.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
+#[command(before_help = "\
 Examples:
   mission page -o mission.html
   mission page usa-west-2025 -o usa.html
   mission page --to site                     index.html and a page for each mission")]
 pub struct Args {
     /// Which mission, where there are several
+    #[arg(add = completions::missions())]
     mission: Option<String>,
     /// Write index.html and a page for each mission into this folder
     #[arg(long, value_name = "DIR", conflicts_with_all = ["output", "mission"])]

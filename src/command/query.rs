@@ -14,7 +14,7 @@ use std::time::Duration;
 /// Nothing that it does can change a file. `mission schema` describes the tables, `mission schema --functions` what
 /// queries can call beyond SQLite's own functions.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
+#[command(before_help = "\
 Examples:
   mission query 'SELECT name FROM participants ORDER BY name COLLATE folded'
   mission query 'SELECT title FROM events WHERE city_id = :city' --param city=berkeley

@@ -1,7 +1,7 @@
 //! `mission report`: one aggregate report.
 
 use super::filters::FilterArgs;
-use super::{Context, Exit};
+use super::{Context, Exit, completions};
 use crate::db::each_row;
 use crate::error::Error;
 use crate::format::Format;
@@ -9,9 +9,10 @@ use crate::report::{REPORTS, Report};
 
 /// An aggregate report.
 #[derive(Debug, clap::Args)]
-#[command(after_help = help())]
+#[command(before_help = EXAMPLES, after_help = reports())]
 pub struct Args {
     /// Which report
+    #[arg(add = completions::reports())]
     name: String,
     #[command(flatten)]
     filters: FilterArgs,
@@ -20,16 +21,20 @@ pub struct Args {
     chart: bool,
 }
 
+const EXAMPLES: &str = "\
+Examples:
+  mission report participants
+  mission report events --day 2025-10-06
+  mission report events --chart
+  mission report agreements --city san-francisco -f json";
+
 /// The reports of the catalogue, with the filters that each can apply.
-fn help() -> String {
-    let mut help = String::from("Reports:\n");
-    for report in REPORTS {
+fn reports() -> String {
+    let line = |report: &Report| {
         let filters: Vec<String> = report.filters.iter().map(|filter| format!("--{}", filter.name())).collect();
-        help.push_str(&format!("  {:<13} {:<36} {}\n", report.name, report.title, filters.join(" ")));
-    }
-    help.push_str("\nExamples:\n  mission report participants\n  mission report events --day 2025-10-06\n");
-    help.push_str("  mission report events --chart\n");
-    help + "  mission report agreements --city san-francisco -f json"
+        format!("\n  {:<13} {:<36} {}", report.name, report.title, filters.join(" "))
+    };
+    REPORTS.iter().fold("Reports:".to_owned(), |help, report| help + &line(report))
 }
 
 /// Prints the report.
@@ -50,5 +55,6 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let mut statement = report.statement(&conn, &filters)?;
     let caption = report.caption(&conn, &filters, context.language)?;
     context.rows(format, |sink| each_row(&mut statement, &caption, sink))?;
+    context.next("next: `mission check` judges what was published");
     Ok(Exit::Done)
 }

@@ -1,6 +1,6 @@
 //! `mission schema`: tables and views, their columns and what they mean.
 
-use super::{Context, Exit};
+use super::{Context, Exit, completions};
 use crate::db::{self, ColumnInfo, HELPERS, Helper, Relation};
 use crate::error::Error;
 use crate::format::Format;
@@ -9,13 +9,14 @@ use rusqlite::Connection;
 
 /// Tables and views, their columns and what they mean.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
+#[command(before_help = "\
 Examples:
   mission schema            every table and view, with its number of rows
   mission schema claims     the columns of one of them
   mission schema --functions  what queries can call beyond SQLite's own functions")]
 pub struct Args {
     /// The table or view whose columns to describe
+    #[arg(add = completions::relations())]
     table: Option<String>,
     /// What queries can call beyond SQLite's own functions
     #[arg(long, conflicts_with = "table")]

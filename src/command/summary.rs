@@ -1,7 +1,7 @@
 //! `mission summary`: the headline reports, and the verdicts at a glance.
 
 use super::filters::known_mission;
-use super::{Context, Exit, check};
+use super::{Context, Exit, check, completions};
 use crate::db::{self, each_row};
 use crate::error::Error;
 use crate::format::Format;
@@ -9,14 +9,14 @@ use crate::report::{Filter, Report};
 
 /// The three headline reports, and the verdicts at a glance; one line per mission where there are more than 50.
 #[derive(Debug, Default, clap::Args)]
-#[command(after_help = "\
+#[command(before_help = "\
 Examples:
   mission summary
   mission summary --chart
   mission summary --mission usa-west-2025 -o summary.md")]
 pub struct Args {
     /// Only this mission
-    #[arg(long, value_name = "MISSION")]
+    #[arg(long, value_name = "MISSION", add = completions::missions())]
     mission: Option<String>,
     /// Draw bars beside the numbers
     #[arg(long)]

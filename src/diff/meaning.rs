@@ -87,8 +87,11 @@ pub(super) fn verdicts(old: &Connection, new: &Connection, touched: &Touched, ou
     Ok(number)
 }
 
-/// Subject and verdict of every claim, by mission and claim.
-fn verdicts_of(conn: &Connection) -> Result<BTreeMap<(String, String), (String, String)>, Error> {
+/// Subject and verdict, by mission and claim.
+type Verdicts = BTreeMap<(String, String), (String, String)>;
+
+/// Subject and verdict of every claim.
+fn verdicts_of(conn: &Connection) -> Result<Verdicts, Error> {
     let mut statement = conn.prepare(include_str!("verdicts.sql"))?;
     let verdicts = statement.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), (row.get(2)?, row.get(3)?))))?;
     Ok(verdicts.collect::<Result<_, _>>()?)

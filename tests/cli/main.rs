@@ -13,6 +13,7 @@ mod excel;
 mod export;
 mod from_workbook;
 mod harness;
+mod help;
 mod init;
 mod interrupted;
 mod language;

@@ -4,7 +4,7 @@
 mod folder;
 mod workbook;
 
-pub use folder::folder;
+pub use folder::{description, folder};
 pub use workbook::workbook;
 
 use crate::cell::CellError;

@@ -1,0 +1,99 @@
+//! What the program says of itself, and what it offers to a shell.
+
+use crate::harness::{Place, Ran, golden};
+
+const COMMANDS: [&str; 11] =
+    ["new", "init", "summary", "report", "check", "page", "diff", "export", "query", "schema", "explain"];
+
+#[test]
+fn help_begins_with_examples() {
+    let place = Place::empty();
+    let help = place.run(&["-h"]);
+    golden("help/mission.txt", &help.stdout);
+    for command in COMMANDS {
+        let help = place.run(&[command, "-h"]);
+        assert_eq!((help.code, help.stderr.as_str()), (Some(0), ""));
+        assert!(help.stdout.starts_with(&format!("Examples:\n  mission {command}")), "{}", help.stdout);
+        golden(&format!("help/{command}.txt"), &help.stdout);
+    }
+}
+
+#[test]
+fn the_topics_tell_of_the_data_folder_and_of_counts() {
+    let place = Place::empty();
+    for topic in ["data", "counts"] {
+        let help = place.run(&["help", topic]);
+        assert_eq!((help.code, help.stderr.as_str()), (Some(0), ""));
+        golden(&format!("help/topic-{topic}.txt"), &help.stdout);
+        assert_eq!(place.run(&[topic]).code, Some(0));
+    }
+}
+
+#[test]
+fn what_the_topic_of_counts_says_is_so() {
+    let place = Place::empty();
+    let topic = place.run(&["counts"]).stdout;
+    std::fs::create_dir(place.path("data")).unwrap();
+    let write = |name: &str, text: &str| std::fs::write(place.path("data").join(name), text).unwrap();
+    write("sources.csv", "source_id,title\ns,S\n");
+    write("missions.csv", "mission_id,name,source_id\nm,M,s\n");
+    let allowed = [
+        ("112", "112", "112"),
+        (">30", "31", ""),
+        (">=30", "30", ""),
+        ("30+", "30", ""),
+        ("<500", "0", "499"),
+        ("<=500", "0", "500"),
+        ("10-15", "10", "15"),
+        ("~500", "450", "550"),
+    ];
+    let rows: String = (0..).zip(allowed).map(|(n, (count, ..))| format!("m,c{n},x{n},{count},s\n")).collect();
+    write("claims.csv", &format!("mission_id,claim_id,subject,count,source_id\n{rows}"));
+    assert_eq!(place.run(&["init", "-q", "data"]).code, Some(0));
+    for (count, min, max) in allowed {
+        assert!(topic.contains(count), "{count}");
+        let sql = format!("SELECT count_min || ' ' || ifnull(count_max, '') FROM claims WHERE count = '{count}'");
+        assert_eq!(place.ask(&sql), format!("{min} {max}").trim_end(), "{count}");
+    }
+}
+
+/// What a shell is offered for the last of some words.
+fn offered(place: &Place, words: &[&str]) -> Vec<String> {
+    let mut command = place.command();
+    command.env("COMPLETE", "bash").env("_CLAP_IFS", "\n").env("_CLAP_COMPLETE_INDEX", words.len().to_string());
+    let output = command.args(["--", "mission"]).args(words).output().unwrap();
+    String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn a_shell_is_offered_the_names_of_the_database() {
+    let place = Place::with_seed();
+    assert_eq!(offered(&place, &["check", "companies-w"]), ["companies-wallonia-aktus-walloon-delegation"]);
+    assert_eq!(offered(&place, &["report", "ev"]), ["events"]);
+    assert_eq!(offered(&place, &["export", "agr"]), ["agreements", "agreement_parties"]);
+    assert_eq!(offered(&place, &["schema", "claim_"]), ["claim_verdicts"]);
+    assert_eq!(offered(&place, &["page", "u"]), ["usa-west-2025"]);
+    assert_eq!(offered(&place, &["report", "events", "--day", "2025-10-1"]), ["2025-10-10", "2025-10-11"]);
+    assert_eq!(offered(&place, &["report", "agreements", "--city", "san-f"]), ["san-francisco"]);
+    assert_eq!(offered(&place, &["report", "participants", "--region", "f"]), ["flanders"]);
+    assert_eq!(offered(&Place::empty(), &["check", "c"]), [""; 0], "there is no database");
+}
+
+#[test]
+fn every_shell_gets_its_completions() {
+    let place = Place::empty();
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        let output = place.command().env("COMPLETE", shell).output().unwrap();
+        assert!(output.status.success() && !output.stdout.is_empty(), "{shell}");
+    }
+}
+
+#[test]
+fn every_command_has_a_manual_page() {
+    let place = Place::empty();
+    assert_eq!(place.run(&["man", "pages"]), Ran::printed(0, ""));
+    for command in COMMANDS {
+        let page = std::fs::read_to_string(place.path("pages").join(format!("mission-{command}.1"))).unwrap();
+        assert!(page.contains(".TH mission-"), "{command}");
+    }
+}
