@@ -25,4 +25,5 @@ mod readme;
 mod report;
 mod schema;
 mod seed;
+mod surroundings;
 mod workbook;
