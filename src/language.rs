@@ -93,6 +93,14 @@ phrases! {
     ParticipantsListed: "participants listed", "opgelijste deelnemers", "participants recensés";
     AgreementsListed: "agreements listed", "opgelijste overeenkomsten", "accords recensés";
     EventsListed: "events listed", "opgelijste activiteiten", "activités recensées";
+    ListedMin: "listed min", "opgelijst min.", "recensés min.";
+    ListedMax: "listed max", "opgelijst max.", "recensés max.";
+    StatedMin: "stated min", "gepubliceerd min.", "publié min.";
+    StatedMax: "stated max", "gepubliceerd max.", "publié max.";
+    CountMin: "count min", "aantal min.", "nombre min.";
+    CountMax: "count max", "aantal max.", "nombre max.";
+    Stage: "stage", "stadium", "stade";
+    Expected: "expected", "verwacht", "attendu";
     Claim: "claim", "bewering", "affirmation";
     Count: "count", "aantal", "nombre";
     Subject: "subject", "onderwerp", "objet";

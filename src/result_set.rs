@@ -163,7 +163,7 @@ pub const NOTHING: &str = "–";
 const COUNTS: [&str; 8] = ["listed", "stated", "count", "amount", "people", "companies", "agreements", "published"];
 
 /// Columns whose words are of closed lists.
-const WORDS: [&str; 4] = ["verdict", "weekday", "subject", "stage"];
+pub const WORDS: [&str; 4] = ["verdict", "weekday", "subject", "stage"];
 
 impl ResultSet {
     /// Hands everything to a sink.
@@ -229,7 +229,7 @@ impl ResultSet {
         self.caption.numeric = (0..self.columns.len()).map(|index| self.is_numeric(index)).collect();
         self.group_digits(language);
         for column in &mut self.columns {
-            *column = language.translate(&column.strip_suffix("_id").unwrap_or(column).replace('_', " "));
+            *column = heading(column, language);
         }
         for note in &mut self.caption.notes {
             *note = language.translate(note);
@@ -354,6 +354,11 @@ impl ResultSet {
             row.remove(index);
         }
     }
+}
+
+/// What people are shown as the heading of a column.
+pub fn heading(column: &str, language: Language) -> String {
+    language.translate(&column.strip_suffix("_id").unwrap_or(column).replace('_', " "))
 }
 
 impl Sink for ResultSet {

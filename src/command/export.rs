@@ -8,7 +8,7 @@ use crate::db::{each_row, slugs};
 use crate::error::Error;
 use crate::format::{Book, Content, Format, Look};
 use crate::model::{Column, Table};
-use crate::report::{Filter, REPORTS, Report};
+use crate::report::{Filter, REPORTS, Report, labels};
 use crate::result_set::{Caption, Sink};
 use rusqlite::{Connection, Statement, ToSql, named_params};
 use std::path::{Path, PathBuf};
@@ -129,17 +129,20 @@ fn rows(conn: &Connection, table: Table, mission: Option<&str>, sink: &mut dyn S
 
 /// One sheet per table; one per report as well, unless tables are named.
 fn workbook(context: &Context, conn: &Connection, tables: &[Table], mission: Option<&str>) -> Result<(), Error> {
-    let mut book = Book::default();
+    let mut book = Book::new(context.language);
     for &table in if tables.is_empty() { Table::ALL } else { tables } {
         rows(conn, table, mission, &mut book)?;
     }
     for report in REPORTS.iter().filter(|_| tables.is_empty()) {
         let filters: Vec<_> = mission.iter().map(|mission| (Filter::Mission, *mission)).collect();
-        let caption = Caption { name: sheet_name(report), ..Caption::default() };
+        let caption = report.caption(conn, &filters, context.language)?;
+        let caption = Caption { name: sheet_name(report), ..caption };
         each_row(&mut report.statement(conn, &filters)?, &caption, &mut book)?;
     }
     if tables.is_empty() {
-        let caption = Caption { name: "report check".to_owned(), ..Caption::default() };
+        let labels = labels(conn, context.language)?;
+        let title = "Published counts".to_owned();
+        let caption = Caption { name: "report check".to_owned(), title, labels, ..Caption::default() };
         let verdicts = include_str!("sql/check.sql");
         let mut statement = conn.prepare(verdicts)?;
         bind(&mut statement, named_params! { ":mission": mission, ":claims": "[]" })?;

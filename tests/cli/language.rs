@@ -124,3 +124,17 @@ fn the_language_is_that_of_the_environment_unless_it_is_given() {
         assert_eq!(title(&[("LC_ALL", other)], &[]), "Events per day", "{other}");
     }
 }
+
+#[test]
+fn a_workbook_has_reports_in_the_language_and_is_a_data_folder_all_the_same() {
+    let place = Place::with_seed();
+    assert_eq!(place.run(&["export", "-o", "all.xlsx", "--lang", "nl"]).code, Some(0));
+    let again = place.run(&["init", "-q", "all.xlsx", "--db", "again.db"]);
+    assert_eq!((again.code, again.stderr.as_str()), (Some(0), ""));
+    assert_eq!(fs::read(place.path("again.db")).unwrap(), fs::read(place.path("mission.db")).unwrap());
+    let mut file = zip::ZipArchive::new(fs::File::open(place.path("all.xlsx")).unwrap()).unwrap();
+    let strings = std::io::read_to_string(file.by_name("xl/sharedStrings.xml").unwrap()).unwrap();
+    for text in ["gepubliceerd min.", "betwist", "maandag", "Vlaanderen", "opgelijste deelnemers"] {
+        assert!(strings.contains(&format!(">{text}<")), "{text}");
+    }
+}
