@@ -1,0 +1,210 @@
+//! The languages for people. Keys and the columns of the contract have no language.
+
+mod phrases;
+
+use crate::count::Interval;
+use jiff::civil::Date;
+pub use phrases::Phrase;
+use strum::VariantArray;
+
+/// A language of Belgium's missions.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr, strum::VariantArray)]
+#[strum(serialize_all = "lowercase")]
+pub enum Language {
+    /// English.
+    #[default]
+    En,
+    /// Dutch, as Flemish government reports use it.
+    Nl,
+    /// French.
+    Fr,
+}
+
+const WEEKDAYS: [[&str; 7]; 3] = [
+    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    ["ma", "di", "wo", "do", "vr", "za", "zo"],
+    ["lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."],
+];
+
+#[rustfmt::skip]
+const MONTHS: [[&str; 12]; 3] = [
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+    ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"],
+    ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
+];
+
+impl Language {
+    /// Its code in ISO 639-1.
+    pub fn code(self) -> &'static str {
+        self.into()
+    }
+
+    /// The phrase, with something put into it.
+    pub fn fill(self, phrase: Phrase, text: &str) -> String {
+        self.say(phrase).replace("{}", text)
+    }
+
+    /// The phrase, with several things put into it.
+    pub fn fill_all(self, phrase: Phrase, texts: &[&str]) -> String {
+        filled(self.say(phrase), texts)
+    }
+
+    /// An English text of this program in this language, the numbers in it as they are written there; a text that is
+    /// in no phrase stays.
+    pub fn translate(self, english: &str) -> String {
+        if self == Self::En {
+            return english.to_owned();
+        }
+        let mut template = String::new();
+        let mut numbers: Vec<String> = Vec::new();
+        let mut in_number = false;
+        for c in english.chars() {
+            match (c.is_ascii_digit(), in_number) {
+                (true, false) => {
+                    template.push_str("{}");
+                    numbers.push(c.to_string());
+                }
+                (true, true) => numbers.last_mut().into_iter().for_each(|number| number.push(c)),
+                (false, _) => template.push(c),
+            }
+            in_number = c.is_ascii_digit();
+        }
+        let known = |phrase: &&Phrase| [english, &template].contains(&Self::En.say(**phrase));
+        let Some(&phrase) = Phrase::VARIANTS.iter().find(known) else { return english.to_owned() };
+        let numbers: Vec<String> =
+            numbers.into_iter().map(|text| text.parse().map_or(text, |n| self.number(n))).collect();
+        filled(self.say(phrase), &numbers.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    /// The language of a locale such as `nl_BE.UTF-8`; English of any other.
+    pub fn of_locale(locale: &str) -> Self {
+        locale.get(..2).and_then(|code| code.parse().ok()).unwrap_or_default()
+    }
+
+    /// The phrase as the beginning of a line.
+    pub fn heading(self, phrase: Phrase) -> String {
+        capitalised(self.say(phrase))
+    }
+
+    /// A word of the data folder in this language; one that is in no closed list stays, with its hyphens as blanks.
+    pub fn word(self, word: &str) -> String {
+        let phrase = word.replace('-', "_").parse();
+        phrase.map_or_else(|_| word.replace('-', " "), |phrase| self.say(phrase).to_owned())
+    }
+
+    /// A whole number in groups of three digits: `1,234`, `1.234`, `1 234`.
+    pub fn number(self, n: i64) -> String {
+        let between = match self {
+            Self::En => ',',
+            Self::Nl => '.',
+            Self::Fr => '\u{202f}',
+        };
+        let digits = n.unsigned_abs().to_string();
+        let mut grouped = if n < 0 { "-".to_owned() } else { String::new() };
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                grouped.push(between);
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
+    /// An interval of such numbers: `112`, `31+`, `3–7`.
+    pub fn interval(self, count: Interval) -> String {
+        let min = self.number(count.min);
+        match count.max {
+            None => format!("{min}+"),
+            Some(max) if max == count.min => min,
+            Some(max) => format!("{min}–{}", self.number(max)),
+        }
+    }
+
+    /// `Mon 6 October`.
+    pub fn weekday(self, day: Date) -> String {
+        let weekday = WEEKDAYS[self as usize][day.weekday().to_monday_zero_offset() as usize];
+        format!("{weekday} {} {}", day.day(), self.month(day))
+    }
+
+    /// `6 October 2025`.
+    pub fn date(self, day: Date) -> String {
+        format!("{} {} {}", day.day(), self.month(day), day.year())
+    }
+
+    /// `4–11 October 2025`, as short as the two days allow.
+    pub fn period(self, first: Date, last: Date) -> String {
+        if first.year() == last.year() {
+            format!("{} {}", self.days_of_year(first, last), last.year())
+        } else {
+            format!("{} – {}", self.date(first), self.date(last))
+        }
+    }
+
+    /// `4–11 October`, for days of one year.
+    pub fn days_of_year(self, first: Date, last: Date) -> String {
+        let until = format!("{} {}", last.day(), self.month(last));
+        if first == last {
+            until
+        } else if first.month() == last.month() {
+            format!("{}–{until}", first.day())
+        } else {
+            format!("{} {} – {until}", first.day(), self.month(first))
+        }
+    }
+
+    fn month(self, day: Date) -> &'static str {
+        MONTHS[self as usize][usize::from(day.month().unsigned_abs()) - 1]
+    }
+}
+
+fn filled(template: &str, texts: &[&str]) -> String {
+    let mut parts = template.split("{}");
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    for (index, part) in parts.enumerate() {
+        filled.push_str(texts.get(index).unwrap_or(&""));
+        filled.push_str(part);
+    }
+    filled
+}
+
+/// The text with a capital.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn every_phrase_is_there_in_every_language_with_the_same_gaps() {
+        for &phrase in Phrase::VARIANTS {
+            for &language in Language::VARIANTS {
+                let (text, english) = (language.say(phrase), Language::En.say(phrase));
+                assert!(!text.trim().is_empty(), "{phrase:?} in {language:?}");
+                assert_eq!(text.matches("{}").count(), english.matches("{}").count(), "{phrase:?} in {language:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_and_days_are_written_as_each_language_does() {
+        assert_eq!(
+            Language::VARIANTS.iter().map(|l| l.number(1_234_567)).collect::<Vec<_>>(),
+            ["1,234,567", "1.234.567", "1\u{202f}234\u{202f}567"]
+        );
+        assert_eq!(Language::En.number(-1000), "-1,000");
+        assert_eq!(Language::Nl.number(999), "999");
+        let (first, last) = (date(2025, 10, 4), date(2025, 10, 11));
+        assert_eq!(
+            Language::VARIANTS.iter().map(|l| l.period(first, last)).collect::<Vec<_>>(),
+            ["4–11 October 2025", "4–11 oktober 2025", "4–11 octobre 2025"]
+        );
+        assert_eq!(Language::En.period(date(2025, 9, 30), last), "30 September – 11 October 2025");
+        assert_eq!(Language::En.period(date(2024, 12, 30), date(2025, 1, 2)), "30 December 2024 – 2 January 2025");
+        assert_eq!(Language::Nl.weekday(date(2025, 10, 6)), "ma 6 oktober");
+        assert_eq!(Language::Fr.heading(Phrase::Events), "Activités");
+    }
+}
