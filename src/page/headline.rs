@@ -39,8 +39,10 @@ fn card(row: &Row<'_>, language: Language) -> Result<String, Error> {
         (None, Some(listed)) => (listed.clone(), None),
         (None, None) => (String::new(), None),
     };
-    let verdict =
-        verdict.map_or_else(|| language.say(Phrase::NothingPublished).to_owned(), |verdict| badge(verdict, language));
+    let verdict = verdict.map_or_else(
+        || format!("<span class=\"note\">{}</span>", language.say(Phrase::NothingPublished)),
+        |verdict| badge(verdict, language),
+    );
     let listed = match listed {
         Some(listed) => language.fill(Phrase::NListed, &listed),
         None => language.say(Phrase::NotListed).to_owned(),

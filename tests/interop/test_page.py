@@ -14,6 +14,17 @@ MISSION = os.environ["MISSION"]
 WIDTHS = [360, 1400]
 SCHEMES = ["light", "dark"]
 
+# No last day, long names, large numbers, an event long before the others.
+ODD = {
+    "sources": f"source_id,title\ns,{'s' * 200}\n",
+    "missions": f"mission_id,name,first_day,last_day,source_id\nm,{'M' * 200},2025-01-01,,s\n",
+    "cities": f"city_id,name,country\nc,{'C' * 100},BE\n",
+    "events": "mission_id,event_id,title,kind,city_id,first_day,last_day,date_basis,source_id\n"
+              f"m,a,{'E' * 200},visit,c,2025-01-01,2025-03-01,window,s\nm,b,B,visit,,1999-01-01,1999-01-01,stated,s\n",
+    "claims": "mission_id,claim_id,subject,city_id,count,source_id\nm,a,people,,~1000000000,s\n"
+              "m,b,agreements,c,>=1000000000000,s\nm,c,agreements,,0,s\n" + f"m,d,{'x' * 100},,1-2,s\n",
+}
+
 
 @pytest.fixture(scope="module")
 def browser():
@@ -24,9 +35,9 @@ def browser():
         chromium.close()
 
 
-@pytest.fixture(scope="module", params=["mission", "missions", "one-of-them"])
+@pytest.fixture(scope="module", params=["mission", "missions", "one-of-them", "odd"])
 def page(request, tmp_path_factory):
-    """The page of the seed, that which compares many missions, and one that it leads to."""
+    """The page of the seed, that which compares many missions, one that it leads to, and one of an odd mission."""
     folder = tmp_path_factory.mktemp("pages")
     def run(*arguments):
         subprocess.run([MISSION, *arguments], cwd=folder, stdout=subprocess.DEVNULL, check=True)
@@ -34,6 +45,13 @@ def page(request, tmp_path_factory):
         run("init", "-q")
         run("page", "-o", "mission.html")
         return folder / "mission.html"
+    if request.param == "odd":
+        (folder / "data").mkdir()
+        for name, text in ODD.items():
+            (folder / "data" / f"{name}.csv").write_text(text)
+        run("init", "-q", "data")
+        run("page", "-o", "odd.html", "--lang", "fr")
+        return folder / "odd.html"
     run("init", "-q", str(ROOT / "examples" / "belgian-missions"))
     run("page", "--to", ".")
     return folder / ("index.html" if request.param == "missions" else "japan-2022.html")
@@ -102,6 +120,15 @@ def test_every_heading_sorts_by_keyboard_and_says_so(browser, page):
         assert table.evaluate("table => table.tBodies[0].rows.length") == before
         assert len(table.query_selector_all("[aria-sort]")) <= 1
     assert said == []
+    tab.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_bars_of_a_chart_share_one_scale(browser, page, width):
+    tab, _, _ = opened(browser, page, width)
+    for chart in tab.query_selector_all(".chart"):
+        places = {(round(box["x"]), round(box["width"])) for bar in chart.query_selector_all(".bar") if (box := bar.bounding_box())}
+        assert len(places) <= 1, places
     tab.close()
 
 
