@@ -92,6 +92,26 @@ phrases! {
     About: "about", "over", "à propos de";
     Finding: "finding", "bevinding", "constat";
 
+    // What differs between two builds, and what the schema says.
+    Differences: "Differences", "Verschillen", "Différences";
+    Change: "change", "wijziging", "changement";
+    Added: "added", "toegevoegd", "ajouté";
+    Removed: "removed", "verwijderd", "supprimé";
+    Changed: "changed", "gewijzigd", "modifié";
+    Figure: "figure", "cijfer", "chiffre";
+    Table: "table", "tabel", "table";
+    ColumnName: "column", "kolom", "colonne";
+    Old: "old", "oud", "ancien";
+    New: "new", "nieuw", "nouveau";
+    Because: "because", "omdat", "parce que";
+    Kind: "kind", "soort", "genre";
+    Meaning: "meaning", "betekenis", "signification";
+    References: "references", "verwijst naar", "renvoie à";
+    Function: "function", "functie", "fonction";
+    Example: "example", "voorbeeld", "exemple";
+    TablesAndViews: "Tables and views", "Tabellen en views", "Tables et vues";
+    FunctionsForQueries: "Functions for queries", "Functies voor query’s", "Fonctions pour les requêtes";
+
     // Days of the week.
     Monday: "Monday", "maandag", "lundi";
     Tuesday: "Tuesday", "dinsdag", "mardi";

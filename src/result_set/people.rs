@@ -5,7 +5,7 @@ use crate::count::Interval;
 use crate::language::{Language, Phrase};
 
 /// Columns whose words are of closed lists.
-pub const WORDS: [&str; 4] = ["verdict", "weekday", "subject", "stage"];
+pub const WORDS: [&str; 5] = ["verdict", "weekday", "subject", "stage", "change"];
 
 /// What people are shown as the heading of a column.
 pub fn heading(column: &str, language: Language) -> String {
@@ -21,7 +21,11 @@ impl ResultSet {
         if self.caption.title.is_empty() {
             return self;
         }
-        self.caption.title = language.translate(&self.caption.title);
+        // Behind a dot stands what the title is about: a name, which has no language.
+        self.caption.title = match self.caption.title.split_once(" · ") {
+            Some((title, about)) => format!("{} · {about}", language.translate(title)),
+            None => language.translate(&self.caption.title),
+        };
         self.leave_out_unused_scopes();
         self.put_labels();
         self.translate_words(language);

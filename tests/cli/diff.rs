@@ -44,7 +44,12 @@ fn rows_figures_and_verdicts_that_differ_are_told_with_their_cause() {
     let ran = place.run(&["diff", "mission.db", "data"]);
     assert_eq!((ran.code, ran.stderr.as_str()), (Some(1), "7 rows, 10 figures and 3 verdicts differ\n"));
     golden("diff/changes.txt", &ran.stdout);
-    for format in ["csv", "json", "markdown", "sql"] {
+    let dutch = place.run(&["diff", "mission.db", "data", "--lang", "nl"]);
+    assert!(dutch.stdout.starts_with("Verschillen · mission.db → data · usa-west-2025\n"), "{}", dutch.stdout);
+    for word in ["wijziging", "toegevoegd", "verwijderd", "gewijzigd", "cijfer", "oordeel"] {
+        assert!(dutch.stdout.contains(&format!("│ {word}")), "{word}");
+    }
+    for format in ["csv", "json", "markdown", "sql", "html"] {
         let ran = place.run(&["diff", "mission.db", "data", "-f", format, "-q"]);
         assert_eq!((ran.code, ran.stderr.as_str()), (Some(1), ""));
         golden(&format!("diff/changes.{format}"), &ran.stdout);
