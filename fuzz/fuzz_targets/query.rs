@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use mission::db::{open, run_guarded};
+use mission::db::{Question, open, run_guarded};
 use mission::error::Error;
 use mission::result_set::{Caption, Sink, Value};
 use std::path::PathBuf;
@@ -22,17 +22,16 @@ static DATABASE: LazyLock<(tempfile::TempDir, PathBuf, Vec<u8>)> = LazyLock::new
     (folder, path, bytes)
 });
 
-/// Takes rows, but not without end.
-struct Few(usize);
+/// Takes every row.
+struct All;
 
-impl Sink for Few {
+impl Sink for All {
     fn begin(&mut self, _: &Caption, _: &[String]) -> Result<(), Error> {
         Ok(())
     }
 
     fn row(&mut self, _: &[Value]) -> Result<(), Error> {
-        self.0 += 1;
-        if self.0 < 100 { Ok(()) } else { Err(Error::Refused("enough".to_owned())) }
+        Ok(())
     }
 
     fn end(&mut self) -> Result<(), Error> {
@@ -43,8 +42,9 @@ impl Sink for Few {
 fuzz_target!(|sql: &str| {
     let (_, path, bytes) = &*DATABASE;
     let mut conn = open(path).unwrap();
-    let parameters = vec![("a".to_owned(), "x".to_owned())];
-    let _ = run_guarded(&mut conn, sql, &parameters, Duration::from_millis(200), &mut Few(0));
+    let parameters = vec![("a".to_owned(), rusqlite::types::Value::Text("x".to_owned()))];
+    let question = Question { sql: sql.to_owned(), parameters, time: Duration::from_millis(200), rows: Some(100) };
+    let _ = run_guarded(&mut conn, &question, &mut All);
     drop(conn);
     assert_eq!(&std::fs::read(path).unwrap(), bytes, "the file was changed");
 });
