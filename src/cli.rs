@@ -1,5 +1,7 @@
 //! The command line, nothing else.
 
+mod misspelt;
+
 use crate::command::{
     Context, Exit, check, diff, explain, export, init, new, page, query, report, schema, summary, topic,
 };
@@ -13,7 +15,7 @@ use strum::VariantArray;
 
 /// Turns the records of an economic mission into reports that can be trusted.
 #[derive(Debug, Parser)]
-#[command(version, propagate_version = true, arg_required_else_help = true, max_term_width = 100)]
+#[command(version, propagate_version = true, arg_required_else_help = true, max_term_width = topic::WIDTH.into())]
 #[command(
     before_help = "\
 Examples:
@@ -57,7 +59,9 @@ struct Global {
     quiet: bool,
 }
 
+// What a command is described by is only worked out once it is asked for.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 enum Command {
     /// Start a data folder or a workbook, with every table still empty
     New(new::Args),
@@ -82,11 +86,11 @@ enum Command {
     /// What a defect code of init means
     Explain(explain::Args),
     /// What a data folder holds
-    #[command(hide = true, long_about = topic::data(), help_template = "{about}")]
-    Data,
+    #[command(hide = true)]
+    Data(topic::Data),
     /// How counts are written, shown and judged
-    #[command(hide = true, long_about = topic::COUNTS, help_template = "{about}")]
-    Counts,
+    #[command(hide = true)]
+    Counts(topic::Counts),
     /// Write the manual pages into a folder
     #[command(hide = true)]
     Man {
@@ -96,6 +100,17 @@ enum Command {
 }
 
 impl Cli {
+    /// What was typed. Where it is no command line, that is said, with the nearest name, and the program ends.
+    pub fn typed() -> Self {
+        Self::try_parse().unwrap_or_else(|error| {
+            let mut command = Self::command();
+            command.build();
+            let typed: Vec<String> =
+                std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+            misspelt::with_nearest(error, &command, &typed).exit()
+        })
+    }
+
     /// Does what the command line asks for.
     pub fn run(self) -> Result<Exit, Error> {
         let Global { db, format, output, color, plain, lang, quiet } = self.global;
@@ -113,8 +128,8 @@ impl Cli {
             Command::Query(args) => query::run(&context, &args),
             Command::Schema(args) => schema::run(&context, &args),
             Command::Explain(args) => explain::run(&context, &args),
-            Command::Data => context.say(&topic::data()),
-            Command::Counts => context.say(topic::COUNTS),
+            Command::Data(_) => context.say(&topic::data()),
+            Command::Counts(_) => context.say(topic::COUNTS),
             Command::Man { folder } => manual(&folder),
         }
     }

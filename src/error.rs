@@ -214,7 +214,12 @@ impl From<XlsxError> for Error {
 /// The valid name that is most like a given one, if it is like enough to be meant.
 pub fn nearest<S: AsRef<str>>(name: &str, valid: impl IntoIterator<Item = S>) -> Option<String> {
     let name = name.to_lowercase();
-    let likeness = |other: &str| strsim::jaro_winkler(&name, &other.to_lowercase());
+    let likeness = |other: &str| {
+        let other = other.to_lowercase();
+        // In a short name, two letters that changed places leave little that is alike.
+        let slip = name.len() > 2 && strsim::osa_distance(&name, &other) == 1;
+        strsim::jaro_winkler(&name, &other).max(if slip { 0.9 } else { 0.0 })
+    };
     valid
         .into_iter()
         .map(|other| (likeness(other.as_ref()), other.as_ref().to_owned()))
@@ -233,5 +238,6 @@ mod tests {
         assert_eq!(nearest("Particpants", names).as_deref(), Some("participants"));
         assert_eq!(nearest("event", names).as_deref(), Some("events"));
         assert_eq!(nearest("xyz", names), None);
+        assert_eq!(nearest("dya", ["city", "day"]).as_deref(), Some("day"));
     }
 }

@@ -1,6 +1,6 @@
 //! `mission`: parse, run, exit. The floors of the program are drawn in the documentation of its library.
 
-use clap::{CommandFactory, Parser};
+use clap::CommandFactory;
 use clap_complete::CompleteEnv;
 use mission::cli::Cli;
 use mission::command::Exit;
@@ -10,7 +10,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     // A shell that asks for completions sets COMPLETE; nothing else is done then.
     CompleteEnv::with_factory(Cli::command).complete();
-    match Cli::parse().run() {
+    match Cli::typed().run() {
         Ok(Exit::Done) => ExitCode::SUCCESS,
         Ok(Exit::DataWrong | Exit::Different) => ExitCode::from(1),
         Err(error) if error.is_broken_pipe() => ExitCode::SUCCESS,

@@ -57,6 +57,40 @@ fn what_the_topic_of_counts_says_is_so() {
     }
 }
 
+#[test]
+fn what_is_misspelt_gets_the_nearest_name() {
+    let place = Place::with_seed();
+    for (typed, wrong, nearest) in [
+        (&["reprot"][..], "'reprot'", "'report'"),
+        (&["help", "reprot"], "'reprot'", "'report'"),
+        (&["help", "dat"], "'dat'", "'data'"),
+        (&["report", "events", "--dya", "2025-10-05"], "'--dya'", "'--day'"),
+        (&["report", "events", "--dya=2025-10-05"], "'--dya'", "'--day'"),
+        (&["query", "--parm", "x=1", "SELECT :x"], "'--parm'", "'--param'"),
+        (&["--landg", "nl", "summary"], "'--landg'", "'--lang'"),
+        (&["report", "events", "-f", "jsno"], "'jsno'", "'json'"),
+        (&["report", "evnts"], "`evnts`", "`events`"),
+        (&["export", "event"], "`event`", "`events`"),
+        (&["report", "events", "--mission", "usa-wets-2025"], "`usa-wets-2025`", "`usa-west-2025`"),
+        (&["report", "agreements", "--city", "san-fransisco"], "`san-fransisco`", "`san-francisco`"),
+        (&["check", "companies-flanders-flemish-reprot"], "", "`companies-flanders-flemish-report`"),
+        (&["query", "SELECT nmae FROM participants"], "nmae", "`name`"),
+        (&["query", "SELECT name FROM participnts"], "participnts", "`participants`"),
+    ] {
+        let ran = place.run(typed);
+        assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""), "{typed:?}");
+        assert!(ran.stderr.contains(wrong) && ran.stderr.contains(nearest), "{typed:?}: {}", ran.stderr);
+        assert!(!ran.stderr.contains("as a value, use"), "{}", ran.stderr);
+    }
+}
+
+#[test]
+fn the_topic_of_the_data_folder_fits_a_narrow_window() {
+    let output = Place::empty().command().env("COLUMNS", "60").args(["help", "data"]).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("╭") && text.lines().all(|line| line.chars().count() <= 60), "{text}");
+}
+
 /// What a shell is offered for the last of some words.
 fn offered(place: &Place, words: &[&str]) -> Vec<String> {
     let mut command = place.command();

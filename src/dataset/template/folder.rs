@@ -19,14 +19,6 @@ fn header(guide: &TableGuide) -> String {
     format!("{}\n", names.join(","))
 }
 
-/// What a data folder is, and what its columns hold, as text.
-///
-/// # Errors
-/// The schema does not describe a table of the model.
-pub fn description() -> Result<String, Error> {
-    Ok(readme(&guides()?))
-}
-
 fn readme(guides: &[TableGuide]) -> String {
     let mut text = "# A data folder\n\n\
         One CSV file per table, in UTF-8, to be filled in. `mission init` with this folder builds the database from it \

@@ -4,18 +4,19 @@
 mod folder;
 mod workbook;
 
-pub use folder::{description, folder};
+pub use folder::folder;
 pub use workbook::workbook;
 
 use crate::cell::CellError;
 use crate::db::{self, Reference, SCHEMA, columns_of, relations};
 use crate::error::Error;
 use crate::model::{Column, Table};
+use crate::result_set::{Caption, ResultSet, Value};
 use rusqlite::Connection;
 use std::collections::HashMap;
 
 /// What holds for every table.
-const RULES: [&str; 5] = [
+pub const RULES: [&str; 5] = [
     "The first row of a table names its columns; every row below it is one thing. Nothing is invented: a row says \
      what its source says.",
     "An empty cell means \"not known\", never zero.",
@@ -57,6 +58,31 @@ impl ColumnGuide {
             (None, expected) => expected.to_string(),
         }
     }
+}
+
+/// What each file of a data folder holds: its columns, whether they may be empty, what is in them and what it means.
+///
+/// # Errors
+/// The schema does not describe a table of the model.
+pub fn files() -> Result<Vec<ResultSet>, Error> {
+    let row = |guide: &ColumnGuide| {
+        let optional = if guide.column.optional { "yes" } else { "no" };
+        vec![
+            Value::from(guide.column.name),
+            Value::from(optional),
+            Value::Text(guide.holds()),
+            Value::from(guide.meaning.as_str()),
+        ]
+    };
+    let file = |guide: &TableGuide| ResultSet {
+        caption: Caption {
+            title: format!("{}.csv · {} {}", guide.table.name(), guide.meaning, guide.key()),
+            ..Caption::default()
+        },
+        columns: ["column", "may be empty", "holds", "meaning"].map(str::to_owned).to_vec(),
+        rows: guide.columns.iter().map(row).collect(),
+    };
+    Ok(guides()?.iter().map(file).collect())
 }
 
 /// Every table of the data folder, as its schema describes it.
