@@ -41,15 +41,13 @@ fn a_statement_comes_from_an_argument_or_from_standard_input() {
 #[test]
 fn what_is_no_single_question_is_refused() {
     let place = Place::with_seed();
-    let hint = "  hint: the database is a build product: edit the CSV and run `mission init` again\n";
-    assert_eq!(
-        place.run(&["query", "SELECT 1; SELECT 2"]),
-        Ran::failed(2, &format!("error: only one statement can be run at a time\n{hint}"))
-    );
-    assert_eq!(
-        place.run(&["query", "  "]),
-        Ran::failed(2, &format!("error: there is no SQL statement in the input\n{hint}"))
-    );
+    for (sql, message, hint) in [
+        ("SELECT 1; SELECT 2", "only one statement can be run at a time", "run each of them by itself"),
+        ("  ", "there is no SQL statement in the input", "such as: mission query 'SELECT name FROM missions'"),
+        ("-- nothing", "there is no SQL statement in the input", "such as: mission query 'SELECT name FROM missions'"),
+    ] {
+        assert_eq!(place.run(&["query", sql]), Ran::failed(2, &format!("error: {message}\n  hint: {hint}\n")));
+    }
 }
 
 #[test]
