@@ -27,7 +27,7 @@ pub fn explain(judged: &Judgement<'_>, names: &Names) -> Vec<Line> {
     };
     let mut lines = vec![
         line(Phrase::Claim, claim.id.clone()),
-        line(Phrase::Says, format!("{}: {}", names.describe(&claim.subject, &claim.scope), claim.notation)),
+        line(Phrase::Says, language.labelled(&names.describe(&claim.subject, &claim.scope), &claim.notation)),
         line(Phrase::Tested, in_words(&claim.notation, claim.count, language)),
         line(Phrase::Source, format!("{}, {stage}", claim.source)),
         line(Phrase::Verdict, language.word(judged.verdict.word())),
@@ -36,7 +36,7 @@ pub fn explain(judged: &Judgement<'_>, names: &Names) -> Vec<Line> {
     findings.sort_by_key(|finding| finding.verdict(&claim.source));
     for finding in findings {
         let verdict = language.word(finding.verdict(&claim.source).word());
-        let about = format!("{}: {verdict}", language.say(rule(finding)));
+        let about = language.labelled(language.say(rule(finding)), &verdict);
         let text = sentence(claim, finding, names);
         let found = Line { about, text };
         if !lines.contains(&found) {

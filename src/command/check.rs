@@ -124,11 +124,9 @@ fn explanation(conn: &Connection, mission: &str, judged: &Judgement<'_>, names: 
         let parameters = named_params! { ":mission": mission, ":claim": judged.claim.id };
         let listed = statement.query_map(parameters, |row| {
             Ok(vec![
-                Value::Text(format!(
-                    "{}: {}",
-                    language.say(Phrase::Row),
-                    language.word(&row.get::<_, String>("counts")?)
-                )),
+                Value::Text(
+                    language.labelled(language.say(Phrase::Row), &language.word(&row.get::<_, String>("counts")?)),
+                ),
                 Value::Text(format!("{} ({})", row.get::<_, String>("title")?, row.get::<_, String>("row")?)),
             ])
         })?;

@@ -8,6 +8,7 @@ use crate::db;
 use crate::diff::{columns, diff};
 use crate::error::Error;
 use crate::format::Format;
+use crate::language::Language;
 use crate::result_set::Caption;
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
@@ -42,9 +43,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let open = |path: &Path, name: &str| opened(context, path, &scratch.path().join(name), args.dates);
     let (old, new) = (open(&args.old, "old.db")?, open(&args.new, "new.db")?);
     let title = format!("Differences · {} → {}", args.old.display(), args.new.display());
+    let language = if format.is_for_people() { context.language } else { Language::En };
     let mut differences = Default::default();
     context.rows(format, |sink| {
-        differences = diff(&old, &new, &title, sink)?;
+        differences = diff(&old, &new, &title, language, sink)?;
         if differences.any() || format.is_for_people() {
             return Ok(());
         }
@@ -70,6 +72,12 @@ fn opened(context: &Context, path: &Path, scratch: &Path, dates: Option<DayOrder
     let folder = match DataFolder::at(Some(path)) {
         Ok(folder) => folder,
         Err(Error::NotADataFolder(_)) => return db::open(path),
+        Err(Error::NoDataFolder(_)) => {
+            return Err(Error::Usage {
+                message: format!("there is nothing at {}", path.display()),
+                hint: "name a database, a data folder or a workbook".to_owned(),
+            });
+        }
         Err(error) => return Err(error),
     };
     let progress = ProgressLine::new(context.quiet || context.plain);

@@ -1,6 +1,6 @@
 //! What differing rows mean: the figures of reports and the verdicts that changed.
 
-use super::touched::Touched;
+use super::touched::{Origin, Touched};
 use super::{Difference, Out};
 use crate::error::Error;
 use crate::report::{REPORTS, Report};
@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const SCOPES: [&str; 5] = ["mission_id", "region_id", "category_id", "city_id", "day"];
 
 /// Columns of reports that are no figures: names, and the verdicts that are told by themselves.
-const NO_FIGURES: [&str; 5] = ["name", "city", "weekday", "verdict", "first_day"];
+const NO_FIGURES: [&str; 6] = ["name", "city", "weekday", "verdict", "first_day", "last_day"];
 
 /// Figures by their scope (the mission first) and their column.
 type Figures = BTreeMap<(Vec<String>, String), Value>;
@@ -22,13 +22,13 @@ pub(super) fn figures(old: &Connection, new: &Connection, touched: &Touched, out
     let mut number = 0;
     for report in REPORTS {
         let (old, new) = (figures_of(old, report)?, figures_of(new, report)?);
-        let subject = Some(report.name).filter(|name| *name != "missions");
         for place in old.keys().chain(new.keys()).collect::<BTreeSet<_>>() {
             let value = |figures: &Figures| figures.get(place).cloned().unwrap_or(Value::Null);
             let (old, new) = (value(&old), value(&new));
             if old != new {
                 number += 1;
                 let ((scope, column), mission) = (place, place.0[0].as_str());
+                let (subject, origin) = comes_from(report, column);
                 out.write(Difference {
                     change: "figure",
                     table: report.view,
@@ -37,12 +37,27 @@ pub(super) fn figures(old: &Connection, new: &Connection, touched: &Touched, out
                     column: Some(column),
                     old,
                     new,
-                    because: touched.because(mission, subject),
+                    because: touched.because(mission, subject, origin, out.language),
                 })?;
             }
         }
     }
     Ok(number)
+}
+
+/// The subject of a figure (`None` = every one), and which rows it comes from.
+fn comes_from<'c>(report: &Report, column: &'c str) -> (Option<&'c str>, Origin) {
+    match column {
+        "stated" => (Some(report.name), Origin::Published),
+        "people" | "agreements" => (Some(column), Origin::Published),
+        "companies" => (Some("participants"), Origin::Published),
+        "claims" => (None, Origin::Published),
+        "listed" | "listed_min" | "listed_max" | "certain" | "possible" => (Some(report.name), Origin::Listed),
+        other => match other.strip_suffix("_listed") {
+            Some(subject) => (Some(subject), Origin::Listed),
+            None => (None, Origin::Both),
+        },
+    }
 }
 
 fn figures_of(conn: &Connection, report: &Report) -> Result<Figures, Error> {
@@ -57,7 +72,7 @@ fn figures_of(conn: &Connection, report: &Report) -> Result<Figures, Error> {
         };
         let scope: Vec<String> = scopes.iter().map(name).collect();
         for (index, column) in result.columns.iter().enumerate() {
-            if !scopes.contains(&index) && !NO_FIGURES.contains(&column.as_str()) {
+            if !scopes.contains(&index) && !NO_FIGURES.contains(&column.as_str()) && !result.is_derived_bound(column) {
                 figures.insert((scope.clone(), column.clone()), row[index].clone());
             }
         }
@@ -79,9 +94,9 @@ pub(super) fn verdicts(old: &Connection, new: &Connection, touched: &Touched, ou
             mission: Some(mission),
             key: claim.clone(),
             column: Some("verdict"),
-            old: Value::from(before.as_str()),
-            new: Value::from(verdict.as_str()),
-            because: touched.because(mission, Some(subject)),
+            old: Value::Text(out.language.word(before)),
+            new: Value::Text(out.language.word(verdict)),
+            because: touched.because(mission, Some(subject), Origin::Both, out.language),
         })?;
     }
     Ok(number)

@@ -1,5 +1,6 @@
 //! Which rows differ, as the cause of what differs in figures and verdicts.
 
+use crate::language::{Language, Phrase};
 use crate::model::Table;
 use std::collections::BTreeMap;
 
@@ -19,6 +20,17 @@ impl Change {
             Self::Changed => "changed",
         }
     }
+}
+
+/// Which rows a figure or a verdict comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// What is listed: every table but those of claims and of complete lists.
+    Listed,
+    /// What was published: claims.
+    Published,
+    /// Both.
+    Both,
 }
 
 /// Where a row may have an effect.
@@ -49,30 +61,47 @@ impl Touched {
         }
     }
 
-    /// The rows that bear on a subject of a mission, in words: `participants: 2 added (a, b)`; `None` = on any subject.
-    pub(super) fn because(&self, mission: &str, subject: Option<&str>) -> Option<String> {
+    /// The rows of an origin that bear on a subject of a mission, in words: `participants: 2 added (a, b)`;
+    /// `None` = on any subject.
+    pub(super) fn because(
+        &self,
+        mission: &str,
+        subject: Option<&str>,
+        origin: Origin,
+        language: Language,
+    ) -> Option<String> {
         let bears = |place: &&Place| {
             let here = place.mission.is_empty() || place.mission == mission;
-            here && subject.is_none_or(|subject| place.bears_on(subject))
+            here && place.is_of(origin) && subject.is_none_or(|subject| place.bears_on(subject))
         };
         let mut words = String::new();
         let mut table = "";
         for (place, (number, named)) in self.0.iter().filter(|(place, _)| bears(place)) {
             match (place.table == table, words.is_empty()) {
                 (true, _) => words.push_str(", "),
-                (false, true) => words.push_str(&format!("{}: ", place.table)),
-                (false, false) => words.push_str(&format!("; {}: ", place.table)),
+                (false, true) => words.push_str(&language.fill(Phrase::Labelled, place.table)),
+                (false, false) => words.push_str(&format!("; {}", language.fill(Phrase::Labelled, place.table))),
             }
             table = place.table;
-            let rest = usize::try_from(*number).unwrap_or(usize::MAX) - named.len();
-            let more = if rest == 0 { String::new() } else { format!(" and {rest} more") };
-            words.push_str(&format!("{number} {} ({}{more})", place.change.word(), named.join(", ")));
+            let count = |n: u64| language.number(i64::try_from(n).unwrap_or(i64::MAX));
+            let rest = number - named.len() as u64;
+            let more = if rest == 0 { String::new() } else { language.fill(Phrase::AndMore, &count(rest)) };
+            let change = language.word(place.change.word());
+            words.push_str(&format!("{} {change} ({}{more})", count(*number), named.join(", ")));
         }
         (!words.is_empty()).then_some(words)
     }
 }
 
 impl Place {
+    fn is_of(&self, origin: Origin) -> bool {
+        match origin {
+            Origin::Listed => !["claims", "complete_lists"].contains(&self.table),
+            Origin::Published => self.table == "claims",
+            Origin::Both => true,
+        }
+    }
+
     fn bears_on(&self, subject: &str) -> bool {
         if !self.subject.is_empty() {
             return self.subject == subject;

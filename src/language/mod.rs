@@ -49,6 +49,11 @@ impl Language {
         filled(self.say(phrase), texts)
     }
 
+    /// A label and what it is the label of, with the colon of the language: `region: Flanders`.
+    pub fn labelled(self, label: &str, text: &str) -> String {
+        self.fill(Phrase::Labelled, label) + text
+    }
+
     /// An English text of this program in this language, the numbers in it as they are written there; a text that is
     /// in no phrase stays.
     pub fn translate(self, english: &str) -> String {

@@ -103,7 +103,9 @@ phrases! {
     ColumnName: "column", "kolom", "colonne";
     Old: "old", "oud", "ancien";
     New: "new", "nieuw", "nouveau";
-    Because: "because", "omdat", "parce que";
+    Because: "because", "wegens", "en raison de";
+    AndMore: " and {} more", " en nog {}", " et {} de plus";
+    Labelled: "{}: ", "{}: ", "{} : ";
     Kind: "kind", "soort", "genre";
     Meaning: "meaning", "betekenis", "signification";
     References: "references", "verwijst naar", "renvoie à";
@@ -175,8 +177,8 @@ phrases! {
     EventsOutside: "{} events lie wholly or partly outside the days of the mission.", "{} activiteiten vallen geheel of deels buiten de dagen van de zending.", "{} activités se situent entièrement ou en partie hors des jours de la mission.";
     EventUndated: "{} event is not shown: the days of the mission are not known.", "{} activiteit wordt niet getoond: de dagen van de zending zijn niet bekend.", "{} activité n’est pas montrée : les jours de la mission ne sont pas connus.";
     EventsUndated: "{} events are not shown: the days of the mission are not known.", "{} activiteiten worden niet getoond: de dagen van de zending zijn niet bekend.", "{} activités ne sont pas montrées : les jours de la mission ne sont pas connus.";
-    EventSomewhen: "{} event took place on one of several days, not known which: possible on every one of them.", "{} activiteit vond plaats op één van meerdere dagen, niet bekend welke: mogelijk op elk ervan.", "{} activité a eu lieu l’un de plusieurs jours, on ne sait lequel : possible chacun d’eux.";
-    EventsSomewhen: "{} events took place on one of several days each, not known which: possible on every one of them.", "{} activiteiten vonden elk plaats op één van meerdere dagen, niet bekend welke: mogelijk op elk ervan.", "{} activités ont eu lieu chacune l’un de plusieurs jours, on ne sait lequel : possibles chacun d’eux.";
+    EventSomewhen: "{} event took place on one of several days, not known which: possible on every one of them.", "{} activiteit vond plaats op één van meerdere dagen, niet bekend welke: mogelijk op elk ervan.", "{} activité a eu lieu un jour parmi plusieurs, on ne sait lequel : possible chacun de ces jours.";
+    EventsSomewhen: "{} events took place on one of several days each, not known which: possible on every one of them.", "{} activiteiten vonden elk plaats op één van meerdere dagen, niet bekend welke: mogelijk op elk ervan.", "{} activités ont eu lieu chacune un jour parmi plusieurs, on ne sait lequel : possibles chacun de ces jours.";
     ClaimByVerdict: "{} claim: {} refuted, {} disputed, {} unverified, {} supported.", "{} bewering: {} weerlegd, {} betwist, {} niet geverifieerd, {} bevestigd.", "{} affirmation : {} réfutée, {} contestée, {} non vérifiée, {} confirmée.";
     ClaimsByVerdict: "{} claims: {} refuted, {} disputed, {} unverified, {} supported.", "{} beweringen: {} weerlegd, {} betwist, {} niet geverifieerd, {} bevestigd.", "{} affirmations : {} réfutées, {} contestées, {} non vérifiées, {} confirmées.";
 

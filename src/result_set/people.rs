@@ -129,15 +129,18 @@ impl ResultSet {
 
     /// The bounds that follow from a count which is shown as published.
     fn drop_derived_bounds(&mut self) {
-        for name in COUNTS {
-            if self.position(name).is_some() {
-                for bound in [format!("{name}_min"), format!("{name}_max")] {
-                    if let Some(index) = self.position(&bound) {
-                        self.remove_column(index);
-                    }
-                }
+        let derived = |column: &String| self.is_derived_bound(column);
+        for column in self.columns.iter().filter(|column| derived(column)).cloned().collect::<Vec<_>>() {
+            if let Some(index) = self.position(&column) {
+                self.remove_column(index);
             }
         }
+    }
+
+    /// Whether a column holds a bound that follows from the count beside it, which says it as it was published.
+    pub fn is_derived_bound(&self, column: &str) -> bool {
+        let count = column.strip_suffix("_min").or_else(|| column.strip_suffix("_max"));
+        count.is_some_and(|count| COUNTS.contains(&count) && self.position(count).is_some())
     }
 
     fn move_only_mission_into_title(&mut self) {
