@@ -103,11 +103,9 @@ impl Cli {
     /// What was typed. Where it is no command line, that is said, with the nearest name, and the program ends.
     pub fn typed() -> Self {
         Self::try_parse().unwrap_or_else(|error| {
-            let mut command = Self::command();
-            command.build();
             let typed: Vec<String> =
                 std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
-            misspelt::with_nearest(error, &command, &typed).exit()
+            misspelt::with_nearest(error, Self::command(), &typed).exit()
         })
     }
 

@@ -5,10 +5,13 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
 
 /// The error of a command line, with the nearest option or command in it.
-pub(super) fn with_nearest(mut error: Error, command: &Command, typed: &[String]) -> Error {
+pub(super) fn with_nearest(mut error: Error, mut command: Command, typed: &[String]) -> Error {
     match error.kind() {
-        ErrorKind::UnknownArgument => suggest_option(&mut error, command, typed),
-        ErrorKind::InvalidSubcommand => suggest_command(&mut error, command),
+        ErrorKind::UnknownArgument => {
+            command.build();
+            suggest_option(&mut error, &command, typed);
+        }
+        ErrorKind::InvalidSubcommand => suggest_command(&mut error, &command),
         _ => {}
     }
     error
