@@ -91,9 +91,11 @@ impl CellError {
             },
             Self::Currency => Currency::parse(&capitals).ok().map(|currency| currency.to_string()),
             Self::Language => Language::parse(&text.to_lowercase()).ok().map(|language| language.to_string()),
-            Self::Missing | Self::Slug | Self::Control | Self::Day | Self::Count(_) | Self::Degrees(_) | Self::Url => {
-                None
+            Self::Slug => {
+                let slug = text.to_lowercase().replace(|c: char| c.is_whitespace() || c == '_', "-");
+                Slug::parse(&slug).ok().map(|slug| slug.to_string())
             }
+            Self::Missing | Self::Control | Self::Day | Self::Count(_) | Self::Degrees(_) | Self::Url => None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Every way in which a command can fail to do what was asked.
 
+use rusqlite::ErrorCode;
 use rust_xlsxwriter::XlsxError;
 use std::fmt;
 use std::io;
@@ -157,6 +158,7 @@ impl Error {
             }
             Self::Statement { nearest, .. } => format!("did you mean `{}`?", nearest.as_ref()?),
             Self::Parameter(_) => "give each parameter as --param name=value".to_owned(),
+            Self::Sql(error) if is_damage(error) => "build it again with `mission init` on its data folder".to_owned(),
             Self::File { .. } | Self::Output(_) | Self::Sql(_) | Self::Workbook(_) => return None,
         })
     }
@@ -190,11 +192,17 @@ impl fmt::Display for Error {
             Self::Full(path) => write!(f, "cannot write {}: the disk is full, or the file too large", path.display()),
             Self::Statement { message, drawn: Some(drawn), .. } => write!(f, "SQL: {message}\n{drawn}"),
             Self::Statement { message, drawn: None, .. } => write!(f, "SQL: {message}"),
+            Self::Sql(error) if is_damage(error) => write!(f, "the database is damaged: {error}"),
             Self::Sql(rusqlite::Error::SqlInputError { msg, .. }) => write!(f, "SQL: {msg}"),
             Self::Sql(source) => write!(f, "SQL: {source}"),
             Self::Workbook(source) => write!(f, "cannot make the workbook: {source}"),
         }
     }
+}
+
+/// Whether the file of the database is not as it was written.
+fn is_damage(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
 }
 
 impl std::error::Error for Error {}

@@ -1,7 +1,7 @@
 //! The catalogue of reports. A new one is one view in `schema.sql` and one line here.
 
 use crate::error::Error;
-use crate::language::Language;
+use crate::language::{Language, Phrase};
 use crate::result_set::{BarColumns, Caption, NOTHING, Reach};
 use rusqlite::{Connection, Statement};
 use std::collections::HashMap;
@@ -124,7 +124,16 @@ impl Report {
         };
         let mut statement = conn.prepare(sql)?;
         let parameters = [self.name].into_iter().chain(mission);
-        let notes = statement.query_map(rusqlite::params_from_iter(parameters), |row| row.get(0))?;
+        let narrowed = filters.iter().any(|(filter, _)| *filter != Filter::Mission);
+        let notes = statement.query_map(rusqlite::params_from_iter(parameters), |row| {
+            let note = language.translate(&row.get::<_, String>("note")?);
+            // A remark is about the mission, also where only a part of it is shown.
+            let about = match row.get::<_, Option<String>>("mission")? {
+                None if narrowed => Some(language.heading(Phrase::WholeMission)),
+                mission => mission,
+            };
+            Ok(about.map_or_else(|| note.clone(), |about| language.labelled(&about, &note)))
+        })?;
         let notes = notes.collect::<Result<_, _>>()?;
         Ok(Caption {
             name: self.view.to_owned(),

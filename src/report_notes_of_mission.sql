@@ -1,5 +1,6 @@
 -- The remarks below a report on one mission.
-SELECT note
+SELECT NULL AS mission,
+       note
 FROM   report_notes
 WHERE  report = :report
 AND    mission_id = :mission

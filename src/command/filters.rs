@@ -5,7 +5,7 @@ use crate::cell::{Cell, Day};
 use crate::db;
 use crate::error::Error;
 use crate::report::Filter;
-use rusqlite::Connection;
+use rusqlite::{Connection, named_params};
 
 /// What to narrow a report to.
 #[derive(Debug, clap::Args)]
@@ -44,7 +44,7 @@ impl FilterArgs {
                     known(conn, "region", value, "SELECT region_id FROM regions", "mission export regions")?
                 }
                 Filter::City => known(conn, "city", value, "SELECT city_id FROM cities", "mission export cities")?,
-                Filter::Day => known_day(value)?,
+                Filter::Day => known_day(conn, self.mission.as_deref(), value)?,
             }
         }
         Ok(given)
@@ -64,9 +64,19 @@ fn known(conn: &Connection, what: &'static str, name: &str, sql: &str, listed_by
     Err(Error::unknown(what, name, valid, listed_by))
 }
 
-fn known_day(day: &str) -> Result<(), Error> {
-    Day::parse(day).map(drop).map_err(|error| Error::Usage {
+/// Whether it is a day of the mission, or of any.
+fn known_day(conn: &Connection, mission: Option<&str>, day: &str) -> Result<(), Error> {
+    Day::parse(day).map_err(|error| Error::Usage {
         message: format!("--day: `{day}` is not {error}"),
         hint: "write it like 2025-10-06".to_owned(),
+    })?;
+    let parameters = named_params! { ":mission": mission, ":day": day };
+    if conn.query_row(include_str!("sql/is_day_of_mission.sql"), parameters, |row| row.get(0))? {
+        return Ok(());
+    }
+    Err(Error::Usage {
+        message: format!("--day: {day} is no day of {}", mission.unwrap_or("a mission")),
+        hint: "`mission report events` shows their days; `mission export events` lists also what lies outside"
+            .to_owned(),
     })
 }

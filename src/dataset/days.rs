@@ -18,14 +18,14 @@ struct LocalDate {
     first: u8,
     second: u8,
     year: u16,
-    /// Written 13-03-2025, which is never month first.
-    dashes: bool,
+    /// Written 13-03-2025 or 13.03.2025, which is never month first.
+    day_first: bool,
 }
 
 impl LocalDate {
-    /// One or two digits, one or two digits and four, with slashes or dashes between them.
+    /// One or two digits, one or two digits and four, with slashes, dashes or dots between them.
     fn of(text: &str) -> Option<Self> {
-        let separator = if text.contains('/') { '/' } else { '-' };
+        let separator = text.chars().find(|c| !c.is_ascii_digit()).filter(|c| "/-.".contains(*c))?;
         let mut parts = text.split(separator);
         let mut number = |digits: std::ops::RangeInclusive<usize>| {
             let part = parts.next()?;
@@ -34,13 +34,13 @@ impl LocalDate {
         };
         let (first, second, year) = (number(1..=2)?, number(1..=2)?, number(4..=4)?);
         let [first, second] = [u8::try_from(first).ok()?, u8::try_from(second).ok()?];
-        parts.next().is_none().then_some(Self { first, second, year, dashes: separator == '-' })
+        parts.next().is_none().then_some(Self { first, second, year, day_first: separator != '/' })
     }
 
     /// The only order in which it can be a date, if there is only one.
     fn proves(self) -> Option<DayOrder> {
         match self {
-            Self { dashes: true, .. } => Some(DayOrder::DayFirst),
+            Self { day_first: true, .. } => Some(DayOrder::DayFirst),
             Self { first: 13.., second: ..=12, .. } => Some(DayOrder::DayFirst),
             Self { first: ..=12, second: 13.., .. } => Some(DayOrder::MonthFirst),
             Self { .. } => None,
@@ -183,9 +183,21 @@ mod tests {
         assert_eq!(proves("13/03/2025"), Some(Some(DayOrder::DayFirst)));
         assert_eq!(proves("3/13/2025"), Some(Some(DayOrder::MonthFirst)));
         assert_eq!(proves("4-3-2025"), Some(Some(DayOrder::DayFirst)), "dashes are never month first");
+        assert_eq!(proves("4.3.2025"), Some(Some(DayOrder::DayFirst)), "nor are dots");
         assert_eq!(proves("04/10/2025"), Some(None));
         assert_eq!(proves("13/13/2025"), Some(None));
-        for other in ["2025-10-04", "4/10/25", "4/10", "4/10/2025/1", "4/x/2025", "004/10/2025", "4/10-2025", ""] {
+        for other in [
+            "2025-10-04",
+            "4/10/25",
+            "4/10",
+            "4/10/2025/1",
+            "4/x/2025",
+            "004/10/2025",
+            "4/10-2025",
+            "4.10-2025",
+            "",
+            "x",
+        ] {
             assert_eq!(proves(other), None, "{other}");
         }
     }

@@ -31,6 +31,19 @@ impl Dialect {
 
     /// What may stand between cells; the first that fits is taken.
     pub const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
+
+    /// What a first line `sep=;` says, which is for Excel and no part of the table: what stands between cells, and how
+    /// many bytes come before the header. `None` if the file begins with something else.
+    pub(super) fn named(beginning: &[u8]) -> Option<(u8, u64)> {
+        let text = beginning.strip_prefix(b"\xef\xbb\xbf").unwrap_or(beginning);
+        let quotes = usize::from(text.first() == Some(&b'"'));
+        let name = text.get(quotes..quotes + 4).filter(|name| name.eq_ignore_ascii_case(b"sep="))?;
+        let delimiter = *text.get(quotes + name.len()).filter(|byte| Self::DELIMITERS.contains(byte))?;
+        let rest = text.get(quotes + name.len() + 1..)?.strip_prefix(&b"\""[..quotes])?;
+        let rest =
+            rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n")).or_else(|| rest.strip_prefix(b"\r"))?;
+        Some((delimiter, (beginning.len() - rest.len()) as u64))
+    }
 }
 
 /// For people: `Windows-1252, separated by semicolons`.
@@ -122,6 +135,19 @@ mod tests {
         assert_eq!(sniff(b"Li\xc3\xa8ge, Li\xe8ge"), Charset::Utf8);
         assert_eq!(sniff(b"\xff\xfea\0"), Charset::Utf16);
         assert_eq!(sniff(b"\xfe\xff\0a"), Charset::Utf16);
+    }
+
+    #[test]
+    fn a_first_line_may_name_what_stands_between_cells() {
+        assert_eq!(Dialect::named(b"sep=;\nsource_id;ti"), Some((b';', 6)));
+        assert_eq!(Dialect::named(b"\xef\xbb\xbfSEP=,\r\nsou"), Some((b',', 10)));
+        assert_eq!(Dialect::named(b"\"sep=\t\"\rsource_i"), Some((b'\t', 8)));
+        assert_eq!(Dialect::named(b"sep=;\n"), Some((b';', 6)));
+        for other in
+            [&b""[..], b"sep=", b"sep=;", b"sep=x\n", b"sep=;x\n", b"\"sep=;\n", b"separator;id\n", b"source_id;title"]
+        {
+            assert_eq!(Dialect::named(other), None, "{}", String::from_utf8_lossy(other));
+        }
     }
 
     #[test]

@@ -130,7 +130,7 @@ impl Code {
             ),
             Self::E203 => explain(
                 "no day",
-                "The cell is no day of the calendar, written 2025-10-04 (ISO 8601), 4/10/2025 or 4-10-2025.",
+                "The cell is no day of the calendar, written 2025-10-04 (ISO 8601), 4/10/2025, 4-10-2025 or 4.10.2025.",
                 "What takes place on a day that does not exist is shown on none.",
                 "2025-02-30",
                 "Write the day like 2025-10-04, or leave the cell empty.",

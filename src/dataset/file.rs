@@ -19,6 +19,8 @@ use tempfile::NamedTempFile;
 pub(super) struct TableFile {
     pub(super) name: String,
     pub(super) dialect: Dialect,
+    /// Bytes of a first line such as `sep=;`, with a byte order mark before it, which come before the header.
+    lead: u64,
     bytes: Bytes,
     /// How large it was when it was opened, and when it was last changed; `None` in memory.
     state: Option<State>,
@@ -37,15 +39,25 @@ enum Bytes {
 
 impl TableFile {
     pub(super) fn in_memory(name: String, text: &'static str) -> Self {
-        Self { name, dialect: Dialect::PLAIN, bytes: Bytes::Memory(text), state: None, cell_defects: Vec::new() }
+        Self::new(name, Bytes::Memory(text))
     }
 
-    /// A file on the disk; its dialect is the one that yields the most of the columns.
+    fn new(name: String, bytes: Bytes) -> Self {
+        Self { name, dialect: Dialect::PLAIN, lead: 0, bytes, state: None, cell_defects: Vec::new() }
+    }
+
+    /// A file on the disk; its dialect is the one that its first line names, else the one that yields the most of the
+    /// columns.
     pub(super) fn on_disk(name: String, path: PathBuf, columns: &[Column]) -> Result<Self, Error> {
-        let bytes = Bytes::Disk(path);
-        let mut file = Self { name, dialect: Dialect::PLAIN, bytes, state: None, cell_defects: Vec::new() };
+        let mut file = Self::new(name, Bytes::Disk(path));
         file.state = file.state_now()?;
         file.dialect.charset = Charset::sniff(file.raw()?).map_err(|source| file.failed(source))?;
+        let mut beginning = Vec::new();
+        file.open()?.take(16).read_to_end(&mut beginning).map_err(|source| file.failed(source))?;
+        if let Some((delimiter, lead)) = Dialect::named(&beginning) {
+            (file.dialect.delimiter, file.lead) = (delimiter, lead);
+            return Ok(file);
+        }
         let mut most = 0;
         for delimiter in Dialect::DELIMITERS {
             let known = file.known_columns(delimiter, columns)?;
@@ -60,7 +72,7 @@ impl TableFile {
     pub(super) fn of_sheet(name: &str, draft: NamedTempFile, cell_defects: Vec<CellDefect>) -> io::Result<Self> {
         let metadata = draft.as_file().metadata()?;
         let state = Some((metadata.len(), metadata.modified().ok()));
-        Ok(Self { name: name.to_owned(), dialect: Dialect::PLAIN, bytes: Bytes::Sheet(draft), state, cell_defects })
+        Ok(Self { state, cell_defects, ..Self::new(name.to_owned(), Bytes::Sheet(draft)) })
     }
 
     /// Whether it is a sheet, whose rows end with their last value and whose places are cells such as `F12`.
@@ -118,19 +130,35 @@ impl TableFile {
         self.raw().map(|bytes| self.dialect.charset.decode(bytes))
     }
 
+    /// The file from its header on.
+    fn open_at_header(&self) -> Result<Box<dyn Read>, Error> {
+        let mut bytes = self.open()?;
+        io::copy(&mut (&mut bytes).take(self.lead), &mut io::sink()).map_err(|source| self.failed(source))?;
+        Ok(bytes)
+    }
+
+    /// The file from its header on, as an editor counts it.
+    fn scan(&self) -> Result<Scanner<Box<dyn Read>>, Error> {
+        let mut scanner = Scanner::new(self.open()?, self.dialect.delimiter);
+        let has_lead = self.lead > 0;
+        let skipped = scanner.skip_byte_order_mark().and_then(|()| if has_lead { scanner.skip_line() } else { Ok(()) });
+        skipped.map_err(|source| self.failed(source))?;
+        Ok(scanner)
+    }
+
     /// The records from the header on.
     pub(super) fn records(&self) -> Result<Records, Error> {
         self.records_by(self.dialect.delimiter)
     }
 
     fn records_by(&self, delimiter: u8) -> Result<Records, Error> {
-        Ok(Records::new(self.path(), self.open()?, delimiter))
+        Ok(Records::new(self.path(), self.open_at_header()?, delimiter))
     }
 
     /// Whether the record that starts at a byte ends inside a quoted cell, because its quote is never closed;
     /// yields the number of its cell.
     pub(super) fn unclosed_quote(&self, start: u64) -> Result<Option<usize>, Error> {
-        let mut bytes = self.open()?;
+        let mut bytes = self.open_at_header()?;
         io::copy(&mut (&mut bytes).take(start), &mut io::sink()).map_err(|source| self.failed(source))?;
         let mut scanner = Scanner::new(bytes, self.dialect.delimiter);
         if start == 0 {
@@ -161,9 +189,7 @@ impl TableFile {
         if self.is_sheet() {
             return Ok(cells.iter().map(|(record, cell)| (record + 1, *cell as u64 + 1)).collect());
         }
-        let mut scanner = Scanner::new(self.open()?, self.dialect.delimiter);
-        let walked = scanner.skip_byte_order_mark().and_then(|()| scanner::positions(&mut scanner, cells));
-        walked.map_err(|source| self.failed(source))
+        scanner::positions(&mut self.scan()?, cells).map_err(|source| self.failed(source))
     }
 
     /// The place of one cell.
@@ -179,9 +205,7 @@ impl TableFile {
 
     /// The lines around cells, given by line and column in ascending order.
     pub(super) fn excerpts(&self, positions: &[(u64, u64)]) -> Result<Vec<Excerpt>, Error> {
-        let mut scanner = Scanner::new(self.open()?, self.dialect.delimiter);
-        let cut = scanner.skip_byte_order_mark().and_then(|()| excerpt::cut(&mut scanner, positions));
-        cut.map_err(|source| self.failed(source))
+        excerpt::cut(&mut self.scan()?, positions).map_err(|source| self.failed(source))
     }
 
     /// The lines on which records begin, each given by its number, in any order.

@@ -64,6 +64,12 @@ impl<R: Read> Scanner<R> {
         Ok(())
     }
 
+    pub(super) fn skip_line(&mut self) -> io::Result<()> {
+        let line = self.line;
+        while self.line == line && self.take()?.is_some() {}
+        Ok(())
+    }
+
     /// Empty lines are no records.
     fn skip_blank_lines(&mut self) -> io::Result<()> {
         while matches!(self.peek()?, Some(b'\n' | b'\r')) {

@@ -1,5 +1,6 @@
 //! JSON Lines: one object a line.
 
+use super::distinct;
 use crate::error::Error;
 use crate::result_set::{Caption, Sink, Value};
 use std::io::Write;
@@ -42,6 +43,7 @@ pub(super) struct Objects {
 
 impl Objects {
     pub(super) fn with(columns: &[String]) -> Result<Self, Error> {
+        distinct(columns)?;
         let name = |(index, column): (usize, &String)| {
             let mut name = vec![if index == 0 { b'{' } else { b',' }];
             serde_json::to_writer(&mut name, column)?;

@@ -19,6 +19,7 @@ mod tsv;
 mod whole;
 mod xlsx;
 
+use crate::error::Error;
 use crate::language::Language;
 use crate::result_set::Sink;
 pub use html::escape;
@@ -62,6 +63,17 @@ pub enum Format {
     Sarif,
     /// JUnit XML, for findings only.
     Junit,
+}
+
+/// That no two columns have the same name, where names are what values are found by.
+fn distinct(columns: &[String]) -> Result<(), Error> {
+    match columns.iter().enumerate().find(|(index, name)| columns[..*index].contains(name)) {
+        None => Ok(()),
+        Some((_, name)) => Err(Error::Usage {
+            message: format!("two columns are called `{name}`"),
+            hint: "give each a name of its own with AS, or use -f csv".to_owned(),
+        }),
+    }
 }
 
 /// What the place where a result appears is like.

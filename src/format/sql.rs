@@ -1,5 +1,6 @@
 //! SQL: one INSERT per row, in one transaction. Names and text are quoted as the SQL standard does, bytes are `X'00ff'`.
 
+use super::distinct;
 use crate::error::Error;
 use crate::result_set::{Caption, Sink, Value};
 use std::io::{self, Write};
@@ -27,6 +28,7 @@ impl<'w> Sql<'w> {
 
 impl Sink for Sql<'_> {
     fn begin(&mut self, caption: &Caption, columns: &[String]) -> Result<(), Error> {
+        distinct(columns)?;
         let name = if caption.name.is_empty() { "result" } else { &caption.name };
         let columns: Vec<String> = columns.iter().map(|column| quoted(column)).collect();
         self.insert = format!("INSERT INTO {} ({}) VALUES (", quoted(name), columns.join(", "));

@@ -44,7 +44,9 @@ fn mission(first_day: &str, last_day: &str) -> Place {
 #[test]
 fn one_date_that_can_be_read_in_one_way_only_decides_for_all() {
     let dashes = |year: &str, month: &str, day: &str| format!("{day}-{month}-{year}");
-    for (write, order) in [(day_first as fn(&_, &_, &_) -> _, "day"), (month_first, "month"), (dashes, "day")] {
+    let dots = |year: &str, month: &str, day: &str| format!("{}.{month}.{year}", day.trim_start_matches('0'));
+    let ways = [(day_first as fn(&_, &_, &_) -> _, "day"), (month_first, "month"), (dashes, "day"), (dots, "day")];
+    for (write, order) in ways {
         let place = with_days_as(write);
         let ran = place.run(&["init", "data"]);
         assert_eq!(ran.code, Some(0), "{}", ran.stderr);

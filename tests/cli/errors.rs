@@ -35,6 +35,24 @@ fn a_file_that_is_no_database_of_mission_is_neither_read_nor_replaced() {
 }
 
 #[test]
+fn a_damaged_database_is_told_as_such_with_what_to_do() {
+    let place = Place::with_seed();
+    let bytes = fs::read(place.path("mission.db")).unwrap();
+    fs::write(place.path("mission.db"), &bytes[..bytes.len() / 2]).unwrap();
+    for command in [&["report", "events"][..], &["summary"], &["export", "claims"], &["query", "SELECT * FROM claims"]]
+    {
+        let ran = place.run(command);
+        assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""), "{command:?}");
+        assert_eq!(
+            ran.stderr,
+            "error: the database is damaged: database disk image is malformed\n  \
+             hint: build it again with `mission init` on its data folder\n",
+            "{command:?}"
+        );
+    }
+}
+
+#[test]
 fn a_misspelt_name_gets_the_nearest_valid_one() {
     let place = Place::with_seed();
     let failed = |arguments: &[&str], message: &str, hint: &str| {
@@ -405,7 +423,7 @@ fn cells_do_not_hold_what_their_column_asks_for() {
             "data/cities.csv",
             "berkeley,Berkeley",
             "Berkeley,Berkeley",
-            "cities.csv:2:1: error[E202]: city_id: `Berkeley` is not a slug: lower-case letters a-z, digits and hyphens",
+            "cities.csv:2:1: error[E202]: city_id: `Berkeley` is not a slug: lower-case letters a-z, digits and hyphens; did you mean `berkeley`?",
         ),
         (
             "data/cities.csv",

@@ -47,6 +47,34 @@ fn windows_1252(text: &str) -> Vec<u8> {
 }
 
 #[test]
+fn a_first_line_that_names_the_delimiter_is_for_excel_alone() {
+    let same = Place::with_seed();
+    let with_line: [Encode; 3] = [
+        |text| utf8_with_mark(&format!("sep=;\r\n{text}")),
+        |text| utf16(&format!("\"sep=;\"\r\n{text}")),
+        |text| windows_1252(&format!("Sep=;\r\n{text}")),
+    ];
+    for encode in with_line {
+        let place = saved_by_excel(b';', encode);
+        let ran = place.run(&["init", "data", "-q"]);
+        assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+        assert_eq!(place.run(&["diff", "mission.db", same.path("mission.db").to_str().unwrap()]), Ran::printed(0, ""));
+    }
+}
+
+#[test]
+fn places_count_a_first_line_that_names_the_delimiter() {
+    let place = Place::with_copy_of_seed();
+    place.edit("data/claims.csv", ",218,expected", ",ca. 218,expected");
+    let text = fs::read_to_string(place.path("data/claims.csv")).unwrap();
+    fs::write(place.path("data/claims.csv"), format!("sep=,\n{text}")).unwrap();
+    let ran = place.run(&["init", "data"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.stderr.starts_with("claims.csv:8:80: error[E204]: count: `ca. 218`"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("\n8 | "), "{}", ran.stderr);
+}
+
+#[test]
 fn every_dialect_of_excel_gives_the_same_data_folder_again() {
     let encodings = [(utf8_with_mark as Encode, "UTF-8"), (utf16, "UTF-16"), (windows_1252, "Windows-1252")];
     for (encode, charset) in encodings {

@@ -39,6 +39,17 @@ fn a_statement_comes_from_an_argument_or_from_standard_input() {
 }
 
 #[test]
+fn two_columns_of_one_name_are_refused_where_one_of_them_would_be_lost() {
+    let place = Place::with_seed();
+    let sql = "SELECT 1 AS a, 2 AS b, 3 AS a";
+    assert_eq!(place.run(&["query", sql, "-f", "csv"]), Ran::printed(0, "a,b,a\n1,2,3\n"));
+    let refused = "error: two columns are called `a`\n  hint: give each a name of its own with AS, or use -f csv\n";
+    for format in ["json", "jsonl", "sql"] {
+        assert_eq!(place.run(&["query", sql, "-f", format]), Ran::failed(2, refused), "{format}");
+    }
+}
+
+#[test]
 fn what_is_no_single_question_is_refused() {
     let place = Place::with_seed();
     for (sql, message, hint) in [

@@ -186,3 +186,43 @@ fn of_many_missions_the_summary_shows_one_line_each() {
         place.run(&["summary", "--mission", "m100"]).stdout.starts_with("Participants by region and category\nnone\n")
     );
 }
+
+#[test]
+fn a_day_outside_the_mission_is_no_day_without_events() {
+    let place = Place::with_data("examples/belgian-missions");
+    let hint = "`mission report events` shows their days; `mission export events` lists also what lies outside";
+    let refused = |about: &str| Ran::failed(2, &format!("error: --day: {about}\n  hint: {hint}\n"));
+    let day = ["report", "events", "--day", "2001-01-01"];
+    assert_eq!(place.run(&day), refused("2001-01-01 is no day of a mission"));
+    let other = ["report", "events", "--mission", "uk-2022", "--day", "2022-06-04"];
+    assert_eq!(place.run(&other), refused("2022-06-04 is no day of uk-2022"));
+    assert_eq!(place.run(&["report", "events", "--day", "2022-06-04"]).code, Some(0));
+}
+
+#[test]
+fn remarks_are_about_the_whole_mission_and_say_so_where_a_part_is_shown() {
+    let place = Place::with_copy_of_seed();
+    let missions = std::fs::read_to_string(place.path("data/missions.csv")).unwrap();
+    let remarks = |arguments: &[&str]| -> Vec<String> {
+        let ran = place.run(&[&["report", "events", "-f", "markdown"], arguments].concat());
+        ran.stdout.lines().filter(|line| line.ends_with('.')).map(str::to_owned).collect()
+    };
+    assert_eq!(place.run(&["init", "-q", "data"]).code, Some(0));
+    assert_eq!(
+        remarks(&["--day", "2025-10-06"]),
+        [
+            "Whole mission: 2 events lie wholly or partly outside the days of the mission.",
+            "Whole mission: 27 events took place on one of several days each, not known which: possible on every one of them.",
+        ]
+    );
+    let second = "a-second-mission,A second mission,,,,,flemish-report\n";
+    std::fs::write(place.path("data/missions.csv"), missions + second).unwrap();
+    assert_eq!(place.run(&["init", "-q", "data"]).code, Some(0));
+    assert_eq!(
+        remarks(&["--lang", "nl"]),
+        [
+            "usa-west-2025: 2 activiteiten vallen geheel of deels buiten de dagen van de zending.",
+            "usa-west-2025: 27 activiteiten vonden elk plaats op één van meerdere dagen, niet bekend welke: mogelijk op elk ervan.",
+        ]
+    );
+}

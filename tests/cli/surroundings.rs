@@ -17,7 +17,7 @@ fn shell(place: &Place, script: &str) -> Ran {
 }
 
 /// A statement with more rows than a pipe holds.
-const MANY: &str = "SELECT a.title, b.title FROM events AS a, events AS b, events AS c";
+const MANY: &str = "SELECT a.title, b.title AS other FROM events AS a, events AS b, events AS c";
 
 #[test]
 fn a_reader_that_stops_reading_is_no_error() {
