@@ -46,20 +46,19 @@ impl TableFile {
         Self { name, dialect: Dialect::PLAIN, lead: 0, bytes, state: None, cell_defects: Vec::new() }
     }
 
-    /// A file on the disk; its dialect is the one that its first line names, else the one that yields the most of the
-    /// columns.
+    /// A file on the disk; its dialect is the one that yields the most of the columns, first the one that it names.
     pub(super) fn on_disk(name: String, path: PathBuf, columns: &[Column]) -> Result<Self, Error> {
         let mut file = Self::new(name, Bytes::Disk(path));
         file.state = file.state_now()?;
         file.dialect.charset = Charset::sniff(file.raw()?).map_err(|source| file.failed(source))?;
         let mut beginning = Vec::new();
         file.open()?.take(16).read_to_end(&mut beginning).map_err(|source| file.failed(source))?;
-        if let Some((delimiter, lead)) = Dialect::named(&beginning) {
+        let named = Dialect::named(&beginning);
+        if let Some((delimiter, lead)) = named {
             (file.dialect.delimiter, file.lead) = (delimiter, lead);
-            return Ok(file);
         }
         let mut most = 0;
-        for delimiter in Dialect::DELIMITERS {
+        for delimiter in named.map(|(delimiter, _)| delimiter).into_iter().chain(Dialect::DELIMITERS) {
             let known = file.known_columns(delimiter, columns)?;
             if known > most {
                 (most, file.dialect.delimiter) = (known, delimiter);

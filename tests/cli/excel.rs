@@ -49,10 +49,12 @@ fn windows_1252(text: &str) -> Vec<u8> {
 #[test]
 fn a_first_line_that_names_the_delimiter_is_for_excel_alone() {
     let same = Place::with_seed();
-    let with_line: [Encode; 3] = [
+    let with_line: [Encode; 4] = [
         |text| utf8_with_mark(&format!("sep=;\r\n{text}")),
         |text| utf16(&format!("\"sep=;\"\r\n{text}")),
         |text| windows_1252(&format!("Sep=;\r\n{text}")),
+        // What it says is not so.
+        |text| utf8_with_mark(&format!("sep=,\n{text}")),
     ];
     for encode in with_line {
         let place = saved_by_excel(b';', encode);
