@@ -1,5 +1,9 @@
 //! The codes of defects: stable, and each with what a reader wants to know of it.
 
+use super::defect::DefectKind;
+use crate::cell::CellError;
+use crate::model::ContradictionKind;
+
 /// The code of a kind of defect. A code keeps its meaning for ever.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::EnumString, strum::VariantArray)]
 #[strum(ascii_case_insensitive)]
@@ -118,5 +122,59 @@ impl Code {
     /// Whether it is wrong, or only worth knowing.
     pub fn level(self) -> Level {
         if self.name().starts_with('E') { Level::Error } else { Level::Notice }
+    }
+}
+
+impl DefectKind {
+    /// Its stable code.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::UnknownFile { .. } | Self::UnknownSheet { .. } => Code::E101,
+            Self::MissingFile => Code::E102,
+            Self::NoHeader => Code::E103,
+            Self::NotUtf8 => Code::E104,
+            Self::UnclosedQuote => Code::E105,
+            Self::MissingColumn(_) => Code::E111,
+            Self::UnknownColumn { .. } => Code::E112,
+            Self::DoubledColumn(_) => Code::E113,
+            Self::TooManyColumns(_) => Code::E114,
+            Self::CellCount { .. } => Code::E121,
+            Self::RecordTooLong => Code::E123,
+            Self::UnnamedColumn => Code::E122,
+            Self::Cell { error, .. } => match error {
+                CellError::Missing => Code::E201,
+                CellError::Slug => Code::E202,
+                CellError::Day => Code::E203,
+                CellError::Count(_) => Code::E204,
+                CellError::Word(_) => Code::E205,
+                CellError::Degrees(_) => Code::E206,
+                CellError::Country => Code::E207,
+                CellError::Currency => Code::E208,
+                CellError::Language => Code::E209,
+                CellError::Url => Code::E210,
+                CellError::Control => Code::E211,
+            },
+            Self::OtherOrderOfDays { .. } => Code::E212,
+            Self::TurnedIntoDay { .. } => Code::E213,
+            Self::FailedFormula(_) => Code::E214,
+            Self::Contradiction(kind) => match kind {
+                ContradictionKind::EndsBeforeStart => Code::E301,
+                ContradictionKind::HalfPeriod => Code::E302,
+                ContradictionKind::BasisWithoutDays => Code::E303,
+                ContradictionKind::AmountWithoutCurrency => Code::E304,
+                ContradictionKind::HalfPosition => Code::E305,
+            },
+            Self::DuplicateKey { .. } => Code::E401,
+            Self::UnknownReference { .. } => Code::E402,
+            Self::MoreDefects(_) => Code::E106,
+            Self::MoreNotices(_) => Code::N104,
+            Self::EmptyRows(_) => Code::N101,
+            Self::EmptyColumns(_) => Code::N102,
+            Self::OrderOfDays { .. } => Code::N103,
+            Self::NearlyASubject { .. } => Code::N201,
+            Self::OutsideMission { .. } => Code::N301,
+            Self::NoParties => Code::N302,
+            Self::LikelyDouble { .. } => Code::N401,
+        }
     }
 }

@@ -25,6 +25,7 @@ mod store;
 mod tally;
 pub mod template;
 mod watch;
+mod wording;
 mod workbook;
 
 pub use code::{Code, Level};

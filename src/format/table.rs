@@ -1,6 +1,7 @@
 //! A table for people: boxes, numbers on the right, the verdicts coloured on a terminal that wants it.
 
 use super::{Look, chart};
+use crate::cell::turns_text;
 use crate::language::Phrase;
 use crate::result_set::{NOTHING, ResultSet, Value};
 use comfy_table::{Cell, CellAlignment, Color, ContentArrangement, ContentLineStyle, LineStyle, TableStyle};
@@ -100,14 +101,14 @@ fn in_words(text: &str) -> String {
     text.replace(" · ", ", ").replace('–', " to ").replace('\n', " ")
 }
 
-/// Control characters, which a terminal would obey, as visible signs; line breaks stay. Those that turn the direction
-/// of a text (Unicode UAX #9) would let a name look like another one.
+/// Control characters, which a terminal would obey, as visible signs; line breaks stay.
 fn visible(text: &str) -> String {
     let sign = |c: char| match c {
         '\n' => '\n',
         '\u{7f}' => '\u{2421}',
         '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
-        '\u{80}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        '\u{80}'..='\u{9f}' => '\u{fffd}',
+        c if turns_text(c) => '\u{fffd}',
         c => c,
     };
     text.chars().map(sign).collect()

@@ -183,3 +183,13 @@ fn parameters_are_neither_missing_nor_superfluous() {
         Ran::failed(2, &format!("error: a parameter of the statement has no name; write it as :name\n{hint}"))
     );
 }
+
+#[test]
+fn a_terminal_is_given_nothing_that_it_would_obey() {
+    let place = Place::with_seed();
+    let sql = "SELECT char(27) || '[2J' AS a, char(0x202e) || 'txt.exe' AS b, char(0x9b) AS c";
+    let shown = place.run(&["query", sql, "--plain"]).stdout;
+    assert_eq!(shown, " a     b         c\n ␛[2J  \u{fffd}txt.exe  \u{fffd}\n");
+    let data = place.run(&["query", sql, "-f", "csv"]).stdout;
+    assert_eq!(data, "a,b,c\n\u{1b}[2J,\u{202e}txt.exe,\u{9b}\n", "data stays as it is");
+}
