@@ -4,6 +4,7 @@ mod chart;
 mod csv;
 mod csv_excel;
 mod finding;
+mod fitting;
 mod geojson;
 mod github;
 mod html;

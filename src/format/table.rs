@@ -1,6 +1,6 @@
 //! A table for people: boxes, numbers on the right, the verdicts coloured on a terminal that wants it.
 
-use super::{Look, chart};
+use super::{Look, chart, fitting};
 use crate::cell::turns_text;
 use crate::language::Phrase;
 use crate::result_set::{NOTHING, ResultSet, Value};
@@ -15,7 +15,7 @@ pub(super) fn write(result: ResultSet, out: &mut dyn Write, look: Look) -> io::R
         add(&mut result, chart::column(&bars, look, taken));
     }
     if !result.caption.title.is_empty() {
-        writeln!(out, "{}", shown(&result.caption.title, look))?;
+        writeln!(out, "{}", in_lines(&result.caption.title, look))?;
     }
     if result.rows.is_empty() && !result.caption.title.is_empty() {
         writeln!(out, "{}", look.language.say(Phrase::None))?;
@@ -24,7 +24,16 @@ pub(super) fn write(result: ResultSet, out: &mut dyn Write, look: Look) -> io::R
     } else {
         result.rows.chunks(PART).try_for_each(|rows| writeln!(out, "{}", draw(&result, rows, look)))?;
     }
-    result.caption.notes.iter().try_for_each(|note| writeln!(out, "{}", shown(note, look)))
+    result.caption.notes.iter().try_for_each(|note| writeln!(out, "{}", in_lines(note, look)))
+}
+
+/// A text above or below a table.
+fn in_lines(text: &str, look: Look) -> String {
+    let text = shown(text, look);
+    match look.width.filter(|_| !look.plain) {
+        Some(width) => fitting::wrap(&text, usize::from(width)),
+        None => text,
+    }
 }
 
 fn width(line: &str) -> usize {
@@ -53,23 +62,30 @@ const STYLE: TableStyle = TableStyle::new()
 const PLAIN: TableStyle = TableStyle::new();
 
 fn draw(result: &ResultSet, rows: &[Vec<Value>], look: Look) -> String {
-    let mut table = comfy_table::Table::new();
-    table.load_style(if look.plain { PLAIN } else { STYLE });
+    let texts: Vec<Vec<String>> =
+        rows.iter().map(|row| row.iter().map(|value| shown(&value.to_text(), look)).collect()).collect();
+    let columns: Vec<String> = result.columns.iter().map(|column| shown(column, look)).collect();
     // A cell that goes on in the next line would be read in pieces.
-    match look.width.filter(|_| !look.plain) {
-        Some(width) => table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width),
-        None => table.set_content_arrangement(ContentArrangement::Disabled),
+    let Some(width) = look.width.map(usize::from).filter(|_| !look.plain) else {
+        return drawn(result, &columns, &texts, None, look);
     };
-    if look.color {
-        table.enforce_styling();
-    } else {
-        table.force_no_tty();
+    match fitting::widths(&columns, &texts, width) {
+        Some(widths) => drawn(result, &columns, &texts, Some(&widths), look),
+        None => texts.iter().map(|row| upright(&columns, row, width, look)).collect::<Vec<_>>().join("\n"),
     }
-    table.set_header(result.columns.iter().map(|column| shown(column, look)));
+}
+
+fn drawn(result: &ResultSet, columns: &[String], rows: &[Vec<String>], widths: Option<&[usize]>, look: Look) -> String {
+    let fitted = |index: usize, text: &str| match widths {
+        Some(widths) => fitting::wrap(text, widths[index]),
+        None => text.to_owned(),
+    };
+    let mut table = table(look);
+    table.set_header(columns.iter().enumerate().map(|(index, column)| fitted(index, column)));
     for row in rows {
-        table.add_row(row.iter().map(|value| cell(value, look)));
+        table.add_row(row.iter().enumerate().map(|(index, text)| cell(text, fitted(index, text), look)));
     }
-    for index in 0..result.columns.len() {
+    for index in 0..columns.len() {
         if let Some(column) = table.column_mut(index).filter(|_| result.is_numeric(index)) {
             column.set_cell_alignment(CellAlignment::Right);
         }
@@ -77,11 +93,35 @@ fn draw(result: &ResultSet, rows: &[Vec<Value>], look: Look) -> String {
     table.trim_fmt()
 }
 
-fn cell(value: &Value, look: Look) -> Cell {
-    let text = shown(&value.to_text(), look);
+/// A row by itself, its columns below each other, where they have no room beside each other.
+fn upright(columns: &[String], row: &[String], width: usize, look: Look) -> String {
+    let names = columns.iter().map(|column| textwrap::core::display_width(column)).max().unwrap_or(0);
+    // Two columns take seven characters for lines and blanks.
+    let room = width.saturating_sub(names + 7).max(1);
+    let mut table = table(look);
+    for (column, text) in columns.iter().zip(row) {
+        table.add_row([Cell::new(column), cell(text, fitting::wrap(text, room), look)]);
+    }
+    table.trim_fmt()
+}
+
+fn table(look: Look) -> comfy_table::Table {
+    let mut table = comfy_table::Table::new();
+    table.load_style(if look.plain { PLAIN } else { STYLE });
+    table.set_content_arrangement(ContentArrangement::Disabled);
+    if look.color {
+        table.enforce_styling();
+    } else {
+        table.force_no_tty();
+    }
+    table
+}
+
+/// A cell in the colour of its text, in the lines that it is wrapped into.
+fn cell(text: &str, wrapped: String, look: Look) -> Cell {
     let colors = [(Phrase::Refuted, Color::Red), (Phrase::Disputed, Color::Yellow), (Phrase::Supported, Color::Green)];
     let color = colors.into_iter().find(|(phrase, _)| look.language.say(*phrase) == text).map(|(_, color)| color);
-    let cell = Cell::new(text);
+    let cell = Cell::new(wrapped);
     match color {
         Some(color) => cell.fg(color),
         None => cell,
@@ -112,4 +152,65 @@ fn visible(text: &str) -> String {
         c => c,
     };
     text.chars().map(sign).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::result_set::Caption;
+
+    fn at_width(width: u16) -> String {
+        let result = ResultSet {
+            columns: ["claim", "people", "day"].map(str::to_owned).to_vec(),
+            rows: vec![
+                vec![Value::from("people-of-a-source"), Value::from("~500 / >500"), Value::from("2025-10-04")],
+                vec![Value::Null, Value::from(12_000), Value::Null],
+            ],
+            caption: Caption { notes: vec!["2 claims of 1 source.".to_owned()], ..Caption::default() },
+        };
+        let mut out = Vec::new();
+        write(result, &mut out, Look { width: Some(width), ..Look::default() }).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn a_table_that_does_not_fit_breaks_between_words_and_then_stands_upright() {
+        let wide = "\
+╭────────────────────┬─────────────┬────────────╮
+│ claim              │      people │ day        │
+├────────────────────┼─────────────┼────────────┤
+│ people-of-a-source │ ~500 / >500 │ 2025-10-04 │
+│                    │       12000 │            │
+╰────────────────────┴─────────────┴────────────╯
+2 claims of 1 source.
+";
+        let narrow = "\
+╭─────────┬────────┬────────────╮
+│ claim   │ people │ day        │
+├─────────┼────────┼────────────┤
+│ people- │ ~500 / │ 2025-10-04 │
+│ of-a-   │   >500 │            │
+│ source  │        │            │
+│         │  12000 │            │
+╰─────────┴────────┴────────────╯
+2 claims of 1 source.
+";
+        let upright = "\
+╭────────┬──────────────╮
+│ claim  │ people-of-a- │
+│        │ source       │
+│ people │ ~500 / >500  │
+│ day    │ 2025-10-04   │
+╰────────┴──────────────╯
+╭────────┬───────╮
+│ claim  │       │
+│ people │ 12000 │
+│ day    │       │
+╰────────┴───────╯
+2 claims of 1 source.
+";
+        for (width, expected) in [(49, wide), (37, narrow), (25, upright)] {
+            assert_eq!(at_width(width), expected, "{width}");
+        }
+    }
 }
