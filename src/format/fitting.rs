@@ -1,7 +1,7 @@
 //! How a table fits a terminal: a line is broken between words or parts of a key, never within a number or a word.
 
-use textwrap::core::display_width;
-use textwrap::{Options, WordSplitter};
+use textwrap::core::{Word, display_width};
+use textwrap::{Options, WordSeparator, WordSplitter};
 
 /// What a column takes beside its text: two blanks and a line.
 const FRAME: usize = 3;
@@ -26,10 +26,19 @@ pub(super) fn widths(columns: &[String], rows: &[Vec<String>], width: usize) -> 
     Some(widths)
 }
 
-/// The text in lines of at most a width; a part that is longer has a line of its own.
+/// The text of a cell in lines of at most a width; a part that is longer has a line of its own.
 pub(super) fn wrap(text: &str, width: usize) -> String {
-    let options = Options::new(width).break_words(false).word_splitter(WordSplitter::Custom(breaks));
-    textwrap::wrap(text, options).join("\n")
+    textwrap::wrap(text, unbroken(width).word_separator(WordSeparator::Custom(parts))).join("\n")
+}
+
+/// A sentence in lines of at most a width, broken between words only.
+pub(super) fn wrap_words(text: &str, width: usize) -> String {
+    textwrap::wrap(text, unbroken(width)).join("\n")
+}
+
+fn unbroken(width: usize) -> Options<'static> {
+    let options = Options::new(width).word_separator(WordSeparator::AsciiSpace);
+    options.break_words(false).word_splitter(WordSplitter::NoHyphenation)
 }
 
 fn longest_line(text: &str) -> usize {
@@ -37,12 +46,19 @@ fn longest_line(text: &str) -> usize {
 }
 
 fn longest_part(text: &str) -> usize {
-    let parts = |word: &str| {
-        let ends: Vec<usize> = breaks(word).into_iter().chain([word.len()]).collect();
-        let starts = std::iter::once(0).chain(ends.iter().copied());
-        starts.zip(&ends).map(|(start, end)| display_width(&word[start..*end])).max().unwrap_or(0)
-    };
-    text.split([' ', '\n']).map(parts).max().unwrap_or(0)
+    text.lines().flat_map(parts).map(|part| display_width(part.word)).max().unwrap_or(0)
+}
+
+/// The parts of a line between which it may be broken.
+fn parts(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    Box::new(WordSeparator::AsciiSpace.find_words(line).flat_map(|word| {
+        let ends = breaks(word.word).into_iter().chain([word.word.len()]);
+        let mut start = 0;
+        let mut parts: Vec<Word<'_>> =
+            ends.map(|end| Word::from(&word.word[std::mem::replace(&mut start, end)..end])).collect();
+        parts.iter_mut().last().into_iter().for_each(|last| last.whitespace = word.whitespace);
+        parts
+    }))
 }
 
 /// Where a word may be broken: behind a hyphen or an underscore between letters, as in a key, but not in a day.
@@ -63,6 +79,7 @@ mod tests {
     #[test]
     fn a_key_is_broken_between_its_parts_and_a_day_or_a_number_never() {
         assert_eq!(wrap("companies-wallonia-aktus", 12), "companies-\nwallonia-\naktus");
+        assert_eq!(wrap("events_per_day", 12), "events_per_\nday");
         assert_eq!(wrap("2025-10-04 10-15 1.234,5", 5), "2025-10-04\n10-15\n1.234,5");
         assert_eq!(wrap("~500 / 500 / >500", 8), "~500 /\n500 /\n>500");
         assert_eq!(wrap("one\ntwo three", 5), "one\ntwo\nthree");
@@ -83,7 +100,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_table_that_fits_is_no_wider_than_asked_and_loses_nothing(
-            cells in prop::collection::vec(prop::collection::vec("[a-zé0-9 -]{0,20}", 3), 1..5),
+            cells in prop::collection::vec(prop::collection::vec("[a-zé0-9 _-]{0,20}", 3), 1..5),
             width in 0_usize..80,
         ) {
             let rows = &cells[1..];

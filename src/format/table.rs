@@ -31,7 +31,7 @@ pub(super) fn write(result: ResultSet, out: &mut dyn Write, look: Look) -> io::R
 fn in_lines(text: &str, look: Look) -> String {
     let text = shown(text, look);
     match look.width.filter(|_| !look.plain) {
-        Some(width) => fitting::wrap(&text, usize::from(width)),
+        Some(width) => fitting::wrap_words(&text, usize::from(width)),
         None => text,
     }
 }
