@@ -17,9 +17,9 @@ pub(super) fn widths(columns: &[String], rows: &[Vec<String>], width: usize) -> 
     let mut left = room.checked_sub(widths.iter().sum())?;
     // The columns that want the least come first: what they leave goes to the others.
     let mut order: Vec<usize> = (0..widths.len()).collect();
-    order.sort_by_key(|index| wanted[*index] - widths[*index]);
+    order.sort_by_key(|index| wanted[*index].saturating_sub(widths[*index]));
     for (done, &index) in order.iter().enumerate() {
-        let more = (wanted[index] - widths[index]).min(left / (order.len() - done));
+        let more = wanted[index].saturating_sub(widths[index]).min(left / (order.len() - done));
         widths[index] += more;
         left -= more;
     }
