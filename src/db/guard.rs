@@ -1,6 +1,6 @@
 //! Statements of a stranger: one at a time, reading only, within limits of time, rows and memory.
 
-use super::mistake::Names;
+use super::mistake::explain;
 use super::{functions, rows_up_to};
 use crate::error::Error;
 use crate::result_set::{Caption, Sink};
@@ -52,7 +52,6 @@ const PRAGMAS: [&str; 9] = [
 /// twice; it takes too long or too much memory; SQLite refuses it.
 pub fn run_guarded(conn: &mut Connection, question: &Question, sink: &mut dyn Sink) -> Result<bool, Error> {
     functions::register(conn)?;
-    let names = Names::read(conn)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     conn.set_limit(Limit::SQLITE_LIMIT_LENGTH, LARGEST_VALUE)?;
@@ -63,7 +62,7 @@ pub fn run_guarded(conn: &mut Connection, question: &Question, sink: &mut dyn Si
     conn.authorizer(Some(authorize))?;
     let (started, time) = (Instant::now(), question.time);
     conn.progress_handler(1_000, Some(move || started.elapsed() > time))?;
-    run(conn, question, sink).map_err(|error| names.explain(stopped(error, time), &question.sql))
+    run(conn, question, sink).map_err(|error| explain(conn, stopped(error, time), &question.sql))
 }
 
 fn run(conn: &Connection, question: &Question, sink: &mut dyn Sink) -> Result<bool, Error> {

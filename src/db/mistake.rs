@@ -5,53 +5,37 @@ use crate::error::{Error, nearest};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use rusqlite::Connection;
 
-/// What a statement can name.
-pub(super) struct Names {
-    tables: Vec<String>,
-    columns: Vec<String>,
-    functions: Vec<String>,
+/// An error that SQLite found in a statement, with its place and the nearest name.
+pub(super) fn explain(conn: &Connection, error: Error, statement: &str) -> Error {
+    let (message, told) = match &error {
+        // What SQLite was given is what was left of the input.
+        Error::Sql(rusqlite::Error::SqlInputError { msg, sql, offset, .. }) => {
+            let begin = statement.len().saturating_sub(sql.len());
+            (msg, usize::try_from(*offset).ok().map(|offset| begin + offset))
+        }
+        Error::Sql(rusqlite::Error::SqliteFailure(_, Some(msg))) => (msg, None),
+        _ => return error,
+    };
+    // Of a table that is not there, SQLite tells no place.
+    let place = told.or_else(|| statement.find(message.strip_prefix("no such table: ")?));
+    Error::Statement {
+        message: message.clone(),
+        drawn: place.and_then(|place| drawn(statement, place)),
+        nearest: nearest_name(conn, message),
+    }
 }
 
-impl Names {
-    pub(super) fn read(conn: &Connection) -> Result<Self, Error> {
-        Ok(Self {
-            tables: slugs(conn, "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name")?,
-            columns: slugs(conn, include_str!("columns.sql"))?,
-            functions: slugs(conn, "SELECT DISTINCT name FROM pragma_function_list ORDER BY name")?,
-        })
-    }
-
-    /// An error that SQLite found in a statement, with its place and the nearest name.
-    pub(super) fn explain(&self, error: Error, statement: &str) -> Error {
-        let (message, told) = match &error {
-            // What SQLite was given is what was left of the input.
-            Error::Sql(rusqlite::Error::SqlInputError { msg, sql, offset, .. }) => {
-                let begin = statement.len().saturating_sub(sql.len());
-                (msg, usize::try_from(*offset).ok().map(|offset| begin + offset))
-            }
-            Error::Sql(rusqlite::Error::SqliteFailure(_, Some(msg))) => (msg, None),
-            _ => return error,
-        };
-        // Of a table that is not there, SQLite tells no place.
-        let place = told.or_else(|| statement.find(message.strip_prefix("no such table: ")?));
-        Error::Statement {
-            message: message.clone(),
-            drawn: place.and_then(|place| drawn(statement, place)),
-            nearest: self.nearest(message),
-        }
-    }
-
-    fn nearest(&self, message: &str) -> Option<String> {
-        let kinds = [
-            ("no such table: ", &self.tables),
-            ("no such column: ", &self.columns),
-            ("no such function: ", &self.functions),
-        ];
-        kinds.into_iter().find_map(|(what, names)| {
-            let name = message.strip_prefix(what)?;
-            nearest(name.rsplit('.').next().unwrap_or(name), names)
-        })
-    }
+/// The name that is nearest to the one that a message says is not there.
+fn nearest_name(conn: &Connection, message: &str) -> Option<String> {
+    let names = [
+        ("no such table: ", "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name"),
+        ("no such column: ", include_str!("columns.sql")),
+        ("no such function: ", "SELECT DISTINCT name FROM pragma_function_list ORDER BY name"),
+    ];
+    names.into_iter().find_map(|(what, sql)| {
+        let name = message.strip_prefix(what)?;
+        nearest(name.rsplit('.').next().unwrap_or(name), slugs(conn, sql).ok()?)
+    })
 }
 
 /// The statement with a caret below the word at a byte.
