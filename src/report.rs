@@ -1,5 +1,6 @@
 //! The catalogue of reports. A new one is one view in `schema.sql` and one line here.
 
+use crate::db::{self, Labelled};
 use crate::error::Error;
 use crate::language::{Language, Phrase};
 use crate::result_set::{BarColumns, Caption, NOTHING, Reach};
@@ -116,6 +117,19 @@ impl Report {
 
     /// What people are told beside the rows.
     pub fn caption(&self, conn: &Connection, filters: &Filters<'_>, language: Language) -> Result<Caption, Error> {
+        Ok(Caption {
+            name: self.view.to_owned(),
+            title: self.title.to_owned(),
+            nulls: self.nulls.to_vec(),
+            notes: self.notes(conn, filters, language)?,
+            bars: self.bars,
+            labels: labels(conn, language)?,
+            ..Caption::default()
+        })
+    }
+
+    /// The remarks below the rows, in the language.
+    pub fn notes(&self, conn: &Connection, filters: &Filters<'_>, language: Language) -> Result<Vec<String>, Error> {
         let mission = filters.iter().find(|(filter, _)| *filter == Filter::Mission).map(|(_, value)| *value);
         // With its own statement, only the rows of that one mission are looked at.
         let sql = match mission {
@@ -127,34 +141,27 @@ impl Report {
         let narrowed = filters.iter().any(|(filter, _)| *filter != Filter::Mission);
         let notes = statement.query_map(rusqlite::params_from_iter(parameters), |row| {
             let note = language.translate(&row.get::<_, String>("note")?);
-            // A remark is about the mission, also where only a part of it is shown.
-            let about = match row.get::<_, Option<String>>("mission")? {
-                None if narrowed => Some(language.heading(Phrase::WholeMission)),
-                mission => mission,
-            };
-            Ok(about.map_or_else(|| note.clone(), |about| language.labelled(&about, &note)))
+            Ok(match row.get::<_, Option<String>>("mission")? {
+                Some(mission) => language.labelled(&mission, &note),
+                // A remark is about the mission, also where only a part of it is shown.
+                None if narrowed => language.labelled(&language.heading(Phrase::WholeMission), &note),
+                None => note,
+            })
         })?;
-        let notes = notes.collect::<Result<_, _>>()?;
-        Ok(Caption {
-            name: self.view.to_owned(),
-            title: self.title.to_owned(),
-            nulls: self.nulls.to_vec(),
-            notes,
-            bars: self.bars,
-            labels: labels(conn, language)?,
-            ..Caption::default()
-        })
+        Ok(notes.collect::<Result<_, _>>()?)
     }
 }
 
-/// What people are shown instead of the keys of regions and categories.
+/// What people are shown instead of the keys of regions and categories, by the column that holds the key.
 pub fn labels(conn: &Connection, language: Language) -> Result<HashMap<&'static str, HashMap<String, String>>, Error> {
     let mut labels: HashMap<&'static str, HashMap<String, String>> = HashMap::new();
-    let mut statement = conn.prepare(include_str!("report_labels.sql"))?;
-    let mut rows = statement.query(rusqlite::named_params! { ":language": language.code() })?;
-    while let Some(row) = rows.next()? {
-        let column = if row.get::<_, bool>("is_region")? { "region_id" } else { "category_id" };
-        labels.entry(column).or_default().insert(row.get("key")?, row.get("label")?);
+    for (kind, key, label) in db::labels(conn, language)? {
+        let column = match kind {
+            Labelled::Region => "region_id",
+            Labelled::Category => "category_id",
+            Labelled::City => continue,
+        };
+        labels.entry(column).or_default().insert(key, label);
     }
     Ok(labels)
 }

@@ -3,6 +3,7 @@
 use super::listing::ListedRow;
 use super::scope::{Scope, Subject};
 use crate::count::Interval;
+use crate::db::Labelled;
 use crate::language::Language;
 use crate::words::Stage;
 use std::collections::{BTreeSet, HashMap};
@@ -79,11 +80,11 @@ pub struct Names {
     /// The keys of all regions, which together make the whole country.
     pub regions: BTreeSet<String>,
     /// Names of regions, categories and cities, by kind and key.
-    pub labels: HashMap<(&'static str, String), String>,
+    pub labels: HashMap<(Labelled, String), String>,
 }
 
 impl Names {
-    fn label(&self, kind: &'static str, key: &str) -> String {
+    fn label(&self, kind: Labelled, key: &str) -> String {
         self.labels.get(&(kind, key.to_owned())).cloned().unwrap_or_else(|| key.to_owned())
     }
 
@@ -99,7 +100,8 @@ impl Names {
 
     /// What narrows a scope, in words; empty for the whole mission.
     pub fn places(&self, scope: &Scope) -> Vec<String> {
-        let named = [("category", &scope.category), ("region", &scope.region), ("city", &scope.city)];
+        let named =
+            [(Labelled::Category, &scope.category), (Labelled::Region, &scope.region), (Labelled::City, &scope.city)];
         let named = named.into_iter().filter_map(|(kind, key)| key.as_ref().map(|key| self.label(kind, key)));
         named.chain(scope.day.clone()).collect()
     }

@@ -11,7 +11,7 @@ use crate::db::{self, StoredVerdict};
 use crate::error::Error;
 use crate::language::Language;
 use crate::words::{DateBasis, Stage};
-use rusqlite::{Connection, Row, named_params, params};
+use rusqlite::{Connection, Row, params};
 use std::collections::{BTreeSet, HashMap};
 
 /// Judges every claim of every mission, and stores the verdicts and what is stated of each scope; `lines` holds
@@ -53,20 +53,9 @@ fn insert_stated(conn: &Connection, mission: &str, stated: &Stated<'_>) -> Resul
 
 /// What all missions share; evidence is worded in the language.
 pub fn names(conn: &Connection, language: Language) -> Result<Names, Error> {
-    let mut names = Names { language, ..Names::default() };
-    let mut statement = conn.prepare(include_str!("sql/names.sql"))?;
-    let mut rows = statement.query(named_params! { ":language": language.code() })?;
-    while let Some(row) = rows.next()? {
-        let kind: String = row.get("kind")?;
-        let kind = match kind.as_str() {
-            "region" => "region",
-            "category" => "category",
-            _ => "city",
-        };
-        names.labels.insert((kind, row.get("key")?), row.get("label")?);
-    }
-    names.regions = BTreeSet::from_iter(db::slugs(conn, "SELECT region_id FROM regions ORDER BY region_id")?);
-    Ok(names)
+    let labels = db::labels(conn, language)?.into_iter().map(|(kind, key, label)| ((kind, key), label)).collect();
+    let regions = BTreeSet::from_iter(db::slugs(conn, "SELECT region_id FROM regions ORDER BY region_id")?);
+    Ok(Names { language, regions, labels })
 }
 
 /// The evidence on every claim of a mission in a language, by the key of the claim.

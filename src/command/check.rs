@@ -3,7 +3,7 @@
 use super::filters::known_mission;
 use super::{Context, Exit, completions};
 use crate::claim::{self, Judgement, Names};
-use crate::db::each_row;
+use crate::db::{bind, each_row};
 use crate::error::Error;
 use crate::format::{Content, Format};
 use crate::language::Phrase;
@@ -71,7 +71,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         name: "claim_verdicts".to_owned(),
         title: "Published counts".to_owned(),
         nulls: vec![("listed_min", NOTHING)],
-        notes: vec![counts.sentence()],
+        notes: vec![context.language.translate(&counts.sentence())],
         ..Caption::default()
     };
     if format.is_for_people() && !args.claims.is_empty() {
@@ -151,7 +151,7 @@ pub fn at_a_glance(
     let caption = Caption {
         title: "Published counts that cannot all be right".to_owned(),
         nulls: vec![("category_id", "all"), ("region_id", "whole country"), ("city_id", "everywhere"), ("day", "any")],
-        notes: vec![Counts::read(conn, mission, "[]")?.sentence()],
+        notes: vec![context.language.translate(&Counts::read(conn, mission, "[]")?.sentence())],
         labels: labels(conn, context.language)?,
         ..Caption::default()
     };
@@ -168,11 +168,7 @@ fn stream(
     sink: &mut dyn Sink,
 ) -> Result<(), Error> {
     let mut statement = conn.prepare(sql)?;
-    for (name, value) in parameters {
-        if let Some(index) = statement.parameter_index(name)? {
-            statement.raw_bind_parameter(index, value)?;
-        }
-    }
+    bind(&mut statement, parameters)?;
     each_row(&mut statement, caption, sink)
 }
 

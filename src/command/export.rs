@@ -4,13 +4,13 @@ use super::context::write_file;
 use super::filters::known_mission;
 use super::{Context, Exit, completions};
 use crate::dataset::data_package;
-use crate::db::{each_row, slugs};
+use crate::db::{bind, each_row, slugs};
 use crate::error::Error;
 use crate::format::{Book, Content, Format, Look};
 use crate::model::{Column, Table};
 use crate::report::{Filter, REPORTS, Report, labels};
 use crate::result_set::{Caption, Sink};
-use rusqlite::{Connection, Statement, ToSql, named_params};
+use rusqlite::{Connection, named_params};
 use std::path::{Path, PathBuf};
 
 /// The tables of the data folder, as they went in.
@@ -198,13 +198,4 @@ fn built_at(db: &Path) -> Result<String, Error> {
     let modified = db.metadata().and_then(|metadata| metadata.modified()).map_err(Error::file("read", db))?;
     let built = jiff::Timestamp::try_from(modified).unwrap_or_default();
     Ok(built.strftime("%Y%m%dT%H%M%SZ").to_string())
-}
-
-fn bind(statement: &mut Statement<'_>, parameters: &[(&str, &dyn ToSql)]) -> Result<(), Error> {
-    for (name, value) in parameters {
-        if let Some(index) = statement.parameter_index(name)? {
-            statement.raw_bind_parameter(index, value)?;
-        }
-    }
-    Ok(())
 }

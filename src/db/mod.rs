@@ -5,6 +5,7 @@ mod catalogue;
 mod draft;
 mod functions;
 mod guard;
+mod labels;
 mod mistake;
 mod open;
 mod seal;
@@ -15,7 +16,8 @@ pub use catalogue::{ColumnInfo, ForeignKey, Reference, Relation, columns_of, for
 pub(crate) use draft::{beside, folder_in, parent};
 pub use functions::{HELPERS, Helper};
 pub use guard::{Question, run_guarded};
-pub use open::{each_row, open, rows_up_to, slugs};
+pub use labels::{Labelled, labels};
+pub use open::{bind, each_row, open, rows_up_to, slugs};
 
 /// Marks a file as a database of `mission`: "MISS" in the header of the SQLite file.
 const APPLICATION_ID: i64 = 0x4D49_5353;

@@ -3,7 +3,7 @@
 use super::{APPLICATION_ID, SCHEMA_VERSION};
 use crate::error::Error;
 use crate::result_set::{Caption, Sink, Value};
-use rusqlite::{Connection, ErrorCode, OpenFlags, Statement};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Statement, ToSql};
 use std::path::Path;
 
 /// Opens a database of `mission` for reading.
@@ -33,6 +33,16 @@ pub fn open(path: &Path) -> Result<Connection, Error> {
 fn identity(conn: &Connection) -> rusqlite::Result<(i64, i64)> {
     let pragma = |name| conn.pragma_query_value(None, name, |row| row.get(0));
     Ok((pragma("application_id")?, pragma("user_version")?))
+}
+
+/// Gives a statement the values of those parameters that it has.
+pub fn bind(statement: &mut Statement<'_>, parameters: &[(&str, &dyn ToSql)]) -> Result<(), Error> {
+    for (name, value) in parameters {
+        if let Some(index) = statement.parameter_index(name)? {
+            statement.raw_bind_parameter(index, value)?;
+        }
+    }
+    Ok(())
 }
 
 /// Streams the rows of a statement, whose parameters are bound already, into a sink.

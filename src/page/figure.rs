@@ -4,6 +4,7 @@ use super::day;
 use super::markup::{Cell, Head, end_section, section, table};
 use crate::claim::Verdict;
 use crate::count::Interval;
+use crate::db::bind;
 use crate::error::Error;
 use crate::format::escape;
 use crate::language::{Language, Phrase};
@@ -70,9 +71,8 @@ pub(super) fn write(conn: &Connection, mission: &str, language: Language, out: &
             out.write_all(figure.chart(&lines, language).as_bytes()).map_err(Error::Output)?;
         }
         figure.table(&lines, language, out)?;
-        let caption = Report::named(figure.report)?.caption(conn, &[(Filter::Mission, mission)], language)?;
-        for note in &caption.notes {
-            writeln!(out, "<p class=\"note\">{}</p>", escape(&language.translate(note))).map_err(Error::Output)?;
+        for note in Report::named(figure.report)?.notes(conn, &[(Filter::Mission, mission)], language)? {
+            writeln!(out, "<p class=\"note\">{}</p>", escape(&note)).map_err(Error::Output)?;
         }
         end_section(out)?;
     }
@@ -82,11 +82,7 @@ pub(super) fn write(conn: &Connection, mission: &str, language: Language, out: &
 impl Figure {
     fn lines(&self, conn: &Connection, mission: &str, language: Language) -> Result<Vec<Line>, Error> {
         let mut statement = conn.prepare(self.sql)?;
-        for (name, value) in named_params! { ":mission": mission, ":language": language.code() } {
-            if let Some(index) = statement.parameter_index(name)? {
-                statement.raw_bind_parameter(index, value)?;
-            }
-        }
+        bind(&mut statement, named_params! { ":mission": mission, ":language": language.code() })?;
         let mut lines = Vec::new();
         let mut rows = statement.raw_query();
         while let Some(row) = rows.next()? {

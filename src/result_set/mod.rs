@@ -122,7 +122,7 @@ pub struct Caption {
     pub title: String,
     /// How people are shown NULL, per column; elsewhere a NULL is an empty cell.
     pub nulls: Vec<(&'static str, &'static str)>,
-    /// Remarks below the rows, for people.
+    /// Remarks below the rows, for people, in their language.
     pub notes: Vec<String>,
     /// What bars can be drawn from, if from anything.
     pub bars: Option<BarColumns>,

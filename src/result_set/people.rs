@@ -39,9 +39,6 @@ impl ResultSet {
         for column in &mut self.columns {
             *column = heading(column, language);
         }
-        for note in &mut self.caption.notes {
-            *note = language.translate(note);
-        }
         self
     }
 

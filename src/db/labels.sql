@@ -1,4 +1,4 @@
--- What evidence calls regions, categories and cities.
+-- What regions, categories and cities are called.
 SELECT 'region' AS kind, region_id AS key,
        CASE :language WHEN 'nl' THEN label_nl WHEN 'fr' THEN label_fr ELSE label_en END AS label
 FROM   regions
