@@ -11,6 +11,7 @@ use crate::language::Language;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ColorChoice, CommandFactory, Parser, Subcommand};
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 use strum::VariantArray;
 
 /// Turns the records of an economic mission into reports that can be trusted.
@@ -40,7 +41,7 @@ struct Global {
     #[arg(long, global = true, env = "MISSION_DB", default_value = "mission.db", value_name = "FILE")]
     db: PathBuf,
     /// The form of the output; by default that of the file name, else a table (export: csv)
-    #[arg(short, long, global = true, value_parser = format_names(), value_name = "FORMAT")]
+    #[arg(short, long, global = true, value_parser = names::<Format>(), value_name = "FORMAT")]
     format: Option<Format>,
     /// Write to a file, in one step once it is whole
     #[arg(short, long, global = true, value_name = "FILE")]
@@ -52,7 +53,7 @@ struct Global {
     #[arg(long, global = true)]
     plain: bool,
     /// In which language people read tables and pages; by default that of the environment
-    #[arg(long, global = true, value_name = "en|nl|fr", value_parser = language_names())]
+    #[arg(long, global = true, value_name = "en|nl|fr", value_parser = names::<Language>())]
     lang: Option<Language>,
     /// Say nothing but errors on standard error
     #[arg(short, long, global = true)]
@@ -133,14 +134,13 @@ impl Cli {
     }
 }
 
-fn format_names() -> impl TypedValueParser<Value = Format> {
-    let names = Format::VARIANTS.iter().map(|format| format.name());
-    PossibleValuesParser::new(names).try_map(|name| name.parse::<Format>())
-}
-
-fn language_names() -> impl TypedValueParser<Value = Language> {
-    let names = Language::VARIANTS.iter().map(|language| language.code());
-    PossibleValuesParser::new(names).try_map(|name| name.parse::<Language>())
+/// The names of all variants of an enum, as the values of an option.
+fn names<T>() -> impl TypedValueParser<Value = T>
+where
+    T: VariantArray + Copy + Into<&'static str> + FromStr<Err: std::error::Error + Send + Sync> + Send + Sync,
+{
+    let names = T::VARIANTS.iter().map(|&variant| variant.into());
+    PossibleValuesParser::new(names.collect::<Vec<&'static str>>()).try_map(|name| name.parse::<T>())
 }
 
 /// What LC_ALL, else LC_MESSAGES, else LANG asks for (POSIX).

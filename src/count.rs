@@ -1,6 +1,5 @@
 //! A count is an interval: what was published as "more than 30" is 31 or any higher number.
 
-use std::fmt;
 use std::str::FromStr;
 
 /// A closed interval of whole numbers, zero or more.
@@ -40,17 +39,6 @@ impl Interval {
             (None, _) => false,
             (Some(_), None) => true,
             (Some(max), Some(bound)) => max < bound,
-        }
-    }
-}
-
-/// For people: `112`, `31+` or `3–7`.
-impl fmt::Display for Interval {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.max {
-            None => write!(f, "{}+", self.min),
-            Some(max) if max == self.min => write!(f, "{max}"),
-            Some(max) => write!(f, "{}–{max}", self.min),
         }
     }
 }
@@ -204,13 +192,6 @@ mod tests {
             assert_eq!(bounds(text), Err(CountError::TooLarge), "{text}");
         }
         assert_eq!(bounds("9223372036854775807"), Ok((i64::MAX, Some(i64::MAX))));
-    }
-
-    #[test]
-    fn intervals_are_shown_the_way_people_write_them() {
-        assert_eq!(Interval::exactly(112).to_string(), "112");
-        assert_eq!(Interval { min: 31, max: None }.to_string(), "31+");
-        assert_eq!(Interval::between(3, 7).to_string(), "3–7");
     }
 
     fn small() -> impl Strategy<Value = Interval> {

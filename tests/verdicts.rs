@@ -9,6 +9,7 @@ use mission::claim::{
     Verdict, judge,
 };
 use mission::count::Interval;
+use mission::language::Language;
 use mission::words::{DateBasis, Stage};
 use proptest::prelude::*;
 
@@ -86,7 +87,7 @@ fn facts(
             id: format!("claim-{index}"),
             subject: (layout.subject)(),
             scope,
-            notation: count.to_string(),
+            notation: Language::En.interval(*count),
             count: *count,
             stage: if *expected { Stage::Expected } else { Stage::Reported },
             source: format!("source-{source}"),

@@ -28,10 +28,8 @@ fn suggest_option(error: &mut Error, command: &Command, typed: &[String]) {
         (!known).then(|| nearest(name, &options)).flatten()
     };
     // What was taken for the text of a statement may have been meant as an option: `query --parm x=1 'SELECT ...'`.
-    let candidates = std::iter::once(unexpected.as_str()).chain(typed.iter().map(String::as_str));
-    let Some((word, name)) = candidates.filter_map(|word| Some((word.to_owned(), misspelt(word)?))).next() else {
-        return;
-    };
+    let mut candidates = std::iter::once(unexpected).chain(typed);
+    let Some((word, name)) = candidates.find_map(|word| Some((word.clone(), misspelt(word)?))) else { return };
     error.remove(ContextKind::Suggested);
     error.insert(ContextKind::InvalidArg, ContextValue::String(word));
     error.insert(ContextKind::SuggestedArg, ContextValue::String(format!("--{name}")));

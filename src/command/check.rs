@@ -1,7 +1,7 @@
 //! `mission check`: the verdict on every published count.
 
 use super::filters::known_mission;
-use super::{Context, Exit, completions};
+use super::{Context, Exit, completions, counted};
 use crate::claim::{self, Judgement, Names};
 use crate::db::{bind, each_row};
 use crate::error::Error;
@@ -80,7 +80,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         context.rows(format, |sink| stream(&conn, sql, parameters, &caption, sink))?;
     }
     if args.claims.is_empty() {
-        context.next("next: `mission check CLAIM` shows everything found for and against one");
+        context.next("`mission check CLAIM` shows everything found for and against one");
     }
     let wrong = counts.refuted > 0 || (args.strict && counts.disputed > 0);
     Ok(if wrong && !args.exit_zero { Exit::DataWrong } else { Exit::Done })
@@ -206,10 +206,8 @@ impl Counts {
     }
 
     fn sentence(&self) -> String {
-        let claims = if self.claims == 1 { "claim" } else { "claims" };
-        format!(
-            "{} {claims}: {} refuted, {} disputed, {} unverified, {} supported.",
-            self.claims, self.refuted, self.disputed, self.unverified, self.supported
-        )
+        let claims = counted(self.claims, "claim");
+        let Self { refuted, disputed, unverified, supported, .. } = self;
+        format!("{claims}: {refuted} refuted, {disputed} disputed, {unverified} unverified, {supported} supported.")
     }
 }

@@ -137,7 +137,7 @@ impl Context {
     /// The sensible next command, on standard error, where somebody reads it.
     pub fn next(&self, text: &str) {
         if io::stderr().is_terminal() && io::stdout().is_terminal() {
-            self.remark(text);
+            self.remark(&format!("next: {text}"));
         }
     }
 
@@ -171,15 +171,19 @@ impl Context {
 
     fn look(&self) -> Look {
         let terminal = io::stdout().is_terminal();
-        let width = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
         Look {
-            width: width.filter(|_| terminal),
+            width: terminal_width().filter(|_| terminal),
             color: self.wants_color(terminal),
             plain: self.plain,
             chart: self.chart,
             language: self.language,
         }
     }
+}
+
+/// How many characters fit into a line of standard output, if it is a terminal.
+pub(super) fn terminal_width() -> Option<u16> {
+    terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0)
 }
 
 /// The endings of the files of all forms for such content, as a sentence has them.

@@ -2,7 +2,7 @@
 
 use super::build::build;
 use super::progress::ProgressLine;
-use super::{Context, Exit};
+use super::{Context, Exit, counted};
 use crate::dataset::{DataFolder, DayOrder, Defect};
 use crate::db;
 use crate::diff::{columns, diff};
@@ -56,14 +56,13 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     if !differences.any() {
         return Ok(Exit::Done);
     }
-    let count = |n: u64, noun: &str| format!("{n} {noun}{}", if n == 1 { "" } else { "s" });
     context.remark(&format!(
         "{}, {} and {} differ",
-        count(differences.rows, "row"),
-        count(differences.figures, "figure"),
-        count(differences.verdicts, "verdict")
+        counted(differences.rows, "row"),
+        counted(differences.figures, "figure"),
+        counted(differences.verdicts, "verdict")
     ));
-    context.next("next: `mission check CLAIM` shows everything found for and against a claim");
+    context.next("`mission check CLAIM` shows everything found for and against a claim");
     Ok(Exit::Different)
 }
 
@@ -84,9 +83,8 @@ fn opened(context: &Context, path: &Path, scratch: &Path, dates: Option<DayOrder
     let loaded = build(scratch, false, &folder, dates, &progress)?;
     let defects: u64 = loaded.defects.iter().map(Defect::number).sum();
     if defects > 0 {
-        let noun = if defects == 1 { "defect" } else { "defects" };
         return Err(Error::Usage {
-            message: format!("{} has {defects} {noun}", path.display()),
+            message: format!("{} has {}", path.display(), counted(defects, "defect")),
             hint: format!("`mission init {}` shows them", path.display()),
         });
     }

@@ -2,7 +2,7 @@
 
 use super::context::write_file;
 use super::filters::known_mission;
-use super::{Context, Exit, completions};
+use super::{Context, Exit, completions, counted};
 use crate::dataset::data_package;
 use crate::db::{bind, each_row, slugs};
 use crate::error::Error;
@@ -179,8 +179,8 @@ fn programme(context: &Context, conn: &Connection, args: &Args, format: Format) 
     if left_out > 0 {
         let (have, were) = if left_out == 1 { ("has", "was") } else { ("have", "were") };
         let hint = if args.possible || left_out == nowhere { "" } else { "; --possible adds them as tentative" };
-        let noun = if events == 1 { "event" } else { "events" };
-        context.remark(&format!("{left_out} of {events} {noun} {have} no known day and {were} left out{hint}"));
+        let events = counted(events, "event");
+        context.remark(&format!("{left_out} of {events} {have} no known day and {were} left out{hint}"));
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::build::build;
 use super::progress::ProgressLine;
-use super::{Context, Exit, summary};
+use super::{Context, Exit, counted, summary};
 use crate::dataset::{DataFolder, DayOrder, Defect, Dialect, Loaded, with_excerpt};
 use crate::error::Error;
 use crate::format::{Content, Format};
@@ -60,10 +60,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
 
 /// What was loaded, and what is worth knowing.
 fn tell(context: &Context, loaded: &Loaded, all: bool) {
-    let rows = |n: u64| if n == 1 { "1 row".to_owned() } else { format!("{n} rows") };
     for (name, number, dialect) in &loaded.rows {
         let dialect = if *dialect == Dialect::PLAIN { String::new() } else { format!("  ({dialect})") };
-        context.remark(&format!("{name:>24}  {}{dialect}", rows(*number)));
+        context.remark(&format!("{name:>24}  {}{dialect}", counted(*number, "row")));
     }
     let shown = if all { loaded.notices.len() } else { MOST_SHOWN.min(loaded.notices.len()) };
     for notice in &loaded.notices[..shown] {
@@ -73,9 +72,8 @@ fn tell(context: &Context, loaded: &Loaded, all: bool) {
         context.remark(&format!("... and {} more notices; --all shows them", loaded.notices.len() - shown));
     }
     context.remark(&format!("built {}\n", context.db.display()));
-    context.next(
-        "next: `mission check` judges every published count, `mission page -o mission.html` shows all in a browser\n",
-    );
+    context
+        .next("`mission check` judges every published count, `mission page -o mission.html` shows all in a browser\n");
 }
 
 fn complain(context: &Context, defects: &[Defect], all: bool, format: Format) {
@@ -92,7 +90,7 @@ fn complain(context: &Context, defects: &[Defect], all: bool, format: Format) {
         }
     }
     let number: u64 = defects.iter().map(Defect::number).sum();
-    let defects = if number == 1 { "1 defect".to_owned() } else { format!("{number} defects") };
+    let defects = counted(number, "defect");
     context.complain(&format!("{defects}; nothing was written, {} is as it was", context.db.display()));
 }
 

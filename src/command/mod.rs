@@ -20,3 +20,9 @@ pub mod summary;
 pub mod topic;
 
 pub use context::{Context, Exit};
+
+/// A number of things: `1 row`, `2 rows`.
+fn counted<N: std::fmt::Display + PartialEq + From<u8>>(number: N, noun: &str) -> String {
+    let ending = if number == N::from(1) { "" } else { "s" };
+    format!("{number} {noun}{ending}")
+}

@@ -1,6 +1,6 @@
 //! `mission query`: one read-only statement.
 
-use super::{Context, Exit};
+use super::{Context, Exit, counted};
 use crate::db::{Question, run_guarded};
 use crate::error::Error;
 use crate::format::Format;
@@ -56,8 +56,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         Ok(())
     })?;
     if let Some(rows) = args.max_rows.filter(|_| more) {
-        let noun = if rows == 1 { "row" } else { "rows" };
-        context.complain(&format!("stopped after {rows} {noun} (--max-rows); there are more"));
+        context.complain(&format!("stopped after {} (--max-rows); there are more", counted(rows, "row")));
     }
     Ok(Exit::Done)
 }
@@ -79,10 +78,8 @@ fn utf8(bytes: Vec<u8>, path: &Path) -> Result<String, Error> {
 
 fn parameter(text: &str) -> Result<(String, Value), String> {
     let (name, value) = text.split_once('=').ok_or("write it as name=value")?;
-    let (name, kind) = name
-        .trim_start_matches([':', '@', '$'])
-        .split_once(':')
-        .map_or_else(|| (name.trim_start_matches([':', '@', '$']), "text"), |(name, kind)| (name, kind));
+    let name = name.trim_start_matches([':', '@', '$']);
+    let (name, kind) = name.split_once(':').unwrap_or((name, "text"));
     if name.is_empty() {
         return Err("write it as name=value".to_owned());
     }

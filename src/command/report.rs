@@ -55,6 +55,6 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let mut statement = report.statement(&conn, &filters)?;
     let caption = report.caption(&conn, &filters, context.language)?;
     context.rows(format, |sink| each_row(&mut statement, &caption, sink))?;
-    context.next("next: `mission check` judges what was published");
+    context.next("`mission check` judges what was published");
     Ok(Exit::Done)
 }

@@ -1,9 +1,9 @@
 //! What `mission help data` and `mission help counts` say.
 
+use super::context::terminal_width;
 use crate::dataset::template::{RULES, files};
 use crate::error::Error;
 use crate::format::{Format, Look};
-use std::io;
 
 /// What a data folder holds.
 #[derive(Debug, clap::Args)]
@@ -26,10 +26,8 @@ pub fn data() -> String {
 }
 
 fn tables() -> Result<String, Error> {
-    let terminal = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
-    let width =
-        terminal.or_else(|| std::env::var("COLUMNS").ok()?.parse().ok()).map_or(WIDTH, |width| width.min(WIDTH));
-    let look = Look { width: Some(width), ..Look::default() };
+    let width = terminal_width().or_else(|| std::env::var("COLUMNS").ok()?.parse().ok()).unwrap_or(WIDTH);
+    let look = Look { width: Some(width.min(WIDTH)), ..Look::default() };
     let mut out = Vec::new();
     for file in files()? {
         out.push(b'\n');

@@ -41,7 +41,7 @@ impl Language {
 
     /// The phrase, with something put into it.
     pub fn fill(self, phrase: Phrase, text: &str) -> String {
-        self.say(phrase).replace("{}", text)
+        self.fill_all(phrase, &[text])
     }
 
     /// The phrase, with several things put into it.
@@ -191,6 +191,15 @@ mod tests {
                 assert!(!text.trim().is_empty(), "{phrase:?} in {language:?}");
                 assert_eq!(text.matches("{}").count(), english.matches("{}").count(), "{phrase:?} in {language:?}");
             }
+        }
+    }
+
+    #[test]
+    fn intervals_are_shown_the_way_people_write_them() {
+        for language in Language::VARIANTS {
+            assert_eq!(language.interval(Interval::exactly(112)), "112");
+            assert_eq!(language.interval(Interval { min: 31, max: None }), "31+");
+            assert_eq!(language.interval(Interval::between(3, 7)), "3–7");
         }
     }
 

@@ -163,7 +163,6 @@ phrases! {
     EventsPerDay: "Events per day", "Activiteiten per dag", "Activités par jour";
     Programme: "Programme", "Programma", "Programme";
     PublishedCounts: "Published counts and their verdicts", "Gepubliceerde aantallen en hun oordeel", "Les chiffres publiés et leur verdict";
-    HowToRead: "How to read this", "Leeswijzer", "Comment lire cette page";
     MissionsCompared: "Economic missions compared", "Economische zendingen vergeleken", "Missions économiques comparées";
 
     MissionsTitle: "Missions", "Zendingen", "Missions";
@@ -194,7 +193,6 @@ phrases! {
     SomeDayOfTheMission: "some day of the mission", "een dag van de zending", "un jour de la mission";
     NothingPublished: "nothing published", "niets gepubliceerd", "rien de publié";
     NListed: "{} listed", "{} opgelijst", "{} recensés";
-    NPublished: "{} published", "{} gepubliceerd", "{} publiés";
     NotListed: "only counted, never listed", "enkel geteld, nooit opgelijst", "seulement comptées, jamais recensées";
     PublishedBeforehand: "published beforehand", "vooraf gepubliceerd", "publié au préalable";
     ListedForCertain: "listed, certain", "opgelijst, zeker", "recensés, certains";
@@ -210,5 +208,4 @@ phrases! {
     ListedMeans: "Listed are the rows that somebody has recorded, each with its source: a partial list says little about the whole.", "Opgelijst zijn de rijen die iemand heeft opgetekend, elk met een bron: een onvolledige lijst zegt weinig over het geheel.", "Sont recensées les lignes que quelqu’un a notées, chacune avec sa source : une liste partielle dit peu de l’ensemble.";
     MadeWith: "Made with mission {} from the published record; no number on this page was estimated.", "Gemaakt met mission {} uit wat gepubliceerd is; geen enkel cijfer op deze pagina is geschat.", "Réalisé avec mission {} à partir de ce qui a été publié ; aucun chiffre de cette page n’est estimé.";
     WorstFirst: "The worst verdicts come first.", "De ergste oordelen staan bovenaan.", "Les pires verdicts viennent en premier.";
-    OrMore: "{} or more", "{} of meer", "{} ou plus";
 }

@@ -1,7 +1,7 @@
 //! The three headline reports, each as a chart and as a table.
 
 use super::day;
-use super::markup::{Cell, Head, end_section, section, table};
+use super::markup::{Cell, Head, end_section, section, swatch, table};
 use crate::claim::Verdict;
 use crate::count::Interval;
 use crate::db::bind;
@@ -240,10 +240,4 @@ pub(super) fn layer(scale: &Scale, count: Interval, class: &str, top: u32, heigh
         format!("<rect class=\"{class}\" x=\"{x:.2}%\" y=\"{top}\" width=\"{width:.2}%\" height=\"{height}\"/>")
     };
     draw(certain, class.to_owned()) + &draw(possible, format!("maybe-{class}"))
-}
-
-fn swatch(class: &str) -> String {
-    format!(
-        "<svg width=\"28\" height=\"14\"><rect class=\"{class}\" x=\"1\" y=\"1\" width=\"26\" height=\"12\"/></svg>"
-    )
 }

@@ -51,6 +51,13 @@ pub(super) fn badge(verdict: Verdict, language: Language) -> String {
     format!("<span class=\"badge {class}\"><span aria-hidden=\"true\">{sign}</span> {word}</span>")
 }
 
+/// What the bars of a class look like, for a legend.
+pub(super) fn swatch(class: &str) -> String {
+    format!(
+        "<svg width=\"28\" height=\"14\"><rect class=\"{class}\" x=\"1\" y=\"1\" width=\"26\" height=\"12\"/></svg>"
+    )
+}
+
 /// What stands above the rows of a table.
 pub(super) struct Head<'h> {
     pub(super) caption: Phrase,

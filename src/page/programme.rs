@@ -1,7 +1,7 @@
 //! The programme on a line of days: an event that takes place on known days is solid, one of several possible days hatched.
 
 use super::day;
-use super::markup::{Cell, Head, end_section, section, table};
+use super::markup::{Cell, Head, end_section, section, swatch, table};
 use crate::error::Error;
 use crate::format::escape;
 use crate::language::{Language, Phrase};
@@ -42,10 +42,8 @@ pub(super) fn write(
     let axis = days.or_else(|| hull(events.iter().filter_map(|event| event.days))).map(Axis::over);
     let ticks = axis.as_ref().map(Axis::ticks).unwrap_or_default();
     if axis.is_some() && !events.is_empty() {
-        let legend = [("listed", Phrase::TakesPlace), ("maybe-listed", Phrase::OneOfTheseDays)].map(|(class, phrase)| {
-            let word = language.say(phrase);
-            format!("<li><svg width=\"28\" height=\"14\"><rect class=\"{class}\" x=\"1\" y=\"1\" width=\"26\" height=\"12\"/></svg> {word}</li>\n")
-        });
+        let legend = [("listed", Phrase::TakesPlace), ("maybe-listed", Phrase::OneOfTheseDays)]
+            .map(|(class, phrase)| format!("<li>{} {}</li>\n", swatch(class), language.say(phrase)));
         writeln!(out, "<ul class=\"legend\" aria-hidden=\"true\">\n{}</ul>", legend.concat()).map_err(Error::Output)?;
     }
     let rows: Vec<Vec<Cell>> = events.iter().map(|event| event.cells(axis.as_ref(), days, language)).collect();

@@ -1,6 +1,6 @@
 //! The folder: one CSV per table with its header, and a README.
 
-use super::{RULES, TableGuide, guides};
+use super::{GUIDE, RULES, TableGuide, guides};
 use crate::error::Error;
 
 /// The files of an empty data folder, each with its name.
@@ -39,11 +39,10 @@ fn readme(guides: &[TableGuide]) -> String {
 
 fn section(guide: &TableGuide) -> String {
     let mut text = format!("\n## {}.csv\n\n{} {}\n\n", guide.table.name(), guide.meaning, guide.key());
-    text.push_str("| column | may be empty | holds | meaning |\n| --- | --- | --- | --- |\n");
+    text.push_str(&format!("| {} |\n| --- | --- | --- | --- |\n", GUIDE.join(" | ")));
     for guide in &guide.columns {
-        let empty = if guide.column.optional { "yes" } else { "no" };
-        let cells = [&guide.holds(), &guide.meaning].map(|cell| cell.replace('|', "\\|"));
-        text.push_str(&format!("| `{}` | {empty} | {} | {} |\n", guide.column.name, cells[0], cells[1]));
+        let [column, empty, holds, meaning] = guide.cells().map(|cell| cell.replace('|', "\\|"));
+        text.push_str(&format!("| `{column}` | {empty} | {holds} | {meaning} |\n"));
     }
     text
 }

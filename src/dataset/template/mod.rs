@@ -49,7 +49,16 @@ impl TableGuide {
     }
 }
 
+/// What a guide says of a column, in this order.
+const GUIDE: [&str; 4] = ["column", "may be empty", "holds", "meaning"];
+
 impl ColumnGuide {
+    /// Its line of the guide.
+    fn cells(&self) -> [String; GUIDE.len()] {
+        let optional = if self.column.optional { "yes" } else { "no" };
+        [self.column.name.to_owned(), optional.to_owned(), self.holds(), self.meaning.clone()]
+    }
+
     /// What its cells hold, in words.
     fn holds(&self) -> String {
         match (&self.refers_to, self.column.expected) {
@@ -65,21 +74,13 @@ impl ColumnGuide {
 /// # Errors
 /// The schema does not describe a table of the model.
 pub fn files() -> Result<Vec<ResultSet>, Error> {
-    let row = |guide: &ColumnGuide| {
-        let optional = if guide.column.optional { "yes" } else { "no" };
-        vec![
-            Value::from(guide.column.name),
-            Value::from(optional),
-            Value::Text(guide.holds()),
-            Value::from(guide.meaning.as_str()),
-        ]
-    };
+    let row = |guide: &ColumnGuide| guide.cells().map(Value::Text).to_vec();
     let file = |guide: &TableGuide| ResultSet {
         caption: Caption {
             title: format!("{}.csv · {} {}", guide.table.name(), guide.meaning, guide.key()),
             ..Caption::default()
         },
-        columns: ["column", "may be empty", "holds", "meaning"].map(str::to_owned).to_vec(),
+        columns: GUIDE.map(str::to_owned).to_vec(),
         rows: guide.columns.iter().map(row).collect(),
     };
     Ok(guides()?.iter().map(file).collect())
