@@ -12,6 +12,7 @@
 //! | counts | [`count`] |
 //! | the failures | [`error`] |
 
+pub mod atomic;
 pub mod cell;
 pub mod claim;
 pub mod cli;
@@ -19,12 +20,16 @@ pub mod command;
 pub mod count;
 pub mod dataset;
 pub mod db;
+pub mod defect;
 pub mod diff;
+pub mod display;
 pub mod error;
 pub mod format;
 pub mod language;
+pub mod load;
 pub mod model;
 pub mod page;
 pub mod report;
 pub mod result_set;
+pub mod template;
 pub mod words;

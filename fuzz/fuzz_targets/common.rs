@@ -1,7 +1,9 @@
 //! Loads a data folder the way `mission init` does.
 
-use mission::dataset::{DataFolder, Loaded, Progress, load, with_excerpt};
+use mission::dataset::DataFolder;
+use mission::defect::with_excerpt;
 use mission::error::Error;
+use mission::load::{Loaded, Progress, load};
 use mission::model::Table;
 use std::path::Path;
 

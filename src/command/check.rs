@@ -1,7 +1,7 @@
 //! `mission check`: the verdict on every published count.
 
-use super::filters::known_mission;
-use super::{Context, Exit, completions, counted};
+use super::shared::{completions, counted, known_mission};
+use super::{Context, Exit};
 use crate::claim::{self, Judgement, Names};
 use crate::db::{bind, each_row};
 use crate::error::Error;

@@ -1,10 +1,12 @@
 //! `mission diff`: what two builds, data folders or workbooks differ in.
 
-use super::build::build;
-use super::progress::ProgressLine;
-use super::{Context, Exit, counted};
-use crate::dataset::{DataFolder, DayOrder, Defect};
+use super::shared::{ProgressLine, build, counted};
+use super::{Context, Exit};
+use crate::atomic;
+use crate::cell::DayOrder;
+use crate::dataset::DataFolder;
 use crate::db;
+use crate::defect::Defect;
 use crate::diff::{columns, diff};
 use crate::error::Error;
 use crate::format::Format;
@@ -39,7 +41,7 @@ pub struct Args {
 /// Prints the differences.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_or(Format::Table)?;
-    let scratch = db::folder_in(&std::env::temp_dir())?;
+    let scratch = atomic::folder_in(&std::env::temp_dir())?;
     let open = |path: &Path, name: &str| opened(context, path, &scratch.path().join(name), args.dates);
     let (old, new) = (open(&args.old, "old.db")?, open(&args.new, "new.db")?);
     let title = format!("Differences · {} → {}", args.old.display(), args.new.display());

@@ -1,7 +1,7 @@
 //! `mission explain`: what a defect code means.
 
 use super::{Context, Exit};
-use crate::dataset::Code;
+use crate::defect::Code;
 use crate::error::Error;
 use crate::format::Format;
 use crate::result_set::{Caption, ResultSet, Value};

@@ -1,15 +1,14 @@
 //! `mission export`: the tables of the data folder, as they went in; and what calendars, maps and workbooks take of them.
 
-use super::context::write_file;
-use super::filters::known_mission;
-use super::{Context, Exit, completions, counted};
-use crate::dataset::data_package;
+use super::shared::{completions, counted, known_mission, write_file};
+use super::{Context, Exit};
 use crate::db::{bind, each_row, slugs};
 use crate::error::Error;
 use crate::format::{Book, Content, Format, Look};
 use crate::model::{Column, Table};
 use crate::report::{Filter, REPORTS, Report, labels};
 use crate::result_set::{Caption, Sink};
+use crate::template::data_package;
 use rusqlite::{Connection, named_params};
 use std::path::{Path, PathBuf};
 

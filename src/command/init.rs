@@ -1,11 +1,13 @@
 //! `mission init`: a data folder into a database.
 
-use super::build::build;
-use super::progress::ProgressLine;
-use super::{Context, Exit, counted, summary};
-use crate::dataset::{DataFolder, DayOrder, Defect, Dialect, Loaded, with_excerpt};
+use super::shared::{ProgressLine, build, counted};
+use super::{Context, Exit, summary};
+use crate::cell::DayOrder;
+use crate::dataset::{DataFolder, Dialect};
+use crate::defect::{Defect, with_excerpt};
 use crate::error::Error;
 use crate::format::{Content, Format};
+use crate::load::Loaded;
 use crate::result_set::{ResultSet, Value};
 use std::path::{Path, PathBuf};
 

@@ -1,10 +1,10 @@
 //! `mission new`: an empty data folder or workbook, to be filled in.
 
 use super::{Context, Exit};
-use crate::dataset::template;
-use crate::db::{beside, folder_in, parent};
+use crate::atomic::{beside, folder_in, parent};
 use crate::error::Error;
 use crate::model::Table;
+use crate::template;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

@@ -1,8 +1,7 @@
 //! `mission page`: a mission as a page for a browser.
 
-use super::context::write_file;
-use super::filters::known_mission;
-use super::{Context, Exit, completions};
+use super::shared::{completions, known_mission, write_file};
+use super::{Context, Exit};
 use crate::db;
 use crate::error::Error;
 use crate::format::Format;

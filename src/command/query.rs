@@ -1,6 +1,7 @@
 //! `mission query`: one read-only statement.
 
-use super::{Context, Exit, counted};
+use super::shared::counted;
+use super::{Context, Exit};
 use crate::db::{Question, run_guarded};
 use crate::error::Error;
 use crate::format::Format;

@@ -1,7 +1,7 @@
 //! `mission report`: one aggregate report.
 
-use super::filters::FilterArgs;
-use super::{Context, Exit, completions};
+use super::shared::{FilterArgs, completions};
+use super::{Context, Exit};
 use crate::db::each_row;
 use crate::error::Error;
 use crate::format::Format;

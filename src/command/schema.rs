@@ -1,6 +1,7 @@
 //! `mission schema`: tables and views, their columns and what they mean.
 
-use super::{Context, Exit, completions};
+use super::shared::completions;
+use super::{Context, Exit};
 use crate::db::{self, ColumnInfo, HELPERS, Helper, Relation};
 use crate::error::Error;
 use crate::format::Format;

@@ -1,7 +1,7 @@
 //! `mission summary`: the headline reports, and the verdicts at a glance.
 
-use super::filters::known_mission;
-use super::{Context, Exit, check, completions};
+use super::shared::{completions, known_mission};
+use super::{Context, Exit, check};
 use crate::db::{self, each_row};
 use crate::error::Error;
 use crate::format::Format;

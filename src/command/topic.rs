@@ -1,9 +1,9 @@
 //! What `mission help data` and `mission help counts` say.
 
-use super::context::terminal_width;
-use crate::dataset::template::{RULES, files};
+use super::shared::terminal_width;
 use crate::error::Error;
 use crate::format::{Format, Look};
+use crate::template::{RULES, files};
 
 /// What a data folder holds.
 #[derive(Debug, clap::Args)]

@@ -34,7 +34,7 @@ impl Dialect {
 
     /// What a first line `sep=;` says, which is for Excel and no part of the table: what stands between cells, and how
     /// many bytes come before the header. `None` if the file begins with something else.
-    pub(super) fn named(beginning: &[u8]) -> Option<(u8, u64)> {
+    pub(crate) fn named(beginning: &[u8]) -> Option<(u8, u64)> {
         let text = beginning.strip_prefix(b"\xef\xbb\xbf").unwrap_or(beginning);
         let quotes = usize::from(text.first() == Some(&b'"'));
         let name = text.get(quotes..quotes + 4).filter(|name| name.eq_ignore_ascii_case(b"sep="))?;
@@ -66,7 +66,7 @@ impl fmt::Display for Dialect {
 impl Charset {
     /// Reads a file through to find its encoding. A file with some characters that only UTF-8 explains is
     /// UTF-8, also where other bytes of it are not.
-    pub(super) fn sniff(mut bytes: impl Read) -> io::Result<Self> {
+    pub(crate) fn sniff(mut bytes: impl Read) -> io::Result<Self> {
         let mut buffer = vec![0; 1 << 16];
         let (mut kept, mut beginning) = (0, true);
         let (mut only_utf8, mut not_utf8) = (false, false);
@@ -107,7 +107,7 @@ impl Charset {
     }
 
     /// The bytes as UTF-8; what claims to be UTF-8 is passed on as it is.
-    pub(super) fn decode(self, bytes: Box<dyn Read>) -> Box<dyn Read> {
+    pub(crate) fn decode(self, bytes: Box<dyn Read>) -> Box<dyn Read> {
         match self {
             Self::Utf8 => bytes,
             Self::Utf16 => Box::new(DecodeReaderBytesBuilder::new().bom_override(true).build(bytes)),

@@ -1,57 +1,26 @@
 //! A data folder: one CSV per table, read as typed records, every defect named at its place.
 
-mod code;
-pub mod data_package;
-mod day_order;
-mod days;
-mod defect;
+mod csv_file;
+mod dates;
 mod dialect;
-mod excerpt;
-mod explanation;
-mod file;
-mod finds;
-mod fold;
-mod keys;
-mod load;
-mod order;
-mod packed;
-mod place;
-mod reading;
+mod excerpts;
+mod file_defects;
+mod header;
 mod records;
 mod scanner;
-mod shape;
-mod sorter;
-mod store;
-mod tally;
-pub mod template;
-mod watch;
-mod wording;
-mod workbook;
+pub(crate) mod workbook;
 
-pub use code::{Code, Level};
-pub use day_order::{DayOrder, OrderReason};
-pub use defect::{Defect, DefectKind};
+pub(crate) use csv_file::TableFile;
+pub(crate) use dates::Dates;
 pub use dialect::{Charset, Dialect};
-pub use excerpt::with_excerpt;
-pub use explanation::Explanation;
-pub use load::{Loaded, load};
-pub use place::{Excerpt, Place};
-pub use tally::Listed;
+pub(crate) use file_defects::FileDefects;
+pub(crate) use header::{Fault, Shape, check_header};
+pub(crate) use records::{Next, Records};
 
+use crate::defect::{Defect, DefectKind};
 use crate::error::{Error, nearest};
 use crate::model::Table;
-use file::TableFile;
 use std::path::{Path, PathBuf};
-
-/// Told of how far a data folder has been loaded.
-pub trait Progress {
-    /// So many bytes are to be read.
-    fn begin(&self, bytes: u64);
-    /// So many more bytes of the file of a table were read.
-    fn read(&self, table: Table, bytes: u64);
-    /// So many more rows of a table were stored, made of so many bytes.
-    fn stored(&self, table: Table, rows: u64, bytes: u64);
-}
 
 /// Where the CSV files come from.
 #[derive(Debug, Clone)]
@@ -80,7 +49,7 @@ impl DataFolder {
     }
 
     /// What the file or the sheet of a table is called.
-    fn name_of(&self, table: Table) -> String {
+    pub(crate) fn name_of(&self, table: Table) -> String {
         match self {
             Self::Seed | Self::Folder(_) => format!("{}.csv", table.name()),
             Self::Workbook(_) => table.name().to_owned(),
@@ -89,7 +58,7 @@ impl DataFolder {
 
     /// The tables that have a file, each after those that it refers to, and the files that are no tables. The
     /// sheets of a workbook lie in `scratch` meanwhile.
-    fn files(&self, scratch: &Path) -> Result<(TableFiles, Vec<Defect>), Error> {
+    pub(crate) fn files(&self, scratch: &Path) -> Result<(TableFiles, Vec<Defect>), Error> {
         let all = Table::ALL.iter().map(|table| (*table, self.name_of(*table)));
         match self {
             Self::Seed => {
@@ -110,7 +79,7 @@ impl DataFolder {
 }
 
 /// Tables with their files.
-type TableFiles = Vec<(Table, TableFile)>;
+pub(crate) type TableFiles = Vec<(Table, TableFile)>;
 
 fn is_workbook(path: &Path) -> bool {
     path.extension()

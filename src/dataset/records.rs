@@ -14,7 +14,7 @@ const BUFFER: usize = 1 << 16;
 const LONGEST: usize = 16 << 20;
 
 /// What comes next in a file.
-pub(super) enum Next {
+pub(crate) enum Next {
     /// A record.
     Record,
     /// Nothing more.
@@ -26,7 +26,7 @@ pub(super) enum Next {
 }
 
 /// The records of a file, the header being the first.
-pub(super) struct Records {
+pub(crate) struct Records {
     reader: Reader<Metered>,
     /// Bytes that were read since the last record ended.
     spent: Rc<Cell<usize>>,
@@ -35,7 +35,7 @@ pub(super) struct Records {
 
 impl Records {
     /// What comes out of the file at a path, with this between its cells.
-    pub(super) fn new(path: PathBuf, bytes: Box<dyn Read>, delimiter: u8) -> Self {
+    pub(crate) fn new(path: PathBuf, bytes: Box<dyn Read>, delimiter: u8) -> Self {
         let spent = Rc::new(Cell::new(0));
         let metered = Metered { bytes, spent: Rc::clone(&spent) };
         let mut builder = ReaderBuilder::new();
@@ -44,12 +44,12 @@ impl Records {
     }
 
     /// The byte at which the next record begins.
-    pub(super) fn position(&self) -> u64 {
+    pub(crate) fn position(&self) -> u64 {
         self.reader.position().byte()
     }
 
     /// Reads the next record. The cells keep the blanks around them.
-    pub(super) fn next(&mut self, record: &mut StringRecord) -> Result<Next, Error> {
+    pub(crate) fn next(&mut self, record: &mut StringRecord) -> Result<Next, Error> {
         self.spent.set(0);
         match self.reader.read_record(record) {
             Ok(true) => Ok(Next::Record),

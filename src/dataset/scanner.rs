@@ -4,7 +4,7 @@ use std::io::{self, BufRead, BufReader, Read};
 
 /// The line and column of cells, each given by the number of its record (the header being 0) and its own, in
 /// ascending order.
-pub(super) fn positions<R: Read>(scanner: &mut Scanner<R>, cells: &[(u64, usize)]) -> io::Result<Vec<(u64, u64)>> {
+pub(crate) fn positions<R: Read>(scanner: &mut Scanner<R>, cells: &[(u64, usize)]) -> io::Result<Vec<(u64, u64)>> {
     let (mut record, mut cell) = (0, 0);
     let mut positions = Vec::with_capacity(cells.len());
     for (number, index) in cells {
@@ -28,24 +28,24 @@ pub(super) fn positions<R: Read>(scanner: &mut Scanner<R>, cells: &[(u64, usize)
 }
 
 /// Walks over a CSV file the way an editor counts it: lines end in LF, CR or both, a column is a character.
-pub(super) struct Scanner<R> {
+pub(crate) struct Scanner<R> {
     bytes: BufReader<R>,
-    pub(super) line: u64,
-    pub(super) column: u64,
-    pub(super) inside_quotes: bool,
-    pub(super) delimiter: u8,
+    pub(crate) line: u64,
+    pub(crate) column: u64,
+    pub(crate) inside_quotes: bool,
+    pub(crate) delimiter: u8,
 }
 
 impl<R: Read> Scanner<R> {
-    pub(super) fn new(bytes: R, delimiter: u8) -> Self {
+    pub(crate) fn new(bytes: R, delimiter: u8) -> Self {
         Self { bytes: BufReader::new(bytes), line: 1, column: 1, inside_quotes: false, delimiter }
     }
 
-    pub(super) fn peek(&mut self) -> io::Result<Option<u8>> {
+    pub(crate) fn peek(&mut self) -> io::Result<Option<u8>> {
         Ok(self.bytes.fill_buf()?.first().copied())
     }
 
-    pub(super) fn take(&mut self) -> io::Result<Option<u8>> {
+    pub(crate) fn take(&mut self) -> io::Result<Option<u8>> {
         let byte = self.peek()?;
         self.bytes.consume(usize::from(byte.is_some()));
         match byte {
@@ -57,14 +57,14 @@ impl<R: Read> Scanner<R> {
         Ok(byte)
     }
 
-    pub(super) fn skip_byte_order_mark(&mut self) -> io::Result<()> {
+    pub(crate) fn skip_byte_order_mark(&mut self) -> io::Result<()> {
         if self.bytes.fill_buf()?.starts_with(b"\xef\xbb\xbf") {
             self.bytes.consume(3);
         }
         Ok(())
     }
 
-    pub(super) fn skip_line(&mut self) -> io::Result<()> {
+    pub(crate) fn skip_line(&mut self) -> io::Result<()> {
         let line = self.line;
         while self.line == line && self.take()?.is_some() {}
         Ok(())
@@ -79,7 +79,7 @@ impl<R: Read> Scanner<R> {
     }
 
     /// Goes past one cell and what ends it; true at the end of the record.
-    pub(super) fn skip_cell(&mut self) -> io::Result<bool> {
+    pub(crate) fn skip_cell(&mut self) -> io::Result<bool> {
         if self.column == 1 {
             self.skip_blank_lines()?;
         }

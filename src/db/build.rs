@@ -1,8 +1,8 @@
 //! Building: a draft beside the target, renamed over it once it is whole.
 
-use super::draft::beside;
 use super::seal::seal;
 use super::{SCHEMA, open};
+use crate::atomic::{beside, followed};
 use crate::error::Error;
 use crate::model::Table;
 use rusqlite::config::DbConfig;
@@ -79,15 +79,6 @@ impl Draft {
         self.file.as_file().sync_all().map_err(write)?;
         self.file.persist(&self.target).map_err(|error| write(error.error))?;
         sync_folder(&self.target).map_err(write)
-    }
-}
-
-/// Where a path leads, also a symbolic link to a file that is not there yet.
-pub(crate) fn followed(path: &Path) -> PathBuf {
-    match (path.canonicalize(), path.read_link()) {
-        (Ok(real), _) => real,
-        (Err(_), Ok(link)) => path.parent().unwrap_or(Path::new("")).join(link),
-        (Err(_), Err(_)) => path.to_owned(),
     }
 }
 

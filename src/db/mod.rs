@@ -2,7 +2,6 @@
 
 mod build;
 mod catalogue;
-mod draft;
 mod functions;
 mod guard;
 mod labels;
@@ -10,10 +9,8 @@ mod mistake;
 mod open;
 mod seal;
 
-pub(crate) use build::followed;
 pub use build::{Draft, Inserter, Lookup, StoredVerdict, insert_listed, insert_verdict};
 pub use catalogue::{ColumnInfo, ForeignKey, Reference, Relation, columns_of, foreign_keys, relations};
-pub(crate) use draft::{beside, folder_in, parent};
 pub use functions::{HELPERS, Helper};
 pub use guard::{Question, run_guarded};
 pub use labels::{Labelled, labels};

@@ -1,10 +1,8 @@
 //! The forms in which a result is written. A new one is one file here and one variant below.
 
-mod chart;
 mod csv;
 mod csv_excel;
 mod finding;
-mod fitting;
 mod geojson;
 mod github;
 mod html;
@@ -20,8 +18,8 @@ mod tsv;
 mod whole;
 mod xlsx;
 
+pub use crate::display::Look;
 use crate::error::Error;
-use crate::language::Language;
 use crate::result_set::Sink;
 pub use html::escape;
 use std::io::Write;
@@ -75,21 +73,6 @@ fn distinct(columns: &[String]) -> Result<(), Error> {
             hint: "give each a name of its own with AS, or use -f csv".to_owned(),
         }),
     }
-}
-
-/// What the place where a result appears is like.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Look {
-    /// Columns of the terminal; `None` = no limit.
-    pub width: Option<u16>,
-    /// Whether colour is wanted.
-    pub color: bool,
-    /// Whether tables do without lines and signs that a screen reader stumbles over.
-    pub plain: bool,
-    /// Whether bars are wanted beside the numbers, where there is something to draw.
-    pub chart: bool,
-    /// In which language people read.
-    pub language: Language,
 }
 
 /// What a form can hold.

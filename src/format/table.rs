@@ -1,18 +1,19 @@
 //! A table for people: boxes, numbers on the right, the verdicts coloured on a terminal that wants it.
 
-use super::{Look, chart, fitting};
+use super::Look;
 use crate::cell::turns_text;
+use crate::display::{bars, widths};
 use crate::language::Phrase;
 use crate::result_set::{NOTHING, ResultSet, Value};
 use comfy_table::{Cell, CellAlignment, Color, ContentArrangement, ContentLineStyle, LineStyle, TableStyle};
 use std::io::{self, Write};
 
 pub(super) fn write(result: ResultSet, out: &mut dyn Write, look: Look) -> io::Result<()> {
-    let bars = result.bars().filter(|_| look.chart);
+    let drawn_bars = result.bars().filter(|_| look.chart);
     let mut result = result.for_people(look.language);
-    if let Some(bars) = bars {
+    if let Some(drawn_bars) = drawn_bars {
         let taken = draw(&result, &result.rows, Look { width: None, ..look }).lines().next().map_or(0, width);
-        add(&mut result, chart::column(&bars, look, taken));
+        add(&mut result, bars::column(&drawn_bars, look, taken));
     }
     if !result.caption.title.is_empty() {
         writeln!(out, "{}", in_lines(&result.caption.title, look))?;
@@ -31,7 +32,7 @@ pub(super) fn write(result: ResultSet, out: &mut dyn Write, look: Look) -> io::R
 fn in_lines(text: &str, look: Look) -> String {
     let text = shown(text, look);
     match look.width.filter(|_| !look.plain) {
-        Some(width) => fitting::wrap_words(&text, usize::from(width)),
+        Some(width) => widths::wrap_words(&text, usize::from(width)),
         None => text,
     }
 }
@@ -40,7 +41,7 @@ fn width(line: &str) -> usize {
     line.chars().count()
 }
 
-fn add(result: &mut ResultSet, column: chart::Column) {
+fn add(result: &mut ResultSet, column: bars::Column) {
     result.columns.push(column.heading);
     for (row, bar) in result.rows.iter_mut().zip(column.bars) {
         row.push(Value::Text(bar));
@@ -69,15 +70,15 @@ fn draw(result: &ResultSet, rows: &[Vec<Value>], look: Look) -> String {
     let Some(width) = look.width.map(usize::from).filter(|_| !look.plain) else {
         return drawn(result, &columns, &texts, None, look);
     };
-    match fitting::widths(&columns, &texts, width) {
-        Some(widths) => drawn(result, &columns, &texts, Some(&widths), look),
+    match widths::fit(&columns, &texts, width) {
+        Some(fitted) => drawn(result, &columns, &texts, Some(&fitted), look),
         None => texts.iter().map(|row| upright(&columns, row, width, look)).collect::<Vec<_>>().join("\n"),
     }
 }
 
-fn drawn(result: &ResultSet, columns: &[String], rows: &[Vec<String>], widths: Option<&[usize]>, look: Look) -> String {
-    let fitted = |index: usize, text: &str| match widths {
-        Some(widths) => fitting::wrap(text, widths[index]),
+fn drawn(result: &ResultSet, columns: &[String], rows: &[Vec<String>], fit: Option<&[usize]>, look: Look) -> String {
+    let fitted = |index: usize, text: &str| match fit {
+        Some(fit) => widths::wrap(text, fit[index]),
         None => text.to_owned(),
     };
     let mut table = table(look);
@@ -100,7 +101,7 @@ fn upright(columns: &[String], row: &[String], width: usize, look: Look) -> Stri
     let room = width.saturating_sub(names + 7).max(1);
     let mut table = table(look);
     for (column, text) in columns.iter().zip(row) {
-        table.add_row([Cell::new(column), cell(text, fitting::wrap(text, room), look)]);
+        table.add_row([Cell::new(column), cell(text, widths::wrap(text, room), look)]);
     }
     table.trim_fmt()
 }

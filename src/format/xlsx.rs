@@ -1,8 +1,9 @@
 //! A workbook of Excel: one sheet per result, with typed cells, real dates, a header that stays and a filter.
 
+use crate::display::{WORDS, heading};
 use crate::error::Error;
 use crate::language::Language;
-use crate::result_set::{Caption, Sink, Value, WORDS, heading};
+use crate::result_set::{Caption, Sink, Value};
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format as Look, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet,
     XlsxError,

@@ -1,7 +1,7 @@
 //! What is said when something cannot be done, and every defect of a data folder at its place.
 
 use crate::harness::{Place, Ran, golden};
-use mission::dataset::Code;
+use mission::defect::Code;
 use std::fs;
 use strum::VariantArray;
 

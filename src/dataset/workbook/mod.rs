@@ -4,9 +4,9 @@ mod bounds;
 mod rows;
 
 use super::TableFiles;
-use super::defect::{CellDefect, Defect, DefectKind};
-use super::file::TableFile;
-use crate::db::beside;
+use super::csv_file::TableFile;
+use crate::atomic::beside;
+use crate::defect::{CellDefect, Defect, DefectKind};
 use crate::error::{Error, nearest};
 use crate::model::Table;
 use calamine::{DataRef, Reader, SheetType, Xlsx, XlsxError};
@@ -17,10 +17,10 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 /// The sheet that is no table, but says how to fill in the others.
-pub(super) const README: &str = "README";
+pub(crate) const README: &str = "README";
 
 /// What the names of sheets begin with that an export adds: they follow from the tables.
-const REPORT: &str = "report ";
+pub(crate) const REPORT: &str = "report ";
 
 type Workbook = Xlsx<BufReader<File>>;
 

@@ -1,7 +1,7 @@
 //! The cells of a sheet as records of CSV.
 
 use crate::cell::CellError;
-use crate::dataset::defect::{CellDefect, DefectKind};
+use crate::defect::{CellDefect, DefectKind};
 use crate::model::Table;
 use calamine::{DataRef, ExcelDateTime};
 use csv::{Writer, WriterBuilder};

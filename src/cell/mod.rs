@@ -1,0 +1,231 @@
+//! What one cell of a data folder may hold: each type parses itself and binds itself to SQL.
+
+mod day_order;
+mod expected;
+
+use crate::count::{Count, CountError};
+use compact_str::CompactString;
+pub use day_order::{DayOrder, OrderReason};
+pub use expected::CellError;
+use jiff::civil::Date;
+use rusqlite::types::ValueRef;
+use serde::{Deserialize, Deserializer, de::Error as _};
+use std::fmt;
+use std::str::FromStr;
+
+/// The SQL values of one row, borrowed from its record where they can be.
+pub type Bindings<'a> = Vec<ValueRef<'a>>;
+
+/// Whether a character turns the direction of a text (Unicode UAX #9), so that a name looks like another one.
+pub fn turns_text(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The type of a cell.
+pub trait Cell: Sized {
+    /// The columns of the database that it fills: its own name with each of these endings.
+    const ENDINGS: &'static [&'static str] = &[""];
+    /// Whether the cell may be empty, which means "not known".
+    const OPTIONAL: bool = false;
+    /// What is said of a cell that holds something else.
+    const EXPECTED: CellError;
+
+    /// Reads a cell, already without surrounding blanks.
+    fn parse(text: &str) -> Result<Self, CellError>;
+
+    /// Appends one value per ending.
+    fn bind<'a>(&'a self, row: &mut Bindings<'a>);
+}
+
+impl<T: Cell> Cell for Option<T> {
+    const ENDINGS: &'static [&'static str] = T::ENDINGS;
+    const OPTIONAL: bool = true;
+    const EXPECTED: CellError = T::EXPECTED;
+
+    fn parse(text: &str) -> Result<Self, CellError> {
+        if text.is_empty() { Ok(None) } else { T::parse(text).map(Some) }
+    }
+
+    fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
+        match self {
+            Some(cell) => cell.bind(row),
+            None => row.extend(T::ENDINGS.iter().map(|_| ValueRef::Null)),
+        }
+    }
+}
+
+/// A cell that is kept as the text it was given as, once it has been found good.
+macro_rules! text_cell {
+    ($($(#[$doc:meta])* $Name:ident, $error:ident, $valid:expr;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $Name(CompactString);
+
+        impl $Name {
+            /// The text of the cell.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl Cell for $Name {
+            const EXPECTED: CellError = CellError::$error;
+
+            fn parse(text: &str) -> Result<Self, CellError> {
+                let valid: fn(&str) -> bool = $valid;
+                match text {
+                    "" => Err(CellError::Missing),
+                    text if valid(text) => Ok(Self(text.into())),
+                    _ => Err(Self::EXPECTED),
+                }
+            }
+
+            fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
+                row.push(ValueRef::Text(self.0.as_bytes()));
+            }
+        }
+
+        impl fmt::Display for $Name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        deserialize_by_parsing!($Name);
+    )*};
+}
+
+/// A serde record takes a cell the same way as everything else does.
+macro_rules! deserialize_by_parsing {
+    ($Name:ident) => {
+        impl<'de> Deserialize<'de> for $Name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <&str>::deserialize(deserializer)?;
+                <Self as Cell>::parse(text).map_err(D::Error::custom)
+            }
+        }
+    };
+}
+
+fn is_code(text: &str, length: usize, letter: fn(&u8) -> bool) -> bool {
+    text.len() == length && text.as_bytes().iter().all(letter)
+}
+
+/// The currencies that the euro replaced, which ISO 4217 keeps in its list of historic codes.
+const BEFORE_THE_EURO: [&str; 21] = [
+    "ATS", "BEF", "BGN", "CYP", "DEM", "EEK", "ESP", "FIM", "FRF", "GRD", "HRK", "IEP", "ITL", "LTL", "LUF", "LVL",
+    "MTL", "NLG", "PTE", "SIT", "SKK",
+];
+
+text_cell! {
+    /// A key: lower-case letters, digits and hyphens.
+    Slug, Slug, |text| text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    /// Any text that is not empty, has no control characters but line breaks and tabs, and no sign that stands
+    /// for a character which got lost before.
+    Text, Control, |text| !text.chars().any(|c| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || c == '\u{fffd}');
+    /// A country, ISO 3166-1 alpha-2.
+    Country, Country, |text| rust_iso3166::from_alpha2(text).is_some();
+    /// A currency, ISO 4217, also one that the euro replaced.
+    Currency, Currency, |text| iso_currency::Currency::from_code(text).is_some() || BEFORE_THE_EURO.contains(&text);
+    /// A language, ISO 639-1.
+    Language, Language, |text| is_code(text, 2, u8::is_ascii_lowercase);
+    /// An address on the web.
+    Url, Url, |text| (text.starts_with("http://") || text.starts_with("https://"))
+        && !text.chars().any(|c| c.is_whitespace() || c.is_control());
+    /// A day of the Gregorian calendar, ISO 8601; ordered as the calendar is.
+    Day, Day, |text| text.len() == 10 && text.as_bytes().iter().enumerate().all(|(index, b)| {
+        if matches!(index, 4 | 7) { *b == b'-' } else { b.is_ascii_digit() }
+    }) && Date::strptime("%Y-%m-%d", text).is_ok();
+}
+
+impl Cell for Count {
+    const ENDINGS: &'static [&'static str] = &["", "_min", "_max"];
+    const EXPECTED: CellError = CellError::Count(CountError::Notation);
+
+    fn parse(text: &str) -> Result<Self, CellError> {
+        if text.is_empty() { Err(CellError::Missing) } else { Self::from_str(text).map_err(CellError::Count) }
+    }
+
+    fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
+        let interval = self.interval();
+        row.push(ValueRef::Text(self.notation().as_bytes()));
+        row.push(ValueRef::Integer(interval.min));
+        row.push(interval.max.map_or(ValueRef::Null, ValueRef::Integer));
+    }
+}
+
+deserialize_by_parsing!(Count);
+
+/// Degrees of latitude (`LIMIT` 90) or longitude (`LIMIT` 180), WGS 84.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Degrees<const LIMIT: i32>(f64);
+
+impl<const LIMIT: i32> Cell for Degrees<LIMIT> {
+    const EXPECTED: CellError = CellError::Degrees(LIMIT);
+
+    fn parse(text: &str) -> Result<Self, CellError> {
+        if text.is_empty() {
+            return Err(CellError::Missing);
+        }
+        let text = text.replace(',', ".");
+        let plain = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.'));
+        match text.parse::<f64>() {
+            Ok(degrees) if plain && degrees.abs() <= f64::from(LIMIT) => Ok(Self(degrees)),
+            _ => Err(Self::EXPECTED),
+        }
+    }
+
+    fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
+        row.push(ValueRef::Real(self.0));
+    }
+}
+
+impl<'de, const LIMIT: i32> Deserialize<'de> for Degrees<LIMIT> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::parse(<&str>::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_days_of_the_real_calendar_in_one_notation() {
+        for good in ["2025-10-04", "2024-02-29", "0001-01-01", "9999-12-31"] {
+            assert!(Day::parse(good).is_ok(), "{good}");
+        }
+        for bad in ["2025-02-30", "2025-13-01", "2025-1-1", "20251004", "04/10/2025", "+025-10-04", "2025-10-04T00"] {
+            assert_eq!(Day::parse(bad), Err(CellError::Day), "{bad}");
+        }
+    }
+
+    #[test]
+    fn degrees_are_plain_decimal_numbers_within_their_limit() {
+        assert_eq!(Degrees::<90>::parse("-37.77"), Ok(Degrees(-37.77)));
+        assert_eq!(Degrees::<90>::parse("-37,77"), Ok(Degrees(-37.77)), "a decimal comma");
+        for bad in ["90.01", "1e1", "inf", "NaN", "37,7,7", "+5", "0x5"] {
+            assert_eq!(Degrees::<90>::parse(bad), Err(CellError::Degrees(90)), "{bad}");
+        }
+    }
+
+    #[test]
+    fn countries_and_currencies_are_those_of_their_standards() {
+        assert!(Country::parse("BE").is_ok() && Currency::parse("EUR").is_ok() && Currency::parse("BEF").is_ok());
+        for (bad, meant) in [("be", Some("BE")), ("UK", Some("GB")), ("XX", None), ("Belgium", None)] {
+            let error = Country::parse(bad).unwrap_err();
+            assert_eq!((error, error.nearest(bad).as_deref()), (CellError::Country, meant), "{bad}");
+        }
+        for (bad, meant) in [("eur", Some("EUR")), ("EURO", None), ("XXY", None)] {
+            let error = Currency::parse(bad).unwrap_err();
+            assert_eq!((error, error.nearest(bad).as_deref()), (CellError::Currency, meant), "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_empty_cell_is_not_known_where_the_column_is_optional_and_an_error_elsewhere() {
+        assert_eq!(Option::<Slug>::parse(""), Ok(None));
+        assert_eq!(Slug::parse(""), Err(CellError::Missing));
+        assert_eq!(Option::<Slug>::parse("A"), Err(CellError::Slug));
+    }
+}

@@ -1,0 +1,212 @@
+//! Dates as Excel writes them. Which number is the day and which the month is decided once for a whole data
+//! folder, from all its dates, and never cell by cell.
+
+use super::csv_file::TableFile;
+use super::records::Next;
+use crate::cell::{Cell, CellError, Day, DayOrder, OrderReason};
+use crate::defect::{Defect, DefectKind, Place};
+use crate::error::Error;
+use crate::model::Table;
+use csv::StringRecord;
+use std::borrow::Cow;
+
+/// A date that is not ISO 8601.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct LocalDate {
+    first: u8,
+    second: u8,
+    year: u16,
+    /// Written 13-03-2025 or 13.03.2025, which is never month first.
+    day_first: bool,
+}
+
+impl LocalDate {
+    /// One or two digits, one or two digits and four, with slashes, dashes or dots between them.
+    fn of(text: &str) -> Option<Self> {
+        let separator = text.chars().find(|c| !c.is_ascii_digit()).filter(|c| "/-.".contains(*c))?;
+        let mut parts = text.split(separator);
+        let mut number = |digits: std::ops::RangeInclusive<usize>| {
+            let part = parts.next()?;
+            let fits = digits.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+            fits.then(|| part.parse::<u16>().ok()).flatten()
+        };
+        let (first, second, year) = (number(1..=2)?, number(1..=2)?, number(4..=4)?);
+        let [first, second] = [u8::try_from(first).ok()?, u8::try_from(second).ok()?];
+        parts.next().is_none().then_some(Self { first, second, year, day_first: separator != '/' })
+    }
+
+    /// The only order in which it can be a date, if there is only one.
+    fn proves(self) -> Option<DayOrder> {
+        match self {
+            Self { day_first: true, .. } => Some(DayOrder::DayFirst),
+            Self { first: 13.., second: ..=12, .. } => Some(DayOrder::DayFirst),
+            Self { first: ..=12, second: 13.., .. } => Some(DayOrder::MonthFirst),
+            Self { .. } => None,
+        }
+    }
+
+    fn in_iso(self, order: DayOrder) -> String {
+        let (day, month) = match order {
+            DayOrder::DayFirst => (self.first, self.second),
+            DayOrder::MonthFirst => (self.second, self.first),
+        };
+        format!("{:04}-{month:02}-{day:02}", self.year)
+    }
+}
+
+/// How the dates of a data folder are read.
+#[derive(Debug, Default)]
+pub(crate) struct Dates {
+    order: Option<DayOrder>,
+    proofs: Vec<(DayOrder, Found)>,
+}
+
+/// A date and where it stands.
+#[derive(Debug, Clone)]
+struct Found {
+    text: String,
+    place: Place,
+}
+
+impl Dates {
+    /// Reads all dates of all files.
+    ///
+    /// # Errors
+    /// There are dates that are not ISO 8601, and nothing tells in which order they are.
+    pub(crate) fn of(files: &[(Table, TableFile)], chosen: Option<DayOrder>) -> Result<(Self, Option<Defect>), Error> {
+        let mut seen = Seen::default();
+        for (table, file) in files {
+            seen.file(*table, file)?;
+        }
+        let Some(first) = seen.first else { return Ok((Self::default(), None)) };
+        let proof = seen.proofs.first().map(|(order, found)| (*order, found.clone()));
+        let (order, reason, found) = match (chosen, proof) {
+            (Some(order), _) => (order, OrderReason::Chosen, first),
+            (None, Some((order, found))) => (order, OrderReason::Proof(found.text.clone()), found),
+            (None, None) if seen.custom => (DayOrder::DayFirst, OrderReason::Custom, first),
+            (None, None) => return Err(Error::AmbiguousDates { place: first.place.to_string(), text: first.text }),
+        };
+        let told = Defect { place: found.place, excerpt: None, kind: DefectKind::OrderOfDays { order, reason } };
+        Ok((Self { order: Some(order), proofs: seen.proofs }, Some(told)))
+    }
+
+    /// A date as ISO 8601 writes it, if it is one in the order of the data folder; otherwise as it is.
+    pub(crate) fn in_iso<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let read = self.order.zip(LocalDate::of(text)).and_then(|(order, date)| {
+            let fits = date.proves().is_none_or(|proved| proved == order);
+            Some(date.in_iso(order)).filter(|iso| fits && Day::parse(iso).is_ok())
+        });
+        read.map_or(Cow::Borrowed(text), Cow::Owned)
+    }
+
+    /// What is wrong with a date that can only be read in the other order.
+    pub(crate) fn contradiction(&self, text: &str) -> Option<DefectKind> {
+        let proved = LocalDate::of(text)?.proves()?;
+        let order = self.order.filter(|order| *order != proved)?;
+        let proof = self.proofs.iter().find(|(proves, _)| *proves == order);
+        let proof = proof.map(|(_, found)| (found.text.clone(), found.place.clone()));
+        Some(DefectKind::OtherOrderOfDays { text: text.to_owned(), order, proof })
+    }
+}
+
+/// What was seen of the dates so far.
+#[derive(Default)]
+struct Seen {
+    first: Option<Found>,
+    /// The first date that proves an order, for each order that one proves.
+    proofs: Vec<(DayOrder, Found)>,
+    /// Semicolons between cells, or decimal commas.
+    custom: bool,
+}
+
+impl Seen {
+    fn file(&mut self, table: Table, file: &TableFile) -> Result<(), Error> {
+        self.custom |= file.dialect.delimiter == b';';
+        let mut records = file.records()?;
+        let mut record = StringRecord::new();
+        if !matches!(records.next(&mut record)?, Next::Record) {
+            return Ok(());
+        }
+        let expected = |name: &str| {
+            let column = table.columns().iter().find(|column| column.name == name)?;
+            match column.expected {
+                CellError::Day | CellError::Degrees(_) => Some(column.expected),
+                _ => None,
+            }
+        };
+        let cells: Vec<_> =
+            record.iter().enumerate().filter_map(|(i, name)| Some((i, expected(name.trim())?))).collect();
+        let mut number = 0;
+        while !cells.is_empty() {
+            match records.next(&mut record)? {
+                Next::Record => number += 1,
+                Next::NotUtf8(_) => {
+                    number += 1;
+                    continue;
+                }
+                Next::End | Next::TooLong => break,
+            }
+            for (cell, expected) in &cells {
+                let text = record.get(*cell).unwrap_or_default().trim();
+                if *expected == CellError::Day {
+                    self.date(file, number, *cell, text)?;
+                } else {
+                    self.custom |= text.contains(',');
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn date(&mut self, file: &TableFile, number: u64, cell: usize, text: &str) -> Result<(), Error> {
+        let Some(date) = LocalDate::of(text) else { return Ok(()) };
+        let proved = date.proves().filter(|order| !self.proofs.iter().any(|(known, _)| known == order));
+        if self.first.is_some() && proved.is_none() {
+            return Ok(());
+        }
+        let found = Found { text: text.to_owned(), place: file.place(number, cell)? };
+        self.proofs.extend(proved.map(|order| (order, found.clone())));
+        self.first.get_or_insert(found);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_proves_an_order_where_it_can_be_read_in_no_other() {
+        let proves = |text| LocalDate::of(text).map(LocalDate::proves);
+        assert_eq!(proves("13/03/2025"), Some(Some(DayOrder::DayFirst)));
+        assert_eq!(proves("3/13/2025"), Some(Some(DayOrder::MonthFirst)));
+        assert_eq!(proves("4-3-2025"), Some(Some(DayOrder::DayFirst)), "dashes are never month first");
+        assert_eq!(proves("4.3.2025"), Some(Some(DayOrder::DayFirst)), "nor are dots");
+        assert_eq!(proves("04/10/2025"), Some(None));
+        assert_eq!(proves("13/13/2025"), Some(None));
+        for other in [
+            "2025-10-04",
+            "4/10/25",
+            "4/10",
+            "4/10/2025/1",
+            "4/x/2025",
+            "004/10/2025",
+            "4/10-2025",
+            "4.10-2025",
+            "",
+            "x",
+        ] {
+            assert_eq!(proves(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_date_is_read_in_the_order_of_the_data_folder() {
+        let days = |order| Dates { order: Some(order), proofs: Vec::new() };
+        assert_eq!(days(DayOrder::DayFirst).in_iso("4/10/2025"), "2025-10-04");
+        assert_eq!(days(DayOrder::MonthFirst).in_iso("4/10/2025"), "2025-04-10");
+        assert_eq!(days(DayOrder::MonthFirst).in_iso("13/10/2025"), "13/10/2025");
+        assert_eq!(days(DayOrder::MonthFirst).in_iso("2025-10-04"), "2025-10-04");
+        assert_eq!(Dates::default().in_iso("4/10/2025"), "4/10/2025");
+    }
+}

@@ -1,0 +1,120 @@
+//! How a table fits a terminal: a line is broken between words or parts of a key, never within a number or a word.
+
+use textwrap::core::{Word, display_width};
+use textwrap::{Options, WordSeparator, WordSplitter};
+
+/// What a column takes beside its text: two blanks and a line.
+const FRAME: usize = 3;
+
+/// The width of each column in a table no wider than `width`; `None` where a word would have to be broken.
+pub(crate) fn fit(columns: &[String], rows: &[Vec<String>], width: usize) -> Option<Vec<usize>> {
+    let room = width.checked_sub(columns.len() * FRAME + 1)?;
+    let column = |index: usize| std::iter::once(&columns[index]).chain(rows.iter().map(move |row| &row[index]));
+    let widest = |measure: fn(&str) -> usize| -> Vec<usize> {
+        (0..columns.len()).map(|index| column(index).map(|text| measure(text)).max().unwrap_or(0)).collect()
+    };
+    let (mut widths, wanted) = (widest(longest_part), widest(longest_line));
+    let mut left = room.checked_sub(widths.iter().sum())?;
+    // The columns that want the least come first: what they leave goes to the others.
+    let mut order: Vec<usize> = (0..widths.len()).collect();
+    order.sort_by_key(|index| wanted[*index].saturating_sub(widths[*index]));
+    for (done, &index) in order.iter().enumerate() {
+        let more = wanted[index].saturating_sub(widths[index]).min(left / (order.len() - done));
+        widths[index] += more;
+        left -= more;
+    }
+    Some(widths)
+}
+
+/// The text of a cell in lines of at most a width; a part that is longer has a line of its own.
+pub(crate) fn wrap(text: &str, width: usize) -> String {
+    textwrap::wrap(text, unbroken(width).word_separator(WordSeparator::Custom(parts))).join("\n")
+}
+
+/// A sentence in lines of at most a width, broken between words only.
+pub(crate) fn wrap_words(text: &str, width: usize) -> String {
+    textwrap::wrap(text, unbroken(width)).join("\n")
+}
+
+fn unbroken(width: usize) -> Options<'static> {
+    let options = Options::new(width).word_separator(WordSeparator::AsciiSpace);
+    options.break_words(false).word_splitter(WordSplitter::NoHyphenation)
+}
+
+fn longest_line(text: &str) -> usize {
+    text.lines().map(display_width).max().unwrap_or(0)
+}
+
+fn longest_part(text: &str) -> usize {
+    text.lines().flat_map(parts).map(|part| display_width(part.word)).max().unwrap_or(0)
+}
+
+/// The parts of a line between which it may be broken.
+fn parts(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    Box::new(WordSeparator::AsciiSpace.find_words(line).flat_map(|word| {
+        let ends = breaks(word.word).into_iter().chain([word.word.len()]);
+        let mut start = 0;
+        let mut parts: Vec<Word<'_>> =
+            ends.map(|end| Word::from(&word.word[std::mem::replace(&mut start, end)..end])).collect();
+        parts.iter_mut().last().into_iter().for_each(|last| last.whitespace = word.whitespace);
+        parts
+    }))
+}
+
+/// Where a word may be broken: behind a hyphen or an underscore between letters, as in a key, but not in a day.
+fn breaks(word: &str) -> Vec<usize> {
+    let letters: Vec<(usize, char)> = word.char_indices().collect();
+    let between = |window: &[(usize, char)]| match *window {
+        [(_, before), (_, '-' | '_'), (at, after)] if before.is_alphabetic() && after.is_alphabetic() => Some(at),
+        _ => None,
+    };
+    letters.windows(3).filter_map(between).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_key_is_broken_between_its_parts_and_a_day_or_a_number_never() {
+        assert_eq!(wrap("companies-wallonia-aktus", 12), "companies-\nwallonia-\naktus");
+        assert_eq!(wrap("events_per_day", 12), "events_per_\nday");
+        assert_eq!(wrap("2025-10-04 10-15 1.234,5", 5), "2025-10-04\n10-15\n1.234,5");
+        assert_eq!(wrap("~500 / 500 / >500", 8), "~500 /\n500 /\n>500");
+        assert_eq!(wrap("one\ntwo three", 5), "one\ntwo\nthree");
+        assert_eq!(longest_part("participants_by_category of 2025-10-04"), 13);
+    }
+
+    #[test]
+    fn what_is_short_keeps_its_width_and_what_is_long_shares_the_rest() {
+        let table = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
+        let (columns, rows) =
+            (table(["a", "b", "c"]), vec![table(["12", "one two three four", "five six seven eight"])]);
+        assert_eq!(fit(&columns, &rows, 80), Some(vec![2, 18, 20]));
+        assert_eq!(fit(&columns, &rows, 32), Some(vec![2, 10, 10]));
+        assert_eq!(fit(&columns, &rows, 22), Some(vec![2, 5, 5]));
+        assert_eq!(fit(&columns, &rows, 21), None);
+    }
+
+    proptest! {
+        #[test]
+        fn a_table_that_fits_is_no_wider_than_asked_and_loses_nothing(
+            cells in prop::collection::vec(prop::collection::vec("[a-zé0-9 _-]{0,20}", 3), 1..5),
+            width in 0_usize..80,
+        ) {
+            let rows = &cells[1..];
+            if let Some(widths) = fit(&cells[0], rows, width) {
+                prop_assert!(widths.iter().sum::<usize>() + 3 * FRAME < width);
+                for row in &cells {
+                    for (cell, width) in row.iter().zip(&widths) {
+                        let wrapped = wrap(cell, *width);
+                        prop_assert!(wrapped.lines().all(|line| display_width(line) <= *width));
+                        let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+                        prop_assert_eq!(solid(&wrapped), solid(cell));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! Columns and rows: everything that is printed passes through here.
+
+use crate::error::Error;
+use rusqlite::Row;
+use rusqlite::types::ValueRef;
+use std::collections::HashMap;
+
+/// One cell of a result.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Not known, or not applicable.
+    Null,
+    /// A whole number.
+    Integer(i64),
+    /// A number with decimals.
+    Real(f64),
+    /// Text.
+    Text(String),
+    /// Bytes that are no text.
+    Blob(Vec<u8>),
+}
+
+impl Value {
+    /// Becomes column `index` of a row of SQLite, in the memory that it has. Text that is not UTF-8 is kept as bytes.
+    pub fn take(&mut self, row: &Row<'_>, index: usize) -> Result<(), Error> {
+        *self = match (row.get_ref(index)?, &mut *self) {
+            (ValueRef::Null, _) => Self::Null,
+            (ValueRef::Integer(n), _) => Self::Integer(n),
+            (ValueRef::Real(n), _) => Self::Real(n),
+            (ValueRef::Blob(bytes), _) => Self::Blob(bytes.to_owned()),
+            (ValueRef::Text(bytes), old) => match (std::str::from_utf8(bytes), old) {
+                (Ok(text), Self::Text(old)) => {
+                    old.clear();
+                    old.push_str(text);
+                    return Ok(());
+                }
+                (Ok(text), _) => Self::Text(text.to_owned()),
+                (Err(_), _) => Self::Blob(bytes.to_owned()),
+            },
+        };
+        Ok(())
+    }
+
+    /// As plain text: NULL is empty, numbers keep every digit, bytes are hexadecimal.
+    pub fn to_text(&self) -> String {
+        match self {
+            Self::Null => String::new(),
+            Self::Integer(n) => n.to_string(),
+            Self::Real(n) => n.to_string(),
+            Self::Text(text) => text.clone(),
+            Self::Blob(bytes) => bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
+        }
+    }
+
+    /// The whole number that it is, if it is one.
+    pub fn integer(&self) -> Option<i64> {
+        match self {
+            Self::Integer(n) => Some(*n),
+            Self::Null | Self::Real(_) | Self::Text(_) | Self::Blob(_) => None,
+        }
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<i64> for Value {
+    fn from(n: i64) -> Self {
+        Self::Integer(n)
+    }
+}
+
+/// The columns from which a bar is drawn for each row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BarColumns {
+    /// What the two parts of a bar are.
+    pub words: (&'static str, &'static str),
+    /// How far the first part goes.
+    pub certain: &'static str,
+    /// How far the second part goes.
+    pub possible: Reach,
+}
+
+/// How far the second part of a bar goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// So much further than the first part.
+    Further(&'static str),
+    /// As far as the first of these columns that is not NULL, the first part included.
+    UpTo(&'static [&'static str]),
+}
+
+/// A bar for each row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bars {
+    /// What the two parts of a bar are.
+    pub words: (&'static str, &'static str),
+    /// One bar per row.
+    pub rows: Vec<Bar>,
+}
+
+/// The parts of one bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bar {
+    /// What is certain.
+    pub certain: u64,
+    /// What is possible beyond it.
+    pub possible: u64,
+}
+
+/// What a result says of itself beside its rows.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Caption {
+    /// The name of the table or the view that the rows are of, for machines; empty = of none.
+    pub name: String,
+    /// A title, for people.
+    pub title: String,
+    /// How people are shown NULL, per column; elsewhere a NULL is an empty cell.
+    pub nulls: Vec<(&'static str, &'static str)>,
+    /// Remarks below the rows, for people, in their language.
+    pub notes: Vec<String>,
+    /// What bars can be drawn from, if from anything.
+    pub bars: Option<BarColumns>,
+    /// What people are shown instead of keys, by the column and the key.
+    pub labels: HashMap<&'static str, HashMap<String, String>>,
+    /// Which columns hold numbers; where it says nothing, the rows tell.
+    pub numeric: Vec<bool>,
+}
+
+/// Something that takes a result row by row, so that no result need be held in memory.
+pub trait Sink {
+    /// Comes first, once.
+    fn begin(&mut self, caption: &Caption, columns: &[String]) -> Result<(), Error>;
+    /// Comes for each row, as long as the columns.
+    fn row(&mut self, row: &[Value]) -> Result<(), Error>;
+    /// Comes last, once.
+    fn end(&mut self) -> Result<(), Error>;
+    /// What people must be told of the writing, once it is done.
+    fn remark(&self) -> Option<String> {
+        None
+    }
+}
+
+/// A whole result in memory: what tables for people are drawn from.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ResultSet {
+    /// What it says of itself.
+    pub caption: Caption,
+    /// The names of the columns.
+    pub columns: Vec<String>,
+    /// The rows, each as long as `columns`.
+    pub rows: Vec<Vec<Value>>,
+}
+
+/// What people are shown where a number could be and none is known.
+pub const NOTHING: &str = "–";
+
+/// Columns that hold counts, also where these are written as `31+` or `3–7`.
+pub const COUNTS: [&str; 8] = ["listed", "stated", "count", "amount", "people", "companies", "agreements", "published"];
+
+impl ResultSet {
+    /// Hands everything to a sink.
+    pub fn send(&self, sink: &mut dyn Sink) -> Result<(), Error> {
+        sink.begin(&self.caption, &self.columns)?;
+        for row in &self.rows {
+            sink.row(row)?;
+        }
+        sink.end()
+    }
+
+    /// Whether people expect the numbers of a column below each other.
+    pub fn is_numeric(&self, index: usize) -> bool {
+        if let Some(numeric) = self.caption.numeric.get(index) {
+            return *numeric;
+        }
+        COUNTS.contains(&self.columns[index].as_str())
+            || self.rows.iter().all(|row| match &row[index] {
+                Value::Null | Value::Integer(_) | Value::Real(_) => true,
+                Value::Text(text) => text == NOTHING,
+                Value::Blob(_) => false,
+            })
+    }
+
+    /// A bar for each row, drawn from the columns of the contract; `None` where the result has none to draw from.
+    pub fn bars(&self) -> Option<Bars> {
+        let BarColumns { words, certain, possible } = self.caption.bars?;
+        let number = |row: &[Value], name: &str| {
+            let cell = self.position(name).and_then(|index| row[index].integer());
+            cell.and_then(|n| u64::try_from(n).ok())
+        };
+        let bar = |row: &Vec<Value>| {
+            let certain = number(row, certain).unwrap_or(0);
+            let possible = match possible {
+                Reach::Further(name) => number(row, name).unwrap_or(0),
+                Reach::UpTo(names) => {
+                    let end = names.iter().find_map(|name| number(row, name)).unwrap_or(0);
+                    end.saturating_sub(certain)
+                }
+            };
+            Bar { certain, possible }
+        };
+        Some(Bars { words, rows: self.rows.iter().map(bar).collect() })
+    }
+
+    /// The position of a column.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column == name)
+    }
+}
+
+impl Sink for ResultSet {
+    fn begin(&mut self, caption: &Caption, columns: &[String]) -> Result<(), Error> {
+        self.caption = caption.clone();
+        self.columns = columns.to_vec();
+        Ok(())
+    }
+
+    fn row(&mut self, row: &[Value]) -> Result<(), Error> {
+        self.rows.push(row.to_vec());
+        Ok(())
+    }
+
+    fn end(&mut self) -> Result<(), Error> {
+        Ok(())
+    }
+}

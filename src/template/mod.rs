@@ -1,0 +1,123 @@
+//! An empty data folder and an empty workbook that say what belongs where. The words come from the schema and the
+//! model: nothing is said twice.
+
+pub mod data_package;
+mod folder;
+mod workbook;
+
+pub use folder::folder;
+pub use workbook::workbook;
+
+use crate::cell::CellError;
+use crate::db::{self, Reference, SCHEMA, columns_of, relations};
+use crate::error::Error;
+use crate::model::{Column, Table};
+use crate::result_set::{Caption, ResultSet, Value};
+use rusqlite::Connection;
+use std::collections::HashMap;
+
+/// What holds for every table.
+pub const RULES: [&str; 5] = [
+    "The first row of a table names its columns; every row below it is one thing. Nothing is invented: a row says \
+     what its source says.",
+    "An empty cell means \"not known\", never zero.",
+    "A key is a slug: lower-case letters a-z, digits and hyphens, such as usa-west-2025. Other rows refer to it.",
+    "Begin with sources and missions, which must be there, and with the regions, categories and cities you need.",
+    "Any other table may stay empty or be left out.",
+];
+
+/// What somebody who fills in a table must know of it.
+struct TableGuide {
+    table: Table,
+    /// What its rows are.
+    meaning: String,
+    columns: Vec<ColumnGuide>,
+}
+
+/// What somebody who fills in a column must know of it.
+struct ColumnGuide {
+    column: &'static Column,
+    meaning: String,
+    /// The column in which its keys are first given.
+    refers_to: Option<Reference>,
+}
+
+impl TableGuide {
+    /// Which of its columns tell its rows apart, in a sentence.
+    fn key(&self) -> String {
+        let names: Vec<&str> = self.table.key().iter().map(|column| column.name).collect();
+        format!("No two rows have the same {}.", names.join(" and "))
+    }
+}
+
+/// What a guide says of a column, in this order.
+const GUIDE: [&str; 4] = ["column", "may be empty", "holds", "meaning"];
+
+impl ColumnGuide {
+    /// Its line of the guide.
+    fn cells(&self) -> [String; GUIDE.len()] {
+        let optional = if self.column.optional { "yes" } else { "no" };
+        [self.column.name.to_owned(), optional.to_owned(), self.holds(), self.meaning.clone()]
+    }
+
+    /// What its cells hold, in words.
+    fn holds(&self) -> String {
+        match (&self.refers_to, self.column.expected) {
+            (Some(key), _) => format!("the {} of a row of {}", key.column, key.table),
+            (None, CellError::Control) => "text".to_owned(),
+            (None, expected) => expected.to_string(),
+        }
+    }
+}
+
+/// What each file of a data folder holds: its columns, whether they may be empty, what is in them and what it means.
+///
+/// # Errors
+/// The schema does not describe a table of the model.
+pub fn files() -> Result<Vec<ResultSet>, Error> {
+    let row = |guide: &ColumnGuide| guide.cells().map(Value::Text).to_vec();
+    let file = |guide: &TableGuide| ResultSet {
+        caption: Caption {
+            title: format!("{}.csv · {} {}", guide.table.name(), guide.meaning, guide.key()),
+            ..Caption::default()
+        },
+        columns: GUIDE.map(str::to_owned).to_vec(),
+        rows: guide.columns.iter().map(row).collect(),
+    };
+    Ok(guides()?.iter().map(file).collect())
+}
+
+/// Every table of the data folder, as its schema describes it.
+fn guides() -> Result<Vec<TableGuide>, Error> {
+    let conn = Connection::open_in_memory()?;
+    conn.execute_batch(SCHEMA)?;
+    let relations = relations(&conn)?;
+    // A key that refers to another one is first given where that one is.
+    let mut origins: HashMap<Reference, Reference> = HashMap::new();
+    let mut guides = Vec::new();
+    for &table in Table::ALL {
+        let names = relations.iter().map(|relation| &relation.name);
+        let unknown = || Error::unknown("table", table.name(), names, "mission schema");
+        let relation = relations.iter().find(|relation| relation.name == table.name()).ok_or_else(unknown)?;
+        let mut described: HashMap<String, db::ColumnInfo> =
+            columns_of(&conn, relation)?.into_iter().map(|info| (info.name.clone(), info)).collect();
+        let columns = table.columns().iter().map(|column| {
+            let info = described.remove(column.name);
+            let (meaning, references) = info.map(|info| (info.meaning, info.references)).unwrap_or_default();
+            let refers_to = references.map(|key| origins.get(&key).cloned().unwrap_or(key));
+            if let Some(origin) = &refers_to {
+                let key = Reference { table: table.name().to_owned(), column: column.name.to_owned() };
+                origins.insert(key, origin.clone());
+            }
+            ColumnGuide { column, meaning: in_a_file(&meaning), refers_to }
+        });
+        let columns = columns.collect();
+        guides.push(TableGuide { table, meaning: in_a_file(&relation.meaning), columns });
+    }
+    Ok(guides)
+}
+
+/// What the schema calls NULL is an empty cell in a file.
+fn in_a_file(meaning: &str) -> String {
+    meaning.replace("NULL", "empty")
+}
