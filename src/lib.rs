@@ -16,6 +16,7 @@ pub mod atomic;
 pub mod cell;
 pub mod claim;
 pub mod cli;
+pub mod column;
 pub mod command;
 pub mod count;
 pub mod dataset;

@@ -3,20 +3,17 @@
 use crate::db::{self, Labelled};
 use crate::error::Error;
 use crate::language::{Language, Phrase};
-use crate::result_set::{BarColumns, Caption, NOTHING, Reach};
+use crate::model::Table;
+use crate::result_set::{BarColumns, Caption, Labels, Reach};
 use rusqlite::{Connection, Statement};
-use std::collections::HashMap;
+use strum::VariantArray;
 
 /// What a report can be narrowed by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::VariantArray)]
 pub enum Filter {
-    /// One mission.
     Mission,
-    /// One region.
     Region,
-    /// One city.
     City,
-    /// One day.
     Day,
 }
 
@@ -49,35 +46,40 @@ pub struct Report {
     pub name: &'static str,
     /// The view that it shows, in the order of the view.
     pub view: &'static str,
-    /// Its title.
-    pub title: &'static str,
-    /// What it can be narrowed by.
-    pub filters: &'static [Filter],
-    /// What NULL means in its columns, for people.
-    pub nulls: &'static [(&'static str, &'static str)],
+    pub title: Phrase,
+    /// The columns that tell its rows apart, the mission first; it can be narrowed by those that a filter is for.
+    pub key: &'static [&'static str],
+    /// How people are shown NULL, per column.
+    pub nulls: &'static [(&'static str, Phrase)],
     /// What bars can be drawn from.
     pub bars: Option<BarColumns>,
 }
 
 /// Rows that are listed, and what was stated beyond them.
-const LISTED_OF_STATED: BarColumns =
-    BarColumns { words: ("listed", "stated"), certain: "listed", possible: Reach::UpTo(&["stated_max", "stated_min"]) };
+const LISTED_OF_STATED: BarColumns = BarColumns {
+    words: (Phrase::Listed, Phrase::Stated),
+    certain: "listed",
+    possible: Reach::UpTo(&["stated_max", "stated_min"]),
+};
 
 /// The bounds of what is listed.
-const LISTED: BarColumns =
-    BarColumns { words: ("certain", "possible"), certain: "listed_min", possible: Reach::UpTo(&["listed_max"]) };
+const LISTED: BarColumns = BarColumns {
+    words: (Phrase::Certain, Phrase::Possible),
+    certain: "listed_min",
+    possible: Reach::UpTo(&["listed_max"]),
+};
 
 /// Events that certainly took place on a day, and those that may have.
 const PER_DAY: BarColumns =
-    BarColumns { words: ("certain", "possible"), certain: "certain", possible: Reach::Further("possible") };
+    BarColumns { words: (Phrase::Certain, Phrase::Possible), certain: "certain", possible: Reach::Further("possible") };
 
 /// Every report.
 #[rustfmt::skip]
 pub const REPORTS: &[Report] = &[
-    Report { name: "participants", view: "participants_by_category", title: "Participants by region and category", filters: &[Filter::Mission, Filter::Region], nulls: &[("region_id", "whole country"), ("category_id", "all"), ("stated", NOTHING), ("verdict", NOTHING)], bars: Some(LISTED_OF_STATED) },
-    Report { name: "agreements", view: "agreements_per_city", title: "Agreements per city", filters: &[Filter::Mission, Filter::City], nulls: &[("city", "not stated"), ("stated", NOTHING), ("verdict", NOTHING)], bars: Some(LISTED) },
-    Report { name: "events", view: "events_per_day", title: "Events per day", filters: &[Filter::Mission, Filter::Day], nulls: &[], bars: Some(PER_DAY) },
-    Report { name: "missions", view: "missions_overview", title: "Missions", filters: &[Filter::Mission], nulls: &[("first_day", NOTHING), ("last_day", NOTHING), ("days", NOTHING), ("people", NOTHING), ("companies", NOTHING), ("agreements", NOTHING)], bars: None },
+    Report { name: "participants", view: "participants_by_category", title: Phrase::ParticipantsByRegionAndCategory, key: &["mission_id", "region_id", "category_id"], nulls: &[("region_id", Phrase::WholeCountry), ("category_id", Phrase::AllCategories), ("stated", Phrase::Nothing), ("verdict", Phrase::Nothing)], bars: Some(LISTED_OF_STATED) },
+    Report { name: "agreements", view: "agreements_per_city", title: Phrase::AgreementsPerCity, key: &["mission_id", "city_id"], nulls: &[("city", Phrase::CityNotStated), ("stated", Phrase::Nothing), ("verdict", Phrase::Nothing)], bars: Some(LISTED) },
+    Report { name: "events", view: "events_per_day", title: Phrase::EventsPerDay, key: &["mission_id", "day"], nulls: &[], bars: Some(PER_DAY) },
+    Report { name: "missions", view: "missions_overview", title: Phrase::Missions, key: &["mission_id"], nulls: &[("first_day", Phrase::Nothing), ("last_day", Phrase::Nothing), ("days", Phrase::Nothing), ("people", Phrase::Nothing), ("companies", Phrase::Nothing), ("agreements", Phrase::Nothing)], bars: None },
 ];
 
 /// The values that a report is narrowed to.
@@ -91,6 +93,11 @@ impl Report {
         REPORTS.iter().find(|report| report.name == name).ok_or_else(unknown)
     }
 
+    /// What it can be narrowed by.
+    pub fn filters(&self) -> impl Iterator<Item = Filter> {
+        Filter::VARIANTS.iter().copied().filter(|filter| self.key.contains(&filter.column()))
+    }
+
     /// The statement that yields its rows, filters bound.
     ///
     /// # Errors
@@ -98,11 +105,11 @@ impl Report {
     pub fn statement<'c>(&self, conn: &'c Connection, filters: &Filters<'_>) -> Result<Statement<'c>, Error> {
         let mut sql = format!("SELECT * FROM {}", self.view);
         for (index, (filter, _)) in filters.iter().enumerate() {
-            if !self.filters.contains(filter) {
+            if self.filters().all(|known| known != *filter) {
                 return Err(Error::NoSuchFilter {
                     report: self.name,
                     filter: filter.name(),
-                    valid: self.filters.iter().map(|filter| filter.name()).collect(),
+                    valid: self.filters().map(Filter::name).collect(),
                 });
             }
             let word = if index == 0 { "WHERE" } else { "AND" };
@@ -119,8 +126,8 @@ impl Report {
     pub fn caption(&self, conn: &Connection, filters: &Filters<'_>, language: Language) -> Result<Caption, Error> {
         Ok(Caption {
             name: self.view.to_owned(),
-            title: self.title.to_owned(),
-            nulls: self.nulls.to_vec(),
+            title: Some(self.title),
+            nulls: self.nulls,
             notes: self.notes(conn, filters, language)?,
             bars: self.bars,
             labels: labels(conn, language)?,
@@ -140,7 +147,7 @@ impl Report {
         let parameters = [self.name].into_iter().chain(mission);
         let narrowed = filters.iter().any(|(filter, _)| *filter != Filter::Mission);
         let notes = statement.query_map(rusqlite::params_from_iter(parameters), |row| {
-            let note = language.translate(&row.get::<_, String>("note")?);
+            let note: String = row.get("note")?;
             Ok(match row.get::<_, Option<String>>("mission")? {
                 Some(mission) => language.labelled(&mission, &note),
                 // A remark is about the mission, also where only a part of it is shown.
@@ -152,16 +159,16 @@ impl Report {
     }
 }
 
-/// What people are shown instead of the keys of regions and categories, by the column that holds the key.
-pub fn labels(conn: &Connection, language: Language) -> Result<HashMap<&'static str, HashMap<String, String>>, Error> {
-    let mut labels: HashMap<&'static str, HashMap<String, String>> = HashMap::new();
+/// What people are shown instead of the keys of regions and categories. A city is shown by its name beside its key.
+pub fn labels(conn: &Connection, language: Language) -> Result<Labels, Error> {
+    let mut labels = Labels::new();
     for (kind, key, label) in db::labels(conn, language)? {
-        let column = match kind {
-            Labelled::Region => "region_id",
-            Labelled::Category => "category_id",
+        let table = match kind {
+            Labelled::Region => Table::Region,
+            Labelled::Category => Table::Category,
             Labelled::City => continue,
         };
-        labels.entry(column).or_default().insert(key, label);
+        labels.entry(table).or_default().insert(key, label);
     }
     Ok(labels)
 }

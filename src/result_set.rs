@@ -1,6 +1,9 @@
 //! Columns and rows: everything that is printed passes through here.
 
+use crate::column::{self, Holds};
 use crate::error::Error;
+use crate::language::{Language, Phrase};
+use crate::model::Table;
 use rusqlite::Row;
 use rusqlite::types::ValueRef;
 use std::collections::HashMap;
@@ -77,7 +80,7 @@ impl From<i64> for Value {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BarColumns {
     /// What the two parts of a bar are.
-    pub words: (&'static str, &'static str),
+    pub words: (Phrase, Phrase),
     /// How far the first part goes.
     pub certain: &'static str,
     /// How far the second part goes.
@@ -97,7 +100,7 @@ pub enum Reach {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bars {
     /// What the two parts of a bar are.
-    pub words: (&'static str, &'static str),
+    pub words: (Phrase, Phrase),
     /// One bar per row.
     pub rows: Vec<Bar>,
 }
@@ -111,23 +114,43 @@ pub struct Bar {
     pub possible: u64,
 }
 
+/// What people are shown instead of keys, by the table that has the key.
+pub type Labels = HashMap<Table, HashMap<String, String>>;
+
 /// What a result says of itself beside its rows.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Caption {
     /// The name of the table or the view that the rows are of, for machines; empty = of none.
     pub name: String,
     /// A title, for people.
-    pub title: String,
+    pub title: Option<Phrase>,
+    /// What the title is about, or stands for it: names, which have no language; empty = nothing.
+    pub about: String,
     /// How people are shown NULL, per column; elsewhere a NULL is an empty cell.
-    pub nulls: Vec<(&'static str, &'static str)>,
+    pub nulls: &'static [(&'static str, Phrase)],
     /// Remarks below the rows, for people, in their language.
     pub notes: Vec<String>,
     /// What bars can be drawn from, if from anything.
     pub bars: Option<BarColumns>,
-    /// What people are shown instead of keys, by the column and the key.
-    pub labels: HashMap<&'static str, HashMap<String, String>>,
+    pub labels: Labels,
+    /// The headings that people read, in their language; where there is none, the names of the columns.
+    pub headings: Vec<String>,
     /// Which columns hold numbers; where it says nothing, the rows tell.
     pub numeric: Vec<bool>,
+}
+
+impl Caption {
+    /// Whether it is a result of this program, and not of somebody's own query.
+    pub fn has_title(&self) -> bool {
+        self.title.is_some() || !self.about.is_empty()
+    }
+
+    /// `Events per day · usa-west-2025`.
+    pub fn title(&self, language: Language) -> String {
+        let title = self.title.map(|phrase| language.heading(phrase));
+        let about = Some(self.about.clone()).filter(|about| !about.is_empty());
+        title.into_iter().chain(about).collect::<Vec<_>>().join(" · ")
+    }
 }
 
 /// Something that takes a result row by row, so that no result need be held in memory.
@@ -155,12 +178,6 @@ pub struct ResultSet {
     pub rows: Vec<Vec<Value>>,
 }
 
-/// What people are shown where a number could be and none is known.
-pub const NOTHING: &str = "–";
-
-/// Columns that hold counts, also where these are written as `31+` or `3–7`.
-pub const COUNTS: [&str; 8] = ["listed", "stated", "count", "amount", "people", "companies", "agreements", "published"];
-
 impl ResultSet {
     /// Hands everything to a sink.
     pub fn send(&self, sink: &mut dyn Sink) -> Result<(), Error> {
@@ -176,10 +193,10 @@ impl ResultSet {
         if let Some(numeric) = self.caption.numeric.get(index) {
             return *numeric;
         }
-        COUNTS.contains(&self.columns[index].as_str())
+        column::holds(&self.columns[index]) == Holds::Count
             || self.rows.iter().all(|row| match &row[index] {
                 Value::Null | Value::Integer(_) | Value::Real(_) => true,
-                Value::Text(text) => text == NOTHING,
+                Value::Text(text) => text == Language::En.say(Phrase::Nothing),
                 Value::Blob(_) => false,
             })
     }
@@ -203,6 +220,11 @@ impl ResultSet {
             Bar { certain, possible }
         };
         Some(Bars { words, rows: self.rows.iter().map(bar).collect() })
+    }
+
+    /// What people read above a column.
+    pub fn heading(&self, index: usize) -> &str {
+        self.caption.headings.get(index).unwrap_or(&self.columns[index])
     }
 
     /// The position of a column.

@@ -1,14 +1,14 @@
 //! `mission check`: the verdict on every published count.
 
-use super::shared::{completions, counted, known_mission};
+use super::shared::{completions, known_mission};
 use super::{Context, Exit};
 use crate::claim::{self, Judgement, Names};
 use crate::db::{bind, each_row};
 use crate::error::Error;
 use crate::format::{Content, Format};
-use crate::language::Phrase;
+use crate::language::{Language, Phrase};
 use crate::report::labels;
-use crate::result_set::{Caption, NOTHING, ResultSet, Sink, Value};
+use crate::result_set::{Caption, ResultSet, Sink, Value};
 use rusqlite::{Connection, named_params};
 use std::path::PathBuf;
 
@@ -69,9 +69,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     };
     let caption = Caption {
         name: "claim_verdicts".to_owned(),
-        title: "Published counts".to_owned(),
-        nulls: vec![("listed_min", NOTHING)],
-        notes: vec![context.language.translate(&counts.sentence())],
+        title: Some(Phrase::PublishedCountsTitle),
+        nulls: &[("listed_min", Phrase::Nothing)],
+        notes: vec![counts.sentence(context.language)],
         ..Caption::default()
     };
     if format.is_for_people() && !args.claims.is_empty() {
@@ -134,7 +134,7 @@ fn explanation(conn: &Connection, mission: &str, judged: &Judgement<'_>, names: 
         notes.push(language.fill(Phrase::ExportListsTheRows, &judged.claim.subject.to_string()));
     }
     Ok(ResultSet {
-        caption: Caption { title: format!("{mission} · {}", judged.claim.id), notes, ..Caption::default() },
+        caption: Caption { about: format!("{mission} · {}", judged.claim.id), notes, ..Caption::default() },
         columns: ["about", "finding"].map(str::to_owned).to_vec(),
         rows,
     })
@@ -149,9 +149,14 @@ pub fn at_a_glance(
 ) -> Result<(), Error> {
     let parameters = named_params! { ":mission": mission };
     let caption = Caption {
-        title: "Published counts that cannot all be right".to_owned(),
-        nulls: vec![("category_id", "all"), ("region_id", "whole country"), ("city_id", "everywhere"), ("day", "any")],
-        notes: vec![context.language.translate(&Counts::read(conn, mission, "[]")?.sentence())],
+        title: Some(Phrase::CannotAllBeRight),
+        nulls: &[
+            ("category_id", Phrase::AllCategories),
+            ("region_id", Phrase::WholeCountry),
+            ("city_id", Phrase::Everywhere),
+            ("day", Phrase::AnyDay),
+        ],
+        notes: vec![Counts::read(conn, mission, "[]")?.sentence(context.language)],
         labels: labels(conn, context.language)?,
         ..Caption::default()
     };
@@ -205,9 +210,10 @@ impl Counts {
         })?)
     }
 
-    fn sentence(&self) -> String {
-        let claims = counted(self.claims, "claim");
-        let Self { refuted, disputed, unverified, supported, .. } = self;
-        format!("{claims}: {refuted} refuted, {disputed} disputed, {unverified} unverified, {supported} supported.")
+    fn sentence(&self, language: Language) -> String {
+        let phrase = if self.claims == 1 { Phrase::ClaimByVerdict } else { Phrase::ClaimsByVerdict };
+        let numbers = [self.claims, self.refuted, self.disputed, self.unverified, self.supported];
+        let numbers = numbers.map(|n| language.number(n));
+        language.fill_all(phrase, &numbers.each_ref().map(String::as_str))
     }
 }

@@ -44,11 +44,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let scratch = atomic::folder_in(&std::env::temp_dir())?;
     let open = |path: &Path, name: &str| opened(context, path, &scratch.path().join(name), args.dates);
     let (old, new) = (open(&args.old, "old.db")?, open(&args.new, "new.db")?);
-    let title = format!("Differences · {} → {}", args.old.display(), args.new.display());
+    let about = format!("{} → {}", args.old.display(), args.new.display());
     let language = if format.is_for_people() { context.language } else { Language::En };
     let mut differences = Default::default();
     context.rows(format, |sink| {
-        differences = diff(&old, &new, &title, language, sink)?;
+        differences = diff(&old, &new, &about, language, sink)?;
         if differences.any() || format.is_for_people() {
             return Ok(());
         }

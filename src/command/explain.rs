@@ -4,6 +4,7 @@ use super::{Context, Exit};
 use crate::defect::Code;
 use crate::error::Error;
 use crate::format::Format;
+use crate::language::Phrase;
 use crate::result_set::{Caption, ResultSet, Value};
 use strum::VariantArray;
 
@@ -36,7 +37,7 @@ fn overview() -> ResultSet {
     let row = |code: &Code| vec![Value::from(code.name()), Value::from(code.explanation().title)];
     ResultSet {
         caption: Caption {
-            title: "Defects of a data folder".to_owned(),
+            title: Some(Phrase::DefectsOfADataFolder),
             notes: vec!["mission explain CODE says more.".to_owned()],
             ..Caption::default()
         },
@@ -54,7 +55,7 @@ fn explain(code: Code) -> ResultSet {
         ("mend", explanation.mend),
     ];
     ResultSet {
-        caption: Caption { title: format!("{} · {}", code.name(), explanation.title), ..Caption::default() },
+        caption: Caption { about: format!("{} · {}", code.name(), explanation.title), ..Caption::default() },
         columns: ["about", "explanation"].map(str::to_owned).to_vec(),
         rows: rows.map(|(about, text)| vec![Value::from(about), Value::from(text)]).to_vec(),
     }

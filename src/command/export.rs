@@ -6,7 +6,7 @@ use crate::db::{bind, each_row, slugs};
 use crate::error::Error;
 use crate::format::{Book, Content, Format, Look};
 use crate::model::{Column, Table};
-use crate::report::{Filter, REPORTS, Report, labels};
+use crate::report::{Filter, REPORTS, Report};
 use crate::result_set::{Caption, Sink};
 use crate::template::data_package;
 use rusqlite::{Connection, named_params};
@@ -128,7 +128,7 @@ fn rows(conn: &Connection, table: Table, mission: Option<&str>, sink: &mut dyn S
 
 /// One sheet per table; one per report as well, unless tables are named.
 fn workbook(context: &Context, conn: &Connection, tables: &[Table], mission: Option<&str>) -> Result<(), Error> {
-    let mut book = Book::new(context.language);
+    let mut book = Book::new();
     for &table in if tables.is_empty() { Table::ALL } else { tables } {
         rows(conn, table, mission, &mut book)?;
     }
@@ -139,9 +139,7 @@ fn workbook(context: &Context, conn: &Connection, tables: &[Table], mission: Opt
         each_row(&mut report.statement(conn, &filters)?, &caption, &mut book)?;
     }
     if tables.is_empty() {
-        let labels = labels(conn, context.language)?;
-        let title = "Published counts".to_owned();
-        let caption = Caption { name: "report check".to_owned(), title, labels, ..Caption::default() };
+        let caption = Caption { name: "report check".to_owned(), ..Caption::default() };
         let verdicts = include_str!("sql/check.sql");
         let mut statement = conn.prepare(verdicts)?;
         bind(&mut statement, named_params! { ":mission": mission, ":claims": "[]" })?;
@@ -167,7 +165,7 @@ fn programme(context: &Context, conn: &Connection, args: &Args, format: Format) 
     let mut statement = conn.prepare(include_str!("sql/programme.sql"))?;
     let stamp = built_at(&context.db)?;
     bind(&mut statement, named_params! { ":mission": mission, ":possible": args.possible, ":stamp": stamp })?;
-    let caption = Caption { name: "programme".to_owned(), title, ..Caption::default() };
+    let caption = Caption { name: "programme".to_owned(), about: title, ..Caption::default() };
     context.rows(format, |sink| each_row(&mut statement, &caption, sink))?;
     let days = include_str!("sql/programme_days.sql");
     let (events, certain, nowhere): (i64, i64, i64) =

@@ -5,6 +5,7 @@ use super::{Context, Exit};
 use crate::db::each_row;
 use crate::error::Error;
 use crate::format::Format;
+use crate::language::Language;
 use crate::report::{REPORTS, Report};
 
 /// An aggregate report.
@@ -31,8 +32,8 @@ Examples:
 /// The reports of the catalogue, with the filters that each can apply.
 fn reports() -> String {
     let line = |report: &Report| {
-        let filters: Vec<String> = report.filters.iter().map(|filter| format!("--{}", filter.name())).collect();
-        format!("\n  {:<13} {:<36} {}", report.name, report.title, filters.join(" "))
+        let filters: Vec<String> = report.filters().map(|filter| format!("--{}", filter.name())).collect();
+        format!("\n  {:<13} {:<36} {}", report.name, Language::En.heading(report.title), filters.join(" "))
     };
     REPORTS.iter().fold("Reports:".to_owned(), |help, report| help + &line(report))
 }

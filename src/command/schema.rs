@@ -5,6 +5,7 @@ use super::{Context, Exit};
 use crate::db::{self, ColumnInfo, HELPERS, Helper, Relation};
 use crate::error::Error;
 use crate::format::Format;
+use crate::language::Phrase;
 use crate::result_set::{Caption, ResultSet, Value};
 use rusqlite::Connection;
 
@@ -49,7 +50,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
 fn functions() -> ResultSet {
     let row = |helper: &Helper| [helper.usage, helper.meaning, helper.example].map(Value::from).to_vec();
     ResultSet {
-        caption: Caption { title: "Functions for queries".to_owned(), ..Caption::default() },
+        caption: Caption { title: Some(Phrase::FunctionsForQueries), ..Caption::default() },
         columns: ["function", "meaning", "example"].map(str::to_owned).to_vec(),
         rows: HELPERS.iter().map(row).collect(),
     }
@@ -66,7 +67,7 @@ fn overview(conn: &Connection, relations: &[Relation]) -> Result<ResultSet, Erro
         ])
     });
     Ok(ResultSet {
-        caption: Caption { title: "Tables and views".to_owned(), ..Caption::default() },
+        caption: Caption { title: Some(Phrase::TablesAndViews), ..Caption::default() },
         columns: ["name", "kind", "rows", "meaning"].map(str::to_owned).to_vec(),
         rows: rows.collect::<Result<_, Error>>()?,
     })
@@ -86,7 +87,7 @@ fn describe(conn: &Connection, relation: &Relation) -> Result<ResultSet, Error> 
     };
     Ok(ResultSet {
         caption: Caption {
-            title: format!("{} ({})", relation.name, relation.kind),
+            about: format!("{} ({})", relation.name, relation.kind),
             notes: vec![relation.meaning.clone()],
             ..Caption::default()
         },

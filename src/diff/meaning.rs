@@ -1,18 +1,14 @@
 //! What differing rows mean: the figures of reports and the verdicts that changed.
 
-use super::touched::{Origin, Touched};
+use super::touched::{Cause, Touched};
 use super::{Difference, Out};
+use crate::claim::Subject;
+use crate::column::{Counts, Origin, known};
 use crate::error::Error;
 use crate::report::{REPORTS, Report};
 use crate::result_set::{Caption, ResultSet, Value};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The columns that say which figure a figure is.
-const SCOPES: [&str; 5] = ["mission_id", "region_id", "category_id", "city_id", "day"];
-
-/// Columns of reports that are no figures: names, and the verdicts that are told by themselves.
-const NO_FIGURES: [&str; 6] = ["name", "city", "weekday", "verdict", "first_day", "last_day"];
 
 /// Figures by their scope (the mission first) and their column.
 type Figures = BTreeMap<(Vec<String>, String), Value>;
@@ -28,7 +24,7 @@ pub(super) fn figures(old: &Connection, new: &Connection, touched: &Touched, out
             if old != new {
                 number += 1;
                 let ((scope, column), mission) = (place, place.0[0].as_str());
-                let (subject, origin) = comes_from(report, column);
+                let (subject, cause) = comes_from(report, column);
                 out.write(Difference {
                     change: "figure",
                     table: report.view,
@@ -37,7 +33,7 @@ pub(super) fn figures(old: &Connection, new: &Connection, touched: &Touched, out
                     column: Some(column),
                     old,
                     new,
-                    because: touched.because(mission, subject, origin, out.language),
+                    because: touched.because(mission, subject.as_ref(), cause, out.language),
                 })?;
             }
         }
@@ -46,33 +42,34 @@ pub(super) fn figures(old: &Connection, new: &Connection, touched: &Touched, out
 }
 
 /// The subject of a figure (`None` = every one), and which rows it comes from.
-fn comes_from<'c>(report: &Report, column: &'c str) -> (Option<&'c str>, Origin) {
-    match column {
-        "stated" => (Some(report.name), Origin::Published),
-        "people" | "agreements" => (Some(column), Origin::Published),
-        "companies" => (Some("participants"), Origin::Published),
-        "claims" => (None, Origin::Published),
-        "listed" | "listed_min" | "listed_max" | "certain" | "possible" => (Some(report.name), Origin::Listed),
-        other => match other.strip_suffix("_listed") {
-            Some(subject) => (Some(subject), Origin::Listed),
-            None => (None, Origin::Both),
-        },
+fn comes_from(report: &Report, column: &str) -> (Option<Subject>, Cause) {
+    let (counts, cause) = match known(column).and_then(|column| column.figure) {
+        Some(Origin::Listed(counts)) => (counts, Cause::Listed),
+        Some(Origin::Published(counts)) => (counts, Cause::Published),
+        Some(Origin::Everything) | None => (Counts::Anything, Cause::Any),
+    };
+    match counts {
+        Counts::SubjectOfReport => (Some(Subject::of(report.name)), cause),
+        Counts::Subject(subject) => (Some(Subject::of(subject)), cause),
+        Counts::Anything => (None, cause),
     }
 }
 
+/// The figures of a report. A column that this program has no name for is one as well, so that nothing is left out.
 fn figures_of(conn: &Connection, report: &Report) -> Result<Figures, Error> {
     let mut result = ResultSet::default();
     crate::db::each_row(&mut report.statement(conn, &[])?, &Caption::default(), &mut result)?;
-    let scopes: Vec<usize> = SCOPES.iter().filter_map(|name| result.position(name)).collect();
+    let key: Vec<usize> = report.key.iter().filter_map(|name| result.position(name)).collect();
+    let is_figure = |name: &String| known(name).is_none_or(|column| column.figure.is_some());
     let mut figures = Figures::new();
     for row in &result.rows {
         let name = |&index: &usize| match &row[index] {
             Value::Null => "all".to_owned(),
             other => other.to_text(),
         };
-        let scope: Vec<String> = scopes.iter().map(name).collect();
+        let scope: Vec<String> = key.iter().map(name).collect();
         for (index, column) in result.columns.iter().enumerate() {
-            if !scopes.contains(&index) && !NO_FIGURES.contains(&column.as_str()) && !result.is_derived_bound(column) {
+            if !key.contains(&index) && is_figure(column) {
                 figures.insert((scope.clone(), column.clone()), row[index].clone());
             }
         }
@@ -96,7 +93,7 @@ pub(super) fn verdicts(old: &Connection, new: &Connection, touched: &Touched, ou
             column: Some("verdict"),
             old: Value::Text(out.language.word(before)),
             new: Value::Text(out.language.word(verdict)),
-            because: touched.because(mission, Some(subject), Origin::Both, out.language),
+            because: touched.because(mission, Some(&Subject::of(subject)), Cause::Any, out.language),
         })?;
     }
     Ok(number)

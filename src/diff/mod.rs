@@ -5,7 +5,7 @@ mod rows;
 mod touched;
 
 use crate::error::Error;
-use crate::language::Language;
+use crate::language::{Language, Phrase};
 use crate::model::Table;
 use crate::result_set::{Caption, Sink, Value};
 use rusqlite::Connection;
@@ -36,15 +36,21 @@ const COLUMNS: [&str; 8] = ["change", "table", "mission_id", "key", "column", "o
 
 /// Streams what differs into a sink, table by table in the order of their keys, then figures, then verdicts.
 ///
-/// A sink is begun with the first difference only. Verdicts and causes are told in the language.
+/// The title says what is compared: `about`. A sink is begun with the first difference only. Verdicts and causes are
+/// told in the language.
 pub fn diff(
     old: &Connection,
     new: &Connection,
-    title: &str,
+    about: &str,
     language: Language,
     sink: &mut dyn Sink,
 ) -> Result<Differences, Error> {
-    let caption = Caption { name: "differences".to_owned(), title: title.to_owned(), ..Caption::default() };
+    let caption = Caption {
+        name: "differences".to_owned(),
+        title: Some(Phrase::Differences),
+        about: about.to_owned(),
+        ..Caption::default()
+    };
     let mut out = Out { sink, caption, language, begun: false };
     let (mut differences, mut touched) = (Differences::default(), Touched::default());
     for &table in Table::ALL {

@@ -139,8 +139,7 @@ impl Walk<'_> {
     }
 
     fn touch(&self, change: Change, touched: &mut Touched) {
-        let (mission, subject) = (self.mission().unwrap_or_default(), self.subject().unwrap_or_default());
-        touched.add(mission, self.table, subject, change, &self.key());
+        touched.add(self.mission().unwrap_or_default(), self.table, self.subject(), change, &self.key());
     }
 }
 

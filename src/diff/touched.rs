@@ -1,5 +1,6 @@
 //! Which rows differ, as the cause of what differs in figures and verdicts.
 
+use crate::claim::Subject;
 use crate::language::{Language, Phrase};
 use crate::model::Table;
 use std::collections::BTreeMap;
@@ -22,15 +23,14 @@ impl Change {
     }
 }
 
-/// Which rows a figure or a verdict comes from.
+/// Which rows bear on a figure or a verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Origin {
+pub(super) enum Cause {
     /// What is listed: every table but those of claims and of complete lists.
     Listed,
     /// What was published: claims.
     Published,
-    /// Both.
-    Both,
+    Any,
 }
 
 /// Where a row may have an effect.
@@ -39,8 +39,8 @@ struct Place {
     /// Empty = in all missions.
     mission: String,
     table: &'static str,
-    /// What a claim or a complete list is about; empty for the rows of other tables.
-    subject: String,
+    /// What a claim or a complete list is about; `None` for the rows of other tables.
+    subject: Option<Subject>,
     change: Change,
 }
 
@@ -49,70 +49,79 @@ const NAMED: usize = 3;
 
 /// The rows that differ.
 #[derive(Debug, Default)]
-pub(super) struct Touched(BTreeMap<Place, (u64, Vec<String>)>);
+pub(super) struct Touched(BTreeMap<Place, Rows>);
+
+#[derive(Debug)]
+struct Rows {
+    table: Table,
+    number: u64,
+    named: Vec<String>,
+}
 
 impl Touched {
-    pub(super) fn add(&mut self, mission: &str, table: Table, subject: &str, change: Change, key: &str) {
-        let place = Place { mission: mission.to_owned(), table: table.name(), subject: subject.to_owned(), change };
-        let (number, named) = self.0.entry(place).or_default();
-        *number += 1;
-        if named.len() < NAMED {
-            named.push(key.to_owned());
+    pub(super) fn add(&mut self, mission: &str, table: Table, subject: Option<&str>, change: Change, key: &str) {
+        let place =
+            Place { mission: mission.to_owned(), table: table.name(), subject: subject.map(Subject::of), change };
+        let rows = self.0.entry(place).or_insert(Rows { table, number: 0, named: Vec::new() });
+        rows.number += 1;
+        if rows.named.len() < NAMED {
+            rows.named.push(key.to_owned());
         }
     }
 
-    /// The rows of an origin that bear on a subject of a mission, in words: `participants: 2 added (a, b)`;
-    /// `None` = on any subject.
+    /// The rows that bear on a subject of a mission, in words: `participants: 2 added (a, b)`; `None` = on any subject.
     pub(super) fn because(
         &self,
         mission: &str,
-        subject: Option<&str>,
-        origin: Origin,
+        subject: Option<&Subject>,
+        cause: Cause,
         language: Language,
     ) -> Option<String> {
-        let bears = |place: &&Place| {
+        let bears = |(place, rows): &(&Place, &Rows)| {
             let here = place.mission.is_empty() || place.mission == mission;
-            here && place.is_of(origin) && subject.is_none_or(|subject| place.bears_on(subject))
+            let on_subject = |subject| match &place.subject {
+                Some(own) => own == subject,
+                None => bears_on(rows.table, subject),
+            };
+            here && is_cause(rows.table, cause) && subject.is_none_or(on_subject)
         };
         let mut words = String::new();
-        let mut table = "";
-        for (place, (number, named)) in self.0.iter().filter(|(place, _)| bears(place)) {
-            match (place.table == table, words.is_empty()) {
+        let mut table = None;
+        for (place, rows) in self.0.iter().filter(bears) {
+            match (table == Some(rows.table), words.is_empty()) {
                 (true, _) => words.push_str(", "),
                 (false, true) => words.push_str(&language.fill(Phrase::Labelled, place.table)),
                 (false, false) => words.push_str(&format!("; {}", language.fill(Phrase::Labelled, place.table))),
             }
-            table = place.table;
+            table = Some(rows.table);
             let count = |n: u64| language.number(i64::try_from(n).unwrap_or(i64::MAX));
-            let rest = number - named.len() as u64;
+            let rest = rows.number - rows.named.len() as u64;
             let more = if rest == 0 { String::new() } else { language.fill(Phrase::AndMore, &count(rest)) };
             let change = language.word(place.change.word());
-            words.push_str(&format!("{} {change} ({}{more})", count(*number), named.join(", ")));
+            words.push_str(&format!("{} {change} ({}{more})", count(rows.number), rows.named.join(", ")));
         }
         (!words.is_empty()).then_some(words)
     }
 }
 
-impl Place {
-    fn is_of(&self, origin: Origin) -> bool {
-        match origin {
-            Origin::Listed => !["claims", "complete_lists"].contains(&self.table),
-            Origin::Published => self.table == "claims",
-            Origin::Both => true,
-        }
+fn is_cause(table: Table, cause: Cause) -> bool {
+    let (claims, complete_lists) = (table == Table::Claim, table == Table::CompleteList);
+    match cause {
+        Cause::Listed => !claims && !complete_lists,
+        Cause::Published => claims,
+        Cause::Any => true,
     }
+}
 
-    fn bears_on(&self, subject: &str) -> bool {
-        if !self.subject.is_empty() {
-            return self.subject == subject;
-        }
-        match self.table {
-            "participants" => ["participants", "agreements"].contains(&subject),
-            "agreements" | "agreement_parties" => subject == "agreements",
-            "events" => subject == "events",
-            "regions" => true,
-            "missions" => subject == "events",
-            _ => false,
-        }
+/// Whether the rows of a table decide how many of a subject are listed, or what is made of a claim on it: agreements
+/// belong to the regions of their parties, events to the days of their mission, and all regions make the whole country.
+fn bears_on(table: Table, subject: &Subject) -> bool {
+    match table {
+        Table::Participant => matches!(subject, Subject::Participants | Subject::Agreements),
+        Table::Agreement | Table::AgreementParty => *subject == Subject::Agreements,
+        Table::Event | Table::Mission => *subject == Subject::Events,
+        Table::Region => true,
+        Table::Claim | Table::CompleteList => true,
+        Table::Source | Table::Category | Table::City => false,
     }
 }

@@ -28,9 +28,10 @@ pub(crate) fn column(bars: &Bars, look: Look, taken: usize) -> Column {
         repeat(certain, solid) + &repeat(possible, light)
     };
     // A narrow heading is broken between the two parts only.
+    let in_words = |phrase| look.language.say(phrase);
     let blank = if look.plain { ' ' } else { '\u{a0}' };
     Column {
-        heading: format!("{certain}{blank}{}  {possible}{blank}{}", bars.words.0, bars.words.1),
+        heading: format!("{certain}{blank}{}  {possible}{blank}{}", in_words(bars.words.0), in_words(bars.words.1)),
         bars: bars.rows.iter().map(draw).collect(),
     }
 }
@@ -47,10 +48,11 @@ fn cells(number: u64, longest: u64, width: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Phrase;
 
     fn drawn(rows: &[(u64, u64)], plain: bool, width: Option<u16>, taken: usize) -> Vec<String> {
         let rows = rows.iter().map(|&(certain, possible)| Bar { certain, possible }).collect();
-        let bars = Bars { words: ("certain", "possible"), rows };
+        let bars = Bars { words: (Phrase::Certain, Phrase::Possible), rows };
         column(&bars, Look { width, plain, ..Look::default() }, taken).bars
     }
 

@@ -3,12 +3,10 @@
 pub mod bars;
 pub mod widths;
 
+use crate::column::{End, Holds, heading, holds, narrows};
 use crate::count::Interval;
 use crate::language::{Language, Phrase};
-use crate::result_set::{COUNTS, ResultSet, Value};
-
-/// Columns whose words are of closed lists.
-pub const WORDS: [&str; 5] = ["verdict", "weekday", "subject", "stage", "change"];
+use crate::result_set::{ResultSet, Value};
 
 /// What the place where a result appears is like.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -25,49 +23,36 @@ pub struct Look {
     pub language: Language,
 }
 
-/// What people are shown as the heading of a column.
-pub fn heading(column: &str, language: Language) -> String {
-    language.translate(&column.strip_suffix("_id").unwrap_or(column).replace('_', " "))
-}
-
 impl ResultSet {
-    /// The same content as people read it: bounds drawn together into one count, the only mission
-    /// taken into the title, keys left out beside their names, NULL put into words.
+    /// The same content as people read it: bounds drawn together into one count, the only mission taken into the
+    /// title, keys left out beside their names, NULL put into words.
     ///
     /// A result without a title is somebody's own query: it stays as it is.
     pub fn for_people(mut self, language: Language) -> Self {
-        if self.caption.title.is_empty() {
+        if !self.caption.has_title() {
             return self;
         }
-        // Behind a dot stands what the title is about: a name, which has no language.
-        self.caption.title = match self.caption.title.split_once(" · ") {
-            Some((title, about)) => format!("{} · {about}", language.translate(title)),
-            None => language.translate(&self.caption.title),
-        };
         self.leave_out_unused_scopes();
         self.put_labels();
         self.translate_words(language);
         self.put_nulls_into_words(language);
         self.merge_city(language);
-        self.merge_bounds(language);
         self.drop_derived_bounds();
+        self.merge_bounds(language);
         self.move_only_mission_into_title();
         self.caption.numeric = (0..self.columns.len()).map(|index| self.is_numeric(index)).collect();
         self.group_digits(language);
-        for column in &mut self.columns {
-            *column = heading(column, language);
-        }
+        self.caption.headings = self.columns.iter().map(|column| heading(column, language)).collect();
         self
     }
 
-    /// A column of a scope that narrows nothing anywhere.
+    /// A column of a scope that narrows nothing anywhere. Beside the name of a city, no key of one means something.
     fn leave_out_unused_scopes(&mut self) {
         if self.position("city").is_some() {
             return;
         }
-        for name in ["category_id", "region_id", "city_id", "day"] {
-            let unused = |index: &usize| self.rows.iter().all(|row| row[*index] == Value::Null);
-            if let Some(index) = self.position(name).filter(unused) {
+        for index in (0..self.columns.len()).rev().filter(|index| narrows(&self.columns[*index])).collect::<Vec<_>>() {
+            if self.rows.iter().all(|row| row[index] == Value::Null) {
                 self.remove_column(index);
             }
         }
@@ -75,7 +60,8 @@ impl ResultSet {
 
     fn put_labels(&mut self) {
         for (index, column) in self.columns.iter().enumerate() {
-            let Some(labels) = self.caption.labels.get(column.as_str()) else { continue };
+            let Holds::Key(table) = holds(column) else { continue };
+            let Some(labels) = self.caption.labels.get(&table) else { continue };
             for row in &mut self.rows {
                 if let Value::Text(key) = &row[index] {
                     row[index] = Value::from(labels.get(key).unwrap_or(key).as_str());
@@ -85,11 +71,12 @@ impl ResultSet {
     }
 
     fn translate_words(&mut self, language: Language) {
-        for name in WORDS {
-            let Some(index) = self.position(name) else { continue };
+        for (index, _) in self.columns.iter().enumerate().filter(|(_, column)| holds(column) == Holds::Word) {
             for row in &mut self.rows {
-                if let Value::Text(word) = &row[index] {
-                    row[index] = Value::Text(language.translate(word));
+                if let Value::Text(word) = &row[index]
+                    && let Some(word) = language.known_word(word)
+                {
+                    row[index] = Value::from(word);
                 }
             }
         }
@@ -104,11 +91,11 @@ impl ResultSet {
     }
 
     fn put_nulls_into_words(&mut self, language: Language) {
-        for (name, word) in std::mem::take(&mut self.caption.nulls) {
+        for (name, phrase) in self.caption.nulls {
             if let Some(index) = self.position(name) {
                 for row in &mut self.rows {
                     if row[index] == Value::Null {
-                        row[index] = Value::Text(language.translate(word));
+                        row[index] = Value::from(language.say(*phrase));
                     }
                 }
             }
@@ -128,34 +115,51 @@ impl ResultSet {
         self.remove_column(key);
     }
 
-    /// `listed_min` and `listed_max` become `listed`.
+    /// Two bounds of a count that does not stand beside them become that count: `3–7`.
     fn merge_bounds(&mut self, language: Language) {
-        let (Some(min), Some(max)) = (self.position("listed_min"), self.position("listed_max")) else {
-            return;
-        };
-        for row in &mut self.rows {
-            if let Some(lowest) = row[min].integer() {
-                row[min] = Value::Text(language.interval(Interval { min: lowest, max: row[max].integer() }));
+        while let Some((min, other, of, end)) = self.pair_of_bounds() {
+            for row in &mut self.rows {
+                let Some(lowest) = row[min].integer() else { continue };
+                let highest = match end {
+                    End::Further => row[other].integer().map(|further| lowest + further),
+                    End::Min | End::Max => row[other].integer(),
+                };
+                row[min] = Value::Text(language.interval(Interval { min: lowest, max: highest }));
             }
+            self.columns[min] = of.to_owned();
+            self.remove_column(other);
         }
-        self.columns[min] = "listed".to_owned();
-        self.remove_column(max);
+    }
+
+    /// The places of a lower bound and of the other bound of the same count.
+    fn pair_of_bounds(&self) -> Option<(usize, usize, &'static str, End)> {
+        let bounds: Vec<_> = self
+            .columns
+            .iter()
+            .enumerate()
+            .filter_map(|(index, name)| match holds(name) {
+                Holds::Bound(of, end) => Some((index, of, end)),
+                _ => None,
+            })
+            .collect();
+        bounds.iter().filter(|(_, _, end)| *end == End::Min).find_map(|(min, of, _)| {
+            let other = bounds.iter().find(|(index, other, _)| index != min && other == of)?;
+            Some((*min, other.0, *of, other.2))
+        })
     }
 
     /// The bounds that follow from a count which is shown as published.
     fn drop_derived_bounds(&mut self) {
-        let derived = |column: &String| self.is_derived_bound(column);
-        for column in self.columns.iter().filter(|column| derived(column)).cloned().collect::<Vec<_>>() {
-            if let Some(index) = self.position(&column) {
+        for index in (0..self.columns.len()).rev() {
+            if self.is_derived_bound(&self.columns[index]) {
                 self.remove_column(index);
             }
         }
     }
 
-    /// Whether a column holds a bound that follows from the count beside it, which says it as it was published.
+    /// Whether a column holds a bound of the count beside it, which says it as it was published.
     pub fn is_derived_bound(&self, column: &str) -> bool {
-        let count = column.strip_suffix("_min").or_else(|| column.strip_suffix("_max"));
-        count.is_some_and(|count| COUNTS.contains(&count) && self.position(count).is_some())
+        matches!(holds(column), Holds::Bound(of, _) if self.position(of).is_some())
     }
 
     fn move_only_mission_into_title(&mut self) {
@@ -164,7 +168,8 @@ impl ResultSet {
             return;
         };
         if self.rows.iter().all(|row| row[index] == Value::Text(mission.clone())) {
-            self.caption.title = format!("{} · {mission}", self.caption.title);
+            let about = std::mem::take(&mut self.caption.about);
+            self.caption.about = if about.is_empty() { mission } else { format!("{about} · {mission}") };
             self.remove_column(index);
         }
     }

@@ -34,15 +34,16 @@ impl<'w> Html<'w> {
 
     fn table(&mut self) -> io::Result<()> {
         let result = std::mem::take(&mut self.result).for_people(self.language);
-        let title = escape(if result.caption.title.is_empty() { "Result" } else { &result.caption.title });
+        let title = if result.caption.has_title() { result.caption.title(self.language) } else { "Result".to_owned() };
+        let title = escape(&title);
         if !std::mem::replace(&mut self.begun, true) {
             self.head(&title)?;
         }
         let out = &mut self.out;
         let class = |index| if result.is_numeric(index) { " class=\"number\"" } else { "" };
         write!(out, "\n<table>\n<caption>{title}</caption>\n<thead>\n<tr>")?;
-        for (index, column) in result.columns.iter().enumerate() {
-            write!(out, "<th scope=\"col\"{}>{}</th>", class(index), escape(column))?;
+        for index in 0..result.columns.len() {
+            write!(out, "<th scope=\"col\"{}>{}</th>", class(index), escape(result.heading(index)))?;
         }
         writeln!(out, "</tr>\n</thead>\n<tbody>")?;
         for row in &result.rows {
@@ -53,7 +54,7 @@ impl<'w> Html<'w> {
             writeln!(out, "</tr>")?;
         }
         writeln!(out, "</tbody>\n</table>")?;
-        if result.rows.is_empty() && !result.caption.title.is_empty() {
+        if result.rows.is_empty() && result.caption.has_title() {
             writeln!(out, "<p>{}</p>", self.language.say(Phrase::None))?;
         }
         result.caption.notes.iter().try_for_each(|note| writeln!(out, "<p>{}</p>", escape(note)))

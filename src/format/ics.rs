@@ -14,7 +14,7 @@ pub(super) fn write(result: ResultSet, out: &mut dyn Write, _: Look) -> io::Resu
         calendar.append_property(Property::new(name, value));
     }
     // The library writes NAME (RFC 7986) without escaping it; every client knows this one.
-    calendar.append_property(Property::new("X-WR-CALNAME", one_line(&result.caption.title)));
+    calendar.append_property(Property::new("X-WR-CALNAME", one_line(&result.caption.about)));
     for row in &result.rows {
         calendar.push(entry(&result.columns, row));
     }

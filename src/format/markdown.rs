@@ -7,14 +7,14 @@ use std::io::{self, Write};
 
 pub(super) fn write(result: ResultSet, out: &mut dyn Write, look: Look) -> io::Result<()> {
     let result = result.for_people(look.language);
-    if !result.caption.title.is_empty() {
-        writeln!(out, "**{}**\n", escape(&result.caption.title))?;
+    if result.caption.has_title() {
+        writeln!(out, "**{}**\n", escape(&result.caption.title(look.language)))?;
     }
-    if result.rows.is_empty() && !result.caption.title.is_empty() {
+    if result.rows.is_empty() && result.caption.has_title() {
         writeln!(out, "{}", look.language.say(Phrase::None))?;
     } else {
         let rule = |index| if result.is_numeric(index) { "---:" } else { "---" };
-        line(out, result.columns.iter().map(|column| escape(column)))?;
+        line(out, (0..result.columns.len()).map(|index| escape(result.heading(index))))?;
         line(out, (0..result.columns.len()).map(|index| rule(index).to_owned()))?;
         result.rows.iter().try_for_each(|row| line(out, row.iter().map(|value| escape(&value.to_text()))))?;
     }

@@ -156,7 +156,7 @@ impl Format {
             Self::Markdown => Box::new(Whole::new(out, look, markdown::write)),
             Self::Html => Box::new(html::Html::new(out, look.language)),
             Self::Sql => Box::new(sql::Sql::new(out)),
-            Self::Xlsx => Box::new(xlsx::Xlsx::new(out, look.language)),
+            Self::Xlsx => Box::new(xlsx::Xlsx::new(out)),
             Self::Ics => Box::new(Whole::new(out, look, ics::write)),
             Self::Geojson => Box::new(geojson::GeoJson::new(out)),
             Self::Github => Box::new(github::Github::new(out)),

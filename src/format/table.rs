@@ -3,8 +3,8 @@
 use super::Look;
 use crate::cell::turns_text;
 use crate::display::{bars, widths};
-use crate::language::Phrase;
-use crate::result_set::{NOTHING, ResultSet, Value};
+use crate::language::{Language, Phrase};
+use crate::result_set::{ResultSet, Value};
 use comfy_table::{Cell, CellAlignment, Color, ContentArrangement, ContentLineStyle, LineStyle, TableStyle};
 use std::io::{self, Write};
 
@@ -15,10 +15,10 @@ pub(super) fn write(result: ResultSet, out: &mut dyn Write, look: Look) -> io::R
         let taken = draw(&result, &result.rows, Look { width: None, ..look }).lines().next().map_or(0, width);
         add(&mut result, bars::column(&drawn_bars, look, taken));
     }
-    if !result.caption.title.is_empty() {
-        writeln!(out, "{}", in_lines(&result.caption.title, look))?;
+    if result.caption.has_title() {
+        writeln!(out, "{}", in_lines(&result.caption.title(look.language), look))?;
     }
-    if result.rows.is_empty() && !result.caption.title.is_empty() {
+    if result.rows.is_empty() && result.caption.has_title() {
         writeln!(out, "{}", look.language.say(Phrase::None))?;
     } else if result.rows.len() <= PART {
         writeln!(out, "{}", draw(&result, &result.rows, look))?;
@@ -42,7 +42,8 @@ fn width(line: &str) -> usize {
 }
 
 fn add(result: &mut ResultSet, column: bars::Column) {
-    result.columns.push(column.heading);
+    result.columns.push(column.heading.clone());
+    result.caption.headings.push(column.heading);
     for (row, bar) in result.rows.iter_mut().zip(column.bars) {
         row.push(Value::Text(bar));
     }
@@ -65,7 +66,7 @@ const PLAIN: TableStyle = TableStyle::new();
 fn draw(result: &ResultSet, rows: &[Vec<Value>], look: Look) -> String {
     let texts: Vec<Vec<String>> =
         rows.iter().map(|row| row.iter().map(|value| shown(&value.to_text(), look)).collect()).collect();
-    let columns: Vec<String> = result.columns.iter().map(|column| shown(column, look)).collect();
+    let columns: Vec<String> = (0..result.columns.len()).map(|index| shown(result.heading(index), look)).collect();
     // A cell that goes on in the next line would be read in pieces.
     let Some(width) = look.width.map(usize::from).filter(|_| !look.plain) else {
         return drawn(result, &columns, &texts, None, look);
@@ -136,7 +137,7 @@ fn shown(text: &str, look: Look) -> String {
 
 /// Signs that a screen reader skips or spells out, in words; a cell stays in its line.
 fn in_words(text: &str) -> String {
-    if text == NOTHING {
+    if text == Language::En.say(Phrase::Nothing) {
         return "none".to_owned();
     }
     text.replace(" · ", ", ").replace('–', " to ").replace('\n', " ")

@@ -1,14 +1,12 @@
 //! A workbook of Excel: one sheet per result, with typed cells, real dates, a header that stays and a filter.
 
-use crate::display::{WORDS, heading};
+use crate::column::{Holds, holds};
 use crate::error::Error;
-use crate::language::Language;
 use crate::result_set::{Caption, Sink, Value};
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format as Look, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet,
     XlsxError,
 };
-use std::collections::HashMap;
 use std::io::Write;
 
 /// A workbook in the making: every result it takes becomes a sheet, named as the result is.
@@ -18,7 +16,6 @@ pub struct Book {
     columns: Vec<SheetColumn>,
     row: u32,
     looks: Looks,
-    language: Language,
 }
 
 /// How its cells look.
@@ -31,10 +28,6 @@ struct Looks {
 
 struct SheetColumn {
     holds_days: bool,
-    /// Whether its words are of a closed list, and shown in the language.
-    holds_words: bool,
-    /// What is shown instead of keys.
-    labels: HashMap<String, String>,
     /// Letters of the longest cell so far.
     width: usize,
 }
@@ -49,10 +42,15 @@ const TALLEST: u32 = 409;
 /// The largest whole number that a cell, which is a floating-point number, holds exactly.
 const EXACT: u64 = 1 << 53;
 
+impl Default for Book {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Book {
-    /// A workbook without a sheet. In a language other than English, the sheets of results with a title are for people:
-    /// their headings and words are translated. All others hold keys and the columns of the contract.
-    pub fn new(language: Language) -> Self {
+    /// A workbook without a sheet.
+    pub fn new() -> Self {
         let header = Look::new().set_bold().set_background_color(Color::RGB(0x00E8_EDF3));
         let looks = Looks {
             header: header.set_border_bottom(FormatBorder::Thin),
@@ -66,7 +64,7 @@ impl Book {
             number: Look::new().set_align(FormatAlign::Top),
             day: Look::new().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Top),
         };
-        Self { workbook: Workbook::new(), sheet: Worksheet::new(), columns: Vec::new(), row: 0, looks, language }
+        Self { workbook: Workbook::new(), sheet: Worksheet::new(), columns: Vec::new(), row: 0, looks }
     }
 
     /// Writes the whole workbook.
@@ -89,17 +87,12 @@ impl Sink for Book {
         self.columns.clear();
         let name = if caption.name.is_empty() { "result" } else { &caption.name };
         self.sheet.set_name(name)?.set_freeze_panes(1, 0)?;
-        let for_people = self.language != Language::En && !caption.title.is_empty();
         for (index, column) in (0..).zip(columns) {
-            let heading = if for_people { heading(column, self.language) } else { column.clone() };
-            self.sheet.write_string_with_format(0, index, &heading, &self.looks.header)?;
-            let labels = caption.labels.get(column.as_str()).filter(|_| for_people);
+            self.sheet.write_string_with_format(0, index, column, &self.looks.header)?;
             self.columns.push(SheetColumn {
-                holds_days: column == "day" || column.ends_with("_day") || column.ends_with("_on"),
-                holds_words: for_people && WORDS.contains(&column.as_str()),
-                labels: labels.cloned().unwrap_or_default(),
+                holds_days: holds(column) == Holds::Day,
                 // The arrow of the filter takes the place of three letters.
-                width: heading.chars().count() + 3,
+                width: column.chars().count() + 3,
             });
         }
         Ok(())
@@ -109,10 +102,7 @@ impl Sink for Book {
         self.row += 1;
         let mut lines = 1;
         for (index, (value, column)) in (0..).zip(row.iter().zip(&mut self.columns)) {
-            let text = match value.to_text() {
-                text if column.holds_words => self.language.translate(&text),
-                text => column.labels.get(&text).cloned().unwrap_or(text),
-            };
+            let text = value.to_text();
             let lengths = || text.lines().map(|line| line.chars().count());
             column.width = column.width.max(lengths().max().unwrap_or(0));
             lines = lines.max(lengths().map(|length| length.div_ceil(WIDEST).max(1)).sum::<usize>());
@@ -183,8 +173,8 @@ pub(super) struct Xlsx<'w> {
 }
 
 impl<'w> Xlsx<'w> {
-    pub(super) fn new(out: &'w mut dyn Write, language: Language) -> Self {
-        Self { out, book: Book::new(language) }
+    pub(super) fn new(out: &'w mut dyn Write) -> Self {
+        Self { out, book: Book::new() }
     }
 }
 

@@ -5,7 +5,6 @@ mod phrases;
 use crate::count::Interval;
 use jiff::civil::Date;
 pub use phrases::Phrase;
-use strum::VariantArray;
 
 /// A language of Belgium's missions.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr, strum::VariantArray)]
@@ -54,33 +53,6 @@ impl Language {
         self.fill(Phrase::Labelled, label) + text
     }
 
-    /// An English text of this program in this language, the numbers in it as they are written there; a text that is
-    /// in no phrase stays.
-    pub fn translate(self, english: &str) -> String {
-        if self == Self::En {
-            return english.to_owned();
-        }
-        let mut template = String::new();
-        let mut numbers: Vec<String> = Vec::new();
-        let mut in_number = false;
-        for c in english.chars() {
-            match (c.is_ascii_digit(), in_number) {
-                (true, false) => {
-                    template.push_str("{}");
-                    numbers.push(c.to_string());
-                }
-                (true, true) => numbers.last_mut().into_iter().for_each(|number| number.push(c)),
-                (false, _) => template.push(c),
-            }
-            in_number = c.is_ascii_digit();
-        }
-        let known = |phrase: &&Phrase| [english, &template].contains(&Self::En.say(**phrase));
-        let Some(&phrase) = Phrase::VARIANTS.iter().find(known) else { return english.to_owned() };
-        let numbers: Vec<String> =
-            numbers.into_iter().map(|text| text.parse().map_or(text, |n| self.number(n))).collect();
-        filled(self.say(phrase), &numbers.iter().map(String::as_str).collect::<Vec<_>>())
-    }
-
     /// The language of a locale such as `nl_BE.UTF-8`; English of any other.
     pub fn of_locale(locale: &str) -> Self {
         locale.get(..2).and_then(|code| code.parse().ok()).unwrap_or_default()
@@ -91,10 +63,16 @@ impl Language {
         capitalised(self.say(phrase))
     }
 
-    /// A word of the data folder in this language; one that is in no closed list stays, with its hyphens as blanks.
+    /// A word of a closed list (of the data folder or of the schema) in this language; any other stays, with its hyphens
+    /// as blanks.
     pub fn word(self, word: &str) -> String {
-        let phrase = word.replace('-', "_").parse();
-        phrase.map_or_else(|_| word.replace('-', " "), |phrase| self.say(phrase).to_owned())
+        self.known_word(word).map_or_else(|| word.replace('-', " "), str::to_owned)
+    }
+
+    /// The same; `None` = it is in no closed list.
+    pub fn known_word(self, word: &str) -> Option<&'static str> {
+        let phrase = word.to_lowercase().replace('-', "_").parse().ok()?;
+        Some(self.say(phrase))
     }
 
     /// A whole number in groups of three digits: `1,234`, `1.234`, `1 234`.
@@ -182,6 +160,7 @@ pub fn capitalised(text: &str) -> String {
 mod tests {
     use super::*;
     use jiff::civil::date;
+    use strum::VariantArray;
 
     #[test]
     fn every_phrase_is_there_in_every_language_with_the_same_gaps() {

@@ -54,6 +54,11 @@ phrases! {
     Listed: "listed", "opgelijst", "recensés";
     Published: "published", "gepubliceerd", "publié";
     Verdict: "verdict", "oordeel", "verdict";
+    Participant: "participant", "deelnemer", "participant";
+    Agreement: "agreement", "overeenkomst", "accord";
+    Title: "title", "titel", "titre";
+    Status: "status", "status", "statut";
+    Amount: "amount", "bedrag", "montant";
     Certain: "certain", "zeker", "certain";
     Possible: "possible", "mogelijk", "possible";
     Event: "event", "activiteit", "activité";
@@ -109,10 +114,23 @@ phrases! {
     Kind: "kind", "soort", "genre";
     Meaning: "meaning", "betekenis", "signification";
     References: "references", "verwijst naar", "renvoie à";
+    Type: "type", "type", "type";
+    Null: "null", "null", "null";
     Function: "function", "functie", "fonction";
     Example: "example", "voorbeeld", "exemple";
+    Code: "code", "code", "code";
+    Defect: "defect", "gebrek", "défaut";
+    Explanation: "explanation", "uitleg", "explication";
+    MayBeEmpty: "may be empty", "mag leeg zijn", "peut être vide";
+    Holds: "holds", "bevat", "contient";
+    DefectsOfADataFolder: "Defects of a data folder", "Gebreken van een datamap", "Défauts d’un dossier de données";
     TablesAndViews: "Tables and views", "Tabellen en views", "Tables et vues";
     FunctionsForQueries: "Functions for queries", "Functies voor query’s", "Fonctions pour les requêtes";
+
+    // How far an agreement has come.
+    Signed: "signed", "ondertekend", "signé";
+    Announced: "announced", "aangekondigd", "annoncé";
+    Planned: "planned", "gepland", "prévu";
 
     // Days of the week.
     Monday: "Monday", "maandag", "lundi";
@@ -148,7 +166,8 @@ phrases! {
     AtLeast: "at least {}", "minstens {}", "au moins {}";
     AtMost: "at most {}", "hoogstens {}", "au plus {}";
 
-    // What stands where a name could be.
+    // What stands where a name or a number could be.
+    Nothing: "–", "–", "–";
     Everywhere: "everywhere", "overal", "partout";
     AnyDay: "any", "elke", "tous";
     WholeCountry: "whole country", "hele land", "tout le pays";
@@ -165,7 +184,6 @@ phrases! {
     PublishedCounts: "Published counts and their verdicts", "Gepubliceerde aantallen en hun oordeel", "Les chiffres publiés et leur verdict";
     MissionsCompared: "Economic missions compared", "Economische zendingen vergeleken", "Missions économiques comparées";
 
-    MissionsTitle: "Missions", "Zendingen", "Missions";
     PublishedCountsTitle: "Published counts", "Gepubliceerde aantallen", "Chiffres publiés";
     CannotAllBeRight: "Published counts that cannot all be right", "Gepubliceerde aantallen die niet allemaal kunnen kloppen", "Chiffres publiés qui ne peuvent pas tous être exacts";
 

@@ -78,7 +78,7 @@ pub fn files() -> Result<Vec<ResultSet>, Error> {
     let row = |guide: &ColumnGuide| guide.cells().map(Value::Text).to_vec();
     let file = |guide: &TableGuide| ResultSet {
         caption: Caption {
-            title: format!("{}.csv · {} {}", guide.table.name(), guide.meaning, guide.key()),
+            about: format!("{}.csv · {} {}", guide.table.name(), guide.meaning, guide.key()),
             ..Caption::default()
         },
         columns: GUIDE.map(str::to_owned).to_vec(),

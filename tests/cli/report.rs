@@ -1,8 +1,8 @@
 //! `mission report` and `mission summary`.
 
 use crate::harness::{Place, Ran, golden};
+use mission::report::REPORTS;
 
-const REPORTS: [&str; 4] = ["participants", "agreements", "events", "missions"];
 const FORMATS: [&str; 9] = ["table", "csv", "csv-excel", "tsv", "json", "jsonl", "markdown", "html", "sql"];
 
 #[test]
@@ -10,9 +10,9 @@ fn every_report_in_every_format_is_as_blessed() {
     for (data, place) in [("seed", Place::with_seed()), ("examples", Place::with_data("examples/belgian-missions"))] {
         for report in REPORTS {
             for format in FORMATS {
-                let ran = place.run(&["report", report, "-f", format]);
+                let ran = place.run(&["report", report.name, "-f", format]);
                 assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
-                golden(&format!("report/{data}-{report}.{format}"), &ran.stdout);
+                golden(&format!("report/{data}-{}.{format}", report.name), &ran.stdout);
             }
         }
     }
@@ -21,11 +21,10 @@ fn every_report_in_every_format_is_as_blessed() {
 #[test]
 fn a_report_has_the_columns_and_rows_of_its_view() {
     let place = Place::with_seed();
-    let views = ["participants_by_category", "agreements_per_city", "events_per_day", "missions_overview"];
-    for (report, view) in REPORTS.into_iter().zip(views) {
+    for report in REPORTS {
         for format in ["csv", "json"] {
-            let report = place.run(&["report", report, "-f", format]);
-            assert_eq!(report, place.run(&["query", &format!("SELECT * FROM {view}"), "-f", format]));
+            let shown = place.run(&["report", report.name, "-f", format]);
+            assert_eq!(shown, place.run(&["query", &format!("SELECT * FROM {}", report.view), "-f", format]));
         }
     }
 }
@@ -53,6 +52,18 @@ fn the_columns_are_those_of_the_contract() {
         "mission_id,claim_id,subject,category_id,region_id,city_id,day,stage,count,count_min,count_max,listed_min,\
          listed_max,verdict,evidence,source_id"
     );
+}
+
+#[test]
+fn the_key_of_a_report_tells_its_rows_apart() {
+    for place in [Place::with_seed(), Place::with_data("examples/belgian-missions")] {
+        for report in REPORTS {
+            assert_eq!(report.key[0], "mission_id", "{}", report.name);
+            let (key, view) = (report.key.join(", "), report.view);
+            let twice = format!("SELECT {key}, count(*) FROM {view} GROUP BY {key} HAVING count(*) > 1");
+            assert_eq!(place.ask(&twice), "", "{}", report.name);
+        }
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What a shell is offered where a name is expected: names from the database, if there is one.
 
 use crate::db;
+use crate::language::Language;
 use crate::model::Table;
 use crate::report::REPORTS;
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
@@ -9,7 +10,10 @@ use std::path::PathBuf;
 /// The names of reports.
 pub(crate) fn reports() -> ArgValueCandidates {
     ArgValueCandidates::new(|| {
-        REPORTS.iter().map(|it| CompletionCandidate::new(it.name).help(Some(it.title.into()))).collect()
+        REPORTS
+            .iter()
+            .map(|it| CompletionCandidate::new(it.name).help(Some(Language::En.heading(it.title).into())))
+            .collect()
     })
 }
 
