@@ -393,6 +393,60 @@ FROM   missions AS m
 LEFT   JOIN ruled_out AS r USING (mission_id)
 ORDER  BY m.mission_id;
 
+-- What was published of a mission as a whole, and what is listed of the same; also what is listed without a word published.
+CREATE VIEW headline_counts (
+    mission_id,   -- Mission
+    subject,      -- participants, people, agreements or events
+    category_id,  -- Only this category; NULL = all
+    listed_min,   -- Rows that certainly count; NULL = no table lists the subject
+    listed_max,   -- Rows that certainly or possibly count; NULL = no table lists the subject
+    stated,       -- What was published, as given; NULL = nothing
+    stated_min,   -- Lower bound of what was published
+    stated_max,   -- Upper bound of what was published; NULL = none
+    verdict       -- Worst verdict on what was published; NULL = nothing was
+) AS
+WITH whole AS (
+    SELECT mission_id, subject, category_id, stated, stated_min, stated_max, verdict
+    FROM   stated_counts
+    WHERE  subject IN ('people', 'participants', 'agreements', 'events')
+    AND    region_id IS NULL
+    AND    city_id IS NULL
+    AND    day IS NULL
+),
+listed (mission_id, subject, category_id, listed_min, listed_max) AS (
+    SELECT mission_id, 'participants', NULL, sum(listed), sum(listed) FROM listed_participants GROUP BY mission_id
+    UNION ALL
+    SELECT mission_id, 'participants', category_id, sum(listed), sum(listed)
+    FROM   listed_participants
+    GROUP  BY mission_id, category_id
+    UNION ALL
+    SELECT mission_id, 'agreements', NULL, count(*) FILTER (WHERE status <> 'planned'), count(*)
+    FROM   agreements
+    GROUP  BY mission_id
+    UNION ALL
+    SELECT mission_id, 'events', NULL, count(*), count(*) FROM events GROUP BY mission_id
+),
+lines AS (
+    SELECT w.mission_id, w.subject, w.category_id,
+           CASE WHEN w.subject <> 'people' THEN coalesce(l.listed_min, 0) END AS listed_min,
+           CASE WHEN w.subject <> 'people' THEN coalesce(l.listed_max, 0) END AS listed_max,
+           w.stated, w.stated_min, w.stated_max, w.verdict
+    FROM   whole AS w
+    LEFT   JOIN listed AS l ON  l.mission_id = w.mission_id
+                            AND l.subject = w.subject
+                            AND l.category_id IS NOT DISTINCT FROM w.category_id
+    UNION ALL
+    SELECT l.mission_id, l.subject, NULL, l.listed_min, l.listed_max, NULL, NULL, NULL, NULL
+    FROM   listed AS l
+    WHERE  l.category_id IS NULL
+    AND    NOT EXISTS (SELECT 1 FROM whole AS w WHERE w.mission_id = l.mission_id AND w.subject = l.subject)
+)
+SELECT mission_id, subject, category_id, listed_min, listed_max, stated, stated_min, stated_max, verdict
+FROM   lines
+ORDER  BY mission_id,
+          CASE subject WHEN 'people' THEN 1 WHEN 'participants' THEN 2 WHEN 'agreements' THEN 3 ELSE 4 END,
+          category_id IS NOT NULL, stated_min DESC, category_id;
+
 -- What a reader must know beside the rows of a report, in sentences.
 CREATE VIEW report_notes (
     report,      -- Report

@@ -117,35 +117,39 @@ impl ResultSet {
 
     /// Two bounds of a count that does not stand beside them become that count: `3–7`.
     fn merge_bounds(&mut self, language: Language) {
-        while let Some((min, other, of, end)) = self.pair_of_bounds() {
-            for row in &mut self.rows {
-                let Some(lowest) = row[min].integer() else { continue };
-                let highest = match end {
-                    End::Further => row[other].integer().map(|further| lowest + further),
-                    End::Min | End::Max => row[other].integer(),
-                };
-                row[min] = Value::Text(language.interval(Interval { min: lowest, max: highest }));
+        while let Some((min, other, count)) = self.pair_of_bounds() {
+            let intervals: Vec<_> = self.rows.iter().map(|row| self.bounds(row, count)).collect();
+            for (row, interval) in self.rows.iter_mut().zip(intervals) {
+                if let Some(interval) = interval {
+                    row[min] = Value::Text(language.interval(interval));
+                }
             }
-            self.columns[min] = of.to_owned();
+            self.columns[min] = count.to_owned();
             self.remove_column(other);
         }
     }
 
     /// The places of a lower bound and of the other bound of the same count.
-    fn pair_of_bounds(&self) -> Option<(usize, usize, &'static str, End)> {
-        let bounds: Vec<_> = self
-            .columns
-            .iter()
-            .enumerate()
-            .filter_map(|(index, name)| match holds(name) {
-                Holds::Bound(of, end) => Some((index, of, end)),
-                _ => None,
-            })
-            .collect();
-        bounds.iter().filter(|(_, _, end)| *end == End::Min).find_map(|(min, of, _)| {
-            let other = bounds.iter().find(|(index, other, _)| index != min && other == of)?;
-            Some((*min, other.0, *of, other.2))
+    fn pair_of_bounds(&self) -> Option<(usize, usize, &'static str)> {
+        let bounds = || self.columns.iter().enumerate().filter_map(|(index, name)| bound(index, name));
+        let mut lower = bounds().filter(|(_, _, end)| *end == End::Min);
+        lower.find_map(|(min, count, _)| {
+            let (other, _, _) = bounds().find(|(index, of, _)| *index != min && *of == count)?;
+            Some((min, other, count))
         })
+    }
+
+    /// The numbers that a row allows for a count, from its bounds or from the exact number; `None` = nothing is known.
+    pub fn bounds(&self, row: &[Value], count: &str) -> Option<Interval> {
+        if let Some(exact) = self.position(count).and_then(|index| row[index].integer()) {
+            return Some(Interval::exactly(exact));
+        }
+        let ends = self.columns.iter().enumerate().filter_map(|(index, name)| bound(index, name));
+        let ends: Vec<_> =
+            ends.filter(|(_, of, _)| *of == count).map(|(index, _, end)| (end, row[index].integer())).collect();
+        let number = |wanted| ends.iter().find(|(end, _)| *end == wanted).and_then(|(_, number)| *number);
+        let min = number(End::Min)?;
+        Some(Interval { min, max: number(End::Max).or_else(|| number(End::Further).map(|further| min + further)) })
     }
 
     /// The bounds that follow from a count which is shown as published.
@@ -179,5 +183,13 @@ impl ResultSet {
         for row in &mut self.rows {
             row.remove(index);
         }
+    }
+}
+
+/// Of which count a column is a bound, and which.
+fn bound(index: usize, name: &str) -> Option<(usize, &'static str, End)> {
+    match holds(name) {
+        Holds::Bound(count, end) => Some((index, count, end)),
+        Holds::Key(_) | Holds::Day | Holds::Word | Holds::Count | Holds::Number | Holds::Text => None,
     }
 }

@@ -1,4 +1,5 @@
-//! A page of HTML with tables: the title as the caption, the notes below.
+//! A page of HTML with tables: the title as the caption, the notes below. The tables of `mission page` are written here
+//! as well.
 
 use crate::error::Error;
 use crate::language::{Language, Phrase};
@@ -11,6 +12,65 @@ table { border-collapse: collapse }
 caption { font-weight: bold; text-align: left; padding-block: .5rem }
 th, td { border: 1px solid #8888; padding: .25rem .5rem; text-align: left; vertical-align: top; white-space: pre-line }
 .number { text-align: right; font-variant-numeric: tabular-nums }";
+
+/// A cell of a table.
+pub struct HtmlCell {
+    /// Its content, as markup.
+    pub html: String,
+    /// What it is sorted by in a table that can be sorted; empty comes last.
+    pub key: String,
+}
+
+/// A table, its rows left out.
+pub struct HtmlTable<'t> {
+    pub caption: &'t str,
+    /// The heading of each column, and whether its cells are numbers.
+    pub columns: Vec<(String, bool)>,
+    pub sortable: Option<Sortable<'t>>,
+}
+
+/// A table that a script can sort.
+#[derive(Clone, Copy)]
+pub struct Sortable<'t> {
+    /// Whether its rows do not fit a narrow screen side by side, and become a list there. Roles keep it a table for a
+    /// screen reader then as well.
+    pub wide: bool,
+    /// Markup below the last heading.
+    pub below_last: &'t str,
+}
+
+impl HtmlTable<'_> {
+    /// Writes the table with these rows, one after the other.
+    pub fn write(&self, out: &mut dyn Write, rows: impl Iterator<Item = Vec<HtmlCell>>) -> io::Result<()> {
+        let role = |role: &str| if self.sortable.is_some() { format!(" role=\"{role}\"") } else { String::new() };
+        let class = |number: bool| if number { " class=\"number\"" } else { "" };
+        let layout = match self.sortable {
+            Some(Sortable { wide: true, .. }) => " class=\"sortable wide\"",
+            Some(Sortable { wide: false, .. }) => " class=\"sortable\"",
+            None => "",
+        };
+        let group = role("rowgroup");
+        write!(out, "<table{layout}{}>\n<caption>{}</caption>\n<thead{group}>\n", role("table"), self.caption)?;
+        write!(out, "<tr{}>", role("row"))?;
+        for (index, (heading, number)) in self.columns.iter().enumerate() {
+            let below = self.sortable.filter(|_| index + 1 == self.columns.len()).map_or("", |it| it.below_last);
+            write!(out, "<th scope=\"col\"{}{}>{heading}{below}</th>", role("columnheader"), class(*number))?;
+        }
+        write!(out, "</tr>\n</thead>\n<tbody{group}>\n")?;
+        for row in rows {
+            write!(out, "<tr{}>", role("row"))?;
+            for (cell, (heading, number)) in row.iter().zip(&self.columns) {
+                write!(out, "<td{}{}", role("cell"), class(*number))?;
+                if self.sortable.is_some() {
+                    write!(out, " data-label=\"{heading}\" data-key=\"{}\"", escape(&cell.key))?;
+                }
+                write!(out, ">{}</td>", cell.html)?;
+            }
+            out.write_all(b"</tr>\n")?;
+        }
+        out.write_all(b"</tbody>\n</table>\n")
+    }
+}
 
 /// Several results, one after another, become several tables of one page. The tags that would close the page may be
 /// left out.
@@ -34,30 +94,20 @@ impl<'w> Html<'w> {
 
     fn table(&mut self) -> io::Result<()> {
         let result = std::mem::take(&mut self.result).for_people(self.language);
-        let title = if result.caption.has_title() { result.caption.title(self.language) } else { "Result".to_owned() };
-        let title = escape(&title);
+        let has_title = result.caption.has_title();
+        let title = escape(&if has_title { result.caption.title(self.language) } else { "Result".to_owned() });
         if !std::mem::replace(&mut self.begun, true) {
             self.head(&title)?;
         }
-        let out = &mut self.out;
-        let class = |index| if result.is_numeric(index) { " class=\"number\"" } else { "" };
-        write!(out, "\n<table>\n<caption>{title}</caption>\n<thead>\n<tr>")?;
-        for index in 0..result.columns.len() {
-            write!(out, "<th scope=\"col\"{}>{}</th>", class(index), escape(result.heading(index)))?;
+        let columns = (0..result.columns.len()).map(|index| (escape(result.heading(index)), result.is_numeric(index)));
+        let table = HtmlTable { caption: &title, columns: columns.collect(), sortable: None };
+        let cell = |value: &Value| HtmlCell { html: escape(&value.to_text()), key: String::new() };
+        self.out.write_all(b"\n")?;
+        table.write(self.out, result.rows.iter().map(|row| row.iter().map(cell).collect()))?;
+        if result.rows.is_empty() && has_title {
+            writeln!(self.out, "<p>{}</p>", self.language.say(Phrase::None))?;
         }
-        writeln!(out, "</tr>\n</thead>\n<tbody>")?;
-        for row in &result.rows {
-            write!(out, "<tr>")?;
-            for (index, value) in row.iter().enumerate() {
-                write!(out, "<td{}>{}</td>", class(index), escape(&value.to_text()))?;
-            }
-            writeln!(out, "</tr>")?;
-        }
-        writeln!(out, "</tbody>\n</table>")?;
-        if result.rows.is_empty() && result.caption.has_title() {
-            writeln!(out, "<p>{}</p>", self.language.say(Phrase::None))?;
-        }
-        result.caption.notes.iter().try_for_each(|note| writeln!(out, "<p>{}</p>", escape(note)))
+        result.caption.notes.iter().try_for_each(|note| writeln!(self.out, "<p>{}</p>", escape(note)))
     }
 }
 

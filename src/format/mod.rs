@@ -21,7 +21,7 @@ mod xlsx;
 pub use crate::display::Look;
 use crate::error::Error;
 use crate::result_set::Sink;
-pub use html::escape;
+pub use html::{HtmlCell, HtmlTable, Sortable, escape};
 use std::io::Write;
 use std::path::Path;
 use strum::VariantArray;

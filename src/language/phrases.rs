@@ -69,6 +69,7 @@ phrases! {
     Evidence: "evidence", "onderbouwing", "éléments";
     Source: "source", "bron", "source";
     Sources: "sources", "bronnen", "sources";
+    Parties: "parties", "partijen", "parties";
     Publisher: "publisher", "uitgever", "éditeur";
     PublishedOn: "published on", "gepubliceerd op", "publié le";
     Key: "key", "sleutel", "clé";
@@ -180,6 +181,8 @@ phrases! {
     ParticipantsByRegionAndCategory: "Participants by region and category", "Deelnemers per gewest en categorie", "Participants par région et catégorie";
     AgreementsPerCity: "Agreements per city", "Overeenkomsten per stad", "Accords par ville";
     EventsPerDay: "Events per day", "Activiteiten per dag", "Activités par jour";
+    ListedParticipants: "Listed participants", "Opgelijste deelnemers", "Participants recensés";
+    ListedAgreements: "Listed agreements", "Opgelijste overeenkomsten", "Accords recensés";
     Programme: "Programme", "Programma", "Programme";
     PublishedCounts: "Published counts and their verdicts", "Gepubliceerde aantallen en hun oordeel", "Les chiffres publiés et leur verdict";
     MissionsCompared: "Economic missions compared", "Economische zendingen vergeleken", "Missions économiques comparées";

@@ -1,46 +1,40 @@
-//! Every published count with its verdict and evidence, and the sources.
+//! Every published count with its verdict and evidence.
 
-use super::day;
-use super::markup::{Cell, Head, end_section, section, table};
+use super::markup::{self, WIDE, columns, end_section, section, table};
+use super::{Page, day};
 use crate::claim::evidence_in;
 use crate::count::Interval;
 use crate::error::Error;
-use crate::format::escape;
+use crate::format::{HtmlCell, escape};
 use crate::language::{Language, Phrase, capitalised};
-use rusqlite::{Connection, Row, named_params};
+use crate::model::Table;
+use rusqlite::{Row, named_params};
 use std::collections::HashMap;
 use std::io::Write;
 
-pub(super) fn write(conn: &Connection, mission: &str, language: Language, out: &mut dyn Write) -> Result<(), Error> {
+pub(super) fn write(page: &Page<'_>, out: &mut dyn Write) -> Result<(), Error> {
+    let language = page.language;
     section(out, language, "claims", Phrase::PublishedCounts)?;
     meanings(out, language)?;
-    let mut statement = conn.prepare(include_str!("sql/claims.sql"))?;
-    let mut rows = statement.query(named_params! { ":mission": mission, ":language": language.code() })?;
+    // What is stored is English.
     let evidence = match language {
         Language::En => HashMap::new(),
-        Language::Nl | Language::Fr => evidence_in(conn, mission, language)?,
+        Language::Nl | Language::Fr => evidence_in(page.conn, page.mission, language)?,
     };
-    let mut cells = Vec::new();
-    while let Some(row) = rows.next()? {
-        cells.push(claim(row, &evidence, language)?);
-    }
+    let mut statement = page.conn.prepare(include_str!("sql/claims.sql"))?;
+    let rows = statement.query_map(named_params! { ":mission": page.mission }, |row| claim(page, row, &evidence))?;
+    let rows = rows.collect::<Result<Vec<_>, _>>()?;
     let headings = [
-        Phrase::WhatIsCounted,
-        Phrase::Published,
-        Phrase::Allows,
-        Phrase::Listed,
-        Phrase::Verdict,
-        Phrase::Evidence,
-        Phrase::Source,
+        (Phrase::WhatIsCounted, false),
+        (Phrase::Published, true),
+        (Phrase::Allows, true),
+        (Phrase::Listed, true),
+        (Phrase::Verdict, false),
+        (Phrase::Evidence, false),
+        (Phrase::Source, false),
     ];
-    table(
-        out,
-        language,
-        &Head { caption: Phrase::PublishedCounts, headings: &headings, wide: true, below_last: "" },
-        &cells,
-    )?;
-    end_section(out)?;
-    sources(conn, mission, language, out)
+    table(out, language, Phrase::PublishedCounts, columns(language, headings), WIDE, rows.into_iter())?;
+    end_section(out)
 }
 
 /// What each verdict means.
@@ -54,7 +48,7 @@ fn meanings(out: &mut dyn Write, language: Language) -> Result<(), Error> {
     ];
     let mut html = String::from("<dl class=\"meanings\">\n");
     for (verdict, means) in meanings {
-        let badge = super::markup::badge(verdict, language);
+        let badge = markup::badge(verdict, language);
         html.push_str(&format!("<div><dt>{badge}</dt><dd>{}</dd></div>\n", language.say(means)));
     }
     let listed = language.say(Phrase::ListedMeans);
@@ -62,11 +56,16 @@ fn meanings(out: &mut dyn Write, language: Language) -> Result<(), Error> {
         .map_err(Error::Output)
 }
 
-fn claim(row: &Row<'_>, evidence: &HashMap<String, String>, language: Language) -> Result<Vec<Cell>, Error> {
+fn claim(page: &Page<'_>, row: &Row<'_>, evidence: &HashMap<String, String>) -> rusqlite::Result<Vec<HtmlCell>> {
+    let language = page.language;
     let text = |name: &str| row.get::<_, Option<String>>(name);
     let mut what = capitalised(&language.word(&row.get::<_, String>("subject")?));
     let on = day(text("day")?).map(|day| language.date(day));
-    for place in [text("category")?, text("region")?, text("city")?, on].into_iter().flatten() {
+    let label = |table, column| Ok(text(column)?.map(|key| page.label(table, &key)));
+    let places: [rusqlite::Result<Option<String>>; 3] =
+        [label(Table::Category, "category_id"), label(Table::Region, "region_id"), label(Table::City, "city_id")];
+    let [category, region, city] = places;
+    for place in [category?, region?, city?, on].into_iter().flatten() {
         what.push_str(" · ");
         what.push_str(&place);
     }
@@ -75,7 +74,7 @@ fn claim(row: &Row<'_>, evidence: &HashMap<String, String>, language: Language) 
         (Interval { min: row.get("count_min")?, max: row.get("count_max")? }, row.get::<_, String>("claim_id")?);
     let listed = row.get::<_, Option<i64>>("listed_min")?.zip(row.get::<_, Option<i64>>("listed_max")?);
     let listed = listed.map(|(min, max)| Interval::between(min, max));
-    let source = escape(&row.get::<_, String>("source_id")?);
+    let source: String = row.get("source_id")?;
     let mut named = escape(&what);
     if beforehand {
         named.push_str(&format!(" <span class=\"note\">({})</span>", language.say(Phrase::PublishedBeforehand)));
@@ -86,42 +85,15 @@ fn claim(row: &Row<'_>, evidence: &HashMap<String, String>, language: Language) 
     };
     let (id, key) = (escape(&id), what);
     Ok(vec![
-        Cell::markup(format!("<span id=\"claim-{id}\">{named}</span>"), &key),
-        Cell::count(&row.get::<_, String>("count")?, Some(count.min)),
-        Cell::count(&language.interval(count), Some(count.min)),
-        Cell::count(
-            &listed.map_or_else(|| "–".to_owned(), |listed| language.interval(listed)),
+        markup::markup(format!("<span id=\"claim-{id}\">{named}</span>"), &key),
+        markup::count(&row.get::<_, String>("count")?, Some(count.min)),
+        markup::count(&language.interval(count), Some(count.min)),
+        markup::count(
+            &listed.map_or_else(|| language.say(Phrase::Nothing).to_owned(), |listed| language.interval(listed)),
             listed.map(|listed| listed.min),
         ),
-        Cell::verdict(row.get::<_, String>("verdict")?.parse().ok(), language),
-        Cell::text(&evidence.replace("; ", "\n")),
-        Cell::markup(format!("<a href=\"#source-{source}\">{source}</a>"), &source),
-    ])
-}
-
-/// The sources, each to be reached from its claims, with its address.
-fn sources(conn: &Connection, mission: &str, language: Language, out: &mut dyn Write) -> Result<(), Error> {
-    section(out, language, "sources", Phrase::Sources)?;
-    let mut statement = conn.prepare(include_str!("sql/sources.sql"))?;
-    let sources = statement.query_map(named_params! { ":mission": mission }, |row| source(row, language))?;
-    let cells = sources.collect::<Result<Vec<_>, _>>()?;
-    let headings = [Phrase::Source, Phrase::Publisher, Phrase::PublishedOn, Phrase::Key];
-    table(out, language, &Head { caption: Phrase::Sources, headings: &headings, wide: true, below_last: "" }, &cells)?;
-    end_section(out)
-}
-
-fn source(row: &Row<'_>, language: Language) -> rusqlite::Result<Vec<Cell>> {
-    let (id, title) = (row.get::<_, String>("source_id")?, row.get::<_, String>("title")?);
-    let shown = match row.get::<_, Option<String>>("url")? {
-        Some(url) => format!("<a href=\"{}\" rel=\"noreferrer\">{}</a>", escape(&url), escape(&title)),
-        None => escape(&title),
-    };
-    let published: Option<String> = row.get("published_on")?;
-    let date = day(published.clone()).map(|day| language.date(day)).unwrap_or_default();
-    Ok(vec![
-        Cell::markup(format!("<span id=\"source-{}\">{shown}</span>", escape(&id)), &title),
-        Cell::text(&row.get::<_, Option<String>>("publisher")?.unwrap_or_default()),
-        Cell::markup(escape(&date), &published.unwrap_or_default()),
-        Cell::markup(format!("<code>{}</code>", escape(&id)), &id),
+        markup::verdict(row.get::<_, String>("verdict")?.parse().ok(), language),
+        markup::text(&evidence.replace("; ", "\n")),
+        markup::source(&source),
     ])
 }

@@ -1,34 +1,39 @@
-//! The page of all missions: what was published of each, beside each other and on one scale.
+//! The page of all missions: the report that compares them, with what was published of each on one scale.
 
-use super::figure::{Scale, layer};
-use super::markup::{Cell, Head, badge, end_section, section, table};
+use super::bar::{Scale, layer};
+use super::markup::{WIDE, badge, columns, count, end_section, markup, section, table};
 use super::{day, shell, span};
 use crate::claim::Verdict;
 use crate::count::Interval;
 use crate::error::Error;
-use crate::format::escape;
+use crate::format::{HtmlCell, escape};
 use crate::language::{Language, Phrase};
 use rusqlite::{Connection, Row};
+use std::collections::HashMap;
 use std::io::Write;
 
-/// What is compared, by the names of its columns.
-const COMPARED: [(&str, Phrase); 3] =
-    [("people", Phrase::People), ("companies", Phrase::Companies), ("agreements", Phrase::Agreements)];
+/// What is compared: its heading, and the subject and the category of its headline count.
+const COMPARED: [(Phrase, &str, Option<&str>); 3] = [
+    (Phrase::People, "people", None),
+    (Phrase::Companies, "participants", Some("company")),
+    (Phrase::Agreements, "agreements", None),
+];
 
-/// One published count of a mission.
+/// A headline count of a mission.
 struct Stated {
     text: String,
     count: Interval,
     verdict: Option<Verdict>,
 }
 
-/// One mission.
+/// Headline counts by mission, subject and category.
+type Headlines = HashMap<(String, String, Option<String>), Stated>;
+
 struct Line {
     id: String,
     name: String,
     days: String,
-    key: String,
-    stated: [Option<Stated>; COMPARED.len()],
+    first_day: String,
     claims: i64,
     ruled_out: i64,
 }
@@ -37,25 +42,31 @@ struct Line {
 pub fn index(conn: &Connection, language: Language, linked: bool, out: &mut dyn Write) -> Result<(), Error> {
     let mut statement = conn.prepare(include_str!("sql/missions.sql"))?;
     let lines = statement.query_map([], |row| Line::read(row, language))?.collect::<Result<Vec<_>, _>>()?;
-    let count = language.number(i64::try_from(lines.len()).unwrap_or(i64::MAX));
-    let name = language.say(Phrase::MissionsCompared);
-    let subtitle =
-        format!("{count} {}", language.say(if lines.len() == 1 { Phrase::Mission } else { Phrase::Missions }));
-    shell::begin(out, language, &shell::Title { name, subtitle: &subtitle }, &[], None)?;
+    let headlines = headlines(conn)?;
+    let number = language.number(i64::try_from(lines.len()).unwrap_or(i64::MAX));
+    let noun = language.say(if lines.len() == 1 { Phrase::Mission } else { Phrase::Missions });
+    let title = shell::Title { name: language.say(Phrase::MissionsCompared), subtitle: &format!("{number} {noun}") };
+    shell::begin(out, language, &title, &[], None)?;
     section(out, language, "missions", Phrase::Missions)?;
     writeln!(out, "<p class=\"note\">{}</p>", language.say(Phrase::CountsAreIntervals)).map_err(Error::Output)?;
-    let scales: Vec<Scale> = (0..COMPARED.len())
-        .map(|index| Scale::of(lines.iter().filter_map(|line| line.stated[index].as_ref()).map(|stated| stated.count)))
-        .collect();
-    let rows: Vec<Vec<Cell>> = lines.iter().map(|line| line.cells(&scales, linked, language)).collect();
-    let headings = [Phrase::Mission, Phrase::When].into_iter().chain(COMPARED.map(|(_, phrase)| phrase));
-    let headings: Vec<Phrase> = headings.chain([Phrase::Claims, Phrase::RuledOut]).collect();
-    table(
-        out,
-        language,
-        &Head { caption: Phrase::MissionsCompared, headings: &headings, wide: true, below_last: "" },
-        &rows,
-    )?;
+    let scales = COMPARED.map(|(_, subject, category)| {
+        let compared = |(_, of, in_category): &&(String, String, Option<String>)| {
+            of == subject && in_category.as_deref() == category
+        };
+        Scale::of(headlines.keys().filter(compared).filter_map(|key| headlines.get(key)).map(|stated| stated.count))
+    });
+    let [people, companies, agreements] = COMPARED.map(|(heading, _, _)| (heading, false));
+    let headings = [
+        (Phrase::Mission, false),
+        (Phrase::When, false),
+        people,
+        companies,
+        agreements,
+        (Phrase::Claims, true),
+        (Phrase::RuledOut, true),
+    ];
+    let rows = lines.iter().map(|line| line.cells(&headlines, &scales, linked, language));
+    table(out, language, Phrase::MissionsCompared, columns(language, headings), WIDE, rows)?;
     end_section(out)?;
     shell::end(out, language)
 }
@@ -65,55 +76,55 @@ pub fn file_name(mission: &str) -> String {
     format!("{mission}.html")
 }
 
+fn headlines(conn: &Connection) -> Result<Headlines, Error> {
+    let sql = "SELECT * FROM headline_counts WHERE stated IS NOT NULL";
+    let mut statement = conn.prepare(sql)?;
+    let headlines = statement.query_map([], |row| {
+        let key = (row.get("mission_id")?, row.get("subject")?, row.get("category_id")?);
+        let count = Interval { min: row.get("stated_min")?, max: row.get("stated_max")? };
+        let verdict = row.get::<_, String>("verdict")?.parse().ok();
+        Ok((key, Stated { text: row.get("stated")?, count, verdict }))
+    })?;
+    Ok(headlines.collect::<Result<_, _>>()?)
+}
+
 impl Line {
     fn read(row: &Row<'_>, language: Language) -> rusqlite::Result<Self> {
         let (first, last): (Option<String>, Option<String>) = (row.get("first_day")?, row.get("last_day")?);
-        let mut stated = [None, None, None];
-        for (place, (name, _)) in stated.iter_mut().zip(COMPARED) {
-            *place = Stated::read(row, name)?;
-        }
         Ok(Self {
             id: row.get("mission_id")?,
             name: row.get("name")?,
-            key: first.clone().unwrap_or_default(),
+            first_day: first.clone().unwrap_or_default(),
             days: span(language, day(first), day(last)),
-            stated,
             claims: row.get("claims")?,
-            ruled_out: row.get("ruled_out")?,
+            ruled_out: row.get::<_, i64>("refuted")? + row.get::<_, i64>("disputed")?,
         })
     }
 
-    fn cells(&self, scales: &[Scale], linked: bool, language: Language) -> Vec<Cell> {
+    fn cells(&self, headlines: &Headlines, scales: &[Scale], linked: bool, language: Language) -> Vec<HtmlCell> {
         let name = escape(&self.name);
         let name = if linked { format!("<a href=\"{}\">{name}</a>", file_name(&escape(&self.id))) } else { name };
-        let mut cells = vec![Cell::markup(name, &self.name), Cell::markup(escape(&self.days), &self.key)];
-        for (stated, scale) in self.stated.iter().zip(scales) {
-            cells.push(match stated {
+        let mut cells = vec![markup(name, &self.name), markup(escape(&self.days), &self.first_day)];
+        for ((_, subject, category), scale) in COMPARED.iter().zip(scales) {
+            let key = (self.id.clone(), (*subject).to_owned(), category.map(str::to_owned));
+            cells.push(match headlines.get(&key) {
                 Some(stated) => stated.cell(scale, language),
-                None => Cell::markup("–".to_owned(), ""),
+                None => markup(escape(language.say(Phrase::Nothing)), ""),
             });
         }
-        cells.push(Cell::count(&language.number(self.claims), Some(self.claims)));
-        cells.push(Cell::count(&language.number(self.ruled_out), Some(self.ruled_out)));
+        cells.push(count(&language.number(self.claims), Some(self.claims)));
+        cells.push(count(&language.number(self.ruled_out), Some(self.ruled_out)));
         cells
     }
 }
 
 impl Stated {
-    fn read(row: &Row<'_>, name: &str) -> rusqlite::Result<Option<Self>> {
-        let Some(text) = row.get::<_, Option<String>>(name)? else { return Ok(None) };
-        let count =
-            Interval { min: row.get(format!("{name}_min").as_str())?, max: row.get(format!("{name}_max").as_str())? };
-        let verdict = row.get::<_, String>(format!("{name}_verdict").as_str())?.parse().ok();
-        Ok(Some(Self { text, count, verdict }))
-    }
-
-    fn cell(&self, scale: &Scale, language: Language) -> Cell {
+    fn cell(&self, scale: &Scale, language: Language) -> HtmlCell {
         let bar = layer(scale, self.count, "listed", 1, 8);
         let badge = self.verdict.map(|verdict| badge(verdict, language)).unwrap_or_default();
         let text = escape(&self.text);
         let html =
             format!("{text} {badge}<svg class=\"bar\" width=\"100%\" height=\"10\" aria-hidden=\"true\">{bar}</svg>");
-        Cell::markup(html, &self.count.min.to_string())
+        markup(html, &self.count.min.to_string())
     }
 }

@@ -1,22 +1,37 @@
 //! A mission as one page of HTML that needs nothing else: no request goes out from it, and its policy allows none.
 
+mod bar;
 mod claims;
-mod figure;
 mod headline;
 mod index;
+mod lists;
 mod markup;
 mod programme;
+mod reports;
 mod shell;
+mod sources;
 
+use crate::db::{self, Labelled};
 use crate::error::Error;
 use crate::language::{Language, Phrase, capitalised};
+use crate::model::Table;
+use crate::result_set::Labels;
 use jiff::civil::Date;
 use rusqlite::{Connection, named_params};
 use std::io::Write;
 
 pub use index::{file_name, index};
 
-/// The page of one mission: headline numbers, charts with their tables, programme, claims and sources.
+/// What the sections of a page are drawn from.
+struct Page<'p> {
+    conn: &'p Connection,
+    mission: &'p str,
+    language: Language,
+    /// Names of regions, categories and cities.
+    labels: Labels,
+}
+
+/// The page of one mission: headline numbers, reports, lists, programme, claims and sources.
 ///
 /// `index` is the address of the page of all missions, if there is one.
 pub fn mission(
@@ -27,22 +42,47 @@ pub fn mission(
     out: &mut dyn Write,
 ) -> Result<(), Error> {
     let about = About::read(conn, mission)?;
+    let page = Page { conn, mission, language, labels: labels(conn, language)? };
     let title = shell::Title { name: &about.name, subtitle: &about.subtitle(language) };
-    let sections = [
-        ("glance", Phrase::AtAGlance),
-        ("participants", Phrase::ParticipantsByRegionAndCategory),
-        ("agreements", Phrase::AgreementsPerCity),
-        ("events", Phrase::EventsPerDay),
+    let reports = || reports::of_a_mission().map(|report| (report.name, report.title));
+    let sections = [("glance", Phrase::AtAGlance)].into_iter().chain(reports()).chain([
+        ("participant-list", Phrase::ListedParticipants),
+        ("agreement-list", Phrase::ListedAgreements),
         ("programme", Phrase::Programme),
         ("claims", Phrase::PublishedCounts),
         ("sources", Phrase::Sources),
-    ];
-    shell::begin(out, language, &title, &sections, index)?;
-    headline::write(conn, mission, language, out)?;
-    figure::write(conn, mission, language, out)?;
-    programme::write(conn, mission, language, about.days(), out)?;
-    claims::write(conn, mission, language, out)?;
+    ]);
+    shell::begin(out, language, &title, &sections.collect::<Vec<_>>(), index)?;
+    headline::write(&page, out)?;
+    reports::of_a_mission().try_for_each(|report| reports::write(&page, report, out))?;
+    lists::participants(&page, out)?;
+    lists::agreements(&page, out)?;
+    programme::write(&page, about.days(), out)?;
+    claims::write(&page, out)?;
+    sources::write(&page, out)?;
     shell::end(out, language)
+}
+
+impl Page<'_> {
+    /// The name of a region, category or city; its key where it has none.
+    fn label(&self, table: Table, key: &str) -> String {
+        let names = self.labels.get(&table);
+        names.and_then(|names| names.get(key)).map_or_else(|| key.to_owned(), Clone::clone)
+    }
+}
+
+/// The names of regions, categories and cities.
+fn labels(conn: &Connection, language: Language) -> Result<Labels, Error> {
+    let mut labels = Labels::new();
+    for (kind, key, label) in db::labels(conn, language)? {
+        let table = match kind {
+            Labelled::Region => Table::Region,
+            Labelled::Category => Table::Category,
+            Labelled::City => Table::City,
+        };
+        labels.entry(table).or_default().insert(key, label);
+    }
+    Ok(labels)
 }
 
 /// What a page says of its mission.
@@ -56,7 +96,7 @@ struct About {
 
 impl About {
     fn read(conn: &Connection, mission: &str) -> Result<Self, Error> {
-        let sql = include_str!("sql/about.sql");
+        let sql = "SELECT name, kind, lead, first_day, last_day FROM missions WHERE mission_id = :mission";
         Ok(conn.query_row(sql, named_params! { ":mission": mission }, |row| {
             Ok(Self {
                 name: row.get("name")?,
@@ -93,4 +133,20 @@ fn span(language: Language, first: Option<Date>, last: Option<Date>) -> String {
 /// A day of the database, which holds only days of the real calendar.
 fn day(text: Option<String>) -> Option<Date> {
     text?.parse().ok()
+}
+
+/// When something takes place: on every one of its days, on one of them, or on some day of the mission. The second part
+/// is what it is sorted by.
+fn when(language: Language, days: Option<(Date, Date)>, certain: bool) -> (String, String) {
+    let shown = |first: Date, last: Date| match first.year() == last.year() {
+        true => language.days_of_year(first, last),
+        false => language.period(first, last),
+    };
+    let when = match days {
+        Some((first, last)) if first == last => language.weekday(first),
+        Some((first, last)) if certain => shown(first, last),
+        Some((first, last)) => language.fill(Phrase::OneDayOf, &shown(first, last)),
+        None => language.say(Phrase::SomeDayOfTheMission).to_owned(),
+    };
+    (when, days.map(|(first, last)| format!("{first} {last}")).unwrap_or_default())
 }

@@ -1,12 +1,14 @@
 //! The programme on a line of days: an event that takes place on known days is solid, one of several possible days hatched.
 
-use super::day;
-use super::markup::{Cell, Head, end_section, section, swatch, table};
+use super::bar::swatch;
+use super::markup::{columns, end_section, markup, section, table, text};
+use super::{Page, day, when};
 use crate::error::Error;
-use crate::format::escape;
+use crate::format::{HtmlCell, Sortable, escape};
 use crate::language::{Language, Phrase};
+use crate::model::Table;
 use jiff::civil::Date;
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::{Row, named_params};
 use std::io::Write;
 
 /// One entry of the programme.
@@ -28,16 +30,11 @@ struct Axis {
 /// A line shows no more names of days than this.
 const MOST_TICKS: i64 = 12;
 
-pub(super) fn write(
-    conn: &Connection,
-    mission: &str,
-    language: Language,
-    days: Option<(Date, Date)>,
-    out: &mut dyn Write,
-) -> Result<(), Error> {
+pub(super) fn write(page: &Page<'_>, days: Option<(Date, Date)>, out: &mut dyn Write) -> Result<(), Error> {
+    let language = page.language;
     section(out, language, "programme", Phrase::Programme)?;
-    let mut statement = conn.prepare(include_str!("sql/programme.sql"))?;
-    let events = statement.query_map(named_params! { ":mission": mission }, Event::read)?;
+    let mut statement = page.conn.prepare(include_str!("sql/programme.sql"))?;
+    let events = statement.query_map(named_params! { ":mission": page.mission }, |row| Event::read(page, row))?;
     let events = events.collect::<Result<Vec<_>, _>>()?;
     let axis = days.or_else(|| hull(events.iter().filter_map(|event| event.days))).map(Axis::over);
     let ticks = axis.as_ref().map(Axis::ticks).unwrap_or_default();
@@ -46,23 +43,20 @@ pub(super) fn write(
             .map(|(class, phrase)| format!("<li>{} {}</li>\n", swatch(class), language.say(phrase)));
         writeln!(out, "<ul class=\"legend\" aria-hidden=\"true\">\n{}</ul>", legend.concat()).map_err(Error::Output)?;
     }
-    let rows: Vec<Vec<Cell>> = events.iter().map(|event| event.cells(axis.as_ref(), days, language)).collect();
-    let headings = [Phrase::When, Phrase::Event, Phrase::Place, Phrase::Days];
-    table(
-        out,
-        language,
-        &Head { caption: Phrase::Programme, headings: &headings, wide: true, below_last: &ticks },
-        &rows,
-    )?;
+    let rows = events.iter().map(|event| event.cells(axis.as_ref(), days, language));
+    let headings = [Phrase::When, Phrase::Event, Phrase::Place, Phrase::Days].map(|heading| (heading, false));
+    let sortable = Sortable { wide: true, below_last: &ticks };
+    table(out, language, Phrase::Programme, columns(language, headings), sortable, rows)?;
     end_section(out)
 }
 
 impl Event {
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+    fn read(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Self> {
         let (first, last) = (day(row.get("first_day")?), day(row.get("last_day")?));
+        let city: Option<String> = row.get("city_id")?;
         Ok(Self {
             title: row.get("title")?,
-            city: row.get("city")?,
+            city: city.map(|city| page.label(Table::City, &city)),
             venue: row.get("venue")?,
             host: row.get("host")?,
             days: first.zip(last),
@@ -70,28 +64,13 @@ impl Event {
         })
     }
 
-    fn cells(&self, axis: Option<&Axis>, mission: Option<(Date, Date)>, language: Language) -> Vec<Cell> {
-        let days = |first: Date, last: Date| match first.year() == last.year() {
-            true => language.days_of_year(first, last),
-            false => language.period(first, last),
-        };
-        let when = match self.days {
-            Some((first, last)) if first == last => language.weekday(first),
-            Some((first, last)) if self.certain => days(first, last),
-            Some((first, last)) => language.fill(Phrase::OneDayOf, &days(first, last)),
-            None => language.say(Phrase::SomeDayOfTheMission).to_owned(),
-        };
-        let key = self.days.map(|(first, last)| format!("{first} {last}")).unwrap_or_default();
+    fn cells(&self, axis: Option<&Axis>, mission: Option<(Date, Date)>, language: Language) -> Vec<HtmlCell> {
+        let (shown, key) = when(language, self.days, self.certain);
         let mut place: Vec<&str> =
             [&self.venue, &self.host, &self.city].into_iter().flatten().map(String::as_str).collect();
         place.dedup();
         let bar = axis.zip(self.days.or(mission)).map(|(axis, days)| axis.bar(days, self.certain)).unwrap_or_default();
-        vec![
-            Cell::markup(escape(&when), &key),
-            Cell::text(&self.title),
-            Cell::text(&place.join(", ")),
-            Cell::markup(bar, &key),
-        ]
+        vec![markup(escape(&shown), &key), text(&self.title), text(&place.join(", ")), markup(bar, &key)]
     }
 }
 

@@ -1,6 +1,9 @@
--- The report agreements. The label is NULL where the city is not known, and * for the whole mission.
-SELECT NULL AS band, iif(city_id = '*', city_id, city) AS label,
-       listed_min, listed_max, stated, stated_min, stated_max, verdict
-FROM   agreements_per_city
-WHERE  mission_id = :mission
-ORDER  BY ifnull(city_id = '*', 0), city_id IS NULL, city_id;
+-- The listed agreements of a mission, each with its parties.
+SELECT a.title, a.status, a.city_id, a.first_day, a.last_day, a.source_id,
+       coalesce(a.date_basis = 'stated' OR a.first_day = a.last_day, 0) AS certain,
+       (SELECT group_concat(p.party || coalesce(' (' || p.country || ')', ''), char(10) ORDER BY p.party)
+        FROM   agreement_parties AS p
+        WHERE  p.mission_id = a.mission_id AND p.agreement_id = a.agreement_id) AS parties
+FROM   agreements AS a
+WHERE  a.mission_id = :mission
+ORDER  BY a.first_day IS NULL, a.first_day, a.last_day, a.agreement_id;
