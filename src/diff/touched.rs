@@ -35,7 +35,7 @@ pub(super) enum Cause {
 
 /// Where a row may have an effect.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Place {
+struct Effect {
     /// Empty = in all missions.
     mission: String,
     table: &'static str,
@@ -49,7 +49,7 @@ const NAMED: usize = 3;
 
 /// The rows that differ.
 #[derive(Debug, Default)]
-pub(super) struct Touched(BTreeMap<Place, Rows>);
+pub(super) struct Touched(BTreeMap<Effect, Rows>);
 
 #[derive(Debug)]
 struct Rows {
@@ -60,9 +60,9 @@ struct Rows {
 
 impl Touched {
     pub(super) fn add(&mut self, mission: &str, table: Table, subject: Option<&str>, change: Change, key: &str) {
-        let place =
-            Place { mission: mission.to_owned(), table: table.name(), subject: subject.map(Subject::of), change };
-        let rows = self.0.entry(place).or_insert(Rows { table, number: 0, named: Vec::new() });
+        let effect =
+            Effect { mission: mission.to_owned(), table: table.name(), subject: subject.map(Subject::of), change };
+        let rows = self.0.entry(effect).or_insert(Rows { table, number: 0, named: Vec::new() });
         rows.number += 1;
         if rows.named.len() < NAMED {
             rows.named.push(key.to_owned());
@@ -77,9 +77,9 @@ impl Touched {
         cause: Cause,
         language: Language,
     ) -> Option<String> {
-        let bears = |(place, rows): &(&Place, &Rows)| {
-            let here = place.mission.is_empty() || place.mission == mission;
-            let on_subject = |subject| match &place.subject {
+        let bears = |(effect, rows): &(&Effect, &Rows)| {
+            let here = effect.mission.is_empty() || effect.mission == mission;
+            let on_subject = |subject| match &effect.subject {
                 Some(own) => own == subject,
                 None => bears_on(rows.table, subject),
             };
@@ -87,17 +87,17 @@ impl Touched {
         };
         let mut words = String::new();
         let mut table = None;
-        for (place, rows) in self.0.iter().filter(bears) {
+        for (effect, rows) in self.0.iter().filter(bears) {
             match (table == Some(rows.table), words.is_empty()) {
                 (true, _) => words.push_str(", "),
-                (false, true) => words.push_str(&language.fill(Phrase::Labelled, place.table)),
-                (false, false) => words.push_str(&format!("; {}", language.fill(Phrase::Labelled, place.table))),
+                (false, true) => words.push_str(&language.fill(Phrase::Labelled, effect.table)),
+                (false, false) => words.push_str(&format!("; {}", language.fill(Phrase::Labelled, effect.table))),
             }
             table = Some(rows.table);
             let count = |n: u64| language.number(i64::try_from(n).unwrap_or(i64::MAX));
             let rest = rows.number - rows.named.len() as u64;
             let more = if rest == 0 { String::new() } else { language.fill(Phrase::AndMore, &count(rest)) };
-            let change = language.word(place.change.word());
+            let change = language.word(effect.change.word());
             words.push_str(&format!("{} {change} ({}{more})", count(rows.number), rows.named.join(", ")));
         }
         (!words.is_empty()).then_some(words)

@@ -2,7 +2,7 @@
 
 use super::bar::{Scale, layer};
 use super::markup::{WIDE, badge, columns, count, end_section, markup, section, table};
-use super::{day, shell, span};
+use super::{day, reports, shell, span};
 use crate::claim::Verdict;
 use crate::count::Interval;
 use crate::error::Error;
@@ -29,7 +29,7 @@ struct Stated {
 /// Headline counts by mission, subject and category.
 type Headlines = HashMap<(String, String, Option<String>), Stated>;
 
-struct Line {
+struct MissionRow {
     id: String,
     name: String,
     days: String,
@@ -41,19 +41,17 @@ struct Line {
 /// The page that compares all missions. With `linked`, each leads to the page of its own beside this one.
 pub fn index(conn: &Connection, language: Language, linked: bool, out: &mut dyn Write) -> Result<(), Error> {
     let mut statement = conn.prepare(include_str!("sql/missions.sql"))?;
-    let lines = statement.query_map([], |row| Line::read(row, language))?.collect::<Result<Vec<_>, _>>()?;
+    let missions = statement.query_map([], |row| MissionRow::read(row, language))?.collect::<Result<Vec<_>, _>>()?;
     let headlines = headlines(conn)?;
-    let number = language.number(i64::try_from(lines.len()).unwrap_or(i64::MAX));
-    let noun = language.say(if lines.len() == 1 { Phrase::Mission } else { Phrase::Missions });
+    let number = language.number(i64::try_from(missions.len()).unwrap_or(i64::MAX));
+    let noun = language.say(if missions.len() == 1 { Phrase::Mission } else { Phrase::Missions });
     let title = shell::Title { name: language.say(Phrase::MissionsCompared), subtitle: &format!("{number} {noun}") };
     shell::begin(out, language, &title, &[], None)?;
     section(out, language, "missions", Phrase::Missions)?;
     writeln!(out, "<p class=\"note\">{}</p>", language.say(Phrase::CountsAreIntervals)).map_err(Error::Output)?;
     let scales = COMPARED.map(|(_, subject, category)| {
-        let compared = |(_, of, in_category): &&(String, String, Option<String>)| {
-            of == subject && in_category.as_deref() == category
-        };
-        Scale::of(headlines.keys().filter(compared).filter_map(|key| headlines.get(key)).map(|stated| stated.count))
+        let here = headlines.iter().filter(|((_, of, within), _)| of == subject && within.as_deref() == category);
+        Scale::of(here.map(|(_, stated)| stated.count))
     });
     let [people, companies, agreements] = COMPARED.map(|(heading, _, _)| (heading, false));
     let headings = [
@@ -65,9 +63,13 @@ pub fn index(conn: &Connection, language: Language, linked: bool, out: &mut dyn 
         (Phrase::Claims, true),
         (Phrase::RuledOut, true),
     ];
-    let rows = lines.iter().map(|line| line.cells(&headlines, &scales, linked, language));
+    let rows = missions.iter().map(|mission| mission.cells(&headlines, &scales, linked, language));
     table(out, language, Phrase::MissionsCompared, columns(language, headings), WIDE, rows)?;
     end_section(out)?;
+    // The report of missions is the table above.
+    for report in reports::of_all_missions().filter(|report| report.view != "missions_overview") {
+        reports::write(conn, report, None, language, out)?;
+    }
     shell::end(out, language)
 }
 
@@ -88,7 +90,7 @@ fn headlines(conn: &Connection) -> Result<Headlines, Error> {
     Ok(headlines.collect::<Result<_, _>>()?)
 }
 
-impl Line {
+impl MissionRow {
     fn read(row: &Row<'_>, language: Language) -> rusqlite::Result<Self> {
         let (first, last): (Option<String>, Option<String>) = (row.get("first_day")?, row.get("last_day")?);
         Ok(Self {

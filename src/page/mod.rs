@@ -54,7 +54,9 @@ pub fn mission(
     ]);
     shell::begin(out, language, &title, &sections.collect::<Vec<_>>(), index)?;
     headline::write(&page, out)?;
-    reports::of_a_mission().try_for_each(|report| reports::write(&page, report, out))?;
+    for report in reports::of_a_mission() {
+        reports::write(conn, report, Some(mission), language, out)?;
+    }
     lists::participants(&page, out)?;
     lists::agreements(&page, out)?;
     programme::write(&page, about.days(), out)?;

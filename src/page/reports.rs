@@ -1,25 +1,31 @@
 //! The reports of the catalogue, each as a chart, where it has bars, and as a table.
 
 use super::bar::{Scale, layer, swatch};
+use super::day;
 use super::markup::{self, end_section, section, table};
-use super::{Page, day};
 use crate::column::{Holds, holds};
 use crate::count::Interval;
 use crate::db::each_row;
 use crate::error::Error;
 use crate::format::{HtmlCell, Sortable, escape};
-use crate::language::{Phrase, capitalised};
+use crate::language::{Language, Phrase, capitalised};
 use crate::report::{Filter, REPORTS, Report};
 use crate::result_set::{ResultSet, Value};
+use rusqlite::Connection;
 use std::io::Write;
 
-/// The reports that have more than one row for a mission; the others compare missions.
+/// The reports that divide a mission.
 pub(super) fn of_a_mission() -> impl Iterator<Item = &'static Report> {
     REPORTS.iter().filter(|report| report.key.len() > 1)
 }
 
+/// The reports that have one row for each mission.
+pub(super) fn of_all_missions() -> impl Iterator<Item = &'static Report> {
+    REPORTS.iter().filter(|report| report.key.len() == 1)
+}
+
 /// One bar of a chart.
-struct Line {
+struct BarLine {
     /// What several lines have in common.
     band: Option<String>,
     label: String,
@@ -31,19 +37,27 @@ struct Line {
 struct Drawn {
     raw: ResultSet,
     shown: ResultSet,
+    language: Language,
 }
 
-pub(super) fn write(page: &Page<'_>, report: &Report, out: &mut dyn Write) -> Result<(), Error> {
-    let filters = [(Filter::Mission, page.mission)];
-    let caption = report.caption(page.conn, &filters, page.language)?;
+/// A report of one mission, or of all.
+pub(super) fn write(
+    conn: &Connection,
+    report: &Report,
+    mission: Option<&str>,
+    language: Language,
+    out: &mut dyn Write,
+) -> Result<(), Error> {
+    let filters: Vec<_> = mission.map(|mission| (Filter::Mission, mission)).into_iter().collect();
+    let caption = report.caption(conn, &filters, language)?;
     let mut raw = ResultSet::default();
-    each_row(&mut report.statement(page.conn, &filters)?, &caption, &mut raw)?;
-    let drawn = Drawn { shown: raw.clone().for_people(page.language), raw };
-    section(out, page.language, report.name, report.title)?;
+    each_row(&mut report.statement(conn, &filters)?, &caption, &mut raw)?;
+    let drawn = Drawn { shown: raw.clone().for_people(language), raw, language };
+    section(out, language, report.name, report.title)?;
     if report.bars.is_some() && !drawn.raw.rows.is_empty() {
-        out.write_all(chart(page, report, &drawn.lines(page, report)).as_bytes()).map_err(Error::Output)?;
+        out.write_all(drawn.chart(report).as_bytes()).map_err(Error::Output)?;
     }
-    drawn.table(page, report, out)?;
+    drawn.table(report, out)?;
     for note in &caption.notes {
         writeln!(out, "<p class=\"note\">{}</p>", escape(note)).map_err(Error::Output)?;
     }
@@ -52,14 +66,14 @@ pub(super) fn write(page: &Page<'_>, report: &Report, out: &mut dyn Write) -> Re
 
 impl Drawn {
     /// A line for each row that says how many are listed.
-    fn lines(&self, page: &Page<'_>, report: &Report) -> Vec<Line> {
+    fn lines(&self, report: &Report) -> Vec<BarLine> {
         let is_key = |name: &str| report.key.contains(&name) || name == "city";
         let keys: Vec<usize> =
             (0..self.shown.columns.len()).filter(|index| is_key(&self.shown.columns[*index])).collect();
         let line = |row: usize| {
             let raw = &self.raw.rows[row];
-            let mut names = keys.iter().rev().map(|column| self.name(page, row, *column));
-            Some(Line {
+            let mut names = keys.iter().rev().map(|column| self.name(row, *column));
+            Some(BarLine {
                 label: names.next().unwrap_or_default(),
                 band: names.next(),
                 listed: self.raw.bounds(raw, "listed")?,
@@ -73,33 +87,69 @@ impl Drawn {
     }
 
     /// The name in a cell, with a capital; a day with its weekday.
-    fn name(&self, page: &Page<'_>, row: usize, column: usize) -> String {
+    fn name(&self, row: usize, column: usize) -> String {
         let shown = self.shown.rows[row][column].to_text();
         match holds(&self.shown.columns[column]) {
-            Holds::Day => day(Some(shown.clone())).map_or(shown, |day| page.language.weekday(day)),
+            Holds::Day => day(Some(shown.clone())).map_or(shown, |day| self.language.weekday(day)),
             Holds::Key(_) | Holds::Word | Holds::Text => capitalised(&shown),
             Holds::Count | Holds::Number | Holds::Bound(..) => shown,
         }
     }
 
-    fn table(&self, page: &Page<'_>, report: &Report, out: &mut dyn Write) -> Result<(), Error> {
+    /// A picture of the table below it: in the dark bar what is listed, in the light one behind it what was published; each
+    /// solid as far as it is certain and hatched as far as it is possible.
+    fn chart(&self, report: &Report) -> String {
+        let (language, lines) = (self.language, self.lines(report));
+        let stated = || lines.iter().filter_map(|line| line.stated.as_ref()).map(|(_, bounds)| *bounds);
+        let scale = Scale::of(lines.iter().map(|line| line.listed).chain(stated()));
+        let alternative = language.fill(Phrase::SameInTable, &language.heading(report.title));
+        let mut html = format!("<div class=\"chart\" role=\"img\" aria-label=\"{}\">\n", escape(&alternative));
+        let mut band = &None;
+        for line in &lines {
+            if line.band != *band {
+                html.push_str(&format!("<p class=\"band\">{}</p>\n", escape(line.band.as_deref().unwrap_or_default())));
+                band = &line.band;
+            }
+            let mut value = language.interval(line.listed);
+            if let Some((stated, _)) = &line.stated {
+                value = format!("{value} {} <b>{}</b>", language.say(Phrase::Of), escape(stated));
+            }
+            let label = escape(&line.label);
+            html.push_str(&format!("<p><span>{label}</span>{}<span>{value}</span></p>\n", bar(line, &scale)));
+        }
+        html.push_str("</div>\n<ul class=\"legend\" aria-hidden=\"true\">\n");
+        let mut parts = vec![("listed", Phrase::ListedForCertain)];
+        if lines.iter().any(|line| line.listed.max != Some(line.listed.min)) {
+            parts.push(("maybe-listed", Phrase::ListedPossibly));
+        }
+        if stated().next().is_some() {
+            parts.extend([("published", Phrase::PublishedForCertain), ("maybe-published", Phrase::PublishedPossibly)]);
+        }
+        for (class, phrase) in parts {
+            html.push_str(&format!("<li>{} {}</li>\n", swatch(class), language.say(phrase)));
+        }
+        html.push_str("</ul>\n");
+        html
+    }
+
+    fn table(&self, report: &Report, out: &mut dyn Write) -> Result<(), Error> {
         // The weekday stands before the day.
         let has_day = self.shown.position("day").is_some();
         let columns: Vec<usize> =
             (0..self.shown.columns.len()).filter(|index| !has_day || self.shown.columns[*index] != "weekday").collect();
         let heading = |&index: &usize| (escape(&capitalised(self.shown.heading(index))), self.shown.is_numeric(index));
         let rows = (0..self.raw.rows.len())
-            .map(|row| columns.iter().map(|column| self.cell(page, row, *column)).collect::<Vec<_>>());
+            .map(|row| columns.iter().map(|column| self.cell(row, *column)).collect::<Vec<_>>());
         let sortable = Sortable { wide: columns.len() > 3, below_last: "" };
-        table(out, page.language, report.title, columns.iter().map(heading).collect(), sortable, rows)
+        table(out, self.language, report.title, columns.iter().map(heading).collect(), sortable, rows)
     }
 
-    fn cell(&self, page: &Page<'_>, row: usize, column: usize) -> HtmlCell {
+    fn cell(&self, row: usize, column: usize) -> HtmlCell {
         let name = self.shown.columns[column].as_str();
-        let shown = self.name(page, row, column);
+        let shown = self.name(row, column);
         let raw = self.raw.position(name).map(|index| self.raw.rows[row][index].to_text());
         match holds(name) {
-            Holds::Word if name == "verdict" => markup::verdict(raw.and_then(|word| word.parse().ok()), page.language),
+            Holds::Word if name == "verdict" => markup::verdict(raw.and_then(|word| word.parse().ok()), self.language),
             Holds::Count | Holds::Number | Holds::Bound(..) => {
                 markup::count(&shown, self.raw.bounds(&self.raw.rows[row], name).map(|interval| interval.min))
             }
@@ -113,43 +163,7 @@ impl Drawn {
     }
 }
 
-/// A picture of the table below it: in the dark bar what is listed, in the light one behind it what was published; each
-/// solid as far as it is certain and hatched as far as it is possible.
-fn chart(page: &Page<'_>, report: &Report, lines: &[Line]) -> String {
-    let language = page.language;
-    let stated = || lines.iter().filter_map(|line| line.stated.as_ref()).map(|(_, bounds)| *bounds);
-    let scale = Scale::of(lines.iter().map(|line| line.listed).chain(stated()));
-    let alternative = language.fill(Phrase::SameInTable, &language.heading(report.title));
-    let mut html = format!("<div class=\"chart\" role=\"img\" aria-label=\"{}\">\n", escape(&alternative));
-    let mut band = &None;
-    for line in lines {
-        if line.band != *band {
-            html.push_str(&format!("<p class=\"band\">{}</p>\n", escape(line.band.as_deref().unwrap_or_default())));
-            band = &line.band;
-        }
-        let mut value = language.interval(line.listed);
-        if let Some((stated, _)) = &line.stated {
-            value = format!("{value} {} <b>{}</b>", language.say(Phrase::Of), escape(stated));
-        }
-        let label = escape(&line.label);
-        html.push_str(&format!("<p><span>{label}</span>{}<span>{value}</span></p>\n", bar(line, &scale)));
-    }
-    html.push_str("</div>\n<ul class=\"legend\" aria-hidden=\"true\">\n");
-    let mut parts = vec![("listed", Phrase::ListedForCertain)];
-    if lines.iter().any(|line| line.listed.max != Some(line.listed.min)) {
-        parts.push(("maybe-listed", Phrase::ListedPossibly));
-    }
-    if stated().next().is_some() {
-        parts.extend([("published", Phrase::PublishedForCertain), ("maybe-published", Phrase::PublishedPossibly)]);
-    }
-    for (class, phrase) in parts {
-        html.push_str(&format!("<li>{} {}</li>\n", swatch(class), language.say(phrase)));
-    }
-    html.push_str("</ul>\n");
-    html
-}
-
-fn bar(line: &Line, scale: &Scale) -> String {
+fn bar(line: &BarLine, scale: &Scale) -> String {
     let stated = line.stated.as_ref().map(|(_, bounds)| layer(scale, *bounds, "published", 1, 20)).unwrap_or_default();
     let (top, height) = if line.stated.is_some() { (6, 10) } else { (3, 16) };
     let listed = layer(scale, line.listed, "listed", top, height);
