@@ -1,6 +1,6 @@
 //! The domain: one record per table of the data folder.
 
-use crate::cell::{Bindings, Cell, CellError, Country, Currency, Day, Degrees, Language, Slug, Text, Url};
+use crate::cell::{Bindings, Cell, CellError, CellKind, Country, Currency, Day, Degrees, Language, Slug, Text, Url};
 use crate::count::Count;
 use crate::words::{AgreementKind, AgreementStatus, DateBasis, EventKind, ListedSubject, MissionKind, Stage};
 use serde::Deserialize;
@@ -15,8 +15,8 @@ pub struct Column {
     pub optional: bool,
     /// The endings of the database columns that it fills.
     pub endings: &'static [&'static str],
-    /// What its cells hold, said as it is of one that does not.
-    pub expected: CellError,
+    /// What its cells hold.
+    pub kind: CellKind,
     /// Why a text cannot stand in it, if it cannot.
     pub check: fn(&str) -> Result<(), CellError>,
 }
@@ -51,7 +51,6 @@ pub struct Contradiction {
 /// How two cells of one row contradict each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ContradictionKind {
-    /// The last day comes before the first.
     EndsBeforeStart,
     /// One of the two days is given, the other is not.
     HalfPeriod,
@@ -61,6 +60,19 @@ pub enum ContradictionKind {
     AmountWithoutCurrency,
     /// A latitude without a longitude, or the reverse.
     HalfPosition,
+}
+
+/// A cell that may be empty, with the name of its column.
+struct Named<'r, T> {
+    column: &'static str,
+    cell: &'r Option<T>,
+}
+
+/// `named!(row.last_day)`: no name of a column that the compiler has not checked.
+macro_rules! named {
+    ($row:ident.$column:ident) => {
+        &Named { column: stringify!($column), cell: &$row.$column }
+    };
 }
 
 /// Makes of each table one record and one variant of `Table`.
@@ -86,7 +98,7 @@ macro_rules! tables {
                         name: stringify!($column),
                         optional: <$Type as Cell>::OPTIONAL,
                         endings: <$Type as Cell>::ENDINGS,
-                        expected: <$Type as Cell>::EXPECTED,
+                        kind: <$Type as Cell>::KIND,
                         check: |text| <$Type as Cell>::parse(text).map(drop),
                     }),*] }),*
                 }
@@ -149,7 +161,9 @@ tables! {
         language: Option<Language>,
     }
     /// One mission.
-    Mission = "missions", key 1, check |row| ends_before_start(&row.first_day, &row.last_day).into_iter().collect(); {
+    Mission = "missions", key 1, check |row| {
+        Vec::from_iter(ends_before_start(named!(row.first_day), named!(row.last_day)))
+    }; {
         mission_id: Slug,
         name: Text,
         kind: Option<MissionKind>,
@@ -173,7 +187,9 @@ tables! {
         label_fr: Text,
     }
     /// One city.
-    City = "cities", key 1, check |row| half_position(row.latitude.is_some(), row.longitude.is_some()); {
+    City = "cities", key 1, check |row| {
+        Vec::from_iter(half(named!(row.latitude), named!(row.longitude), ContradictionKind::HalfPosition))
+    }; {
         city_id: Slug,
         name: Text,
         state: Option<Text>,
@@ -193,8 +209,8 @@ tables! {
     }
     /// One contract, memorandum, partnership or announced investment.
     Agreement = "agreements", key 2, check |row| {
-        let mut found = period(&row.first_day, &row.last_day, row.date_basis);
-        found.extend(amount(row.amount.is_some(), row.currency.is_some()));
+        let mut found = period(named!(row.first_day), named!(row.last_day), named!(row.date_basis));
+        found.extend(half(named!(row.amount), named!(row.currency), ContradictionKind::AmountWithoutCurrency));
         found
     }; {
         mission_id: Slug,
@@ -220,7 +236,9 @@ tables! {
         participant_id: Option<Slug>,
     }
     /// One event of the programme.
-    Event = "events", key 2, check |row| period(&row.first_day, &row.last_day, row.date_basis); {
+    Event = "events", key 2, check |row| {
+        period(named!(row.first_day), named!(row.last_day), named!(row.date_basis))
+    }; {
         mission_id: Slug,
         event_id: Slug,
         title: Text,
@@ -257,38 +275,24 @@ tables! {
     }
 }
 
-fn contradiction(column: &'static str, kind: ContradictionKind) -> Contradiction {
-    Contradiction { column, kind }
+fn ends_before_start(first: &Named<'_, Day>, last: &Named<'_, Day>) -> Option<Contradiction> {
+    let kind = ContradictionKind::EndsBeforeStart;
+    let (first_day, last_day) = (first.cell.as_ref()?, last.cell.as_ref()?);
+    (last_day < first_day).then_some(Contradiction { column: last.column, kind })
 }
 
-fn ends_before_start(first: &Option<Day>, last: &Option<Day>) -> Option<Contradiction> {
-    match (first, last) {
-        (Some(first), Some(last)) if last < first => {
-            Some(contradiction("last_day", ContradictionKind::EndsBeforeStart))
-        }
-        (Some(_), Some(_)) | (Some(_), None) | (None, Some(_)) | (None, None) => None,
+fn period(first: &Named<'_, Day>, last: &Named<'_, Day>, basis: &Named<'_, DateBasis>) -> Vec<Contradiction> {
+    let half = half(first, last, ContradictionKind::HalfPeriod);
+    let blamed = Contradiction { column: basis.column, kind: ContradictionKind::BasisWithoutDays };
+    let without_basis = (half.is_none() && first.cell.is_some() != basis.cell.is_some()).then_some(blamed);
+    [ends_before_start(first, last), half, without_basis].into_iter().flatten().collect()
+}
+
+/// Two cells of which both must be given, or neither: the one to mend is the empty one.
+fn half<A, B>(one: &Named<'_, A>, other: &Named<'_, B>, kind: ContradictionKind) -> Option<Contradiction> {
+    match (one.cell, other.cell) {
+        (Some(_), None) => Some(Contradiction { column: other.column, kind }),
+        (None, Some(_)) => Some(Contradiction { column: one.column, kind }),
+        (Some(_), Some(_)) | (None, None) => None,
     }
-}
-
-fn period(first: &Option<Day>, last: &Option<Day>, basis: Option<DateBasis>) -> Vec<Contradiction> {
-    let mut found = Vec::from_iter(ends_before_start(first, last));
-    match (first, last) {
-        (Some(_), None) => found.push(contradiction("last_day", ContradictionKind::HalfPeriod)),
-        (None, Some(_)) => found.push(contradiction("first_day", ContradictionKind::HalfPeriod)),
-        (Some(_), Some(_)) | (None, None) if first.is_some() != basis.is_some() => {
-            found.push(contradiction("date_basis", ContradictionKind::BasisWithoutDays));
-        }
-        (Some(_), Some(_)) | (None, None) => {}
-    }
-    found
-}
-
-fn amount(amount: bool, currency: bool) -> Option<Contradiction> {
-    let column = if amount { "currency" } else { "amount" };
-    (amount != currency).then(|| contradiction(column, ContradictionKind::AmountWithoutCurrency))
-}
-
-fn half_position(latitude: bool, longitude: bool) -> Vec<Contradiction> {
-    let column = if latitude { "longitude" } else { "latitude" };
-    Vec::from_iter((latitude != longitude).then(|| contradiction(column, ContradictionKind::HalfPosition)))
 }

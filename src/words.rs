@@ -1,6 +1,6 @@
 //! The closed lists of words in the data folder, each an enum.
 
-use crate::cell::{Bindings, Cell, CellError};
+use crate::cell::{Bindings, Cell, CellError, CellKind};
 use rusqlite::types::ValueRef;
 use serde::{Deserialize, Deserializer, de::Error as _};
 
@@ -20,12 +20,12 @@ macro_rules! word_cell {
         }
 
         impl Cell for $Name {
-            const EXPECTED: CellError = CellError::Word(<Self as strum::VariantNames>::VARIANTS);
+            const KIND: CellKind = CellKind::Word(<Self as strum::VariantNames>::VARIANTS);
 
             fn parse(text: &str) -> Result<Self, CellError> {
                 match text {
-                    "" => Err(CellError::Missing),
-                    text => text.parse().map_err(|_| Self::EXPECTED),
+                    "" => Err(CellError::Empty),
+                    text => text.parse().map_err(|_| CellError::NotA(Self::KIND)),
                 }
             }
 

@@ -22,7 +22,7 @@ impl fmt::Display for DayOrder {
 }
 
 /// Why dates are read the way they are.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum OrderReason {
     /// This date can be nothing else.
     Proof(String),
@@ -30,4 +30,15 @@ pub enum OrderReason {
     Chosen,
     /// The files have semicolons between their cells, or decimal commas.
     Custom,
+}
+
+/// `as --dates says`, but for the `as`.
+impl fmt::Display for OrderReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Proof(text) => write!(f, "`{text}` can be nothing else"),
+            Self::Chosen => f.write_str("--dates says"),
+            Self::Custom => f.write_str("is usual where files use semicolons or decimal commas"),
+        }
+    }
 }

@@ -1,13 +1,13 @@
 //! What one cell of a data folder may hold: each type parses itself and binds itself to SQL.
 
 mod day_order;
-mod expected;
+mod kind;
 
 use crate::count::{Count, CountError};
 use compact_str::CompactString;
 pub use day_order::{DayOrder, OrderReason};
-pub use expected::CellError;
 use jiff::civil::Date;
+pub use kind::{CellError, CellKind};
 use rusqlite::types::ValueRef;
 use serde::{Deserialize, Deserializer, de::Error as _};
 use std::fmt;
@@ -27,8 +27,7 @@ pub trait Cell: Sized {
     const ENDINGS: &'static [&'static str] = &[""];
     /// Whether the cell may be empty, which means "not known".
     const OPTIONAL: bool = false;
-    /// What is said of a cell that holds something else.
-    const EXPECTED: CellError;
+    const KIND: CellKind;
 
     /// Reads a cell, already without surrounding blanks.
     fn parse(text: &str) -> Result<Self, CellError>;
@@ -40,7 +39,7 @@ pub trait Cell: Sized {
 impl<T: Cell> Cell for Option<T> {
     const ENDINGS: &'static [&'static str] = T::ENDINGS;
     const OPTIONAL: bool = true;
-    const EXPECTED: CellError = T::EXPECTED;
+    const KIND: CellKind = T::KIND;
 
     fn parse(text: &str) -> Result<Self, CellError> {
         if text.is_empty() { Ok(None) } else { T::parse(text).map(Some) }
@@ -56,7 +55,7 @@ impl<T: Cell> Cell for Option<T> {
 
 /// A cell that is kept as the text it was given as, once it has been found good.
 macro_rules! text_cell {
-    ($($(#[$doc:meta])* $Name:ident, $error:ident, $valid:expr;)*) => {$(
+    ($($(#[$doc:meta])* $Name:ident, $valid:expr;)*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $Name(CompactString);
@@ -69,14 +68,14 @@ macro_rules! text_cell {
         }
 
         impl Cell for $Name {
-            const EXPECTED: CellError = CellError::$error;
+            const KIND: CellKind = CellKind::$Name;
 
             fn parse(text: &str) -> Result<Self, CellError> {
                 let valid: fn(&str) -> bool = $valid;
                 match text {
-                    "" => Err(CellError::Missing),
+                    "" => Err(CellError::Empty),
                     text if valid(text) => Ok(Self(text.into())),
-                    _ => Err(Self::EXPECTED),
+                    _ => Err(CellError::NotA(Self::KIND)),
                 }
             }
 
@@ -119,31 +118,38 @@ const BEFORE_THE_EURO: [&str; 21] = [
 
 text_cell! {
     /// A key: lower-case letters, digits and hyphens.
-    Slug, Slug, |text| text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    Slug, |text| text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     /// Any text that is not empty, has no control characters but line breaks and tabs, and no sign that stands
     /// for a character which got lost before.
-    Text, Control, |text| !text.chars().any(|c| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || c == '\u{fffd}');
+    Text, |text| !text.chars().any(|c| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || c == '\u{fffd}');
     /// A country, ISO 3166-1 alpha-2.
-    Country, Country, |text| rust_iso3166::from_alpha2(text).is_some();
+    Country, |text| rust_iso3166::from_alpha2(text).is_some();
     /// A currency, ISO 4217, also one that the euro replaced.
-    Currency, Currency, |text| iso_currency::Currency::from_code(text).is_some() || BEFORE_THE_EURO.contains(&text);
+    Currency, |text| iso_currency::Currency::from_code(text).is_some() || BEFORE_THE_EURO.contains(&text);
     /// A language, ISO 639-1.
-    Language, Language, |text| is_code(text, 2, u8::is_ascii_lowercase);
+    Language, |text| is_code(text, 2, u8::is_ascii_lowercase);
     /// An address on the web.
-    Url, Url, |text| (text.starts_with("http://") || text.starts_with("https://"))
+    Url, |text| (text.starts_with("http://") || text.starts_with("https://"))
         && !text.chars().any(|c| c.is_whitespace() || c.is_control());
     /// A day of the Gregorian calendar, ISO 8601; ordered as the calendar is.
-    Day, Day, |text| text.len() == 10 && text.as_bytes().iter().enumerate().all(|(index, b)| {
+    Day, |text| text.len() == 10 && text.as_bytes().iter().enumerate().all(|(index, b)| {
         if matches!(index, 4 | 7) { *b == b'-' } else { b.is_ascii_digit() }
     }) && Date::strptime("%Y-%m-%d", text).is_ok();
 }
 
 impl Cell for Count {
     const ENDINGS: &'static [&'static str] = &["", "_min", "_max"];
-    const EXPECTED: CellError = CellError::Count(CountError::Notation);
+    const KIND: CellKind = CellKind::Count;
 
     fn parse(text: &str) -> Result<Self, CellError> {
-        if text.is_empty() { Err(CellError::Missing) } else { Self::from_str(text).map_err(CellError::Count) }
+        if text.is_empty() {
+            return Err(CellError::Empty);
+        }
+        Self::from_str(text).map_err(|error| match error {
+            CountError::Notation => CellError::NotA(Self::KIND),
+            CountError::Empty => CellError::FitsNothing,
+            CountError::TooLarge => CellError::TooLarge,
+        })
     }
 
     fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
@@ -161,17 +167,17 @@ deserialize_by_parsing!(Count);
 pub struct Degrees<const LIMIT: i32>(f64);
 
 impl<const LIMIT: i32> Cell for Degrees<LIMIT> {
-    const EXPECTED: CellError = CellError::Degrees(LIMIT);
+    const KIND: CellKind = CellKind::Degrees(LIMIT);
 
     fn parse(text: &str) -> Result<Self, CellError> {
         if text.is_empty() {
-            return Err(CellError::Missing);
+            return Err(CellError::Empty);
         }
         let text = text.replace(',', ".");
         let plain = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.'));
         match text.parse::<f64>() {
             Ok(degrees) if plain && degrees.abs() <= f64::from(LIMIT) => Ok(Self(degrees)),
-            _ => Err(Self::EXPECTED),
+            _ => Err(CellError::NotA(Self::KIND)),
         }
     }
 
@@ -196,7 +202,7 @@ mod tests {
             assert!(Day::parse(good).is_ok(), "{good}");
         }
         for bad in ["2025-02-30", "2025-13-01", "2025-1-1", "20251004", "04/10/2025", "+025-10-04", "2025-10-04T00"] {
-            assert_eq!(Day::parse(bad), Err(CellError::Day), "{bad}");
+            assert_eq!(Day::parse(bad), Err(CellError::NotA(CellKind::Day)), "{bad}");
         }
     }
 
@@ -205,7 +211,7 @@ mod tests {
         assert_eq!(Degrees::<90>::parse("-37.77"), Ok(Degrees(-37.77)));
         assert_eq!(Degrees::<90>::parse("-37,77"), Ok(Degrees(-37.77)), "a decimal comma");
         for bad in ["90.01", "1e1", "inf", "NaN", "37,7,7", "+5", "0x5"] {
-            assert_eq!(Degrees::<90>::parse(bad), Err(CellError::Degrees(90)), "{bad}");
+            assert_eq!(Degrees::<90>::parse(bad), Err(CellError::NotA(CellKind::Degrees(90))), "{bad}");
         }
     }
 
@@ -213,19 +219,19 @@ mod tests {
     fn countries_and_currencies_are_those_of_their_standards() {
         assert!(Country::parse("BE").is_ok() && Currency::parse("EUR").is_ok() && Currency::parse("BEF").is_ok());
         for (bad, meant) in [("be", Some("BE")), ("UK", Some("GB")), ("XX", None), ("Belgium", None)] {
-            let error = Country::parse(bad).unwrap_err();
-            assert_eq!((error, error.nearest(bad).as_deref()), (CellError::Country, meant), "{bad}");
+            assert_eq!(Country::parse(bad), Err(CellError::NotA(CellKind::Country)), "{bad}");
+            assert_eq!(CellKind::Country.nearest(bad).as_deref(), meant, "{bad}");
         }
         for (bad, meant) in [("eur", Some("EUR")), ("EURO", None), ("XXY", None)] {
-            let error = Currency::parse(bad).unwrap_err();
-            assert_eq!((error, error.nearest(bad).as_deref()), (CellError::Currency, meant), "{bad}");
+            assert_eq!(Currency::parse(bad), Err(CellError::NotA(CellKind::Currency)), "{bad}");
+            assert_eq!(CellKind::Currency.nearest(bad).as_deref(), meant, "{bad}");
         }
     }
 
     #[test]
     fn an_empty_cell_is_not_known_where_the_column_is_optional_and_an_error_elsewhere() {
         assert_eq!(Option::<Slug>::parse(""), Ok(None));
-        assert_eq!(Slug::parse(""), Err(CellError::Missing));
-        assert_eq!(Option::<Slug>::parse("A"), Err(CellError::Slug));
+        assert_eq!(Slug::parse(""), Err(CellError::Empty));
+        assert_eq!(Option::<Slug>::parse("A"), Err(CellError::NotA(CellKind::Slug)));
     }
 }

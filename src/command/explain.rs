@@ -48,12 +48,7 @@ fn overview() -> ResultSet {
 
 fn explain(code: Code) -> ResultSet {
     let explanation = code.explanation();
-    let rows = [
-        ("means", explanation.meaning),
-        ("matters", explanation.why),
-        ("example", explanation.example),
-        ("mend", explanation.mend),
-    ];
+    let rows = [("matters", explanation.why), ("example", explanation.example), ("mend", explanation.mend)];
     ResultSet {
         caption: Caption { about: format!("{} · {}", code.name(), explanation.title), ..Caption::default() },
         columns: ["about", "explanation"].map(str::to_owned).to_vec(),

@@ -4,7 +4,7 @@ use super::shared::{ProgressLine, build, counted};
 use super::{Context, Exit, summary};
 use crate::cell::DayOrder;
 use crate::dataset::{DataFolder, Dialect};
-use crate::defect::{Defect, with_excerpt};
+use crate::defect::{Defect, Group, with_excerpt};
 use crate::error::Error;
 use crate::format::{Content, Format};
 use crate::load::Loaded;
@@ -66,12 +66,12 @@ fn tell(context: &Context, loaded: &Loaded, all: bool) {
         let dialect = if *dialect == Dialect::PLAIN { String::new() } else { format!("  ({dialect})") };
         context.remark(&format!("{name:>24}  {}{dialect}", counted(*number, "row")));
     }
-    let shown = if all { loaded.notices.len() } else { MOST_SHOWN.min(loaded.notices.len()) };
-    for notice in &loaded.notices[..shown] {
-        context.remark(&notice.to_string());
+    let (shown, more) = shown(&loaded.notices, all);
+    for notices in &shown {
+        context.remark(&notices.to_string());
     }
-    if shown < loaded.notices.len() {
-        context.remark(&format!("... and {} more notices; --all shows them", loaded.notices.len() - shown));
+    if more > 0 {
+        context.remark(&format!("... and {}; --all shows them", counted(more, "more notice")));
     }
     context.remark(&format!("built {}\n", context.db.display()));
     context
@@ -80,20 +80,24 @@ fn tell(context: &Context, loaded: &Loaded, all: bool) {
 
 fn complain(context: &Context, defects: &[Defect], all: bool, format: Format) {
     if format.is_for_people() {
-        let shown = if all { defects.len() } else { MOST_SHOWN.min(defects.len()) };
-        for defect in &defects[..shown] {
-            context.complain(&with_excerpt(defect, context.colors_errors()));
+        let (shown, more) = shown(defects, all);
+        for identical in &shown {
+            context.complain(&with_excerpt(identical, context.colors_errors()));
         }
-        if shown < defects.len() {
-            context.complain(&format!(
-                "... and {} more; --all shows them",
-                defects[shown..].iter().map(Defect::number).sum::<u64>()
-            ));
+        if more > 0 {
+            context.complain(&format!("... and {more} more; --all shows them"));
         }
     }
     let number: u64 = defects.iter().map(Defect::number).sum();
     let defects = counted(number, "defect");
     context.complain(&format!("{defects}; nothing was written, {} is as it was", context.db.display()));
+}
+
+/// What is shown to people, and how many more there are.
+fn shown(defects: &[Defect], all: bool) -> (Vec<Group<'_>>, u64) {
+    let mut groups = Group::of_each(defects);
+    let rest = if all { Vec::new() } else { groups.split_off(MOST_SHOWN.min(groups.len())) };
+    (groups, rest.iter().map(Group::number).sum())
 }
 
 /// What was found, as rows that every form can hold, those for findings included. In a workbook, the message tells
@@ -111,7 +115,7 @@ fn as_data<'d>(found: impl Iterator<Item = &'d Defect>, data: Option<&Path>, is_
             n => Value::Integer(i64::try_from(n).unwrap_or(i64::MAX)),
         };
         vec![
-            Value::from(kind.level().name()),
+            Value::from(kind.code().level().name()),
             Value::from(kind.code().name()),
             Value::Text(file.to_string_lossy().into_owned()),
             number(place.line),

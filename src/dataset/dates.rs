@@ -3,7 +3,7 @@
 
 use super::csv_file::TableFile;
 use super::records::Next;
-use crate::cell::{Cell, CellError, Day, DayOrder, OrderReason};
+use crate::cell::{Cell, CellKind, Day, DayOrder, OrderReason};
 use crate::defect::{Defect, DefectKind, Place};
 use crate::error::Error;
 use crate::model::Table;
@@ -127,15 +127,11 @@ impl Seen {
         if !matches!(records.next(&mut record)?, Next::Record) {
             return Ok(());
         }
-        let expected = |name: &str| {
-            let column = table.columns().iter().find(|column| column.name == name)?;
-            match column.expected {
-                CellError::Day | CellError::Degrees(_) => Some(column.expected),
-                _ => None,
-            }
+        let kind = |name: &str| {
+            let kind = table.columns().iter().find(|column| column.name == name)?.kind;
+            matches!(kind, CellKind::Day | CellKind::Degrees(_)).then_some(kind)
         };
-        let cells: Vec<_> =
-            record.iter().enumerate().filter_map(|(i, name)| Some((i, expected(name.trim())?))).collect();
+        let cells: Vec<_> = record.iter().enumerate().filter_map(|(i, name)| Some((i, kind(name.trim())?))).collect();
         let mut number = 0;
         while !cells.is_empty() {
             match records.next(&mut record)? {
@@ -146,9 +142,9 @@ impl Seen {
                 }
                 Next::End | Next::TooLong => break,
             }
-            for (cell, expected) in &cells {
+            for (cell, kind) in &cells {
                 let text = record.get(*cell).unwrap_or_default().trim();
-                if *expected == CellError::Day {
+                if *kind == CellKind::Day {
                     self.date(file, number, *cell, text)?;
                 } else {
                     self.custom |= text.contains(',');

@@ -38,7 +38,7 @@ enum What {
 impl What {
     fn level(&self) -> Level {
         match self {
-            Self::Defect(kind) => kind.level(),
+            Self::Defect(kind) => kind.code().level(),
             Self::Duplicate(..) => Level::Error,
             Self::Double(_) => Level::Notice,
         }
@@ -86,11 +86,11 @@ impl FileDefects {
     pub(crate) fn at_their_places(mut self, file: &TableFile) -> Result<(Vec<Defect>, Vec<Defect>), Error> {
         let of_file = |kind| Defect::of_file(&file.name, kind);
         let first = std::mem::take(&mut self.of_file).into_iter().map(of_file);
-        let more = [DefectKind::MoreDefects(self.more.0), DefectKind::MoreNotices(self.more.1)];
+        let more = [DefectKind::MoreDefects { number: self.more.0 }, DefectKind::MoreNotices { number: self.more.1 }];
         let last = more.into_iter().zip([self.more.0, self.more.1]).filter(|(_, number)| *number > 0);
         let last = last.map(|(kind, _)| of_file(kind));
         if self.found.is_empty() {
-            return Ok(first.partition(|defect| defect.kind.level() == Level::Error));
+            return Ok(first.partition(|defect| defect.kind.code().level() == Level::Error));
         }
         self.found.sort_by_key(|find| (find.record, find.cell));
         let mut cells = BTreeSet::new();
@@ -118,6 +118,6 @@ impl FileDefects {
                 What::Double(earlier) => DefectKind::LikelyDouble { first: place(earlier, 0) },
             },
         });
-        Ok(first.chain(defects).chain(last).partition(|defect| defect.kind.level() == Level::Error))
+        Ok(first.chain(defects).chain(last).partition(|defect| defect.kind.code().level() == Level::Error))
     }
 }

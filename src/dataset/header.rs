@@ -45,19 +45,19 @@ pub(crate) fn check_header(columns: &'static [Column], header: &StringRecord, fi
     let names: Vec<&str> = header.iter().map(str::trim).collect();
     let named = names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
     if named > MOST_COLUMNS {
-        return finds.add(0, MOST_COLUMNS, DefectKind::TooManyColumns(named));
+        return finds.add(0, MOST_COLUMNS, DefectKind::TooManyColumns { number: named });
     }
     for (index, name) in names[..named].iter().enumerate() {
         if !columns.iter().any(|column| column.name == *name) {
             let nearest = nearest(name, columns.iter().map(|column| column.name));
             finds.add(0, index, DefectKind::UnknownColumn { name: (*name).to_owned(), nearest });
         } else if names[..index].contains(name) {
-            finds.add(0, index, DefectKind::DoubledColumn((*name).to_owned()));
+            finds.add(0, index, DefectKind::DoubledColumn { name: (*name).to_owned() });
         }
     }
     for column in columns.iter().filter(|column| !column.optional) {
         if !names.contains(&column.name) {
-            finds.add(0, 0, DefectKind::MissingColumn(column.name));
+            finds.add(0, 0, DefectKind::MissingColumn { name: column.name });
         }
     }
 }

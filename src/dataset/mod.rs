@@ -95,7 +95,7 @@ fn strangers(folder: &Path) -> Result<Vec<Defect>, Error> {
         let is_csv = name.to_ascii_lowercase().ends_with(".csv") && !name.starts_with('.');
         if is_csv && !tables().any(|table| table == name) {
             let nearest = nearest(&name, tables());
-            found.push(Defect::of_file(&name, DefectKind::UnknownFile { nearest }));
+            found.push(Defect::of_file(&name, DefectKind::UnknownTable { nearest }));
         }
     }
     found.sort_by(|a, b| a.place.file.cmp(&b.place.file));

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// A place in a data folder, as an editor counts: the header is line 1, a column is a character; in a sheet of a
 /// workbook, the cell.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The name of the file or of the sheet.
     pub file: String,
@@ -13,17 +13,27 @@ pub struct Place {
     pub line: u64,
     /// The column, from 1; 0 = the whole line.
     pub column: u64,
-    /// Whether it is in a sheet of a workbook.
     pub in_sheet: bool,
+}
+
+impl Place {
+    /// The place without its file: `7:80`, or `H7` in a sheet; empty = the whole file.
+    pub(super) fn in_file(&self) -> String {
+        match (self.line, self.column) {
+            (0, _) => String::new(),
+            (line, 0) => line.to_string(),
+            (line, column) if self.in_sheet => format!("{}{line}", letters(column)),
+            (line, column) => format!("{line}:{column}"),
+        }
+    }
 }
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.line, self.column) {
-            (line @ 1.., column @ 1..) if self.in_sheet => write!(f, "{}!{}{line}", self.file, letters(column)),
-            (0, _) => f.write_str(&self.file),
-            (line, 0) => write!(f, "{}:{line}", self.file),
-            (line, column) => write!(f, "{}:{line}:{column}", self.file),
+        match self.in_file() {
+            whole if whole.is_empty() => f.write_str(&self.file),
+            cell if self.in_sheet => write!(f, "{}!{cell}", self.file),
+            position => write!(f, "{}:{position}", self.file),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::Progress;
 use super::keys::Keys;
 use super::packed_row::pack;
-use crate::cell::{Bindings, CellError};
+use crate::cell::{Bindings, CellError, CellKind};
 use crate::dataset::{Dates, Fault, FileDefects, Next, Records, Shape, TableFile, check_header};
 use crate::defect::DefectKind;
 use crate::error::Error;
@@ -169,10 +169,10 @@ impl Reading<'_> {
             self.read.finds.add(number, cell, DefectKind::UnclosedQuote);
         }
         if empty > 0 {
-            self.read.finds.add_of_file(DefectKind::EmptyRows(empty));
+            self.read.finds.add_of_file(DefectKind::EmptyRows { number: empty });
         }
         if shape.unnamed > 0 {
-            self.read.finds.add_of_file(DefectKind::EmptyColumns(shape.unnamed));
+            self.read.finds.add_of_file(DefectKind::EmptyColumns { number: shape.unnamed });
         }
         Ok(())
     }
@@ -183,9 +183,10 @@ impl Reading<'_> {
         record.clear();
         for (index, column) in self.read.order.iter().zip(columns) {
             let text = index.and_then(|index| raw.get(index)).unwrap_or_default().trim();
-            match column.expected {
-                CellError::Day => record.push_field(&self.days.in_iso(text)),
-                _ => record.push_field(text),
+            if column.kind == CellKind::Day {
+                record.push_field(&self.days.in_iso(text));
+            } else {
+                record.push_field(text);
             }
         }
         let Ok(typed) = record.deserialize::<R>(None) else {
@@ -193,10 +194,10 @@ impl Reading<'_> {
             return None;
         };
         let contradictions = typed.contradictions();
-        for contradiction in &contradictions {
-            let column = columns.iter().position(|column| column.name == contradiction.column).unwrap_or_default();
-            let cell = self.read.order[column].unwrap_or_default();
-            self.read.finds.add(number, cell, DefectKind::Contradiction(contradiction.kind));
+        for (cell, column) in self.read.order.iter().zip(columns) {
+            for contradiction in contradictions.iter().filter(|contradiction| contradiction.column == column.name) {
+                self.read.finds.add(number, cell.unwrap_or_default(), contradiction.kind.into());
+            }
         }
         for (index, (parent, text)) in self.parents.iter().zip(&*record).enumerate() {
             if let Some(parent) = parent.filter(|parent| !text.is_empty() && !self.keys.holds(*parent, text)) {
@@ -218,11 +219,10 @@ impl Reading<'_> {
             if let Err(error) = (column.check)(text)
                 && !self.read.order[index].is_some_and(known)
             {
-                let other_order = self.days.contradiction(text).filter(|_| error == CellError::Day);
-                let nearest = error.nearest(text);
-                let cell = || DefectKind::Cell { column: column.name, text: text.to_owned(), error, nearest };
-                let cell_of_record = self.read.order[index].unwrap_or_default();
-                self.read.finds.add(number, cell_of_record, other_order.unwrap_or_else(cell));
+                let is_no_day = error == CellError::NotA(CellKind::Day);
+                let other_order = self.days.contradiction(text).filter(|_| is_no_day);
+                let kind = other_order.unwrap_or_else(|| DefectKind::of_cell(column.name, text, error));
+                self.read.finds.add(number, self.read.order[index].unwrap_or_default(), kind);
             }
         }
     }

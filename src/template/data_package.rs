@@ -1,7 +1,7 @@
 //! What describes a data folder to other programs: a Data Package, version 2 (datapackage.org). Everything in it comes
 //! from the schema, the model and the sources.
 
-use crate::cell::CellError;
+use crate::cell::CellKind;
 use crate::db::{ForeignKey, columns_of, foreign_keys, relations, slugs};
 use crate::error::Error;
 use crate::model::{Column, Table};
@@ -160,18 +160,18 @@ fn field(column: &Column, meaning: String) -> Field {
     let required = Constraints { required: !column.optional, ..Constraints::default() };
     let pattern =
         |pattern| Constraints { pattern: Some(pattern), required: !column.optional, ..Constraints::default() };
-    let (kind, format, constraints) = match column.expected {
-        CellError::Slug => ("string", None, pattern("[a-z0-9-]+")),
-        CellError::Country => ("string", None, pattern("[A-Z]{2}")),
-        CellError::Currency => ("string", None, pattern("[A-Z]{3}")),
-        CellError::Language => ("string", None, pattern("[a-z]{2}")),
-        CellError::Day => ("date", None, required),
-        CellError::Url => ("string", Some("uri"), required),
-        CellError::Word(words) => ("string", None, Constraints { words: Some(words), ..required }),
-        CellError::Degrees(limit) => {
+    let (kind, format, constraints) = match column.kind {
+        CellKind::Slug => ("string", None, pattern("[a-z0-9-]+")),
+        CellKind::Country => ("string", None, pattern("[A-Z]{2}")),
+        CellKind::Currency => ("string", None, pattern("[A-Z]{3}")),
+        CellKind::Language => ("string", None, pattern("[a-z]{2}")),
+        CellKind::Day => ("date", None, required),
+        CellKind::Url => ("string", Some("uri"), required),
+        CellKind::Word(words) => ("string", None, Constraints { words: Some(words), ..required }),
+        CellKind::Degrees(limit) => {
             ("number", None, Constraints { minimum: Some(-limit), maximum: Some(limit), ..required })
         }
-        CellError::Missing | CellError::Control | CellError::Count(_) => ("string", None, required),
+        CellKind::Text | CellKind::Count => ("string", None, required),
     };
     Field { name: column.name, kind, format, description: meaning.replace("NULL", "empty"), constraints }
 }

@@ -8,7 +8,7 @@ mod workbook;
 pub use folder::folder;
 pub use workbook::workbook;
 
-use crate::cell::CellError;
+use crate::cell::CellKind;
 use crate::db::{self, Reference, SCHEMA, columns_of, relations};
 use crate::error::Error;
 use crate::model::{Column, Table};
@@ -62,10 +62,10 @@ impl ColumnGuide {
 
     /// What its cells hold, in words.
     fn holds(&self) -> String {
-        match (&self.refers_to, self.column.expected) {
+        match (&self.refers_to, self.column.kind) {
             (Some(key), _) => format!("the {} of a row of {}", key.column, key.table),
-            (None, CellError::Control) => "text".to_owned(),
-            (None, expected) => expected.to_string(),
+            (None, CellKind::Text) => "text".to_owned(),
+            (None, kind) => kind.to_string(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The workbook: a README and one sheet per table, with notes, lists to choose from, and formats.
 
 use super::{ColumnGuide, RULES, TableGuide, guides};
-use crate::cell::CellError;
+use crate::cell::CellKind;
 use crate::dataset::workbook::README;
 use crate::db::Reference;
 use crate::error::Error;
@@ -105,29 +105,28 @@ fn header(optional: bool) -> Format {
 
 /// Text, so that `10-15`, `1/2` and `0123` stay what they are; but a day is a day.
 fn cells(column: &ColumnGuide) -> Format {
-    match column.column.expected {
-        CellError::Day => Format::new().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
-        CellError::Missing
-        | CellError::Slug
-        | CellError::Control
-        | CellError::Count(_)
-        | CellError::Word(_)
-        | CellError::Degrees(_)
-        | CellError::Country
-        | CellError::Currency
-        | CellError::Language
-        | CellError::Url => Format::new().set_num_format_index(TEXT),
+    match column.column.kind {
+        CellKind::Day => Format::new().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
+        CellKind::Slug
+        | CellKind::Text
+        | CellKind::Count
+        | CellKind::Word(_)
+        | CellKind::Degrees(_)
+        | CellKind::Country
+        | CellKind::Currency
+        | CellKind::Language
+        | CellKind::Url => Format::new().set_num_format_index(TEXT),
     }
 }
 
 /// In characters: room for what is usual, and for the name of the column with its button.
 fn width(column: &ColumnGuide) -> u32 {
-    let usual = match column.column.expected {
-        CellError::Control | CellError::Url => 36,
-        CellError::Missing | CellError::Slug => 24,
-        CellError::Word(words) => words.iter().map(|word| word.len()).max().unwrap_or_default(),
-        CellError::Day | CellError::Count(_) | CellError::Degrees(_) => 12,
-        CellError::Country | CellError::Currency | CellError::Language => 8,
+    let usual = match column.column.kind {
+        CellKind::Text | CellKind::Url => 36,
+        CellKind::Slug => 24,
+        CellKind::Word(words) => words.iter().map(|word| word.len()).max().unwrap_or_default(),
+        CellKind::Day | CellKind::Count | CellKind::Degrees(_) => 12,
+        CellKind::Country | CellKind::Currency | CellKind::Language => 8,
     };
     usual.max(column.column.name.len() + 4).try_into().unwrap_or(u32::MAX)
 }
@@ -145,38 +144,37 @@ fn note(column: &ColumnGuide) -> Note {
 fn validation(index: u16, column: &ColumnGuide) -> Result<Option<DataValidation>, XlsxError> {
     let rule = DataValidation::new();
     let warning = DataValidationErrorStyle::Warning;
-    let rule = match (&column.refers_to, column.column.expected) {
+    let rule = match (&column.refers_to, column.column.kind) {
         (Some(key), _) => {
             let Some(keys) = keys(key) else { return Ok(None) };
             let message = format!("{} has no such {} yet: it should be given there too.", key.table, key.column);
             rule.allow_list_formula(keys).set_error_style(warning).set_error_message(message)?
         }
-        (None, expected @ CellError::Word(words)) => {
-            rule.allow_list_strings(words)?.set_error_message(format!("This is not {expected}."))?
+        (None, kind @ CellKind::Word(words)) => {
+            rule.allow_list_strings(words)?.set_error_message(format!("This is not {kind}."))?
         }
-        (None, expected @ CellError::Day) => {
+        (None, kind @ CellKind::Day) => {
             // A workbook knows no day before this one; such a day is written as text.
             let first = ExcelDateTime::from_ymd(1900, 1, 1)?;
             let rule = rule.allow_date(DataValidationRule::GreaterThanOrEqualTo(first)).set_error_style(warning);
-            rule.set_error_message(format!("This is not {expected}."))?
+            rule.set_error_message(format!("This is not {kind}."))?
         }
-        (None, expected @ CellError::Slug) => {
+        (None, kind @ CellKind::Slug) => {
             // LibreOffice begins a cell with a capital of its own accord.
             let cell = format!("{}2", column_number_to_name(index));
             let rule = rule.allow_custom(Formula::new(format!("EXACT({cell},LOWER({cell}))")));
             let hint = "If a capital came by itself, switch the automatic correction off.";
-            rule.set_error_style(warning).set_error_message(format!("This is not {expected}. {hint}"))?
+            rule.set_error_style(warning).set_error_message(format!("This is not {kind}. {hint}"))?
         }
         (
             None,
-            CellError::Missing
-            | CellError::Control
-            | CellError::Count(_)
-            | CellError::Degrees(_)
-            | CellError::Country
-            | CellError::Currency
-            | CellError::Language
-            | CellError::Url,
+            CellKind::Text
+            | CellKind::Count
+            | CellKind::Degrees(_)
+            | CellKind::Country
+            | CellKind::Currency
+            | CellKind::Language
+            | CellKind::Url,
         ) => return Ok(None),
     };
     rule.set_error_title(column.column.name).map(Some)

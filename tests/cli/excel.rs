@@ -110,7 +110,7 @@ fn a_place_counts_characters_in_every_encoding() {
         let place = Place::with_copy_of_seed();
         let text = "region_id;label_en;label_nl;label_fr\r\nbrussels;\"Brüssel; é\";;B\r\n";
         fs::write(place.path("data/regions.csv"), encode(text)).unwrap();
-        let expected = "regions.csv:2:23: error[E201]: label_nl: expected a value; this cell must not be empty\n  |\n\
+        let expected = "regions.csv:2:23: error[E201]: label_nl is empty, and must not be\n  |\n\
                         2 | brussels;\"Brüssel; é\";;B\n  |                       ^\n\n\
                         1 defect; nothing was written, mission.db is as it was\n";
         assert_eq!(place.run(&["init", "data"]), Ran::failed(1, expected));

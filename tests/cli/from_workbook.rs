@@ -88,14 +88,14 @@ fn defects_are_named_by_sheet_and_cell() {
     workbook.add_worksheet().set_name("agrements").unwrap().write(0, 0, "x").unwrap();
     let place = saved(workbook);
     let expected = "\
-agrements: error[E101]: no table goes by the name of this sheet; did you mean `agreements`?
+agrements: error[E101]: no table goes by this name; did you mean `agreements`?
 participants!E4: error[E402]: region_id: `atlantis` is not in regions
 participants!J6: error[E122]: this column has a value, but no name in the header
 events!C5: error[E214]: the formula of this cell failed: #DIV/0!
-events!A201: error[E201]: mission_id: expected a value; this cell must not be empty
-events!C201: error[E201]: title: expected a value; this cell must not be empty
-events!D201: error[E201]: kind: expected a value; this cell must not be empty
-events!K201: error[E201]: source_id: expected a value; this cell must not be empty
+events!A201: error[E201]: mission_id is empty, and must not be
+events!C201: error[E201]: title is empty, and must not be
+events!D201: error[E201]: kind is empty, and must not be
+events!K201: error[E201]: source_id is empty, and must not be
 claims!H12: error[E204]: count: `ca. 40` is not a count: 112, >30, >=30, 30+, <500, <=500, 10-15 or ~500
 claims!H13: error[E213]: count: 2025-10-15 is a day, which Excel makes of what it takes for one; what was typed is lost
 10 defects; nothing was written, mission.db is as it was

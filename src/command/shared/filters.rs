@@ -67,7 +67,7 @@ fn known(conn: &Connection, what: &'static str, name: &str, sql: &str, listed_by
 /// Whether it is a day of the mission, or of any.
 fn known_day(conn: &Connection, mission: Option<&str>, day: &str) -> Result<(), Error> {
     Day::parse(day).map_err(|error| Error::Usage {
-        message: format!("--day: `{day}` is not {error}"),
+        message: format!("--day: `{day}` {error}"),
         hint: "write it like 2025-10-06".to_owned(),
     })?;
     let parameters = named_params! { ":mission": mission, ":day": day };

@@ -45,7 +45,7 @@ pub(super) fn sheets(path: &Path, scratch: &Path) -> Result<(TableFiles, Vec<Def
     for name in names.iter().filter(|name| Table::ALL.iter().all(|table| table.name() != *name)) {
         if !is_empty(&mut workbook, name).map_err(damaged).map_err(unreadable)? {
             let nearest = nearest(name, Table::ALL.iter().map(|table| table.name()));
-            strangers.push(Defect::of_file(name, DefectKind::UnknownSheet { nearest }));
+            strangers.push(Defect::of_file(name, DefectKind::UnknownTable { nearest }));
         }
     }
     Ok((files, strangers))

@@ -1,6 +1,6 @@
 //! The cells of a sheet as records of CSV.
 
-use crate::cell::CellError;
+use crate::cell::CellKind;
 use crate::defect::{CellDefect, DefectKind};
 use crate::model::Table;
 use calamine::{DataRef, ExcelDateTime};
@@ -101,7 +101,7 @@ impl<W: Write> Rows<W> {
             DataRef::DateTimeIso(text) => self.day(column, text.trim_end_matches("T00:00:00").to_owned()),
             DataRef::DurationIso(text) => self.day(column, text.clone()),
             DataRef::Error(error) => {
-                self.defect(column, DefectKind::FailedFormula(error.to_string()));
+                self.defect(column, DefectKind::FailedFormula { shows: error.to_string() });
                 error.to_string()
             }
         }
@@ -111,7 +111,7 @@ impl<W: Write> Rows<W> {
     fn day(&mut self, column: usize, text: String) -> String {
         let name = self.header.get(column).map(|name| name.trim());
         let column_of_table = self.table.columns().iter().find(|known| Some(known.name) == name);
-        if let Some(known) = column_of_table.filter(|known| known.expected != CellError::Day) {
+        if let Some(known) = column_of_table.filter(|known| known.kind != CellKind::Day) {
             self.defect(column, DefectKind::TurnedIntoDay { column: known.name, text: text.clone() });
         }
         text

@@ -1,50 +1,45 @@
-//! What is said of a cell that does not hold what its column asks for.
+//! What a column holds, in a type and in words, and why a cell does not hold it.
 
 use super::{Cell, Country, Currency, Language, Slug};
-use crate::count::CountError;
 use crate::error::nearest;
 use std::fmt;
 
-/// Why a cell does not hold what its column asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CellError {
-    /// The cell is empty and must not be.
-    Missing,
-    /// Not a slug.
+/// What the cells of a column hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CellKind {
     Slug,
-    /// Text with control characters in it.
-    Control,
-    /// Not a day of the calendar in ISO 8601.
+    Text,
     Day,
-    /// Not a count.
-    Count(CountError),
-    /// Not one of these words.
+    Count,
+    /// One of these words.
     Word(&'static [&'static str]),
-    /// Not a number from the lowest to the highest given.
+    /// A number from minus this one to this one.
     Degrees(i32),
-    /// Not an ISO 3166-1 alpha-2 code.
     Country,
-    /// Not an ISO 4217 code.
     Currency,
-    /// Not an ISO 639-1 code.
     Language,
-    /// Not an http or https address.
     Url,
 }
 
-/// What was expected, in words.
-impl fmt::Display for CellError {
+/// Why a cell does not hold what its column asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CellError {
+    Empty,
+    NotA(CellKind),
+    /// A count that no number fits, such as `15-10`.
+    FitsNothing,
+    /// A count beyond what SQLite can hold, 2^63 - 1.
+    TooLarge,
+}
+
+/// What is expected, with its article: `a day of the calendar, such as 2025-10-04`.
+impl fmt::Display for CellKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Missing => f.write_str("a value; this cell must not be empty"),
             Self::Slug => f.write_str("a slug: lower-case letters a-z, digits and hyphens"),
-            Self::Control => f.write_str("text without control characters and without lost ones"),
+            Self::Text => f.write_str("text without control characters and without lost ones"),
             Self::Day => f.write_str("a day of the calendar, such as 2025-10-04"),
-            Self::Count(CountError::Notation) => {
-                f.write_str("a count: 112, >30, >=30, 30+, <500, <=500, 10-15 or ~500")
-            }
-            Self::Count(CountError::Empty) => f.write_str("a count that at least one number fits"),
-            Self::Count(CountError::TooLarge) => f.write_str("a count below 9223372036854775808"),
+            Self::Count => f.write_str("a count: 112, >30, >=30, 30+, <500, <=500, 10-15 or ~500"),
             Self::Word(words) => write!(f, "one of: {}", words.join(", ")),
             Self::Degrees(limit) => write!(f, "degrees as a number from -{limit} to {limit}"),
             Self::Country => f.write_str("a country code (ISO 3166-1 alpha-2), such as BE"),
@@ -55,7 +50,19 @@ impl fmt::Display for CellError {
     }
 }
 
-impl CellError {
+/// What is said of the cell, behind its column or its text: `is not a slug: ...`.
+impl fmt::Display for CellError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("is empty, and must not be"),
+            Self::NotA(kind) => write!(f, "is not {kind}"),
+            Self::FitsNothing => f.write_str("is not a count that at least one number fits"),
+            Self::TooLarge => f.write_str("is not a count below 9223372036854775808"),
+        }
+    }
+}
+
+impl CellKind {
     /// The valid value that was probably meant by a text.
     pub fn nearest(self, text: &str) -> Option<String> {
         let capitals = text.to_uppercase();
@@ -72,7 +79,7 @@ impl CellError {
                 let slug = text.to_lowercase().replace(|c: char| c.is_whitespace() || c == '_', "-");
                 Slug::parse(&slug).ok().map(|slug| slug.to_string())
             }
-            Self::Missing | Self::Control | Self::Day | Self::Count(_) | Self::Degrees(_) | Self::Url => None,
+            Self::Text | Self::Day | Self::Count | Self::Degrees(_) | Self::Url => None,
         }
     }
 }

@@ -1,0 +1,359 @@
+//! Every defect in one table: its code, which keeps its meaning for ever, its level, what is said of it at its place,
+//! and what `mission explain` says of its code.
+
+use super::{Level, Place, WrongCell};
+use crate::cell::{DayOrder, OrderReason, turns_text};
+use std::fmt;
+
+/// What `mission explain` says of a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Explanation {
+    /// In a few words, as the forms for data name the defect.
+    pub title: &'static str,
+    /// Why it matters.
+    pub why: &'static str,
+    pub example: &'static str,
+    /// How to mend it.
+    pub mend: &'static str,
+}
+
+/// Makes of each entry a variant of `Code` and one of `DefectKind`. `says` may use the fields of the defect; `meant`
+/// is the valid value that was probably meant, and is told behind it.
+macro_rules! defects {
+    ($($code:ident $level:ident $Kind:ident $({ $($field:ident: $Type:ty),* })? = $title:literal {
+        says: $message:literal $(, $argument:expr)*;
+        $(meant: $meant:expr;)?
+        why: $why:literal;
+        example: $example:literal;
+        mend: $mend:literal;
+    })*) => {
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::EnumString, strum::VariantArray)]
+        #[strum(ascii_case_insensitive)]
+        pub enum Code { $(#[doc = $title] $code),* }
+
+        impl Code {
+            pub fn name(self) -> &'static str {
+                self.into()
+            }
+
+            pub fn level(self) -> Level {
+                match self { $(Self::$code => Level::$level),* }
+            }
+
+            pub fn explanation(self) -> Explanation {
+                match self {
+                    $(Self::$code => Explanation { title: $title, why: $why, example: $example, mend: $mend }),*
+                }
+            }
+        }
+
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        pub enum DefectKind { $(#[doc = $title] $Kind $({ $($field: $Type),* })?),* }
+
+        #[allow(unused_variables, reason = "an entry need not use every field in each of its lines")]
+        impl DefectKind {
+            pub fn code(&self) -> Code {
+                match self { $(Self::$Kind { .. } => Code::$code),* }
+            }
+
+            /// The valid value that was probably meant.
+            pub fn nearest(&self) -> Option<&str> {
+                match self { $(Self::$Kind $({ $($field),* })? => None$(.or($meant))?),* }
+            }
+        }
+
+        /// What is said of it at its place.
+        #[allow(unused_variables, reason = "an entry need not use every field in each of its lines")]
+        impl fmt::Display for DefectKind {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self { $(Self::$Kind $({ $($field),* })? => write!(f, $message $(, $argument)*)),* }
+            }
+        }
+    };
+}
+
+defects! {
+    E101 Error UnknownTable { nearest: Option<String> } = "a file or sheet that is no table" {
+        says: "no table goes by this name";
+        meant: nearest.as_deref();
+        why: "A misspelt name would lose a whole table without a word.";
+        example: "event.csv";
+        mend: "Rename it to the table that is meant, or move it out of the folder.";
+    }
+    E102 Error MissingFile = "a file that must be there" {
+        says: "this table must be there";
+        why: "Every row names its mission and its source.";
+        example: "a folder without sources.csv";
+        mend: "Add the file, with at least its header.";
+    }
+    E103 Error NoHeader = "an empty file" {
+        says: "the file is empty; its first line must be the header";
+        why: "Without a header nobody knows which column is which.";
+        example: "a file of 0 bytes";
+        mend: "Write the header as the first line, or remove the file.";
+    }
+    E104 Error NotUtf8 = "bytes that are not UTF-8" {
+        says: "these bytes are not UTF-8, as other letters of this file are";
+        why: "Each guess at what was meant could change a name.";
+        example: "Liège written once in UTF-8 and once in Windows-1252";
+        mend: "Open the file, mend the letter and save it as CSV UTF-8.";
+    }
+    E105 Error UnclosedQuote = "a quote that is never closed" {
+        says: "the quote that opens this cell is never closed";
+        why: "Everything up to the end of the file would be one cell, and its rows lost.";
+        example: "x,\"y,z";
+        mend: "Close the quote, or double it if it belongs to the text.";
+    }
+    E106 Error MoreDefects { number: u64 } = "more defects than are listed" {
+        says: "{} not listed", numbered(*number, "more defect of this file is", "more defects of this file are");
+        why: "So many have one cause for most of them; past 100000 in a file they are only counted.";
+        example: "a column of 2000000 keys with capitals in them";
+        mend: "Mend the first ones, look for the cause that they share, and run mission init again.";
+    }
+    E111 Error MissingColumn { name: &'static str } = "a column that is missing" {
+        says: "the column `{name}` is missing in the header";
+        why: "Every row needs its values, and they cannot be invented.";
+        example: "participants.csv without category_id";
+        mend: "Add the column to the header and to every row.";
+    }
+    E112 Error UnknownColumn { name: String, nearest: Option<String> } = "a column that the table does not have" {
+        says: "there is no column `{}` in this table", shown(name);
+        meant: nearest.as_deref();
+        why: "A misspelt name would lose the column without a word.";
+        example: "latitud";
+        mend: "Correct the name, or remove the column.";
+    }
+    E113 Error DoubledColumn { name: String } = "a column that is there twice" {
+        says: "the column `{name}` is there twice";
+        why: "Nobody knows which of the two counts.";
+        example: "label_fr,label_fr";
+        mend: "Remove or rename one of them.";
+    }
+    E114 Error TooManyColumns { number: usize } = "a header that is too wide" {
+        says: "a header of {number} cells is none";
+        why: "Excel has 16384 columns: this is probably no table at all, or separated by something else.";
+        example: "a header of 1000000 cells";
+        mend: "Look at the file in an editor; separate its cells by commas, semicolons or tabs.";
+    }
+    E121 Error CellCount { found: usize, expected: usize } = "a record with too many or too few cells" {
+        says: "{} in this record, {expected} in the header", numbered(*found as u64, "cell", "cells");
+        why: "A missing or surplus delimiter shifts every value behind it.";
+        example: "3 cells below a header of 4";
+        mend: "Add the missing delimiter, or quote the cell that holds one.";
+    }
+    E122 Error UnnamedColumn = "a value without a column" {
+        says: "this column has a value, but no name in the header";
+        why: "The value would be lost.";
+        example: "a remark to the right of the table";
+        mend: "Name the column, or remove the value.";
+    }
+    E123 Error RecordTooLong = "a record that does not end" {
+        says: "this record does not end within 16 MiB";
+        why: "A quote that is closed far too late would make one record of all rows between.";
+        example: "a line of 1 GB";
+        mend: "Look at the quotes of this record, and shorten its texts.";
+    }
+    E201 Error EmptyCell { column: &'static str } = "an empty cell that must not be empty" {
+        says: "{column} is empty, and must not be";
+        why: "Empty means not known, and this must be known of every row.";
+        example: "a participant without a name";
+        mend: "Fill the cell, or remove the row.";
+    }
+    E202 Error NoSlug { cell: WrongCell } = "no slug" {
+        says: "{cell}";
+        meant: cell.nearest.as_deref();
+        why: "Keys are typed in commands and compared byte by byte.";
+        example: "San Francisco instead of san-francisco";
+        mend: "Write it in lower case, without accents, with hyphens instead of blanks.";
+    }
+    E203 Error NoDay { cell: WrongCell } = "no day" {
+        says: "{cell}";
+        why: "What takes place on a day that does not exist is shown on none.";
+        example: "2025-02-30";
+        mend: "Write 2025-10-04 (ISO 8601), 4/10/2025, 4-10-2025 or 4.10.2025, or leave the cell empty.";
+    }
+    E204 Error NoCount { cell: WrongCell } = "no count" {
+        says: "{cell}";
+        why: "A count stands for an interval; words do not say which.";
+        example: "ca. 218 instead of ~218";
+        mend: "Write it in one of the notations that `mission help counts` explains.";
+    }
+    E205 Error NoneOfTheWords { cell: WrongCell } = "none of the words" {
+        says: "{cell}";
+        meant: cell.nearest.as_deref();
+        why: "Reports count by these words.";
+        example: "economic_mission instead of economic-mission";
+        mend: "Use one of the words in the message.";
+    }
+    E206 Error NoDegrees { cell: WrongCell } = "no degrees" {
+        says: "{cell}";
+        why: "A point off the globe cannot be drawn.";
+        example: "97.87";
+        mend: "Write decimal degrees such as 37.77; a latitude goes from -90 to 90, a longitude from -180 to 180.";
+    }
+    E207 Error NoCountry { cell: WrongCell } = "no country" {
+        says: "{cell}";
+        meant: cell.nearest.as_deref();
+        why: "Names of countries differ between languages.";
+        example: "us instead of US, or UK instead of GB";
+        mend: "Write the two capitals that ISO 3166-1 alpha-2 has for the country.";
+    }
+    E208 Error NoCurrency { cell: WrongCell } = "no currency" {
+        says: "{cell}";
+        meant: cell.nearest.as_deref();
+        why: "A sign such as $ stands for several currencies.";
+        example: "eur instead of EUR";
+        mend: "Write the three capitals that ISO 4217 has for the currency.";
+    }
+    E209 Error NoLanguage { cell: WrongCell } = "no language" {
+        says: "{cell}";
+        meant: cell.nearest.as_deref();
+        why: "Names of languages differ between languages.";
+        example: "NL instead of nl";
+        mend: "Write the code in lower case.";
+    }
+    E210 Error NoAddress { cell: WrongCell } = "no address" {
+        says: "{cell}";
+        why: "A reader must be able to follow it.";
+        example: "www.example.org";
+        mend: "Write the whole address.";
+    }
+    E211 Error NoCharacter { cell: WrongCell } = "a character that is none" {
+        says: "{cell}";
+        why: "It cannot be read, and a terminal may obey it.";
+        example: "a backspace, or a question mark in a black diamond, which stands for a character that got lost";
+        mend: "Type the text anew.";
+    }
+    E212 Error OtherOrderOfDays { text: String, order: DayOrder, proof: Option<(String, Place)> } =
+    "a date in the other order" {
+        says: "`{text}` is not {order}, as {}", match proof {
+            Some((proof, place)) => format!("`{proof}` in {place} is; one of the two is wrong"),
+            None => "--dates says that dates are".to_owned(),
+        };
+        why: "The order is decided once for the whole data folder; two orders make every other date doubtful.";
+        example: "03/13/2025 in one file and 13/03/2025 in another";
+        mend: "Find out which file was saved on another computer, and write its days like 2025-03-13.";
+    }
+    E213 Error TurnedIntoDay { column: &'static str, text: String } = "a day that Excel made" {
+        says: "{column}: {text} is a day, which Excel makes of what it takes for one; what was typed is lost";
+        why: "Excel turns 10-15 or 1/2 into a day while it is typed.";
+        example: "15 October in the column count, where 10-15 was meant";
+        mend: "Format the column as text, and type the value anew; `mission new FILE.xlsx` has such columns.";
+    }
+    E214 Error FailedFormula { shows: String } = "a formula that failed" {
+        says: "the formula of this cell failed: {shows}";
+        why: "The value cannot be known.";
+        example: "#N/A";
+        mend: "Mend the formula, or type the value.";
+    }
+    E301 Error EndsBeforeStart = "the last day before the first" {
+        says: "last_day comes before first_day";
+        why: "One of the two is wrong.";
+        example: "2025-10-11 to 2025-10-04";
+        mend: "Correct one of them.";
+    }
+    E302 Error HalfPeriod = "half a period" {
+        says: "first_day and last_day must both be given, or neither";
+        why: "A single day has the same first and last day; guessing would make it so.";
+        example: "a first day without a last day";
+        mend: "Give both, or neither.";
+    }
+    E303 Error BasisWithoutDays = "days without a basis" {
+        says: "date_basis must be given where the days are, and only there";
+        why: "It decides whether the row counts on every day or on one of them.";
+        example: "two days, and an empty date_basis";
+        mend: "Write stated or window where there are days, and only there.";
+    }
+    E304 Error AmountWithoutCurrency = "an amount without a currency" {
+        says: "amount and currency must both be given, or neither";
+        why: "A number without a currency says nothing.";
+        example: ">1000000000 without EUR";
+        mend: "Give both, or neither.";
+    }
+    E305 Error HalfPosition = "half a position" {
+        says: "latitude and longitude must both be given, or neither";
+        why: "A point has both.";
+        example: "a latitude alone";
+        mend: "Give both, or neither.";
+    }
+    E401 Error DuplicateKey { key: String, first: Place } = "a key that is there twice" {
+        says: "the key `{}` is already that of {first}", shown(key);
+        why: "Nobody knows which of the two rows counts.";
+        example: "flanders twice in regions.csv";
+        mend: "Remove one of the rows, or give it a key of its own.";
+    }
+    E402 Error UnknownReference { column: &'static str, key: String, table: &'static str, nearest: Option<String> } =
+    "a key that is not there" {
+        says: "{column}: `{}` is not in {table}", shown(key);
+        meant: nearest.as_deref();
+        why: "The row would count for nothing, or be left out without a word.";
+        example: "san-fransisco instead of san-francisco";
+        mend: "Correct the key, or add the row to the other table.";
+    }
+    N101 Notice EmptyRows { number: u64 } = "empty rows" {
+        says: "{} passed over", numbered(*number, "empty row was", "empty rows were");
+        why: "Excel leaves them behind where something was deleted.";
+        example: ";;;;";
+        mend: "Nothing needs to be done.";
+    }
+    N102 Notice EmptyColumns { number: usize } = "empty columns" {
+        says: "{} passed over", numbered(*number as u64, "empty column was", "empty columns were");
+        why: "Excel leaves them behind where something was deleted.";
+        example: "region_id;label_en;label_nl;label_fr;;";
+        mend: "Nothing needs to be done.";
+    }
+    N103 Notice OrderOfDays { order: DayOrder, reason: OrderReason } = "the order of days and months" {
+        says: "dates are read {order}, as {reason}";
+        why: "04/10/2025 is in October in one country and in April in another.";
+        example: "13/03/2025 proves that all dates are day first";
+        mend: "Nothing, if it is so; otherwise say it with --dates, or write days like 2025-10-04.";
+    }
+    N104 Notice MoreNotices { number: u64 } = "more notices than are listed" {
+        says: "{} not listed", numbered(*number, "more notice on this file is", "more notices on this file are");
+        why: "Past 100000 notices of a file they are only counted, as a list must not fill the memory.";
+        example: "1000000 agreements without parties";
+        mend: "Look at the first ones.";
+    }
+    N201 Notice NearlyASubject { subject: String, nearest: &'static str } = "nearly a subject" {
+        says: "the subject `{}` is one of its own", shown(subject);
+        meant: Some(nearest);
+        why: "A misspelt subject is never held against the rows and the other claims.";
+        example: "participant instead of participants";
+        mend: "Correct the word, unless something else is meant.";
+    }
+    N301 Notice OutsideMission { first: String, last: String } = "an event outside its mission" {
+        says: "this event lies wholly or partly outside the days of its mission, {first} to {last}";
+        why: "The report of events per day shows only the days of the mission.";
+        example: "a press briefing in the week before";
+        mend: "Nothing, if it is so; otherwise correct the days.";
+    }
+    N302 Notice NoParties = "an agreement without parties" {
+        says: "this agreement has no parties in agreement_parties";
+        why: "It is not known from which region and category its parties come.";
+        example: "an agreement of which only the title was published";
+        mend: "Add its parties if they are known.";
+    }
+    N401 Notice LikelyDouble { first: Place } = "a likely double" {
+        says: "this is probably the organisation of {first}; both are counted";
+        why: "But for case, accents, signs and legal form the names are one; nothing is merged, as they may be two.";
+        example: "Acme NV and ACME";
+        mend: "Remove one of the rows if both are the same organisation.";
+    }
+}
+
+fn numbered(number: u64, one: &str, several: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { several })
+}
+
+/// A cell as it can be shown in a message: not endless, and without anything that a terminal would obey.
+pub(super) fn shown(text: &str) -> String {
+    const MOST: usize = 60;
+    let mut shown = String::new();
+    for c in text.chars().take(MOST) {
+        if c.is_control() || turns_text(c) { shown.extend(c.escape_default()) } else { shown.push(c) }
+    }
+    if text.chars().nth(MOST).is_some() {
+        shown.push('…');
+    }
+    shown
+}

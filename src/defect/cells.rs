@@ -1,0 +1,60 @@
+//! Cells that do not hold what their column asks for, and cells of one record that contradict each other.
+
+use super::DefectKind;
+use super::catalogue::shown;
+use crate::cell::{CellError, CellKind};
+use crate::model::ContradictionKind;
+use std::fmt;
+
+/// A cell that holds something else; an empty one is a defect of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct WrongCell {
+    column: &'static str,
+    text: String,
+    error: CellError,
+    /// The valid value that was probably meant.
+    pub(super) nearest: Option<String>,
+}
+
+impl fmt::Display for WrongCell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: `{}` {}", self.column, shown(&self.text), self.error)
+    }
+}
+
+impl DefectKind {
+    pub(crate) fn of_cell(column: &'static str, text: &str, error: CellError) -> Self {
+        let cell = |nearest| WrongCell { column, text: text.to_owned(), error, nearest };
+        match error {
+            CellError::Empty => Self::EmptyCell { column },
+            CellError::FitsNothing | CellError::TooLarge => Self::NoCount { cell: cell(None) },
+            CellError::NotA(kind) => {
+                let cell = cell(kind.nearest(text));
+                match kind {
+                    CellKind::Slug => Self::NoSlug { cell },
+                    CellKind::Day => Self::NoDay { cell },
+                    CellKind::Count => Self::NoCount { cell },
+                    CellKind::Word(_) => Self::NoneOfTheWords { cell },
+                    CellKind::Degrees(_) => Self::NoDegrees { cell },
+                    CellKind::Country => Self::NoCountry { cell },
+                    CellKind::Currency => Self::NoCurrency { cell },
+                    CellKind::Language => Self::NoLanguage { cell },
+                    CellKind::Url => Self::NoAddress { cell },
+                    CellKind::Text => Self::NoCharacter { cell },
+                }
+            }
+        }
+    }
+}
+
+impl From<ContradictionKind> for DefectKind {
+    fn from(kind: ContradictionKind) -> Self {
+        match kind {
+            ContradictionKind::EndsBeforeStart => Self::EndsBeforeStart,
+            ContradictionKind::HalfPeriod => Self::HalfPeriod,
+            ContradictionKind::BasisWithoutDays => Self::BasisWithoutDays,
+            ContradictionKind::AmountWithoutCurrency => Self::AmountWithoutCurrency,
+            ContradictionKind::HalfPosition => Self::HalfPosition,
+        }
+    }
+}
