@@ -32,7 +32,7 @@ pub struct Args {
     /// What comes first in dates such as 04/10/2025, where the dates of the data folder do not tell
     #[arg(long, value_name = "ORDER")]
     dates: Option<DayOrder>,
-    /// Show all defects and notices, not only the first 50
+    /// Show all defects and notices, each by itself
     #[arg(long)]
     all: bool,
 }
@@ -93,10 +93,13 @@ fn complain(context: &Context, defects: &[Defect], all: bool, format: Format) {
     context.complain(&format!("{defects}; nothing was written, {} is as it was", context.db.display()));
 }
 
-/// What is shown to people, and how many more there are.
+/// What is shown to people, and how many more there are: every one, or identical ones together and the first of them.
 fn shown(defects: &[Defect], all: bool) -> (Vec<Group<'_>>, u64) {
-    let mut groups = Group::of_each(defects);
-    let rest = if all { Vec::new() } else { groups.split_off(MOST_SHOWN.min(groups.len())) };
+    if all {
+        return (Group::of_each(defects), 0);
+    }
+    let mut groups = Group::of_identical(defects);
+    let rest = groups.split_off(MOST_SHOWN.min(groups.len()));
     (groups, rest.iter().map(Group::number).sum())
 }
 

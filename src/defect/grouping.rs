@@ -1,6 +1,8 @@
 //! Identical defects in one column are told to people once, so that 50 lines show 50 causes.
 
-use super::{Defect, Place};
+use super::{Defect, DefectKind, Place};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fmt;
 
 /// Defects of the same kind, with the same words, in one column of one file.
@@ -19,6 +21,25 @@ impl<'d> Group<'d> {
         defects.iter().map(|first| Self { first, places: vec![&first.place] }).collect()
     }
 
+    /// Identical ones together, at the place of their first.
+    pub fn of_identical(defects: &'d [Defect]) -> Vec<Self> {
+        let mut groups: Vec<Self> = Vec::new();
+        let mut known: HashMap<(&str, Option<u64>, &DefectKind), usize> = HashMap::new();
+        for defect in defects {
+            let place = &defect.place;
+            // A sheet tells the column in the place; elsewhere only the words tell it, as a line counts characters.
+            let column = place.in_sheet.then_some(place.column);
+            match known.entry((&place.file, column, &defect.kind)) {
+                Entry::Occupied(group) => groups[*group.get()].places.push(place),
+                Entry::Vacant(new) => {
+                    new.insert(groups.len());
+                    groups.push(Self { first: defect, places: vec![place] });
+                }
+            }
+        }
+        groups
+    }
+
     /// How many defects or notices it stands for.
     pub fn number(&self) -> u64 {
         self.first.number() * self.places.len() as u64
@@ -29,14 +50,16 @@ impl<'d> Group<'d> {
 impl fmt::Display for Group<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Defect { place, kind, .. } = self.first;
-        let (level, code) = (kind.code().level().name(), kind.code().name());
-        match self.places.len() {
-            1 => write!(f, "{place}: {level}[{code}]: {kind}")?,
-            number => {
-                let places: Vec<String> = self.places.iter().take(MOST_PLACES).map(|place| place.in_file()).collect();
-                let at = if number > MOST_PLACES { "first at" } else { "at" };
-                write!(f, "{}: {level}[{code}]: {kind} (in {number} rows, {at} {})", place.file, places.join(", "))?;
-            }
+        let (level, code, number) = (kind.code().level().name(), kind.code().name(), self.places.len());
+        if number == 1 {
+            write!(f, "{place}: {level}[{code}]: {kind}")?;
+        } else {
+            // The columns of a header are all in one row.
+            let rows = if self.places.iter().all(|other| other.line == place.line) { "cells" } else { "rows" };
+            let at = if number > MOST_PLACES { "first at" } else { "at" };
+            let places: Vec<String> = self.places.iter().take(MOST_PLACES).map(|place| place.in_file()).collect();
+            let places = places.join(", ");
+            write!(f, "{}: {level}[{code}]: {kind} (in {number} {rows}, {at} {places})", place.file)?;
         }
         match kind.nearest() {
             Some(nearest) => write!(f, "; did you mean `{nearest}`?"),

@@ -312,8 +312,7 @@ fn what_is_worth_knowing_is_told_without_failing() {
              both are counted",
             "agreements.csv:3:1: notice[N302]: this agreement has no parties in agreement_parties",
             "agreement_parties.csv: notice[N102]: 2 empty columns were passed over",
-            &format!("events.csv:40:77: {outside}"),
-            &format!("events.csv:42:68: {outside}"),
+            &format!("events.csv: {outside} (in 2 rows, at 40:77, 42:68)"),
             "claims.csv:45:24: notice[N201]: the subject `participant` is one of its own; \
              did you mean `participants`?",
         ]
@@ -396,12 +395,73 @@ fn ten_thousand_defects_are_told_without_reading_the_file_ten_thousand_times() {
     fs::write(place.path("data/cities.csv"), format!("city_id,name,country\n{rows}")).unwrap();
     let ran = place.run(&["init", "data"]);
     assert_eq!(ran.code, Some(1));
+    assert_eq!(
+        without_excerpts(&ran.stderr),
+        [
+            "cities.csv: error[E207]: country: `us` is not a country code (ISO 3166-1 alpha-2), such as BE \
+             (in 10000 rows, first at 2:9, 3:9, 4:9); did you mean `US`?",
+            "10000 defects; nothing was written, mission.db is as it was",
+        ]
+    );
+    let all = place.run(&["init", "data", "--all"]).stderr;
+    let told = without_excerpts(&all);
+    assert_eq!(told.len(), 10_001);
+    assert!(told[49].starts_with("cities.csv:51:10: error[E207]"), "{}", told[49]);
+}
+
+#[test]
+fn identical_defects_in_one_column_are_told_once_and_are_data_one_by_one() {
+    let place = Place::with_copy_of_seed();
+    let text = "city_id,name,country\n,Ghent,BE\nliege,,BE\nnamur,,BE\n,Mons,BE\n,Arlon,BE\n,Ypres,BE\n";
+    fs::write(place.path("data/cities.csv"), text).unwrap();
+    fs::write(place.path("data/regions.csv"), "region_id,label_en,label_nl,label_nl,label_nl\n").unwrap();
+    let expected = "\
+regions.csv:1:1: error[E111]: the column `label_fr` is missing in the header
+  |
+1 | region_id,label_en,label_nl,label_nl,lab
+  | ^^^^^^^^^
+
+regions.csv: error[E113]: the column `label_nl` is there twice (in 2 cells, at 1:29, 1:38)
+  |
+1 | region_id,label_en,label_nl,label_nl,label_nl
+  |                             ^^^^^^^^
+
+cities.csv: error[E201]: city_id is empty, and must not be (in 4 rows, first at 2:1, 5:1, 6:1)
+  |
+2 | ,Ghent,BE
+  | ^
+
+cities.csv: error[E201]: name is empty, and must not be (in 2 rows, at 3:7, 4:7)
+  |
+3 | liege,,BE
+  |       ^
+
+9 defects; nothing was written, mission.db is as it was
+";
+    assert_eq!(place.run(&["init", "data"]), Ran::failed(1, expected));
+    let places = ["1:1", "1:29", "1:38", "2:1", "3:7", "4:7", "5:1", "6:1", "7:1"];
+    let all = place.run(&["init", "data", "--all"]).stderr;
+    let told: Vec<_> = all.lines().filter_map(|line| line.split_once(".csv:")?.1.split_once(": error[")).collect();
+    assert_eq!(told.iter().map(|(place, _)| *place).collect::<Vec<_>>(), places);
+    let data = place.run(&["init", "data", "-q", "-f", "csv"]).stdout;
+    let rows = data
+        .lines()
+        .filter(|line| line.starts_with("error,"))
+        .map(|line| line.split(',').skip(3).take(2).collect::<Vec<_>>().join(":"));
+    assert_eq!(rows.collect::<Vec<_>>(), places);
+}
+
+#[test]
+fn fifty_lines_show_fifty_causes_and_every_defect_is_counted() {
+    let place = Place::with_copy_of_seed();
+    let rows: String = (0..120).map(|n| format!("c{n},City,X{}\n", n % 60)).collect();
+    fs::write(place.path("data/cities.csv"), format!("city_id,name,country\n{rows}")).unwrap();
+    let ran = place.run(&["init", "data"]);
     let told = without_excerpts(&ran.stderr);
     assert_eq!(told.len(), 51);
-    assert!(told[49].starts_with("cities.csv:51:10: error[E207]"), "{}", told[49]);
-    let end = "... and 9950 more; --all shows them\n10000 defects; nothing was written, mission.db is as it was\n";
-    assert!(ran.stderr.ends_with(end));
-    assert_eq!(without_excerpts(&place.run(&["init", "data", "--all"]).stderr).len(), 10_001);
+    assert!(told[49].contains("`X49` is not a country code (ISO 3166-1 alpha-2), such as BE (in 2 rows, at 51:10, "));
+    let end = "... and 20 more; --all shows them\n120 defects; nothing was written, mission.db is as it was\n";
+    assert!(ran.stderr.ends_with(end), "{}", ran.stderr);
 }
 
 #[test]

@@ -107,6 +107,29 @@ claims!H13: error[E213]: count: 2025-10-15 is a day, which Excel makes of what i
 }
 
 #[test]
+fn identical_defects_in_one_column_of_a_sheet_are_told_once_with_their_cells() {
+    let mut workbook = seed();
+    let regions = workbook.worksheet_from_name("regions").unwrap();
+    for row in 4..8 {
+        regions.write(row, 0, format!("region-{row}")).unwrap();
+        regions.write(row, 1, "Region").unwrap();
+        regions.write(row, 2, Formula::new("=1/0").set_result("#DIV/0!")).unwrap();
+        regions.write(row, 3, Formula::new("=1/0").set_result("#DIV/0!")).unwrap();
+    }
+    regions.write(9, 4, "a remark").unwrap();
+    regions.write(10, 5, "another").unwrap();
+    regions.write(11, 5, "and one more").unwrap();
+    let expected = "\
+regions: error[E214]: the formula of this cell failed: #DIV/0! (in 4 rows, first at C5, C6, C7)
+regions: error[E214]: the formula of this cell failed: #DIV/0! (in 4 rows, first at D5, D6, D7)
+regions!E10: error[E122]: this column has a value, but no name in the header
+regions: error[E122]: this column has a value, but no name in the header (in 2 rows, at F11, F12)
+11 defects; nothing was written, mission.db is as it was
+";
+    assert_eq!(saved(workbook).run(&["init", "data.xlsx"]), Ran::failed(1, expected));
+}
+
+#[test]
 fn what_is_no_workbook_is_told_so() {
     let place = Place::empty();
     fs::write(place.path("data.xlsx"), "no workbook").unwrap();
