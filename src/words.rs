@@ -44,68 +44,45 @@ macro_rules! word_cell {
 }
 
 word_cell! {
-    /// What kind of mission it is.
     MissionKind {
-        /// An economic mission.
         EconomicMission,
         /// A state visit with an economic delegation.
         StateVisit,
     }
-    /// What kind of agreement it is.
     AgreementKind {
-        /// A contract.
         Contract,
-        /// A memorandum of understanding.
         Memorandum,
-        /// A partnership or cooperation.
         Partnership,
-        /// An announced investment.
+        /// An investment that was announced.
         Investment,
-        /// An agreement, not said more precisely.
+        /// Not said more precisely.
         Agreement,
     }
-    /// How far an agreement has come.
     AgreementStatus {
-        /// Signed: certain.
+        /// Certain.
         Signed,
-        /// Announced: certain.
+        /// Certain.
         Announced,
         /// To be signed, not known whether it was: possible.
         Planned,
     }
-    /// What kind of event it is.
     EventKind {
-        /// A visit to a company or an institution.
         Visit,
-        /// A speech or lecture.
         Speech,
-        /// A reception.
         Reception,
-        /// A meeting, also with office holders.
         Meeting,
-        /// A seminar.
         Seminar,
-        /// A breakfast, lunch or dinner.
         Meal,
-        /// A panel, round table or debate.
         Panel,
-        /// The handing over of an award.
         Award,
-        /// A journey.
         Journey,
-        /// A networking event.
         Networking,
-        /// An opening or inauguration.
         Opening,
-        /// A cultural event.
         Culture,
-        /// A press conference or briefing.
         Press,
-        /// The signing of an agreement.
         Signing,
-        /// A briefing of the delegation.
         Briefing,
-        /// Pitches of companies.
+        /// Companies present themselves.
         Pitch,
     }
     /// What the days of a row say.
@@ -124,11 +101,8 @@ word_cell! {
     }
     /// A subject whose rows a table lists.
     ListedSubject {
-        /// Participating organisations.
         Participants,
-        /// Agreements.
         Agreements,
-        /// Events.
         Events,
     }
 }

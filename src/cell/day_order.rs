@@ -11,7 +11,6 @@ pub enum DayOrder {
     MonthFirst,
 }
 
-/// `day first` or `month first`.
 impl fmt::Display for DayOrder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -32,7 +31,7 @@ pub enum OrderReason {
     Custom,
 }
 
-/// `as --dates says`, but for the `as`.
+/// Goes on from `as`: `--dates says`.
 impl fmt::Display for OrderReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -21,7 +21,7 @@ pub fn turns_text(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The type of a cell.
+/// What a cell can be: the type of a field of a record.
 pub trait Cell: Sized {
     /// The columns of the database that it fills: its own name with each of these endings.
     const ENDINGS: &'static [&'static str] = &[""];
@@ -61,7 +61,6 @@ macro_rules! text_cell {
         pub struct $Name(CompactString);
 
         impl $Name {
-            /// The text of the cell.
             pub fn as_str(&self) -> &str {
                 &self.0
             }

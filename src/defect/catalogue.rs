@@ -48,7 +48,7 @@ macro_rules! defects {
         }
 
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-        pub enum DefectKind { $(#[doc = $title] $Kind $({ $($field: $Type),* })?),* }
+        pub enum DefectKind { $($Kind $({ $($field: $Type),* })?),* }
 
         #[allow(unused_variables, reason = "an entry need not use every field in each of its lines")]
         impl DefectKind {

@@ -7,7 +7,7 @@ use crate::cell::{Bindings, CellError, CellKind};
 use crate::dataset::{Dates, Fault, FileDefects, Next, Records, Shape, TableFile, check_header};
 use crate::defect::DefectKind;
 use crate::error::Error;
-use crate::model::{Column, Record, RecordVisitor, Table};
+use crate::model::{Column, Contradiction, Record, RecordVisitor, Table};
 use csv::StringRecord;
 use std::sync::mpsc::SyncSender;
 
@@ -194,9 +194,9 @@ impl Reading<'_> {
             return None;
         };
         let contradictions = typed.contradictions();
-        for (cell, column) in self.read.order.iter().zip(columns) {
-            for contradiction in contradictions.iter().filter(|contradiction| contradiction.column == column.name) {
-                self.read.finds.add(number, cell.unwrap_or_default(), contradiction.kind.into());
+        for Contradiction { column: name, kind } in &contradictions {
+            for (cell, _) in self.read.order.iter().zip(columns).filter(|(_, column)| column.name == *name) {
+                self.read.finds.add(number, cell.unwrap_or_default(), (*kind).into());
             }
         }
         for (index, (parent, text)) in self.parents.iter().zip(&*record).enumerate() {
