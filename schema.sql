@@ -165,7 +165,6 @@ CREATE TABLE verdicts (
     listed_max INTEGER,                                                                                  -- Rows that certainly or possibly fall in it; NULL = no table lists the subject
     verdict    TEXT NOT NULL CHECK (verdict IN ('supported', 'refuted', 'disputed', 'unverified')),      -- Verdict
     evidence   TEXT NOT NULL,                                                                            -- Everything found for and against, in sentences
-    line       INTEGER NOT NULL CHECK (line > 0),                                                        -- Line of the claim in claims.csv; the header is line 1
     PRIMARY KEY (mission_id, claim_id),
     FOREIGN KEY (mission_id, claim_id) REFERENCES claims (mission_id, claim_id)
 ) STRICT, WITHOUT ROWID;

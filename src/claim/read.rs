@@ -14,11 +14,9 @@ use crate::words::{DateBasis, Stage};
 use rusqlite::{Connection, Row, params};
 use std::collections::{BTreeSet, HashMap};
 
-/// Judges every claim of every mission, and stores the verdicts and what is stated of each scope; `lines` holds
-/// the line of each claim in its file, in the order of their keys.
-pub fn judge_all(conn: &Connection, lines: &[u64]) -> Result<(), Error> {
+/// Judges every claim of every mission, and stores the verdicts and what is stated of each scope.
+pub fn judge_all(conn: &Connection) -> Result<(), Error> {
     let names = names(conn, Language::En)?;
-    let mut lines = lines.iter().copied();
     for mission in db::slugs(conn, "SELECT DISTINCT mission_id FROM claims ORDER BY mission_id")? {
         let facts = facts(conn, &mission)?;
         let judgements = judge(&facts, &names);
@@ -31,7 +29,6 @@ pub fn judge_all(conn: &Connection, lines: &[u64]) -> Result<(), Error> {
                 listed,
                 verdict: judged.verdict.word(),
                 evidence: &evidence,
-                line: lines.next().unwrap_or_default(),
             };
             db::insert_verdict(conn, &verdict)?;
         }

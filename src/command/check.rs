@@ -1,8 +1,9 @@
 //! `mission check`: the verdict on every published count.
 
-use super::shared::{completions, known_mission};
+use super::shared::{Located, completions, known_mission};
 use super::{Context, Exit};
 use crate::claim::{self, Judgement, Names};
+use crate::dataset::DataFolder;
 use crate::db::{bind, each_row};
 use crate::error::Error;
 use crate::format::{Content, Format};
@@ -10,6 +11,7 @@ use crate::language::{Language, Phrase};
 use crate::report::labels;
 use crate::result_set::{Caption, ResultSet, Sink, Value};
 use rusqlite::{Connection, named_params};
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 /// The verdict on every published count.
@@ -39,8 +41,8 @@ pub struct Args {
     /// Exit with 0 whatever the verdicts are
     #[arg(long)]
     exit_zero: bool,
-    /// Where claims.csv is, for the places that github, sarif and junit name
-    #[arg(long, value_name = "DIR")]
+    /// The data folder or workbook of the database, for the places that github, sarif and junit name
+    #[arg(long, value_name = "DIR|FILE")]
     data: Option<PathBuf>,
 }
 
@@ -55,18 +57,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         known_claim(&conn, args.mission.as_deref(), claim)?;
     }
     let claims = serde_json::Value::from(args.claims.clone()).to_string();
-    let file = args.data.as_ref().map_or_else(|| "claims.csv".into(), |data| data.join("claims.csv"));
-    let parameters = named_params! {
-        ":mission": args.mission, ":claims": claims, ":strict": args.strict, ":file": file.to_string_lossy(),
-    };
+    let folder = args.data.as_deref().map(|path| DataFolder::at(Some(path))).transpose()?;
+    let parameters = named_params! { ":mission": args.mission, ":claims": claims, ":strict": args.strict };
     let counts = Counts::read(&conn, args.mission.as_deref(), &claims)?;
-    let sql = if format.content() == Content::Findings {
-        include_str!("sql/check_findings.sql")
-    } else if format.is_for_people() {
-        include_str!("sql/check_people.sql")
-    } else {
-        include_str!("sql/check.sql")
-    };
+    let sql = if format.is_for_people() { include_str!("sql/check_people.sql") } else { include_str!("sql/check.sql") };
     let caption = Caption {
         name: "claim_verdicts".to_owned(),
         title: Some(Phrase::PublishedCountsTitle),
@@ -74,7 +68,13 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         notes: vec![counts.sentence(context.language)],
         ..Caption::default()
     };
-    if format.is_for_people() && !args.claims.is_empty() {
+    if format.content() == Content::Findings {
+        if folder.is_none() {
+            context.remark("without --data DIR, the findings name no file and no line");
+        }
+        let findings = findings(&conn, parameters, folder.as_ref())?;
+        context.rows(format, |sink| findings.send(sink))?;
+    } else if format.is_for_people() && !args.claims.is_empty() {
         explain_each(context, format, &conn, args)?;
     } else {
         context.rows(format, |sink| stream(&conn, sql, parameters, &caption, sink))?;
@@ -84,6 +84,40 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     }
     let wrong = counts.refuted > 0 || (args.strict && counts.disputed > 0);
     Ok(if wrong && !args.exit_zero { Exit::DataWrong } else { Exit::Done })
+}
+
+/// Verdicts as findings, each at the place of its claim in the data folder, as far as it stands there.
+fn findings(conn: &Connection, parameters: Parameters<'_>, folder: Option<&DataFolder>) -> Result<ResultSet, Error> {
+    let places = match folder {
+        Some(folder) => folder.places_of_claims(&std::env::temp_dir())?,
+        None => HashMap::new(),
+    };
+    let mut statement = conn.prepare(include_str!("sql/check_findings.sql"))?;
+    bind(&mut statement, parameters)?;
+    let mut found = statement.raw_query();
+    let mut rows = Vec::new();
+    while let Some(row) = found.next()? {
+        let key: (String, String) = (row.get("mission_id")?, row.get("claim_id")?);
+        let message = row.get("message")?;
+        let located = match folder.zip(places.get(&key)) {
+            Some((folder, place)) => Located::at(folder, place, message),
+            None => Located::nowhere(message),
+        };
+        let text = |column| row.get(column).map(Value::Text);
+        let (level, rule, title) = (text("level")?, text("rule")?, text("title")?);
+        rows.push(vec![
+            level,
+            rule,
+            located.file,
+            located.line,
+            Value::Text(key.0),
+            Value::Text(key.1),
+            title,
+            located.message,
+        ]);
+    }
+    let columns = ["level", "rule", "file", "line", "mission_id", "claim_id", "title", "message"];
+    Ok(ResultSet { columns: columns.map(str::to_owned).to_vec(), rows, ..ResultSet::default() })
 }
 
 /// Each of the claims by itself: what it says, what every rule found, and the rows that count.

@@ -1,6 +1,6 @@
 //! `mission init`: a data folder into a database.
 
-use super::shared::{ProgressLine, build, counted};
+use super::shared::{Located, ProgressLine, build, counted};
 use super::{Context, Exit, summary};
 use crate::cell::DayOrder;
 use crate::dataset::{DataFolder, Dialect};
@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::format::{Content, Format};
 use crate::load::Loaded;
 use crate::result_set::{ResultSet, Value};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Build the database from a data folder or a workbook, or from the built-in seed.
 ///
@@ -49,7 +49,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     drop(progress);
     if !format.is_for_people() {
         let found = loaded.defects.iter().chain(&loaded.notices);
-        let findings = as_data(found, args.data.as_deref(), matches!(folder, DataFolder::Workbook(_)));
+        let findings = as_data(found, &folder);
         context.rows(format, |sink| findings.send(sink))?;
     }
     if !loaded.defects.is_empty() {
@@ -103,28 +103,18 @@ fn shown(defects: &[Defect], all: bool) -> (Vec<Group<'_>>, u64) {
     (groups, rest.iter().map(Group::number).sum())
 }
 
-/// What was found, as rows that every form can hold, those for findings included. In a workbook, the message tells
-/// the cell, as no form for findings knows cells.
-fn as_data<'d>(found: impl Iterator<Item = &'d Defect>, data: Option<&Path>, is_workbook: bool) -> ResultSet {
+/// What was found, as rows that every form can hold, those for findings included.
+fn as_data<'d>(found: impl Iterator<Item = &'d Defect>, folder: &DataFolder) -> ResultSet {
     let row = |Defect { place, kind, .. }: &Defect| {
-        let file = match data {
-            Some(workbook) if is_workbook => workbook.to_owned(),
-            Some(folder) => folder.join(&place.file),
-            None => PathBuf::from(&place.file),
-        };
-        let number = |n: u64| match n {
-            0 => Value::Null,
-            _ if is_workbook => Value::Null,
-            n => Value::Integer(i64::try_from(n).unwrap_or(i64::MAX)),
-        };
+        let Located { file, line, column, message } = Located::at(folder, place, kind.to_string());
         vec![
             Value::from(kind.code().level().name()),
             Value::from(kind.code().name()),
-            Value::Text(file.to_string_lossy().into_owned()),
-            number(place.line),
-            number(place.column),
+            file,
+            line,
+            column,
             Value::from(kind.code().explanation().title),
-            Value::Text(if is_workbook { format!("{place}: {kind}") } else { kind.to_string() }),
+            message,
             kind.nearest().map_or(Value::Null, Value::from),
         ]
     };

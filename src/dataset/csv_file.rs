@@ -205,16 +205,4 @@ impl TableFile {
     pub(crate) fn excerpts(&self, positions: &[(u64, u64)]) -> Result<Vec<Excerpt>, Error> {
         excerpts::cut(&mut self.scan()?, positions).map_err(|source| self.failed(source))
     }
-
-    /// The lines on which records begin, each given by its number, in any order.
-    pub(crate) fn lines(&self, numbers: &[u64]) -> Result<Vec<u64>, Error> {
-        let mut ascending: Vec<_> = numbers.iter().copied().zip(0_usize..).collect();
-        ascending.sort_unstable();
-        let cells: Vec<_> = ascending.iter().map(|(number, _)| (*number, 0)).collect();
-        let mut lines = vec![0; numbers.len()];
-        for ((line, _), (_, index)) in self.positions(&cells)?.into_iter().zip(ascending) {
-            lines[index] = line;
-        }
-        Ok(lines)
-    }
 }

@@ -1,5 +1,6 @@
 //! A data folder: one CSV per table, read as typed records, every defect named at its place.
 
+mod claim_places;
 mod csv_file;
 mod dates;
 mod dialect;

@@ -32,7 +32,8 @@ impl Draft {
         if target.exists() && !target.is_file() {
             return Err(Error::NotADatabase(target));
         }
-        if !force && occupied(&target) && open(&target).is_err_and(|error| !matches!(error, Error::OtherVersion(_))) {
+        if !force && occupied(&target) && open(&target).is_err_and(|error| !matches!(error, Error::OtherVersion(_)))
+        {
             return Err(Error::WouldReplace(target));
         }
         let file = beside(&target)?;
@@ -177,35 +178,20 @@ pub fn insert_listed(
     Ok(())
 }
 
-/// What was worked out of one claim.
 #[derive(Debug)]
 pub struct StoredVerdict<'v> {
-    /// Its mission.
     pub mission: &'v str,
-    /// Its key within the mission.
     pub claim: &'v str,
     /// Rows that certainly, and at most, fall in its scope; `None` = no table lists its subject.
     pub listed: Option<(i64, i64)>,
-    /// The word of its verdict.
     pub verdict: &'v str,
-    /// Everything found for and against it.
     pub evidence: &'v str,
-    /// Its line in the file of claims.
-    pub line: u64,
 }
 
-/// Stores what was worked out of one claim.
 pub fn insert_verdict(conn: &Connection, stored: &StoredVerdict<'_>) -> Result<(), Error> {
-    let StoredVerdict { mission, claim, listed, verdict, evidence, line } = stored;
+    let StoredVerdict { mission, claim, listed, verdict, evidence } = stored;
     let (listed_min, listed_max) = listed.unzip();
-    conn.prepare_cached("INSERT INTO verdicts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?.execute(params![
-        mission,
-        claim,
-        listed_min,
-        listed_max,
-        verdict,
-        evidence,
-        i64::try_from(*line).ok()
-    ])?;
+    conn.prepare_cached("INSERT INTO verdicts VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
+        .execute(params![mission, claim, listed_min, listed_max, verdict, evidence])?;
     Ok(())
 }

@@ -18,13 +18,18 @@ pub(super) enum Level {
     Pass,
 }
 
-/// One finding. The columns of the result are `level`, `rule`, `file`, `line`, `title` and `message`.
+/// One finding. The columns of the result are `level`, `rule`, `file`, `line`, `title` and `message`, and where it is
+/// about a claim `mission_id` and `claim_id`.
 #[derive(Debug, Clone)]
 pub(super) struct Finding {
     pub(super) level: Level,
     pub(super) rule: String,
-    pub(super) file: String,
-    pub(super) line: i64,
+    /// `None` = not known where it is.
+    pub(super) file: Option<String>,
+    /// `None` = the whole file, or not known.
+    pub(super) line: Option<i64>,
+    /// The mission and the claim that it is about.
+    pub(super) claim: Option<(String, String)>,
     pub(super) title: String,
     pub(super) message: String,
 }
@@ -36,12 +41,14 @@ impl Finding {
 
     pub(super) fn of(columns: &[String], row: &[Value]) -> Self {
         let cell = |name: &str| columns.iter().position(|column| column == name).map(|index| &row[index]);
-        let text = |name: &str| cell(name).map(Value::to_text).unwrap_or_default();
+        let known = |name: &str| cell(name).filter(|value| **value != Value::Null).map(Value::to_text);
+        let text = |name: &str| known(name).unwrap_or_default();
         Self {
             level: text("level").parse().unwrap_or(Level::Error),
             rule: text("rule"),
-            file: text("file"),
-            line: text("line").parse().unwrap_or(1),
+            file: known("file"),
+            line: if let Some(Value::Integer(line)) = cell("line") { Some(*line) } else { None },
+            claim: known("mission_id").zip(known("claim_id")),
             title: text("title"),
             message: text("message"),
         }

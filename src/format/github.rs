@@ -30,8 +30,10 @@ impl Sink for Github<'_> {
             Level::Notice => "notice",
             Level::Open | Level::Pass => return Ok(()),
         };
-        let (file, title, message) = (property(&file), property(&title), data(&message));
-        writeln!(self.out, "::{command} file={file},line={line},title={title}::{message}").map_err(Error::Output)
+        let properties = [("file", file), ("line", line.map(|line| line.to_string())), ("title", Some(title))];
+        let known = properties.iter().filter_map(|(name, value)| Some(format!("{name}={}", property(value.as_ref()?))));
+        let properties = known.collect::<Vec<_>>().join(",");
+        writeln!(self.out, "::{command} {properties}::{}", data(&message)).map_err(Error::Output)
     }
 
     fn end(&mut self) -> Result<(), Error> {

@@ -25,10 +25,19 @@ pub(super) fn write(result: ResultSet, out: &mut dyn Write, _: Look) -> io::Resu
 }
 
 fn test_case<W: Write>(xml: &mut Writer<W>, finding: &Finding) -> io::Result<()> {
-    let title = allowed(&finding.title);
     // The schema that Jenkins holds reports against knows no attributes for a place.
-    let message = allowed(&format!("{}:{}: {}", finding.file, finding.line, finding.message));
-    let case = xml.create_element("testcase").with_attributes([("classname", finding.rule.as_str()), ("name", &title)]);
+    let message = allowed(&match (&finding.file, finding.line) {
+        (Some(file), Some(line)) => format!("{file}:{line}: {}", finding.message),
+        (Some(file), None) => format!("{file}: {}", finding.message),
+        (None, _) => finding.message.clone(),
+    });
+    // A history is kept by class and name: they stay when the verdict on a claim changes.
+    let (class, name) = match &finding.claim {
+        Some((mission, claim)) => (mission, claim),
+        None => (&finding.rule, &finding.title),
+    };
+    let (class, name) = (allowed(class), allowed(name));
+    let case = xml.create_element("testcase").with_attributes([("classname", class.as_str()), ("name", &name)]);
     let text = BytesText::new(&message);
     match finding.level {
         Level::Error => case.write_inner_content(|xml| {

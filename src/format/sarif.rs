@@ -35,14 +35,29 @@ fn as_result(finding: &Finding) -> serde_json::Value {
         Level::Open => ("open", "none"),
         Level::Pass => ("pass", "none"),
     };
-    json!({
+    let mut result = json!({
         "ruleId": finding.rule,
         "kind": kind,
         "level": level,
         "message": { "text": format!("{}: {}", finding.title, finding.message) },
-        "locations": [{ "physicalLocation": {
-            "artifactLocation": { "uri": finding.file },
-            "region": { "startLine": finding.line },
-        }}],
-    })
+    });
+    if let Some(location) = location(finding) {
+        result["locations"] = json!([location]);
+    }
+    result
+}
+
+/// The place in a file; where none is known, the claim.
+fn location(finding: &Finding) -> Option<serde_json::Value> {
+    match (&finding.file, &finding.line, &finding.claim) {
+        (Some(file), Some(line), _) => Some(json!({ "physicalLocation": {
+            "artifactLocation": { "uri": file },
+            "region": { "startLine": line },
+        }})),
+        (Some(file), None, _) => Some(json!({ "physicalLocation": { "artifactLocation": { "uri": file } } })),
+        (None, _, Some((mission, claim))) => {
+            Some(json!({ "logicalLocations": [{ "fullyQualifiedName": format!("{mission}/{claim}") }] }))
+        }
+        (None, _, None) => None,
+    }
 }

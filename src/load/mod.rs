@@ -44,8 +44,6 @@ pub struct Loaded {
     pub rows: Vec<(String, u64, Dialect)>,
     /// What is worth knowing although nothing is wrong, in the order of its place.
     pub notices: Vec<Defect>,
-    /// The line of every claim in its file, in the order of their keys.
-    pub claim_lines: Vec<u64>,
     /// How many participants are listed of each mission, region and category.
     pub listed: Vec<Listed>,
     /// Everything that is wrong, in the order of its place. Not empty = the database must not be used.
@@ -95,9 +93,6 @@ pub fn load(
             let stored = stored.rows.get(table).copied().unwrap_or_default();
             if stored != read.rows {
                 return Err(Error::RowsLost { table: table.name(), read: read.rows, stored });
-            }
-            if *table == Table::Claim {
-                loaded.claim_lines = file.lines(&ordered.claims)?;
             }
         }
         loaded.rows.push((file.name.clone(), read.rows, file.dialect));

@@ -21,8 +21,6 @@ pub(super) struct Ordered {
     pub(super) tables: Vec<TableRead>,
     /// How many participants are listed of each mission, region and category.
     pub(super) listed: Vec<Listed>,
-    /// The numbers of the claims in their file, in the order of their keys.
-    pub(super) claims: Vec<u64>,
 }
 
 /// Puts the rows of each table in order.
@@ -31,13 +29,12 @@ pub(super) struct Orderer<'l> {
     parcels: SyncSender<Parcel>,
     watch: Watch,
     tally: Tally,
-    claims: Vec<u64>,
 }
 
 impl<'l> Orderer<'l> {
     /// Rows that do not fit into memory lie in `scratch`.
     pub(super) fn new(scratch: &'l Path, parcels: SyncSender<Parcel>) -> Self {
-        Self { scratch, parcels, watch: Watch::default(), tally: Tally::default(), claims: Vec::new() }
+        Self { scratch, parcels, watch: Watch::default(), tally: Tally::default() }
     }
 
     /// Goes on until no more packets come, or nobody takes the parcels any more.
@@ -62,7 +59,7 @@ impl<'l> Orderer<'l> {
             }
         }
         self.watch.end(tables.iter_mut().map(|read| (read.table, &mut read.finds)));
-        Ok(Ordered { tables, listed: self.tally.finish(), claims: self.claims })
+        Ok(Ordered { tables, listed: self.tally.finish() })
     }
 
     /// Sends the rows of a table on; a key that comes twice is a defect.
@@ -93,9 +90,6 @@ impl<'l> Orderer<'l> {
     }
 
     fn see(&mut self, table: Table, row: PackedRow<'_>, finds: &mut FileDefects) {
-        if table == Table::Claim {
-            self.claims.push(row.number);
-        }
         self.tally.see(table, row);
         self.watch.see(table, row, finds);
     }

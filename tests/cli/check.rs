@@ -13,21 +13,100 @@ fn the_verdicts_on_seed_and_example_are_as_blessed() {
     }
 }
 
+const FINDINGS: [&str; 3] = ["github", "sarif", "junit"];
+
 #[test]
 fn findings_are_written_in_the_forms_that_ci_reads() {
-    let place = Place::with_seed();
-    for format in ["github", "sarif", "junit"] {
+    let place = Place::with_copy_of_seed();
+    std::fs::rename(place.path("data"), place.path("seed")).unwrap();
+    assert_eq!(place.run(&["init", "seed", "-q"]).code, Some(0));
+    for format in FINDINGS {
         let ran = place.run(&["check", "-f", format, "--data", "seed"]);
         assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
         golden(&format!("check/seed.{format}"), &ran.stdout);
     }
-    let strict = place.run(&["check", "-f", "junit", "--strict"]);
+    let strict = place.run(&["check", "-f", "junit", "--strict", "-q"]);
     assert_eq!(strict.code, Some(1));
     assert_eq!(strict.stdout.matches("<failure").count(), 16);
     assert_eq!(
         place.run(&["report", "events", "-f", "sarif"]),
         Ran::failed(2, "error: sarif holds findings, and this is none\n  hint: use `mission check -f sarif`\n")
     );
+}
+
+#[test]
+fn findings_name_no_file_where_nothing_is_known_of_the_data_folder() {
+    let place = Place::with_seed();
+    for format in FINDINGS {
+        let ran = place.run(&["check", "-f", format]);
+        assert_eq!(ran.code, Some(0));
+        assert_eq!(ran.stderr, "without --data DIR, the findings name no file and no line\n");
+        golden(&format!("check/seed-without-data.{format}"), &ran.stdout);
+        for word in ["claims.csv", "file=", "line=", "artifactLocation", "startLine"] {
+            assert!(!ran.stdout.contains(word), "{format}: {word}");
+        }
+    }
+}
+
+#[test]
+fn findings_name_the_workbook_and_the_cell_as_those_of_init_do() {
+    let place = Place::with_seed();
+    place.run(&["export", "-o", "data.xlsx"]);
+    assert_eq!(place.run(&["init", "-q", "data.xlsx"]).code, Some(0));
+    let annotations = place.run(&["check", "-f", "github", "--data", "data.xlsx"]).stdout;
+    let without_place = place.run(&["check", "-f", "github"]).stdout;
+    assert!(annotations.lines().count() > 10);
+    let csv = place.run(&["export", "claims"]).stdout;
+    for (annotation, without_place) in annotations.lines().zip(without_place.lines()) {
+        let (command, rest) = without_place.split_once(" title=").unwrap();
+        let (title, message) = rest.split_once("::").unwrap();
+        let claim = title.trim_start_matches("usa-west-2025/");
+        let row = csv.lines().position(|line| line.contains(&format!(",{claim},"))).unwrap() + 1;
+        assert_eq!(annotation, format!("{command} file=data.xlsx,title={title}::claims!A{row}: {message}"));
+    }
+}
+
+#[test]
+fn a_claim_that_is_not_in_the_data_folder_has_no_place() {
+    let place = Place::with_copy_of_seed();
+    assert_eq!(place.run(&["init", "data", "-q"]).code, Some(0));
+    place.edit("data/claims.csv", ",companies-belgium-bx1-results,", ",another-claim,");
+    let claims = ["companies-belgium-bx1-results", "companies-belgium-eventail-chronicle"];
+    let located = |claim| place.run(&["check", claim, "-f", "github", "--data", "data", "-q"]).stdout;
+    let [gone, there] = claims.map(located);
+    assert!(gone.starts_with("::warning title="), "{gone}");
+    assert!(there.starts_with("::warning file=data/claims.csv,line="), "{there}");
+}
+
+#[test]
+fn a_data_folder_that_is_not_there_is_no_place_for_findings() {
+    let place = Place::with_seed();
+    for format in FINDINGS.into_iter().chain(["table", "csv"]) {
+        assert_eq!(
+            place.run(&["check", "-f", format, "--data", "nowhere"]),
+            Ran::failed(
+                2,
+                "error: there is no data folder at nowhere\n  hint: a data folder holds sources.csv and missions.csv; without one, `mission init` uses the built-in seed\n"
+            ),
+            "{format}"
+        );
+    }
+}
+
+#[test]
+fn a_claim_keeps_its_name_in_junit_when_its_verdict_changes() {
+    let place = Place::with_copy_of_seed();
+    let case = |verdict: &str| {
+        place.run(&["init", "data", "-q"]);
+        let junit = place.run(&["check", "organisations-flanders-flemish-report", "-f", "junit", "-q"]).stdout;
+        assert!(junit.contains(&format!(" is {verdict}: ")), "{junit}");
+        let start = junit.find("<testcase").unwrap();
+        junit[start..].split_once('>').unwrap().0.to_owned()
+    };
+    let before = case("supported");
+    assert_eq!(before, "<testcase classname=\"usa-west-2025\" name=\"organisations-flanders-flemish-report\"");
+    place.edit("data/claims.csv", ",8,reported,flemish-report", ",<=0,reported,flemish-report");
+    assert_eq!(case("refuted"), before);
 }
 
 #[test]
@@ -41,7 +120,7 @@ fn an_annotation_points_at_the_line_of_the_claim_behind_line_breaks_and_blank_li
     place.edit("data/claims.csv", ",petit-journal-preview,\n", ",petit-journal-preview,\"a\nb\"\n");
     assert_eq!(place.run(&["init", "data", "-q"]).code, Some(0));
     let text = std::fs::read_to_string(place.path("data/claims.csv")).unwrap();
-    let annotations = place.run(&["check", "-f", "github"]).stdout;
+    let annotations = place.run(&["check", "-f", "github", "--data", "data"]).stdout;
     assert!(annotations.lines().count() > 10);
     for annotation in annotations.lines() {
         let between =
@@ -69,19 +148,22 @@ fn a_claim_is_explained_with_its_interval_its_rules_and_its_rows() {
 
 #[test]
 fn the_rows_that_an_explanation_lists_are_those_that_were_counted() {
-    let place = Place::with_seed();
-    let claims = place.ask("SELECT claim_id, listed_min, listed_max FROM claim_verdicts WHERE listed_min IS NOT NULL");
-    assert!(claims.lines().count() > 20);
-    for line in claims.lines() {
-        let cells: Vec<&str> = line.split(',').collect();
-        let explained = place.run(&["check", cells[0]]).stdout;
-        let certain = explained.matches("│ row: certain").count();
-        let possible = explained.matches("│ row: possible").count();
-        assert_eq!(
-            (certain.to_string(), (certain + possible).to_string()),
-            (cells[1].into(), cells[2].into()),
-            "{line}"
+    for place in [Place::with_seed(), Place::with_data("examples/belgian-missions")] {
+        let claims = place.ask(
+            "SELECT claim_id, listed_min, listed_max, mission_id FROM claim_verdicts WHERE listed_min IS NOT NULL",
         );
+        assert!(claims.lines().count() > 20);
+        for line in claims.lines() {
+            let cells: Vec<&str> = line.split(',').collect();
+            let explained = place.run(&["check", cells[0], "--mission", cells[3]]).stdout;
+            let certain = explained.matches("│ row: certain").count();
+            let possible = explained.matches("│ row: possible").count();
+            assert_eq!(
+                (certain.to_string(), (certain + possible).to_string()),
+                (cells[1].into(), cells[2].into()),
+                "{line}"
+            );
+        }
     }
 }
 

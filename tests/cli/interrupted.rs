@@ -160,7 +160,7 @@ fn a_reader_that_goes_away_is_no_error() {
     let place = Place::with_data("examples/belgian-missions");
     let program = env!("CARGO_BIN_EXE_mission");
     for format in ["table", "csv", "json", "jsonl", "markdown", "sarif"] {
-        let piped = format!("{program} check -f {format} | head -c 1; echo \"${{PIPESTATUS[0]}}\" >&2");
+        let piped = format!("{program} check -q -f {format} | head -c 1; echo \"${{PIPESTATUS[0]}}\" >&2");
         let output = std::process::Command::new("bash").args(["-c", &piped]).current_dir(place.path("")).output();
         assert_eq!(String::from_utf8_lossy(&output.unwrap().stderr), "0\n", "{format}");
     }

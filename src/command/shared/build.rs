@@ -25,7 +25,7 @@ pub(crate) fn build(
             insert_listed(&draft.conn, mission, region.as_deref(), category, *number).map_err(explain)?;
         }
         progress.say("judging claims");
-        judge_all(&draft.conn, &loaded.claim_lines).map_err(explain)?;
+        judge_all(&draft.conn).map_err(explain)?;
         draft.finish()?;
     }
     Ok(loaded)
