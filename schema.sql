@@ -8,7 +8,7 @@
 -- never zero; a count is stored as published and as its two bounds, *_max NULL meaning "no upper bound".
 
 PRAGMA application_id = 0x4D495353;  -- "MISS"
-PRAGMA user_version   = 1;
+PRAGMA user_version   = 2;
 
 -- Where a fact was found.
 CREATE TABLE sources (
@@ -196,6 +196,78 @@ CREATE TABLE stated_counts (
 
 CREATE INDEX stated_counts_scope ON stated_counts (mission_id, subject, region_id, category_id, city_id, day);
 
+-- What of every listed agreement is certain and what is only possible; whatever counts agreements reads this.
+CREATE VIEW listed_agreements (
+    mission_id,    -- Mission
+    agreement_id,  -- Key within the mission
+    title,         -- What was agreed
+    certain,       -- 1 = counts for certain: signed or announced; 0 = possibly: only planned
+    city_id,       -- City; NULL = not known
+    first_day,     -- First day (ISO 8601); NULL = not known
+    last_day,      -- Last day (ISO 8601); NULL = not known
+    every_day      -- 1 = on every day from first to last; 0 = on one of them, not known which; NULL = no days known
+) AS
+SELECT mission_id, agreement_id, title,
+       CASE status WHEN 'planned' THEN 0 ELSE 1 END,
+       city_id, first_day, last_day,
+       CASE WHEN date_basis = 'stated' OR first_day = last_day THEN 1 WHEN date_basis = 'window' THEN 0 END
+FROM   agreements;
+
+-- What of every listed event is certain and what is only possible; whatever counts events reads this.
+CREATE VIEW listed_events (
+    mission_id,  -- Mission
+    event_id,    -- Key within the mission
+    title,       -- What took place
+    certain,     -- 1 = counts for certain, as every event does
+    city_id,     -- City; NULL = not known
+    first_day,   -- First day (ISO 8601); NULL = not known
+    last_day,    -- Last day (ISO 8601); NULL = not known
+    every_day    -- 1 = on every day from first to last; 0 = on one of them, not known which; NULL = no days known
+) AS
+SELECT mission_id, event_id, title, 1, city_id, first_day, last_day,
+       CASE WHEN date_basis = 'stated' OR first_day = last_day THEN 1 WHEN date_basis = 'window' THEN 0 END
+FROM   events;
+
+-- A report on one subject reads the view of that subject: only in a view without UNION does SQLite, told the mission, look
+-- at the rows of that mission alone.
+-- Every listed row, whatever it is of: what falls in the scope of a claim, and whether for certain, is told from this.
+CREATE VIEW listed_rows (
+    mission_id,   -- Mission
+    subject,      -- participants, agreements or events
+    row_id,       -- Key of the row within the mission and the subject
+    title,        -- Its title or name
+    certain,      -- 1 = counts for certain; 0 = possibly: an agreement that is only planned
+    category_id,  -- Category; NULL = not known; of an agreement see listed_parties
+    region_id,    -- Region; NULL = not known; of an agreement see listed_parties
+    city_id,      -- City; NULL = not known
+    first_day,    -- First day (ISO 8601); NULL = not known
+    last_day,     -- Last day (ISO 8601); NULL = not known
+    every_day     -- 1 = on every day from first to last; 0 = on one of them, not known which; NULL = no days known
+) AS
+SELECT mission_id, 'participants', participant_id, name, 1, category_id, region_id,
+       CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), NULL
+FROM   participants
+UNION ALL
+SELECT mission_id, 'agreements', agreement_id, title, certain, CAST(NULL AS TEXT), CAST(NULL AS TEXT),
+       city_id, first_day, last_day, every_day
+FROM   listed_agreements
+UNION ALL
+SELECT mission_id, 'events', event_id, title, certain, CAST(NULL AS TEXT), CAST(NULL AS TEXT),
+       city_id, first_day, last_day, every_day
+FROM   listed_events;
+
+-- The parties of agreements that are listed participants: an agreement has at least their categories and regions.
+CREATE VIEW listed_parties (
+    mission_id,      -- Mission
+    agreement_id,    -- Agreement
+    participant_id,  -- The participant that is a party of it
+    category_id,     -- Its category
+    region_id        -- Its region; NULL = not known
+) AS
+SELECT a.mission_id, a.agreement_id, a.participant_id, p.category_id, p.region_id
+FROM   agreement_parties AS a
+JOIN   participants AS p ON p.mission_id = a.mission_id AND p.participant_id = a.participant_id;
+
 -- Every claim with its verdict and evidence.
 CREATE VIEW claim_verdicts (
     mission_id,   -- Mission
@@ -216,7 +288,7 @@ CREATE VIEW claim_verdicts (
     source_id     -- Who published the count
 ) AS
 SELECT c.mission_id, c.claim_id, c.subject, c.category_id, c.region_id, c.city_id, c.day,
-       ifnull(c.stage, 'reported'), c.count, c.count_min, c.count_max,
+       coalesce(c.stage, 'reported'), c.count, c.count_min, c.count_max,
        v.listed_min, v.listed_max, v.verdict, v.evidence, c.source_id
 FROM   claims AS c
 JOIN   verdicts AS v USING (mission_id, claim_id)
@@ -277,8 +349,8 @@ CREATE VIEW agreements_per_city (
     verdict      -- Worst verdict on what was published; NULL = nothing was
 ) AS
 WITH counted AS (
-    SELECT mission_id, city_id, sum(status <> 'planned') AS certain, count(*) AS listed
-    FROM   agreements
+    SELECT mission_id, city_id, sum(certain) AS certain, count(*) AS listed
+    FROM   listed_agreements
     GROUP  BY mission_id, city_id
 ),
 scopes AS (
@@ -290,15 +362,15 @@ scopes AS (
 ),
 lines AS (
     SELECT s.mission_id, 1 AS part, s.city_id,
-           ifnull(k.certain, 0)                       AS listed_min,
-           ifnull(k.listed, 0) + ifnull(u.listed, 0)  AS listed_max
+           coalesce(k.certain, 0)                         AS listed_min,
+           coalesce(k.listed, 0) + coalesce(u.listed, 0)  AS listed_max
     FROM   scopes AS s
     LEFT   JOIN counted AS k ON k.mission_id = s.mission_id AND k.city_id = s.city_id
     LEFT   JOIN counted AS u ON u.mission_id = s.mission_id AND u.city_id IS NULL
     UNION ALL
     SELECT mission_id, 2, NULL, certain, listed FROM counted WHERE city_id IS NULL
     UNION ALL
-    SELECT m.mission_id, 3, '*', ifnull(sum(k.certain), 0), ifnull(sum(k.listed), 0)
+    SELECT m.mission_id, 3, '*', coalesce(sum(k.certain), 0), coalesce(sum(k.listed), 0)
     FROM   missions AS m
     LEFT   JOIN counted AS k USING (mission_id)
     GROUP  BY m.mission_id
@@ -344,11 +416,11 @@ SELECT d.mission_id, d.day,
            WHEN '0' THEN 'Sunday'   WHEN '1' THEN 'Monday' WHEN '2' THEN 'Tuesday' WHEN '3' THEN 'Wednesday'
            WHEN '4' THEN 'Thursday' WHEN '5' THEN 'Friday' ELSE 'Saturday'
        END,
-       ifnull(sum(e.date_basis = 'stated' OR e.first_day = e.last_day), 0),
-       count(e.event_id) - ifnull(sum(e.date_basis = 'stated' OR e.first_day = e.last_day), 0)
+       count(e.event_id) FILTER (WHERE e.certain = 1 AND e.every_day = 1),
+       count(e.event_id) - count(e.event_id) FILTER (WHERE e.certain = 1 AND e.every_day = 1)
 FROM   mission_days AS d
-LEFT   JOIN events AS e ON  e.mission_id = d.mission_id
-                        AND (e.first_day IS NULL OR d.day BETWEEN e.first_day AND e.last_day)
+LEFT   JOIN listed_events AS e ON  e.mission_id = d.mission_id
+                               AND (e.first_day IS NULL OR d.day BETWEEN e.first_day AND e.last_day)
 GROUP  BY d.mission_id, d.day
 ORDER  BY d.mission_id, d.day;
 
@@ -384,10 +456,10 @@ SELECT m.mission_id, m.name, m.first_day, m.last_day,
        (SELECT stated FROM stated AS s WHERE s.mission_id = m.mission_id AND s.subject = 'people'       AND s.category_id IS NULL),
        (SELECT stated FROM stated AS s WHERE s.mission_id = m.mission_id AND s.subject = 'participants' AND s.category_id = 'company'),
        (SELECT stated FROM stated AS s WHERE s.mission_id = m.mission_id AND s.subject = 'agreements'   AND s.category_id IS NULL),
-       (SELECT ifnull(sum(listed), 0) FROM listed_participants AS p WHERE p.mission_id = m.mission_id),
-       (SELECT count(*) FROM agreements   AS a WHERE a.mission_id = m.mission_id AND a.status <> 'planned'),
-       (SELECT count(*) FROM events       AS e WHERE e.mission_id = m.mission_id),
-       ifnull(r.claims, 0), ifnull(r.refuted, 0), ifnull(r.disputed, 0)
+       (SELECT coalesce(sum(listed), 0) FROM listed_participants AS p WHERE p.mission_id = m.mission_id),
+       (SELECT count(*) FROM listed_agreements AS a WHERE a.mission_id = m.mission_id AND a.certain = 1),
+       (SELECT count(*) FROM listed_events     AS e WHERE e.mission_id = m.mission_id),
+       coalesce(r.claims, 0), coalesce(r.refuted, 0), coalesce(r.disputed, 0)
 FROM   missions AS m
 LEFT   JOIN ruled_out AS r USING (mission_id)
 ORDER  BY m.mission_id;
@@ -419,11 +491,9 @@ listed (mission_id, subject, category_id, listed_min, listed_max) AS (
     FROM   listed_participants
     GROUP  BY mission_id, category_id
     UNION ALL
-    SELECT mission_id, 'agreements', NULL, count(*) FILTER (WHERE status <> 'planned'), count(*)
-    FROM   agreements
-    GROUP  BY mission_id
+    SELECT mission_id, 'agreements', NULL, sum(certain), count(*) FROM listed_agreements GROUP BY mission_id
     UNION ALL
-    SELECT mission_id, 'events', NULL, count(*), count(*) FROM events GROUP BY mission_id
+    SELECT mission_id, 'events', NULL, sum(certain), count(*) FROM listed_events GROUP BY mission_id
 ),
 lines AS (
     SELECT w.mission_id, w.subject, w.category_id,
@@ -446,50 +516,35 @@ ORDER  BY mission_id,
           CASE subject WHEN 'people' THEN 1 WHEN 'participants' THEN 2 WHEN 'agreements' THEN 3 ELSE 4 END,
           category_id IS NOT NULL, stated_min DESC, category_id;
 
--- What a reader must know beside the rows of a report, in sentences.
+-- What a reader must know beside the rows of a report: the name of a sentence, and the number in it.
 CREATE VIEW report_notes (
     report,      -- Report
     mission_id,  -- Mission
-    note         -- Remark, in English
+    note,        -- Name of the sentence, which `mission` has in each language
+    n            -- The number in it
 ) AS
-WITH unplaced AS (
-    SELECT mission_id, sum(listed) AS n FROM listed_participants WHERE region_id IS NULL GROUP BY mission_id
-),
-outside AS (
-    SELECT e.mission_id, count(*) AS n
-    FROM   events AS e
-    JOIN   missions AS m USING (mission_id)
+WITH found (report, mission_id, one, several, n) AS (
+    SELECT 'participants', mission_id, 'region_not_known', 'regions_not_known', sum(listed)
+    FROM   listed_participants
+    WHERE  region_id IS NULL
+    GROUP  BY mission_id
+    UNION ALL
+    SELECT 'events', e.mission_id, 'event_outside', 'events_outside', count(*)
+    FROM   listed_events AS e
+    JOIN   missions AS m ON m.mission_id = e.mission_id
     WHERE  e.first_day < m.first_day OR e.last_day > m.last_day
     GROUP  BY e.mission_id
-),
-somewhen AS (
-    SELECT mission_id, count(*) AS n
-    FROM   events
-    WHERE  date_basis IS NOT 'stated' AND (first_day IS NULL OR first_day < last_day)
-    GROUP  BY mission_id
-),
-undated AS (
-    SELECT e.mission_id, count(*) AS n
-    FROM   events AS e
-    JOIN   missions AS m USING (mission_id)
+    UNION ALL
+    SELECT 'events', e.mission_id, 'event_undated', 'events_undated', count(*)
+    FROM   listed_events AS e
+    JOIN   missions AS m ON m.mission_id = e.mission_id
     WHERE  m.first_day IS NULL OR m.last_day IS NULL
     GROUP  BY e.mission_id
+    UNION ALL
+    SELECT 'events', e.mission_id, 'event_somewhen', 'events_somewhen', count(*)
+    FROM   listed_events AS e
+    JOIN   missions AS m ON m.mission_id = e.mission_id
+    WHERE  coalesce(e.every_day, 0) = 0 AND m.first_day IS NOT NULL AND m.last_day IS NOT NULL
+    GROUP  BY e.mission_id
 )
-SELECT 'participants', mission_id,
-       iif(n = 1, '1 participant whose region is not known counts', n || ' participants whose region is not known count')
-       || ' only in the rows of the whole country.'
-FROM   unplaced
-UNION ALL
-SELECT 'events', mission_id,
-       iif(n = 1, '1 event lies', n || ' events lie') || ' wholly or partly outside the days of the mission.'
-FROM   outside
-UNION ALL
-SELECT 'events', mission_id,
-       iif(n = 1, '1 event is', n || ' events are') || ' not shown: the days of the mission are not known.'
-FROM   undated
-UNION ALL
-SELECT 'events', mission_id,
-       iif(n = 1, '1 event took place on one of several days', n || ' events took place on one of several days each')
-       || ', not known which: possible on every one of them.'
-FROM   somewhen
-WHERE  mission_id NOT IN (SELECT mission_id FROM undated);
+SELECT report, mission_id, CASE n WHEN 1 THEN one ELSE several END, n FROM found;

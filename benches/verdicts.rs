@@ -42,6 +42,6 @@ fn missions_of_50_claims(bencher: Bencher, missions: i64) {
     let facts: Vec<Facts> = (0..missions).map(mission).collect();
     bencher.bench_local(|| {
         let judged = facts.iter().flat_map(|facts| judge(facts, &names));
-        judged.map(|judged| evidence(judged.claim, &judged.findings, &names).len()).sum::<usize>()
+        judged.map(|judged| evidence(judged.claim, &judged.arguments, &names).len()).sum::<usize>()
     });
 }

@@ -140,22 +140,25 @@ impl Report {
         let mission = filters.iter().find(|(filter, _)| *filter == Filter::Mission).map(|(_, value)| *value);
         // With its own statement, only the rows of that one mission are looked at.
         let sql = match mission {
-            Some(_) => include_str!("report_notes_of_mission.sql"),
-            None => include_str!("report_notes.sql"),
+            Some(_) => include_str!("report/notes_of_mission.sql"),
+            None => include_str!("report/notes.sql"),
         };
         let mut statement = conn.prepare(sql)?;
-        let parameters = [self.name].into_iter().chain(mission);
         let narrowed = filters.iter().any(|(filter, _)| *filter != Filter::Mission);
-        let notes = statement.query_map(rusqlite::params_from_iter(parameters), |row| {
-            let note: String = row.get("note")?;
-            Ok(match row.get::<_, Option<String>>("mission")? {
+        let mut rows = statement.query(rusqlite::params_from_iter([self.name].into_iter().chain(mission)))?;
+        let mut notes = Vec::new();
+        while let Some(row) = rows.next()? {
+            let name: String = row.get("note")?;
+            let phrase: Phrase = name.parse().map_err(|_| Error::UnknownPhrase(name))?;
+            let note = language.fill(phrase, &language.number(row.get("n")?));
+            notes.push(match row.get::<_, Option<String>>("mission")? {
                 Some(mission) => language.labelled(&mission, &note),
                 // A remark is about the mission, also where only a part of it is shown.
                 None if narrowed => language.labelled(&language.heading(Phrase::WholeMission), &note),
                 None => note,
-            })
-        })?;
-        Ok(notes.collect::<Result<_, _>>()?)
+            });
+        }
+        Ok(notes)
     }
 }
 

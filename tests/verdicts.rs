@@ -5,12 +5,12 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use mission::claim::{
-    Attribute, Claim, CompleteList, Dimension, Facts, Finding, Listed, ListedRow, Names, Period, Scope, Subject,
+    Argument, Attribute, Claim, CompleteList, Dimension, Facts, ListedCount, ListedRow, Names, Period, Scope, Subject,
     Verdict, judge,
 };
 use mission::count::Interval;
 use mission::language::Language;
-use mission::words::{DateBasis, Stage};
+use mission::words::Stage;
 use proptest::prelude::*;
 
 fn config() -> ProptestConfig {
@@ -187,26 +187,26 @@ proptest! {
         for judged in judge(&facts, &names) {
             let claim = judged.claim;
             let with_rows = || worlds.iter().filter(|world| agrees_with_rows(world, &listed, &complete));
-            for finding in &judged.findings {
-                match finding {
-                    Finding::TooManyListed(_) | Finding::TooFewListed(..) => {
+            for argument in &judged.arguments {
+                match argument {
+                    Argument::TooManyListed(_) | Argument::TooFewListed(..) => {
                         prop_assert!(!with_rows().any(|world| satisfies(world, layout, claim)), "{judged:?}");
                     }
-                    Finding::ListBearsOut(..) => {
+                    Argument::ListBearsOut(..) => {
                         prop_assert!(with_rows().all(|world| satisfies(world, layout, claim)), "{judged:?}");
                     }
-                    Finding::Contradicts(other) => prop_assert!(none(&[claim, other]), "{judged:?}"),
-                    Finding::PartExceedsWhole(part, whole) => {
+                    Argument::Contradicts(other) => prop_assert!(none(&[claim, other]), "{judged:?}"),
+                    Argument::PartExceedsWhole(part, whole) => {
                         prop_assert!(claim == *part || claim == *whole);
                         prop_assert!(none(&[part, whole]), "{judged:?}");
                     }
-                    Finding::SumDoesNotFit(sum) => {
+                    Argument::SumDoesNotFit(sum) => {
                         let involved: Vec<&Claim> = sum.parts.iter().copied().chain([sum.whole]).collect();
                         prop_assert!(involved.contains(&claim));
                         prop_assert!(none(&involved), "{judged:?}");
                         prop_assert!(involved.iter().all(|other| other.stage == claim.stage));
                     }
-                    Finding::Agrees(_) | Finding::AddsUp(_) | Finding::ListSaysLittle(..) => {}
+                    Argument::Agrees(_) | Argument::AddsUp(_) | Argument::ListSaysLittle(..) => {}
                 }
             }
             if matches!(judged.verdict, Verdict::Refuted | Verdict::Disputed) {
@@ -265,7 +265,7 @@ proptest! {
         let outcomes: Vec<Vec<bool>> = rows.iter().map(|row| completions(row, &scope)).collect();
         let fewest = outcomes.iter().filter(|row| row.iter().all(|falls_in| *falls_in)).count();
         let most = outcomes.iter().filter(|row| row.iter().any(|falls_in| *falls_in)).count();
-        let listed = Listed::count(&rows, &scope);
+        let listed = ListedCount::of(&rows, &scope);
         prop_assert_eq!((listed.min, listed.max), (i64::try_from(fewest).unwrap(), i64::try_from(most).unwrap()));
     }
 }
@@ -285,7 +285,8 @@ fn row() -> impl Strategy<Value = ListedRow> {
         period.map(|(one, other, stated)| Period {
             first: DAYS[one.min(other)].to_owned(),
             last: DAYS[one.max(other)].to_owned(),
-            basis: if stated { DateBasis::Stated } else { DateBasis::Window },
+            // As the view `listed_rows` has it: on one of one days is on every one of them.
+            every_day: stated || one == other,
         })
     });
     (any::<bool>(), regions, is(&CITIES), period).prop_map(|(certain, region, city, period)| ListedRow {
@@ -314,10 +315,7 @@ fn completions(row: &ListedRow, scope: &Scope) -> Vec<bool> {
         Some(period) => {
             let within =
                 DAYS.iter().copied().filter(|day| period.first.as_str() <= *day && *day <= period.last.as_str());
-            match period.basis {
-                DateBasis::Stated => vec![within.collect()],
-                DateBasis::Window => within.map(|day| vec![day]).collect(),
-            }
+            if period.every_day { vec![within.collect()] } else { within.map(|day| vec![day]).collect() }
         }
     };
     let mut outcomes = Vec::new();

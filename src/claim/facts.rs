@@ -1,6 +1,6 @@
 //! What is known of one mission when its claims are judged.
 
-use super::listing::ListedRow;
+use super::listed_row::ListedRow;
 use super::scope::{Scope, Subject};
 use crate::count::Interval;
 use crate::db::Labelled;
@@ -11,17 +11,13 @@ use std::collections::{BTreeSet, HashMap};
 /// One published count.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {
-    /// Its key within the mission.
     pub id: String,
-    /// What is counted.
     pub subject: Subject,
-    /// In which part of the mission.
     pub scope: Scope,
     /// The count as published.
     pub notation: String,
     /// The numbers that it allows.
     pub count: Interval,
-    /// Whether it was published beforehand.
     pub stage: Stage,
     /// Who published it.
     pub source: String,
@@ -30,7 +26,6 @@ pub struct Claim {
 /// A declaration that the rows of a subject are all there are.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CompleteList {
-    /// What is listed completely.
     pub subject: Subject,
     /// In this region only; `None` = in the whole mission.
     pub region: Option<String>,
@@ -41,15 +36,11 @@ pub struct CompleteList {
 /// Everything known of one mission.
 #[derive(Debug, Clone, Default)]
 pub struct Facts {
-    /// Its published counts.
     pub claims: Vec<Claim>,
-    /// Its listed participants, equal ones drawn together.
+    /// Equal ones drawn together.
     pub participants: Vec<ListedRow>,
-    /// Its listed agreements.
     pub agreements: Vec<ListedRow>,
-    /// Its listed events.
     pub events: Vec<ListedRow>,
-    /// Which of these lists are complete.
     pub complete: Vec<CompleteList>,
 }
 

@@ -1,32 +1,30 @@
 //! The rules R1 to R4, for all claims of one mission. Each fires only where it holds in every completion
 //! of what is not known.
 
+use super::argument::Argument;
 use super::facts::{Claim, Facts, Names};
-use super::finding::{Finding, Verdict, verdict};
-use super::listing::Listed;
+use super::falls_in::ListedCount;
 use super::scope::{Dimension, Scope, Subject};
 use super::sums::Parts;
+use super::verdict::{Verdict, verdict};
 use crate::words::Stage;
 use std::collections::{BTreeMap, HashMap};
 
-/// A claim, judged.
 #[derive(Debug, Clone)]
 pub struct Judgement<'c> {
-    /// The claim.
     pub claim: &'c Claim,
     /// The rows in its scope; `None` where no table lists its subject.
-    pub listed: Option<Listed>,
-    /// Everything found for and against it.
-    pub findings: Vec<Finding<'c>>,
-    /// The verdict that follows.
+    pub listed: Option<ListedCount>,
+    pub arguments: Vec<Argument<'c>>,
     pub verdict: Verdict,
 }
 
-/// Claims that are held against each other: same subject, same stage; by scope.
+/// Claims that are held against each other: same subject, same stage; by scope. What was expected beforehand and what was
+/// reported afterwards may both be right.
 type Group<'c> = BTreeMap<&'c Scope, Vec<&'c Claim>>;
 
-/// A claim, by its key, and what was found of it.
-type Found<'c> = (&'c str, Finding<'c>);
+/// The key of a claim, and what was found of it.
+type Found<'c> = (&'c str, Argument<'c>);
 
 /// Judges every claim of a mission, in their order.
 pub fn judge<'c>(facts: &'c Facts, names: &Names) -> Vec<Judgement<'c>> {
@@ -34,59 +32,59 @@ pub fn judge<'c>(facts: &'c Facts, names: &Names) -> Vec<Judgement<'c>> {
     for claim in &facts.claims {
         groups.entry((&claim.subject, claim.stage)).or_default().entry(&claim.scope).or_default().push(claim);
     }
-    let mut against_each_other: HashMap<&str, Vec<Finding<'c>>> = HashMap::new();
+    let mut against_each_other: HashMap<&str, Vec<Argument<'c>>> = HashMap::new();
     for group in groups.values() {
-        for (id, finding) in part_and_whole(group).into_iter().chain(sums(group, names)) {
-            against_each_other.entry(id).or_default().push(finding);
+        for (id, argument) in part_and_whole(group).into_iter().chain(sums(group, names)) {
+            against_each_other.entry(id).or_default().push(argument);
         }
     }
     let judged = facts.claims.iter().map(|claim| {
-        let listed = facts.rows(&claim.subject).map(|rows| Listed::count(rows, &claim.scope));
-        let mut findings = Vec::from_iter(listed.map(|listed| rows(facts, claim, listed)));
+        let listed = facts.rows(&claim.subject).map(|rows| ListedCount::of(rows, &claim.scope));
+        let mut arguments = Vec::from_iter(listed.map(|listed| rows(facts, claim, listed)));
         if let Some(same) = groups.get(&(&claim.subject, claim.stage)).and_then(|group| group.get(&claim.scope)) {
-            findings.extend(same_scope(claim, same));
+            arguments.extend(same_scope(claim, same));
         }
-        findings.extend(against_each_other.remove(claim.id.as_str()).unwrap_or_default());
-        Judgement { claim, listed, verdict: verdict(&findings, &claim.source), findings }
+        arguments.extend(against_each_other.remove(claim.id.as_str()).unwrap_or_default());
+        Judgement { claim, listed, verdict: verdict(&arguments, &claim.source), arguments }
     });
     judged.collect()
 }
 
-/// R1.
-fn rows<'c>(facts: &'c Facts, claim: &Claim, listed: Listed) -> Finding<'c> {
+/// R1. That few rows are listed speaks against a claim only where the list is declared complete: most lists are partial.
+fn rows<'c>(facts: &'c Facts, claim: &Claim, listed: ListedCount) -> Argument<'c> {
     let complete = facts.complete(&claim.subject, &claim.scope);
     if claim.count.max.is_some_and(|max| listed.min > max) {
-        return Finding::TooManyListed(listed);
+        return Argument::TooManyListed(listed);
     }
     match complete {
-        Some(list) if listed.max < claim.count.min => Finding::TooFewListed(listed, list),
-        Some(list) if listed.interval().is_within(claim.count) => Finding::ListBearsOut(listed, list),
-        Some(_) | None => Finding::ListSaysLittle(listed, complete),
+        Some(list) if listed.max < claim.count.min => Argument::TooFewListed(listed, list),
+        Some(list) if listed.interval().is_within(claim.count) => Argument::ListBearsOut(listed, list),
+        Some(_) | None => Argument::ListSaysLittle(listed, complete),
     }
 }
 
-/// R2.
-fn same_scope<'c>(claim: &Claim, same: &[&'c Claim]) -> Vec<Finding<'c>> {
+/// R2. A source that repeats its own number bears nothing out, but may contradict itself.
+fn same_scope<'c>(claim: &Claim, same: &[&'c Claim]) -> Vec<Argument<'c>> {
     let others = same.iter().filter(|other| other.id != claim.id);
     let find = |other: &&'c Claim| {
         if !other.count.overlaps(claim.count) {
-            Some(Finding::Contradicts(other))
+            Some(Argument::Contradicts(other))
         } else {
-            (other.count == claim.count && other.source != claim.source).then_some(Finding::Agrees(other))
+            (other.count == claim.count && other.source != claim.source).then_some(Argument::Agrees(other))
         }
     };
     others.filter_map(find).collect()
 }
 
-/// R3.
+/// R3. Both claims are told: arithmetic does not know which of the two is wrong.
 fn part_and_whole<'c>(group: &Group<'c>) -> Vec<Found<'c>> {
     let mut found = Vec::new();
     for (scope, parts) in group {
         for wholes in scope.wider().iter().filter_map(|wider| group.get(wider)) {
             for (&part, &whole) in parts.iter().flat_map(|part| wholes.iter().map(move |whole| (part, whole))) {
                 if whole.count.max.is_some_and(|max| part.count.min > max) {
-                    found.push((part.id.as_str(), Finding::PartExceedsWhole(part, whole)));
-                    found.push((whole.id.as_str(), Finding::PartExceedsWhole(part, whole)));
+                    found.push((part.id.as_str(), Argument::PartExceedsWhole(part, whole)));
+                    found.push((whole.id.as_str(), Argument::PartExceedsWhole(part, whole)));
                 }
             }
         }
@@ -94,10 +92,12 @@ fn part_and_whole<'c>(group: &Group<'c>) -> Vec<Found<'c>> {
     found
 }
 
-/// R4.
+/// R4. A sum of one source tells more than the same kind of sum put together from several: it rules out what the source
+/// says by its own words. So the parts of the source of the whole come first, and the others where these yield nothing.
 fn sums<'c>(group: &Group<'c>, names: &Names) -> Vec<Found<'c>> {
     let mut found = Vec::new();
     for ((whole, dimension), parts) in parts_of_wholes(group) {
+        // The regions make the whole country; categories and cities need not be all there are.
         let exhaustive = |parts: &Parts<'_>| {
             dimension == Dimension::Region
                 && names.regions.iter().all(|region| parts.claims.contains_key(region.as_str()))

@@ -1,21 +1,29 @@
 //! Published counts, judged: against the listed rows, against each other, and by arithmetic.
 
-mod explain;
+mod argument;
+mod evidence;
+mod explanation;
 mod facts;
-mod finding;
+mod falls_in;
 mod judge;
-mod listing;
+mod judge_all;
+mod listed_row;
 mod read;
 mod scope;
-mod stated;
+mod stated_count;
 mod sums;
+mod verdict;
 
-pub use explain::{Line, explain, listing};
+pub use argument::Argument;
+pub use evidence::evidence;
+pub use explanation::{ExplanationLine, explain};
 pub use facts::{Claim, CompleteList, Facts, Names};
-pub use finding::{Finding, Verdict, evidence};
+pub use falls_in::{FallsIn, ListedCount};
 pub use judge::{Judgement, judge};
-pub use listing::{Attribute, Listed, ListedRow, Period};
-pub use read::{evidence_in, facts, judge_all, names};
+pub use judge_all::{evidence_in, judge_all};
+pub use listed_row::{Attribute, ListedRow, NamedRow, Period};
+pub use read::{facts, names, rows_of_claim};
 pub use scope::{Dimension, Scope, Subject};
-pub use stated::{Stated, stated};
+pub use stated_count::{StatedCount, stated_counts};
 pub use sums::{Relation, Sum};
+pub use verdict::Verdict;

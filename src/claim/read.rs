@@ -1,52 +1,16 @@
-//! The facts of each mission out of the database, and the verdicts back into it.
+//! The facts of one mission, out of the database.
 
 use super::facts::{Claim, CompleteList, Facts, Names};
-use super::finding::evidence;
-use super::judge::judge;
-use super::listing::{Attribute, ListedRow, Period};
+use super::falls_in::FallsIn;
+use super::listed_row::{Attribute, ListedRow, NamedRow, Period};
 use super::scope::{Scope, Subject};
-use super::stated::{Stated, stated};
 use crate::count::Interval;
-use crate::db::{self, StoredVerdict};
+use crate::db;
 use crate::error::Error;
 use crate::language::Language;
-use crate::words::{DateBasis, Stage};
-use rusqlite::{Connection, Row, params};
+use crate::words::Stage;
+use rusqlite::{Connection, Row, ToSql, named_params};
 use std::collections::{BTreeSet, HashMap};
-
-/// Judges every claim of every mission, and stores the verdicts and what is stated of each scope.
-pub fn judge_all(conn: &Connection) -> Result<(), Error> {
-    let names = names(conn, Language::En)?;
-    for mission in db::slugs(conn, "SELECT DISTINCT mission_id FROM claims ORDER BY mission_id")? {
-        let facts = facts(conn, &mission)?;
-        let judgements = judge(&facts, &names);
-        for judged in &judgements {
-            let listed = judged.listed.map(|listed| (listed.min, listed.max));
-            let evidence = evidence(judged.claim, &judged.findings, &names);
-            let verdict = StoredVerdict {
-                mission: &mission,
-                claim: &judged.claim.id,
-                listed,
-                verdict: judged.verdict.word(),
-                evidence: &evidence,
-            };
-            db::insert_verdict(conn, &verdict)?;
-        }
-        for stated in stated(&judgements) {
-            insert_stated(conn, &mission, &stated)?;
-        }
-    }
-    Ok(())
-}
-
-fn insert_stated(conn: &Connection, mission: &str, stated: &Stated<'_>) -> Result<(), Error> {
-    let Stated { counts, hull, verdict, subject, scope } = stated;
-    let Scope { category, region, city, day } = scope;
-    let subject = subject.to_string();
-    conn.prepare_cached("INSERT INTO stated_counts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?
-        .execute(params![mission, subject, category, region, city, day, counts, hull.min, hull.max, verdict.word()])?;
-    Ok(())
-}
 
 /// What all missions share; evidence is worded in the language.
 pub fn names(conn: &Connection, language: Language) -> Result<Names, Error> {
@@ -55,32 +19,67 @@ pub fn names(conn: &Connection, language: Language) -> Result<Names, Error> {
     Ok(Names { language, regions, labels })
 }
 
-/// The evidence on every claim of a mission in a language, by the key of the claim.
-pub fn evidence_in(conn: &Connection, mission: &str, language: Language) -> Result<HashMap<String, String>, Error> {
-    let (facts, names) = (facts(conn, mission)?, names(conn, language)?);
-    let judged = judge(&facts, &names);
-    Ok(judged.iter().map(|it| (it.claim.id.clone(), evidence(it.claim, &it.findings, &names))).collect())
-}
-
 /// Everything known of one mission.
 pub fn facts(conn: &Connection, mission: &str) -> Result<Facts, Error> {
+    let of_mission = named_params! { ":mission": mission };
+    let without_names = |rows: Vec<NamedRow>| rows.into_iter().map(|named| named.row).collect();
     Ok(Facts {
-        claims: all(conn, include_str!("sql/claims.sql"), mission, claim)?,
-        participants: all(conn, include_str!("sql/participants.sql"), mission, listed_row)?,
-        agreements: all(conn, include_str!("sql/agreements.sql"), mission, listed_row)?,
-        events: all(conn, include_str!("sql/events.sql"), mission, listed_row)?,
-        complete: all(conn, include_str!("sql/complete_lists.sql"), mission, complete_list)?,
+        claims: all(conn, include_str!("sql/claims.sql"), of_mission, claim)?,
+        // There may be millions of them; the loader has counted those that are alike.
+        participants: all(conn, include_str!("sql/participants_alike.sql"), of_mission, listed_row)?,
+        agreements: without_names(named_rows(conn, mission, &Subject::Agreements)?),
+        events: without_names(named_rows(conn, mission, &Subject::Events)?),
+        complete: all(conn, include_str!("sql/complete_lists.sql"), of_mission, complete_list)?,
     })
+}
+
+/// The rows that fall in the scope of a claim, the certain ones first; `None` where no table lists its subject.
+pub fn rows_of_claim(
+    conn: &Connection,
+    mission: &str,
+    claim: &Claim,
+) -> Result<Option<Vec<(FallsIn, NamedRow)>>, Error> {
+    match claim.subject {
+        Subject::Participants | Subject::Agreements | Subject::Events => {}
+        Subject::People | Subject::Other(_) => return Ok(None),
+    }
+    let rows = named_rows(conn, mission, &claim.subject)?.into_iter();
+    let answered = rows.map(|named| (named.row.falls_in(&claim.scope), named));
+    let mut within: Vec<_> = answered.filter(|(falls_in, _)| *falls_in != FallsIn::Not).collect();
+    within.sort_by_key(|(falls_in, _)| *falls_in);
+    Ok(Some(within))
+}
+
+/// What a mission lists of a subject, row by row, in the order of their keys.
+fn named_rows(conn: &Connection, mission: &str, subject: &Subject) -> Result<Vec<NamedRow>, Error> {
+    let parameters = named_params! { ":mission": mission, ":subject": subject.to_string() };
+    let mut rows = all(conn, include_str!("sql/listed_rows.sql"), parameters, named_row)?;
+    if *subject == Subject::Agreements {
+        let mut parties: HashMap<String, (Vec<String>, Vec<String>)> = HashMap::new();
+        let listed = all(conn, include_str!("sql/listed_parties.sql"), named_params! { ":mission": mission }, party)?;
+        for (agreement, category, region) in listed {
+            let (categories, regions) = parties.entry(agreement).or_default();
+            categories.push(category);
+            regions.extend(region);
+        }
+        for NamedRow { id, row, .. } in &mut rows {
+            if let Some((categories, regions)) = parties.remove(id) {
+                row.category = Attribute::AtLeast(categories);
+                row.region = Attribute::AtLeast(regions);
+            }
+        }
+    }
+    Ok(rows)
 }
 
 fn all<T>(
     conn: &Connection,
     sql: &str,
-    mission: &str,
+    parameters: &[(&str, &dyn ToSql)],
     read: fn(&Row<'_>) -> rusqlite::Result<T>,
 ) -> Result<Vec<T>, Error> {
     let mut statement = conn.prepare_cached(sql)?;
-    let rows = statement.query_map(rusqlite::named_params! { ":mission": mission }, read)?;
+    let rows = statement.query_map(parameters, read)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -102,26 +101,27 @@ fn claim(row: &Row<'_>) -> rusqlite::Result<Claim> {
     })
 }
 
-/// Several values that a row has at least are separated by commas, which no slug holds.
 fn listed_row(row: &Row<'_>) -> rusqlite::Result<ListedRow> {
-    let is = |value: Option<String>| value.map_or(Attribute::Unknown, Attribute::Is);
-    let at_least = |values: Option<String>| {
-        values.map_or(Attribute::Unknown, |values| Attribute::AtLeast(values.split(',').map(str::to_owned).collect()))
-    };
-    let exact: bool = row.get("exact")?;
-    let (category, region) = (row.get("category")?, row.get("region")?);
     let first: Option<String> = row.get("first_day")?;
     let last: Option<String> = row.get("last_day")?;
-    let stated: Option<bool> = row.get("stated")?;
-    let basis = if stated == Some(true) { DateBasis::Stated } else { DateBasis::Window };
+    let every_day = row.get::<_, Option<bool>>("every_day")? == Some(true);
     Ok(ListedRow {
         number: row.get("number")?,
         certain: row.get("certain")?,
-        category: if exact { is(category) } else { at_least(category) },
-        region: if exact { is(region) } else { at_least(region) },
-        city: is(row.get("city")?),
-        period: first.zip(last).map(|(first, last)| Period { first, last, basis }),
+        category: row.get::<_, Option<String>>("category_id")?.into(),
+        region: row.get::<_, Option<String>>("region_id")?.into(),
+        city: row.get::<_, Option<String>>("city_id")?.into(),
+        period: first.zip(last).map(|(first, last)| Period { first, last, every_day }),
     })
+}
+
+fn named_row(row: &Row<'_>) -> rusqlite::Result<NamedRow> {
+    Ok(NamedRow { id: row.get("row_id")?, title: row.get("title")?, row: listed_row(row)? })
+}
+
+/// The agreement, the category and the region of a listed party.
+fn party(row: &Row<'_>) -> rusqlite::Result<(String, String, Option<String>)> {
+    Ok((row.get("agreement_id")?, row.get("category_id")?, row.get("region_id")?))
 }
 
 fn complete_list(row: &Row<'_>) -> rusqlite::Result<CompleteList> {

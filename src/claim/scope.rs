@@ -18,7 +18,6 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// The subject that a word stands for.
     pub fn of(word: &str) -> Self {
         match word {
             "participants" => Self::Participants,
@@ -57,34 +56,26 @@ impl fmt::Display for Subject {
 /// A way in which a mission is divided into parts that can be added up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Dimension {
-    /// By category of participant.
     Category,
-    /// By region.
     Region,
-    /// By city.
     City,
 }
 
 impl Dimension {
-    /// All of them.
     pub const ALL: [Self; 3] = [Self::Category, Self::Region, Self::City];
 }
 
 /// The part of a mission that a claim is about; `None` does not narrow it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Scope {
-    /// Only this category.
     pub category: Option<String>,
-    /// Only this region.
     pub region: Option<String>,
-    /// Only this city.
     pub city: Option<String>,
-    /// Only this day (ISO 8601).
+    /// ISO 8601.
     pub day: Option<String>,
 }
 
 impl Scope {
-    /// Its value in a dimension.
     pub fn value(&self, dimension: Dimension) -> Option<&str> {
         match dimension {
             Dimension::Category => self.category.as_deref(),

@@ -1,4 +1,8 @@
 //! R4: parts that differ in one dimension only, added up and held against their whole.
+//!
+//! Only where nothing is counted in two parts ([`Subject::is_disjoint_over`](super::Subject::is_disjoint_over)) do they
+//! come to no more than their whole. That they come to no less holds for regions alone, and only if each of them has a
+//! part: they make the whole country, while there may always be categories and cities that nobody has published on.
 
 use super::facts::Claim;
 use super::scope::{Dimension, Scope};
@@ -16,7 +20,7 @@ pub enum Relation {
 }
 
 impl Relation {
-    /// What tells one part of the sum from the others.
+    /// The dimension alone in which the parts differ: all that has to be named of each.
     pub fn apart(self, scope: &Scope) -> Scope {
         let (Self::Above(dimension) | Self::Below(dimension) | Self::Equal(dimension)) = self;
         let mut apart = Scope::default();
@@ -34,9 +38,7 @@ impl Relation {
 pub struct Sum<'c> {
     /// The parts, one claim each.
     pub parts: Vec<&'c Claim>,
-    /// The whole.
     pub whole: &'c Claim,
-    /// How the sum stands to the whole.
     pub relation: Relation,
     /// The sum of the bounds that were added.
     pub total: i64,
@@ -57,24 +59,23 @@ pub(super) struct Parts<'c> {
     pub(super) exhaustive: bool,
 }
 
-/// A search for exact sums is given up past so many different sums: then nothing is borne out.
+/// How many different sums of exact parts are followed. With several claims on each part, there can be as many as the
+/// product of their numbers. Past this, a sum that bears the whole out may be missed, but none is made up.
 const MOST_SUMS: usize = 10_000;
 
 impl<'c> Parts<'c> {
-    /// No parts yet.
     pub(super) fn new(dimension: Dimension) -> Self {
         Self { dimension, claims: BTreeMap::new(), exhaustive: false }
     }
 
-    /// Only the claims of one source.
     pub(super) fn of_source(&self, source: &str) -> Self {
         let own = |claims: &[&'c Claim]| Vec::from_iter(claims.iter().copied().filter(|claim| claim.source == source));
         let claims = self.claims.iter().map(|(part, claims)| (*part, own(claims)));
         Self { claims: claims.filter(|(_, claims)| !claims.is_empty()).collect(), ..Self::new(self.dimension) }
     }
 
-    /// Every sum that does not fit the whole, or bears it out, with `fixed` as the claim on its part and
-    /// on each other part the claim that is most favourable to it.
+    /// Every sum that does not fit the whole, or bears it out, with `fixed` as the claim on its part and on each other
+    /// part the claim that is most favourable to it: what does not fit even so is ruled out for certain.
     pub(super) fn sums(&self, whole: &'c Claim, fixed: Option<&'c Claim>) -> Vec<Sum<'c>> {
         let sums = [self.above(whole, fixed), self.below(whole, fixed), self.equal(whole, fixed)];
         sums.into_iter().flatten().collect()
@@ -88,7 +89,8 @@ impl<'c> Parts<'c> {
             .collect()
     }
 
-    /// Parts that come to nothing say nothing; a claim is only drawn in where the sum would fit without it.
+    /// Where even the lowest claim on each part comes to too much, no choice among the claims fits. Parts that may be
+    /// zero add nothing, and would only be accused without a cause.
     fn above(&self, whole: &'c Claim, fixed: Option<&'c Claim>) -> Option<Sum<'c>> {
         let most = whole.count.max?;
         let lowest = |claims: Vec<&'c Claim>| claims.into_iter().min_by_key(|claim| claim.count.min);
@@ -102,12 +104,14 @@ impl<'c> Parts<'c> {
         (parts.len() > 1 && total > most).then_some(Sum { parts, whole, relation, total })
     }
 
+    /// Where even the highest claim on each part comes to too little, no choice among the claims fits; a part without an
+    /// upper bound may always make up for the rest.
     fn below(&self, whole: &'c Claim, fixed: Option<&'c Claim>) -> Option<Sum<'c>> {
         if !self.exhaustive {
             return None;
         }
-        let open_ended = |claim: &&Claim| claim.count.max.unwrap_or(i64::MAX);
-        let highest = |claims: Vec<&'c Claim>| claims.into_iter().max_by_key(open_ended);
+        let most = |claim: &&Claim| claim.count.max.unwrap_or(i64::MAX);
+        let highest = |claims: Vec<&'c Claim>| claims.into_iter().max_by_key(most);
         let parts: Vec<_> = self.candidates(fixed).into_iter().filter_map(highest).collect();
         let total = parts.iter().try_fold(0i64, |sum, part| sum.checked_add(part.count.max?))?;
         let relation = Relation::Below(self.dimension);
@@ -135,7 +139,9 @@ impl<'c> Parts<'c> {
     }
 }
 
-/// As many of the other parts, the largest first, as fit into the whole without this one; in the order of the parts.
+/// The claim with as many of the other parts, the largest first, as fit into the whole without it; in the order of the
+/// parts. Parts that are too much already without the claim say nothing of it: they would rule out every small part
+/// beside them. So they are left out until the rest fits; if it is too much with the claim, the claim has its share.
 fn with_room_for<'c>(fixed: &'c Claim, parts: Vec<&'c Claim>, most: i64) -> Option<Vec<&'c Claim>> {
     if !parts.iter().any(|part| part.id == fixed.id) {
         return None;

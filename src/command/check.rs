@@ -2,7 +2,7 @@
 
 use super::shared::{Located, completions, known_mission};
 use super::{Context, Exit};
-use crate::claim::{self, Judgement, Names};
+use crate::claim::{self, FallsIn, Judgement, NamedRow, Names};
 use crate::dataset::DataFolder;
 use crate::db::{bind, each_row};
 use crate::error::Error;
@@ -153,18 +153,15 @@ fn explanation(conn: &Connection, mission: &str, judged: &Judgement<'_>, names: 
         .map(|line| vec![Value::from(line.about.as_str()), Value::from(line.text.as_str())])
         .collect();
     let mut notes = Vec::new();
-    if let Some(sql) = claim::listing(judged.claim) {
-        let mut statement = conn.prepare(sql)?;
-        let parameters = named_params! { ":mission": mission, ":claim": judged.claim.id };
-        let listed = statement.query_map(parameters, |row| {
-            Ok(vec![
-                Value::Text(
-                    language.labelled(language.say(Phrase::Row), &language.word(&row.get::<_, String>("counts")?)),
-                ),
-                Value::Text(format!("{} ({})", row.get::<_, String>("title")?, row.get::<_, String>("row")?)),
-            ])
-        })?;
-        rows.extend(listed.collect::<Result<Vec<_>, _>>()?);
+    if let Some(within) = claim::rows_of_claim(conn, mission, judged.claim)? {
+        rows.extend(within.into_iter().map(|(falls_in, NamedRow { id, title, .. })| {
+            let certainty =
+                language.say(if falls_in == FallsIn::Certainly { Phrase::Certain } else { Phrase::Possible });
+            vec![
+                Value::Text(language.labelled(language.say(Phrase::Row), certainty)),
+                Value::Text(format!("{title} ({id})")),
+            ]
+        }));
         notes.push(language.fill(Phrase::ExportListsTheRows, &judged.claim.subject.to_string()));
     }
     Ok(ResultSet {

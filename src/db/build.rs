@@ -32,7 +32,7 @@ impl Draft {
         if target.exists() && !target.is_file() {
             return Err(Error::NotADatabase(target));
         }
-        if !force && occupied(&target) && open(&target).is_err_and(|error| !matches!(error, Error::OtherVersion(_)))
+        if !force && occupied(&target) && open(&target).is_err_and(|error| !matches!(error, Error::OtherVersion { .. }))
         {
             return Err(Error::WouldReplace(target));
         }

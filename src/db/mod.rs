@@ -20,7 +20,7 @@ pub use open::{bind, each_row, open, rows_up_to, slugs};
 const APPLICATION_ID: i64 = 0x4D49_5353;
 
 /// The version of the schema; a file of another version is not read.
-const SCHEMA_VERSION: i64 = 1;
+const SCHEMA_VERSION: i64 = 2;
 
 /// The schema, also to be read by people.
 pub const SCHEMA: &str = include_str!("../../schema.sql");

@@ -21,7 +21,9 @@ pub fn open(path: &Path) -> Result<Connection, Error> {
     let conn = Connection::open_with_flags(path, flags)?;
     match identity(&conn) {
         Ok((APPLICATION_ID, SCHEMA_VERSION)) => Ok(conn),
-        Ok((APPLICATION_ID, _)) => Err(Error::OtherVersion(path.to_owned())),
+        Ok((APPLICATION_ID, version)) => {
+            Err(Error::OtherVersion { path: path.to_owned(), is_older: version < SCHEMA_VERSION })
+        }
         Ok(_) => Err(Error::ForeignDatabase(path.to_owned())),
         Err(rusqlite::Error::SqliteFailure(failure, _)) if failure.code == ErrorCode::NotADatabase => {
             Err(Error::NotADatabase(path.to_owned()))

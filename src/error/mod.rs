@@ -18,8 +18,13 @@ pub enum Error {
     NotADatabase(PathBuf),
     /// The SQLite database at this path was not made by `mission`.
     ForeignDatabase(PathBuf),
-    /// The database was made by another version of `mission`.
-    OtherVersion(PathBuf),
+    /// The database was built by another version of `mission`, whose schema is an older or a newer one.
+    OtherVersion {
+        /// The database.
+        path: PathBuf,
+        /// Whether its schema is older than that of this program, not newer.
+        is_older: bool,
+    },
     /// What `init` would replace is not a `mission` database.
     WouldReplace(PathBuf),
     /// There is no data folder at this path.
@@ -73,6 +78,8 @@ pub enum Error {
         /// Rows that were stored.
         stored: u64,
     },
+    /// The database names a sentence that this program does not have.
+    UnknownPhrase(String),
     /// There is no room for the database.
     Full(PathBuf),
     /// Standard output could not be written.
@@ -137,7 +144,9 @@ impl Error {
             Self::NotADatabase(_) | Self::ForeignDatabase(_) => {
                 "name another file with --db, or build one with `mission init`".to_owned()
             }
-            Self::OtherVersion(_) => "run `mission init` again on its data folder".to_owned(),
+            Self::OtherVersion { .. } | Self::UnknownPhrase(_) => {
+                "run `mission init` again on its data folder".to_owned()
+            }
             Self::WouldReplace(_) => "name another file with --db, or replace this one with --force".to_owned(),
             Self::NoDataFolder(_) | Self::NotADataFolder(_) => {
                 "a data folder holds sources.csv and missions.csv; without one, `mission init` uses the built-in seed"
@@ -173,7 +182,10 @@ impl fmt::Display for Error {
             Self::NoDatabase(path) => write!(f, "there is no database at {}", path.display()),
             Self::NotADatabase(path) => write!(f, "{} is not an SQLite database", path.display()),
             Self::ForeignDatabase(path) => write!(f, "{} was not made by mission", path.display()),
-            Self::OtherVersion(path) => write!(f, "{} was made by another version of mission", path.display()),
+            Self::OtherVersion { path, is_older } => {
+                let age = if *is_older { "an older" } else { "a newer" };
+                write!(f, "{} was built by {age} version of mission", path.display())
+            }
             Self::WouldReplace(path) => write!(f, "{} is not a database of mission; it stays as it is", path.display()),
             Self::NotADataFolder(path) => write!(f, "{} is neither a folder nor a workbook (.xlsx)", path.display()),
             Self::NoDataFolder(path) => write!(f, "there is no data folder at {}", path.display()),
@@ -192,6 +204,7 @@ impl fmt::Display for Error {
                 write!(f, "{table}.csv has {read} rows, but {stored} were stored")
             }
             Self::Output(source) => write!(f, "cannot write to standard output: {source}"),
+            Self::UnknownPhrase(name) => write!(f, "the view report_notes names a sentence `{name}` that is not known"),
             Self::Full(path) => write!(f, "cannot write {}: the disk is full, or the file too large", path.display()),
             Self::Statement { message, drawn: Some(drawn), .. } => write!(f, "SQL: {message}\n{drawn}"),
             Self::Statement { message, drawn: None, .. } => write!(f, "SQL: {message}"),

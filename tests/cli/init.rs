@@ -30,7 +30,7 @@ fn the_database_carries_its_identity_and_is_sound() {
     let place = Place::with_seed();
     let bytes = fs::read(place.path("mission.db")).unwrap();
     assert_eq!(&bytes[68..72], b"MISS");
-    assert_eq!(bytes[60..64], [0, 0, 0, 1], "user_version");
+    assert_eq!(bytes[60..64], [0, 0, 0, 2], "user_version");
     assert_eq!(bytes[18..20], [1, 1], "no write-ahead log");
     let conn = rusqlite::Connection::open(place.path("mission.db")).unwrap();
     let sound: String = conn.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();

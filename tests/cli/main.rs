@@ -17,6 +17,7 @@ mod help;
 mod init;
 mod interrupted;
 mod language;
+mod listed_rows;
 mod new;
 mod outputs;
 mod page;

@@ -1,7 +1,11 @@
 //! `mission report` and `mission summary`.
 
 use crate::harness::{Place, Ran, golden};
+use mission::db::SCHEMA;
+use mission::language::{Language, Phrase};
 use mission::report::REPORTS;
+use std::collections::BTreeSet;
+use strum::VariantArray;
 
 const FORMATS: [&str; 9] = ["table", "csv", "csv-excel", "tsv", "json", "jsonl", "markdown", "html", "sql"];
 
@@ -235,5 +239,38 @@ fn remarks_are_about_the_whole_mission_and_say_so_where_a_part_is_shown() {
             "usa-west-2025: 2 activiteiten vallen geheel of deels buiten de dagen van de zending.",
             "usa-west-2025: 27 activiteiten vonden elk plaats op één van meerdere dagen, niet bekend welke: mogelijk op elk ervan.",
         ]
+    );
+}
+
+/// The text of the view, from its name to the end of its statement.
+fn view_of_notes() -> &'static str {
+    SCHEMA.split_once("CREATE VIEW report_notes").unwrap().1.split_once(';').unwrap().0
+}
+
+#[test]
+fn every_note_that_the_schema_names_is_a_phrase_with_one_number_in_every_language() {
+    let quoted = view_of_notes().split('\'').skip(1).step_by(2);
+    let notes: BTreeSet<&str> = quoted.filter(|word| REPORTS.iter().all(|report| report.name != *word)).collect();
+    assert_eq!(notes.len(), 8, "{notes:?}");
+    for note in notes {
+        let phrase: Phrase = note.parse().unwrap_or_else(|_| panic!("`{note}` is no phrase"));
+        for language in Language::VARIANTS {
+            assert_eq!(language.say(phrase).matches("{}").count(), 1, "{note}");
+        }
+    }
+}
+
+#[test]
+fn a_note_that_is_no_phrase_is_an_error_and_never_silence() {
+    let place = Place::with_seed();
+    let conn = rusqlite::Connection::open(place.path("mission.db")).unwrap();
+    let notes = format!("DROP VIEW report_notes; CREATE VIEW report_notes{}", view_of_notes());
+    conn.execute_batch(&notes.replace("events_outside", "events_on_the_moon")).unwrap();
+    assert_eq!(
+        place.run(&["report", "events", "-o", "events.txt", "-f", "table"]),
+        Ran::failed(
+            2,
+            "error: the view report_notes names a sentence `events_on_the_moon` that is not known\n  hint: run `mission init` again on its data folder\n"
+        )
     );
 }

@@ -1,0 +1,82 @@
+//! Whether a listed row falls in a scope: certainly, possibly or not. This decides what counts, for every verdict and
+//! for every row that is shown beside one.
+
+use super::listed_row::{Attribute, ListedRow, Period};
+use super::scope::Scope;
+use crate::count::Interval;
+
+/// Whether something falls in a scope, as far as it is known; the worse of two answers comes later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FallsIn {
+    /// In every completion of what is not known.
+    Certainly,
+    /// In some completion.
+    Possibly,
+    /// In none.
+    Not,
+}
+
+/// How many rows fall in a scope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ListedCount {
+    /// Rows that certainly do.
+    pub min: i64,
+    /// Rows that certainly or possibly do.
+    pub max: i64,
+}
+
+impl ListedCount {
+    pub fn of(rows: &[ListedRow], scope: &Scope) -> Self {
+        let mut count = Self { min: 0, max: 0 };
+        for row in rows {
+            match row.falls_in(scope) {
+                FallsIn::Certainly => {
+                    count.min += row.number;
+                    count.max += row.number;
+                }
+                FallsIn::Possibly => count.max += row.number,
+                FallsIn::Not => {}
+            }
+        }
+        count
+    }
+
+    pub fn interval(self) -> Interval {
+        Interval::between(self.min, self.max)
+    }
+}
+
+impl ListedRow {
+    /// Whether the row falls in the scope. It is only as certain as the least certain thing that is asked of it.
+    pub fn falls_in(&self, scope: &Scope) -> FallsIn {
+        let counts = if self.certain { FallsIn::Certainly } else { FallsIn::Possibly };
+        counts
+            .max(self.category.is(scope.category.as_deref()))
+            .max(self.region.is(scope.region.as_deref()))
+            .max(self.city.is(scope.city.as_deref()))
+            .max(takes_place_on(self.period.as_ref(), scope.day.as_deref()))
+    }
+}
+
+impl Attribute {
+    fn is(&self, wanted: Option<&str>) -> FallsIn {
+        let Some(wanted) = wanted else { return FallsIn::Certainly };
+        match self {
+            Self::Is(value) if value == wanted => FallsIn::Certainly,
+            Self::Is(_) => FallsIn::Not,
+            Self::AtLeast(values) if values.iter().any(|value| value == wanted) => FallsIn::Certainly,
+            Self::AtLeast(_) | Self::Unknown => FallsIn::Possibly,
+        }
+    }
+}
+
+fn takes_place_on(period: Option<&Period>, day: Option<&str>) -> FallsIn {
+    match (day, period) {
+        (None, _) => FallsIn::Certainly,
+        (Some(_), None) => FallsIn::Possibly,
+        // Days are written such that their order is that of their letters (ISO 8601).
+        (Some(day), Some(period)) if day < period.first.as_str() || day > period.last.as_str() => FallsIn::Not,
+        (Some(_), Some(period)) if period.every_day => FallsIn::Certainly,
+        (Some(_), Some(_)) => FallsIn::Possibly,
+    }
+}

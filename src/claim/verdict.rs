@@ -1,0 +1,53 @@
+//! Which verdict an argument for or against a claim leads to, and which all of them together.
+
+use super::argument::Argument;
+
+/// What is to be thought of a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, strum::IntoStaticStr, strum::EnumString)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Verdict {
+    /// The rows rule it out, or claims of its own source do.
+    Refuted,
+    /// Claims of other sources rule it out.
+    Disputed,
+    /// Nothing decides.
+    Unverified,
+    /// A complete list, a sum or another source bears it out.
+    Supported,
+}
+
+impl Verdict {
+    /// The word that is stored and shown.
+    pub fn word(self) -> &'static str {
+        self.into()
+    }
+}
+
+impl Argument<'_> {
+    /// The verdict that it leads to, by itself, for one claim of `source`.
+    pub fn verdict(&self, source: &str) -> Verdict {
+        let ruled_out_by = |same_source| if same_source { Verdict::Refuted } else { Verdict::Disputed };
+        match self {
+            Self::TooManyListed(_) | Self::TooFewListed(..) => Verdict::Refuted,
+            Self::ListBearsOut(..) | Self::Agrees(_) | Self::AddsUp(_) => Verdict::Supported,
+            Self::ListSaysLittle(..) => Verdict::Unverified,
+            Self::Contradicts(other) => ruled_out_by(other.source == source),
+            Self::PartExceedsWhole(part, whole) => ruled_out_by(part.source == whole.source),
+            Self::SumDoesNotFit(sum) => ruled_out_by(sum.is_of_one_source()),
+        }
+    }
+}
+
+/// The verdict that all arguments lead to together: rows beat papers, what is against beats what is for.
+pub fn verdict(arguments: &[Argument<'_>], source: &str) -> Verdict {
+    let worst = arguments.iter().map(|argument| argument.verdict(source)).min().unwrap_or(Verdict::Unverified);
+    let borne_out_by_list = arguments.iter().any(|argument| matches!(argument, Argument::ListBearsOut(..)));
+    let supported = arguments.iter().any(|argument| argument.verdict(source) == Verdict::Supported);
+    match worst {
+        Verdict::Refuted => Verdict::Refuted,
+        Verdict::Disputed | Verdict::Unverified | Verdict::Supported if borne_out_by_list => Verdict::Supported,
+        Verdict::Disputed => Verdict::Disputed,
+        Verdict::Unverified | Verdict::Supported if supported => Verdict::Supported,
+        Verdict::Unverified | Verdict::Supported => Verdict::Unverified,
+    }
+}
