@@ -25,6 +25,7 @@ mod query;
 mod readme;
 mod report;
 mod schema;
+mod schema_version;
 mod seed;
 mod surroundings;
 mod workbook;
