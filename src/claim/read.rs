@@ -19,7 +19,7 @@ use std::collections::{BTreeSet, HashMap};
 pub fn judge_all(conn: &Connection, lines: &[u64]) -> Result<(), Error> {
     let names = names(conn, Language::En)?;
     let mut lines = lines.iter().copied();
-    for mission in db::slugs(conn, "SELECT DISTINCT mission_id FROM claims ORDER BY mission_id")? {
+    for mission in db::texts(conn, "SELECT DISTINCT mission_id FROM claims ORDER BY mission_id")? {
         let facts = facts(conn, &mission)?;
         let judgements = judge(&facts, &names);
         for judged in &judgements {
@@ -54,7 +54,7 @@ fn insert_stated(conn: &Connection, mission: &str, stated: &Stated<'_>) -> Resul
 /// What all missions share; evidence is worded in the language.
 pub fn names(conn: &Connection, language: Language) -> Result<Names, Error> {
     let labels = db::labels(conn, language)?.into_iter().map(|(kind, key, label)| ((kind, key), label)).collect();
-    let regions = BTreeSet::from_iter(db::slugs(conn, "SELECT region_id FROM regions ORDER BY region_id")?);
+    let regions = BTreeSet::from_iter(db::texts(conn, "SELECT region_id FROM regions ORDER BY region_id")?);
     Ok(Names { language, regions, labels })
 }
 

@@ -1,7 +1,7 @@
 //! `mission summary`: the headline reports, and the verdicts at a glance.
 
-use super::shared::{completions, known_mission};
-use super::{Context, Exit, check};
+use super::shared::{at_a_glance, completions, known_mission};
+use super::{Context, Exit};
 use crate::db::{self, each_row};
 use crate::error::Error;
 use crate::format::Format;
@@ -44,7 +44,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         known_mission(&conn, mission)?;
     }
     let filters: Vec<_> = args.mission.iter().map(|mission| (Filter::Mission, mission.as_str())).collect();
-    let many = args.mission.is_none() && db::slugs(&conn, "SELECT mission_id FROM missions")?.len() > MOST_MISSIONS;
+    let many = args.mission.is_none() && db::texts(&conn, "SELECT mission_id FROM missions")?.len() > MOST_MISSIONS;
     let reports: &[&str] = if many { &["missions"] } else { &HEADLINES };
     context.rows(format, |sink| {
         for name in reports {
@@ -52,7 +52,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
             let caption = report.caption(&conn, &filters, context.language)?;
             each_row(&mut report.statement(&conn, &filters)?, &caption, sink)?;
         }
-        if many { Ok(()) } else { check::at_a_glance(context, &conn, args.mission.as_deref(), sink) }
+        if many { Ok(()) } else { at_a_glance(context, &conn, args.mission.as_deref(), sink) }
     })?;
     if many {
         context.remark("`mission summary --mission MISSION` shows the reports of one mission");

@@ -55,6 +55,6 @@ pub(crate) fn days() -> ArgValueCandidates {
 /// What a statement yields from the database of this folder, or that of `MISSION_DB`; nothing where there is none.
 fn names(sql: &str) -> Vec<CompletionCandidate> {
     let path = std::env::var_os("MISSION_DB").map_or_else(|| PathBuf::from("mission.db"), PathBuf::from);
-    let names = db::open(&path).and_then(|conn| db::slugs(&conn, sql)).unwrap_or_default();
+    let names = db::open(&path).and_then(|conn| db::texts(&conn, sql)).unwrap_or_default();
     names.into_iter().map(CompletionCandidate::new).collect()
 }

@@ -57,7 +57,7 @@ pub fn known_mission(conn: &Connection, mission: &str) -> Result<(), Error> {
 }
 
 fn known(conn: &Connection, what: &'static str, name: &str, sql: &str, listed_by: &'static str) -> Result<(), Error> {
-    let valid = db::slugs(conn, sql)?;
+    let valid = db::texts(conn, sql)?;
     if valid.iter().any(|valid| valid == name) {
         return Ok(());
     }
