@@ -31,9 +31,13 @@ Examples:
 
 /// The reports of the catalogue, with the filters that each can apply.
 fn reports() -> String {
+    let title = |report: &Report| Language::En.heading(report.title);
+    let widest =
+        |text: &dyn Fn(&Report) -> String| REPORTS.iter().map(|it| text(it).chars().count()).max().unwrap_or(0);
+    let (names, titles) = (widest(&|report| report.name.to_owned()), widest(&title));
     let line = |report: &Report| {
         let filters: Vec<String> = report.filters().map(|filter| format!("--{}", filter.name())).collect();
-        format!("\n  {:<13} {:<36} {}", report.name, Language::En.heading(report.title), filters.join(" "))
+        format!("\n  {:<names$}  {:<titles$}  {}", report.name, title(report), filters.join(" "))
     };
     REPORTS.iter().fold("Reports:".to_owned(), |help, report| help + &line(report))
 }
