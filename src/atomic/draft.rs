@@ -61,13 +61,14 @@ impl DraftFile {
     }
 }
 
+/// As the file itself, whose errors do not name the draft.
 impl Write for DraftFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.file.write(bytes)
+        self.file.as_file_mut().write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
+        self.file.as_file_mut().flush()
     }
 }
 

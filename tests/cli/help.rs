@@ -88,6 +88,16 @@ fn what_is_misspelt_gets_the_nearest_name() {
 }
 
 #[test]
+fn what_is_no_slip_gets_no_name() {
+    let place = Place::empty();
+    for typed in [&["explain", "--mission", "x"][..], &["schema", "--session"], &["init", "--data", "x"]] {
+        let ran = place.run(typed);
+        assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""), "{typed:?}");
+        assert!(!ran.stderr.contains("tip:"), "{typed:?}: {}", ran.stderr);
+    }
+}
+
+#[test]
 fn the_topic_of_the_data_folder_fits_a_narrow_window() {
     let output = Place::empty().command().env("COLUMNS", "60").args(["help", "data"]).output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
