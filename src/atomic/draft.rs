@@ -1,6 +1,6 @@
 //! One file, or one folder, in the making.
 
-use super::signals::remove_on_signal;
+use super::signals::removed_on_signal;
 use crate::error::Error;
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -82,10 +82,15 @@ pub(crate) struct DraftFolder {
 impl DraftFolder {
     pub(crate) fn within(folder: &Path) -> Result<Self, Error> {
         sweep(folder);
-        let draft = builder(0o777).tempdir_in(folder).map_err(|error| unwritable(folder, &error))?;
-        let lock = File::open(draft.path()).ok().filter(|file| file.lock().is_ok());
-        remove_on_signal(draft.path());
-        Ok(Self { folder: draft, _lock: lock })
+        loop {
+            let draft =
+                removed_on_signal(|| builder(0o777).tempdir_in(folder)).map_err(|error| unwritable(folder, &error))?;
+            let lock = File::open(draft.path()).ok().filter(|file| file.lock().is_ok());
+            // Before it was locked, another run may have swept it away.
+            if draft.path().exists() {
+                return Ok(Self { folder: draft, _lock: lock });
+            }
+        }
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -104,10 +109,15 @@ impl DraftFolder {
 pub(crate) fn beside(target: &Path) -> Result<NamedTempFile, Error> {
     let folder = parent(target);
     sweep(folder);
-    let draft = builder(0o666).tempfile_in(folder).map_err(|error| unwritable(folder, &error))?;
-    draft.as_file().lock().map_err(Error::file("lock a draft in", folder))?;
-    remove_on_signal(draft.path());
-    Ok(draft)
+    loop {
+        let draft =
+            removed_on_signal(|| builder(0o666).tempfile_in(folder)).map_err(|error| unwritable(folder, &error))?;
+        draft.as_file().lock().map_err(Error::file("lock a draft in", folder))?;
+        // Before it was locked, another run may have swept it away.
+        if draft.path().exists() {
+            return Ok(draft);
+        }
+    }
 }
 
 /// Gives a draft that is written the permissions of the file that it will replace, and sees it onto the disk.

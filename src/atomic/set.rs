@@ -57,7 +57,7 @@ impl DraftSet {
         let target = followed(&path);
         let home = self.home_of(&target)?;
         let member = Member { draft: home.join(name), old: home.join(format!("{name}.old")), target, name: path };
-        let draft = File::create(&member.draft).map_err(Error::file("write", &member.name))?;
+        let draft = made(&member.draft).map_err(Error::file("write", &member.name))?;
         let draft = filled(draft, &member.name, fill)?;
         finish(&draft, &member.target).map_err(Error::file("write", &member.name))?;
         // Of two files with one name, the later one counts.
@@ -96,6 +96,12 @@ impl DraftSet {
         }
         homes.iter().try_for_each(|(folder, _)| sync_folder(folder))
     }
+}
+
+/// Makes a file in a draft folder, but not while a signal has that folder removed.
+fn made(draft: &Path) -> io::Result<File> {
+    let _held = signals::held_off();
+    File::create(draft)
 }
 
 impl Member {

@@ -8,11 +8,19 @@ use std::sync::{Arc, Mutex, MutexGuard, Once};
 
 static DRAFTS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
-pub(super) fn remove_on_signal(draft: &Path) {
-    static WATCH: Once = Once::new();
-    if let Ok(mut drafts) = DRAFTS.lock() {
-        drafts.push(draft.to_owned());
+/// Makes a draft that a signal removes; a signal amid the making waits.
+pub(super) fn removed_on_signal<D: AsRef<Path>, E>(make: impl FnOnce() -> Result<D, E>) -> Result<D, E> {
+    watch();
+    let mut drafts = held_off();
+    let draft = make()?;
+    if let Some(drafts) = &mut drafts {
+        drafts.push(draft.as_ref().to_owned());
     }
+    Ok(draft)
+}
+
+fn watch() {
+    static WATCH: Once = Once::new();
     WATCH.call_once(|| {
         // A file that grows too large is then an error to be told, not the end of the program.
         let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());

@@ -10,7 +10,6 @@ use crate::format::Format;
 use crate::language::Language;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ColorChoice, CommandFactory, Parser, Subcommand};
-use std::ffi::OsString;
 use std::path::PathBuf;
 use std::str::FromStr;
 use strum::VariantArray;
@@ -104,12 +103,9 @@ impl Cli {
     /// # Errors
     /// It is no command line, or asks for help or the version: what clap has to say, with the nearest name.
     pub fn typed() -> Result<Self, clap::Error> {
-        Self::of(&std::env::args_os().collect::<Vec<_>>())
-    }
-
-    fn of(words: &[OsString]) -> Result<Self, clap::Error> {
-        Self::try_parse_from(words).map_err(|error| {
-            let typed: Vec<String> = words.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+        Self::try_parse().map_err(|error| {
+            let typed: Vec<String> =
+                std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
             misspelt::with_nearest(error, Self::command(), &typed)
         })
     }

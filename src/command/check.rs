@@ -43,7 +43,6 @@ pub struct Args {
     data: Option<PathBuf>,
 }
 
-/// Prints the verdicts.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_for(Format::Table, &[Content::Anything, Content::Findings])?;
     let conn = context.open()?;

@@ -38,7 +38,6 @@ pub struct Args {
     dates: Option<DayOrder>,
 }
 
-/// Prints the differences.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_or(Format::Table)?;
     let scratch = DraftFolder::within(&std::env::temp_dir())?;

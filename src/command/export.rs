@@ -41,7 +41,6 @@ pub struct Args {
     possible: bool,
 }
 
-/// Writes the tables.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let tables = args.tables.iter().map(|name| named(name)).collect::<Result<Vec<_>, _>>()?;
     let content: &[Content] = match (&args.to, tables.as_slice()) {

@@ -34,7 +34,6 @@ pub struct Args {
 /// The page that leads to the others.
 const INDEX: &str = "index.html";
 
-/// Writes the page, or the pages.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     if context.format_or(Format::Html)? != Format::Html {
         return Err(Error::Usage {

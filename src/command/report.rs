@@ -42,7 +42,6 @@ fn reports(catalogue: &[Report]) -> String {
     catalogue.iter().fold("Reports:".to_owned(), |help, report| help + &line(report))
 }
 
-/// Prints the report.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let report = Report::named(&args.name)?;
     let format = context.format_or(Format::Table)?;

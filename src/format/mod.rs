@@ -94,7 +94,6 @@ impl Format {
         self.into()
     }
 
-    /// The extension of its files.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Table => "txt",
@@ -160,7 +159,6 @@ impl Format {
         }
     }
 
-    /// What it can hold.
     pub fn content(self) -> Content {
         match self {
             Self::Table

@@ -51,7 +51,6 @@ impl FilterArgs {
     }
 }
 
-/// Whether there is such a mission.
 pub fn known_mission(conn: &Connection, mission: &str) -> Result<(), Error> {
     known(conn, "mission", mission, "SELECT mission_id FROM missions", "mission report missions")
 }

@@ -4,15 +4,15 @@ mod build;
 pub(crate) mod completions;
 mod context;
 mod filters;
-mod glance;
 mod output;
 mod progress;
+mod verdict_counts;
 
 pub(crate) use build::build;
 pub use context::{Context, Exit};
 pub(crate) use filters::{FilterArgs, known_mission};
-pub(crate) use glance::{VerdictCounts, at_a_glance};
 pub(crate) use progress::ProgressLine;
+pub(crate) use verdict_counts::VerdictCounts;
 
 /// A number of things: `1 row`, `2 rows`.
 pub(crate) fn counted<N: std::fmt::Display + PartialEq + From<u8>>(number: N, noun: &str) -> String {

@@ -1,37 +1,9 @@
-//! The verdicts at a glance.
+//! How many claims have which verdict.
 
-use super::Context;
-use crate::db::stream;
 use crate::error::Error;
 use crate::language::{Language, Phrase};
-use crate::report::labels;
-use crate::result_set::{Caption, Sink};
 use rusqlite::{Connection, named_params};
 
-/// The number of claims per verdict, and those that are ruled out.
-pub(crate) fn at_a_glance(
-    context: &Context,
-    conn: &Connection,
-    mission: Option<&str>,
-    sink: &mut dyn Sink,
-) -> Result<(), Error> {
-    let parameters = named_params! { ":mission": mission };
-    let caption = Caption {
-        title: Some(Phrase::CannotAllBeRight),
-        nulls: &[
-            ("category_id", Phrase::AllCategories),
-            ("region_id", Phrase::WholeCountry),
-            ("city_id", Phrase::Everywhere),
-            ("day", Phrase::AnyDay),
-        ],
-        notes: vec![VerdictCounts::of(conn, mission, "[]")?.sentence(context.language)],
-        labels: labels(conn, context.language)?,
-        ..Caption::default()
-    };
-    stream(conn, include_str!("../sql/check_glance.sql"), parameters, &caption, sink)
-}
-
-/// How many claims have which verdict.
 pub(crate) struct VerdictCounts {
     claims: i64,
     pub(crate) refuted: i64,
