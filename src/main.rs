@@ -7,16 +7,23 @@ use mission::command::Exit;
 use std::io::Write;
 use std::process::ExitCode;
 
+// What cannot be printed on a standard error that is gone can be told to nobody.
 fn main() -> ExitCode {
     // A shell that asks for completions sets COMPLETE; nothing else is done then.
     CompleteEnv::with_factory(Cli::command).complete();
-    match Cli::typed().run() {
+    let cli = match Cli::typed() {
+        Ok(cli) => cli,
+        Err(said) => {
+            let _ = said.print();
+            return u8::try_from(said.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from);
+        }
+    };
+    match cli.run() {
         Ok(Exit::Done) => ExitCode::SUCCESS,
         Ok(Exit::DataWrong | Exit::Different) => ExitCode::from(1),
         Err(error) if error.is_broken_pipe() => ExitCode::SUCCESS,
         Err(error) => {
             let hint = error.hint().map(|hint| format!("  hint: {hint}\n")).unwrap_or_default();
-            // Nothing can be told to anybody once standard error is gone.
             let _ = write!(anstream::stderr(), "error: {error}\n{hint}");
             ExitCode::from(2)
         }

@@ -18,15 +18,12 @@ pub(super) fn with_nearest(mut error: Error, mut command: Command, typed: &[Stri
 }
 
 fn suggest_option(error: &mut Error, command: &Command, typed: &[String]) {
+    // Its idea of what is near offers --version for --mission.
+    error.remove(ContextKind::SuggestedArg);
     let Some(ContextValue::String(unexpected)) = error.get(ContextKind::InvalidArg) else { return };
     let chosen = typed.iter().find_map(|word| command.find_subcommand(word)).unwrap_or(command);
-    let options: Vec<&str> =
-        chosen.get_arguments().chain(command.get_arguments()).filter_map(|it| it.get_long()).collect();
-    let misspelt = |word: &str| {
-        let name = word.strip_prefix("--")?.split('=').next()?;
-        let known = options.contains(&name) || name.contains(char::is_whitespace);
-        (!known).then(|| nearest(name, &options)).flatten()
-    };
+    let options = options(chosen, command);
+    let misspelt = |word: &str| nearest_option(word.strip_prefix("--")?.split('=').next()?, &options);
     // What was taken for the text of a statement may have been meant as an option: `query --parm x=1 'SELECT ...'`.
     let mut candidates = std::iter::once(unexpected).chain(typed);
     let Some((word, name)) = candidates.find_map(|word| Some((word.clone(), misspelt(word)?))) else { return };
@@ -35,11 +32,63 @@ fn suggest_option(error: &mut Error, command: &Command, typed: &[String]) {
     error.insert(ContextKind::SuggestedArg, ContextValue::String(format!("--{name}")));
 }
 
+/// The long options of a command, and of the program.
+fn options<'c>(chosen: &'c Command, program: &'c Command) -> Vec<&'c str> {
+    chosen.get_arguments().chain(program.get_arguments()).filter_map(|argument| argument.get_long()).collect()
+}
+
+/// The option that is meant by a name with a slip: its beginning, or one wrong letter, two of eight. What merely looks
+/// alike is meant as something else.
+fn nearest_option(name: &str, options: &[&str]) -> Option<String> {
+    let slips = if name.chars().count() < 8 { 1 } else { 2 };
+    let is_near = |option: &&&str| option.starts_with(name) || strsim::osa_distance(name, option) <= slips;
+    let known = options.contains(&name) || name.contains(char::is_whitespace);
+    if known { None } else { nearest(name, options.iter().filter(is_near)) }
+}
+
 fn suggest_command(error: &mut Error, command: &Command) {
     let Some(ContextValue::String(unknown)) = error.get(ContextKind::InvalidSubcommand) else { return };
     if error.get(ContextKind::SuggestedSubcommand).is_none()
         && let Some(name) = nearest(unknown, command.get_subcommands().map(Command::get_name))
     {
         error.insert(ContextKind::SuggestedSubcommand, ContextValue::Strings(vec![name]));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{nearest_option, options};
+    use crate::cli::Cli;
+    use clap::{Command, CommandFactory};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn an_option_is_near_that_is_begun_or_has_a_slip() {
+        let options = ["day", "region", "mission", "format", "parameters", "version", "help"];
+        for (typed, option) in [
+            ("dya", Some("day")),
+            ("regoin", Some("region")),
+            ("form", Some("format")),
+            ("verison", Some("version")),
+            ("missions", Some("mission")),
+            ("parmaeters", Some("parameters")),
+            ("session", None),
+            ("held-by", None),
+        ] {
+            assert_eq!(nearest_option(typed, &options).as_deref(), option, "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_option_of_another_command_is_no_slip() {
+        let mut program = Cli::command();
+        program.build();
+        let commands: Vec<Vec<&str>> = program.get_subcommands().map(|command| options(command, &program)).collect();
+        let all: BTreeSet<&str> = commands.iter().flatten().copied().collect();
+        for (command, known) in program.get_subcommands().map(Command::get_name).zip(&commands) {
+            for option in &all {
+                assert_eq!(nearest_option(option, known), None, "{command} --{option}");
+            }
+        }
     }
 }

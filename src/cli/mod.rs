@@ -3,14 +3,14 @@
 mod misspelt;
 
 use crate::command::{
-    Context, Exit, check, diff, explain, export, init, new, page, query, report, schema, summary, topic,
+    Context, Exit, check, diff, explain, export, init, man, new, page, query, report, schema, summary, topic,
 };
 use crate::error::Error;
 use crate::format::Format;
 use crate::language::Language;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ColorChoice, CommandFactory, Parser, Subcommand};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::str::FromStr;
 use strum::VariantArray;
 
@@ -94,19 +94,19 @@ enum Command {
     Counts(topic::Counts),
     /// Write the manual pages into a folder
     #[command(hide = true)]
-    Man {
-        /// The folder
-        folder: PathBuf,
-    },
+    Man(man::Args),
 }
 
 impl Cli {
-    /// What was typed. Where it is no command line, that is said, with the nearest name, and the program ends.
-    pub fn typed() -> Self {
-        Self::try_parse().unwrap_or_else(|error| {
+    /// What was typed.
+    ///
+    /// # Errors
+    /// It is no command line, or asks for help or the version: what clap has to say, with the nearest name.
+    pub fn typed() -> Result<Self, clap::Error> {
+        Self::try_parse().map_err(|error| {
             let typed: Vec<String> =
                 std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
-            misspelt::with_nearest(error, Self::command(), &typed).exit()
+            misspelt::with_nearest(error, Self::command(), &typed)
         })
     }
 
@@ -129,7 +129,7 @@ impl Cli {
             Command::Explain(args) => explain::run(&context, &args),
             Command::Data(_) => context.say(&topic::data()),
             Command::Counts(_) => context.say(topic::COUNTS),
-            Command::Man { folder } => manual(&folder),
+            Command::Man(args) => man::run(Self::command(), &args),
         }
     }
 }
@@ -151,11 +151,4 @@ fn language_of_the_environment() -> Language {
         .find_map(set)
         .map(|locale| Language::of_locale(&locale))
         .unwrap_or_default()
-}
-
-/// One page for each command, in the form of man(7).
-fn manual(folder: &Path) -> Result<Exit, Error> {
-    std::fs::create_dir_all(folder).map_err(Error::file("make", folder))?;
-    clap_mangen::generate_to(Cli::command(), folder).map_err(Error::file("write into", folder))?;
-    Ok(Exit::Done)
 }

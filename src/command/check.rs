@@ -1,16 +1,15 @@
 //! `mission check`: the verdict on every published count.
 
-use super::shared::{Located, completions, known_mission};
+use super::shared::{Located, VerdictCounts, completions, known_mission};
 use super::{Context, Exit};
 use crate::claim::{self, FallsIn, Judgement, NamedRow, Names};
 use crate::dataset::DataFolder;
-use crate::db::{bind, each_row};
+use crate::db::stream;
 use crate::error::Error;
 use crate::format::{Content, Format};
-use crate::language::{Language, Phrase};
-use crate::report::labels;
-use crate::result_set::{Caption, ResultSet, Sink, Value};
-use rusqlite::{Connection, named_params};
+use crate::language::Phrase;
+use crate::result_set::{Caption, ResultSet, Value};
+use rusqlite::{Connection, ToSql, named_params};
 use std::collections::HashMap;
 use std::path::PathBuf;
 
@@ -46,7 +45,6 @@ pub struct Args {
     data: Option<PathBuf>,
 }
 
-/// Prints the verdicts.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_for(Format::Table, &[Content::Anything, Content::Findings])?;
     let conn = context.open()?;
@@ -59,7 +57,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let claims = serde_json::Value::from(args.claims.clone()).to_string();
     let folder = args.data.as_deref().map(|path| DataFolder::at(Some(path))).transpose()?;
     let parameters = named_params! { ":mission": args.mission, ":claims": claims, ":strict": args.strict };
-    let counts = Counts::read(&conn, args.mission.as_deref(), &claims)?;
+    let counts = VerdictCounts::of(&conn, args.mission.as_deref(), &claims)?;
     let sql = if format.is_for_people() { include_str!("sql/check_people.sql") } else { include_str!("sql/check.sql") };
     let caption = Caption {
         name: "claim_verdicts".to_owned(),
@@ -87,14 +85,17 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
 }
 
 /// Verdicts as findings, each at the place of its claim in the data folder, as far as it stands there.
-fn findings(conn: &Connection, parameters: Parameters<'_>, folder: Option<&DataFolder>) -> Result<ResultSet, Error> {
+fn findings(
+    conn: &Connection,
+    parameters: &[(&str, &dyn ToSql)],
+    folder: Option<&DataFolder>,
+) -> Result<ResultSet, Error> {
     let places = match folder {
         Some(folder) => folder.places_of_claims(&std::env::temp_dir())?,
         None => HashMap::new(),
     };
     let mut statement = conn.prepare(include_str!("sql/check_findings.sql"))?;
-    bind(&mut statement, parameters)?;
-    let mut found = statement.raw_query();
+    let mut found = statement.query(parameters)?;
     let mut rows = Vec::new();
     while let Some(row) = found.next()? {
         let key: (String, String) = (row.get("mission_id")?, row.get("claim_id")?);
@@ -171,43 +172,6 @@ fn explanation(conn: &Connection, mission: &str, judged: &Judgement<'_>, names: 
     })
 }
 
-/// The number of claims per verdict, and those that are ruled out.
-pub fn at_a_glance(
-    context: &Context,
-    conn: &Connection,
-    mission: Option<&str>,
-    sink: &mut dyn Sink,
-) -> Result<(), Error> {
-    let parameters = named_params! { ":mission": mission };
-    let caption = Caption {
-        title: Some(Phrase::CannotAllBeRight),
-        nulls: &[
-            ("category_id", Phrase::AllCategories),
-            ("region_id", Phrase::WholeCountry),
-            ("city_id", Phrase::Everywhere),
-            ("day", Phrase::AnyDay),
-        ],
-        notes: vec![Counts::read(conn, mission, "[]")?.sentence(context.language)],
-        labels: labels(conn, context.language)?,
-        ..Caption::default()
-    };
-    stream(conn, include_str!("sql/check_glance.sql"), parameters, &caption, sink)
-}
-
-type Parameters<'p> = &'p [(&'p str, &'p dyn rusqlite::ToSql)];
-
-fn stream(
-    conn: &Connection,
-    sql: &str,
-    parameters: Parameters<'_>,
-    caption: &Caption,
-    sink: &mut dyn Sink,
-) -> Result<(), Error> {
-    let mut statement = conn.prepare(sql)?;
-    bind(&mut statement, parameters)?;
-    each_row(&mut statement, caption, sink)
-}
-
 fn known_claim(conn: &Connection, mission: Option<&str>, claim: &str) -> Result<(), Error> {
     let mut statement = conn.prepare(include_str!("sql/claim_ids.sql"))?;
     let valid = statement.query_map(named_params! { ":mission": mission }, |row| row.get(0))?;
@@ -216,35 +180,4 @@ fn known_claim(conn: &Connection, mission: Option<&str>, claim: &str) -> Result<
         return Ok(());
     }
     Err(Error::unknown("claim", claim, valid, "mission check"))
-}
-
-/// How many claims have which verdict.
-struct Counts {
-    claims: i64,
-    refuted: i64,
-    disputed: i64,
-    unverified: i64,
-    supported: i64,
-}
-
-impl Counts {
-    fn read(conn: &Connection, mission: Option<&str>, claims: &str) -> Result<Self, Error> {
-        let parameters = named_params! { ":mission": mission, ":claims": claims };
-        Ok(conn.query_row(include_str!("sql/check_counts.sql"), parameters, |row| {
-            Ok(Self {
-                claims: row.get("claims")?,
-                refuted: row.get("refuted")?,
-                disputed: row.get("disputed")?,
-                unverified: row.get("unverified")?,
-                supported: row.get("supported")?,
-            })
-        })?)
-    }
-
-    fn sentence(&self, language: Language) -> String {
-        let phrase = if self.claims == 1 { Phrase::ClaimByVerdict } else { Phrase::ClaimsByVerdict };
-        let numbers = [self.claims, self.refuted, self.disputed, self.unverified, self.supported];
-        let numbers = numbers.map(|n| language.number(n));
-        language.fill_all(phrase, &numbers.each_ref().map(String::as_str))
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::shared::{ProgressLine, build, counted};
 use super::{Context, Exit};
-use crate::atomic;
+use crate::atomic::DraftFolder;
 use crate::cell::DayOrder;
 use crate::dataset::DataFolder;
 use crate::db;
@@ -38,10 +38,9 @@ pub struct Args {
     dates: Option<DayOrder>,
 }
 
-/// Prints the differences.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_or(Format::Table)?;
-    let scratch = atomic::folder_in(&std::env::temp_dir())?;
+    let scratch = DraftFolder::within(&std::env::temp_dir())?;
     let open = |path: &Path, name: &str| opened(context, path, &scratch.path().join(name), args.dates);
     let (old, new) = (open(&args.old, "old.db")?, open(&args.new, "new.db")?);
     let about = format!("{} → {}", args.old.display(), args.new.display());

@@ -19,7 +19,6 @@ pub struct Args {
     code: Option<String>,
 }
 
-/// Prints the explanation.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_or(Format::Table)?;
     let result = match &args.code {

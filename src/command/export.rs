@@ -1,8 +1,8 @@
 //! `mission export`: the tables of the data folder, as they went in; and what calendars, maps and workbooks take of them.
 
-use super::shared::{completions, counted, known_mission, write_file};
+use super::shared::{completions, counted, known_mission};
 use super::{Context, Exit};
-use crate::db::{bind, each_row, slugs};
+use crate::db::{each_row, stream, texts};
 use crate::error::Error;
 use crate::format::{Book, Content, Format, Look};
 use crate::model::{Column, Table};
@@ -41,7 +41,6 @@ pub struct Args {
     possible: bool,
 }
 
-/// Writes the tables.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let tables = args.tables.iter().map(|name| named(name)).collect::<Result<Vec<_>, _>>()?;
     let content: &[Content] = match (&args.to, tables.as_slice()) {
@@ -93,23 +92,23 @@ fn into_folder(
     mission: Option<&str>,
     format: Format,
 ) -> Result<(), Error> {
-    std::fs::create_dir_all(folder).map_err(Error::file("make", folder))?;
+    let mut files = context.files(folder)?;
+    let mut remarks = Vec::new();
     for &table in tables {
-        let path = folder.join(format!("{}.{}", table.name(), format.extension()));
-        let mut remark = None;
-        write_file(&path, |out| {
+        let name = format!("{}.{}", table.name(), format.extension());
+        files.add(&name, |out| {
             let mut sink = format.sink(out, Look::default());
             rows(conn, table, mission, sink.as_mut())?;
-            remark = sink.remark();
+            remarks.extend(sink.remark().map(|remark| format!("{}: {remark}", folder.join(&name).display())));
             Ok(())
         })?;
-        remark.iter().for_each(|remark| context.remark(&format!("{}: {remark}", path.display())));
     }
     if format == Format::Csv {
         let package = data_package::describe(conn, tables)?;
-        let path = folder.join(data_package::FILE);
-        write_file(&path, |out| out.write_all(package.as_bytes()).map_err(Error::Output))?;
+        files.add(data_package::FILE, |out| out.write_all(package.as_bytes()).map_err(Error::Output))?;
     }
+    files.finish()?;
+    remarks.iter().for_each(|remark| context.remark(remark));
     Ok(())
 }
 
@@ -140,10 +139,8 @@ fn workbook(context: &Context, conn: &Connection, tables: &[Table], mission: Opt
     }
     if tables.is_empty() {
         let caption = Caption { name: "report check".to_owned(), ..Caption::default() };
-        let verdicts = include_str!("sql/check.sql");
-        let mut statement = conn.prepare(verdicts)?;
-        bind(&mut statement, named_params! { ":mission": mission, ":claims": "[]" })?;
-        each_row(&mut statement, &caption, &mut book)?;
+        let parameters = named_params! { ":mission": mission, ":claims": "[]" };
+        stream(conn, include_str!("sql/check.sql"), parameters, &caption, &mut book)?;
     }
     context.write(|out, _| book.save(out))
 }
@@ -156,17 +153,16 @@ fn sheet_name(report: &Report) -> String {
 /// The events as entries of a calendar.
 fn programme(context: &Context, conn: &Connection, args: &Args, format: Format) -> Result<(), Error> {
     let mission = args.mission.as_deref();
-    let names = slugs(conn, "SELECT name FROM missions ORDER BY mission_id LIMIT 2")?;
+    let names = texts(conn, "SELECT name FROM missions ORDER BY mission_id LIMIT 2")?;
     let title = match (mission, names.as_slice()) {
         (Some(id), _) => conn.query_row("SELECT name FROM missions WHERE mission_id = ?1", [id], |row| row.get(0))?,
         (None, [name]) => name.clone(),
         (None, _) => "Economic missions".to_owned(),
     };
-    let mut statement = conn.prepare(include_str!("sql/programme.sql"))?;
     let stamp = built_at(&context.db)?;
-    bind(&mut statement, named_params! { ":mission": mission, ":possible": args.possible, ":stamp": stamp })?;
+    let parameters = named_params! { ":mission": mission, ":possible": args.possible, ":stamp": stamp };
     let caption = Caption { name: "programme".to_owned(), about: title, ..Caption::default() };
-    context.rows(format, |sink| each_row(&mut statement, &caption, sink))?;
+    context.rows(format, |sink| stream(conn, include_str!("sql/programme.sql"), parameters, &caption, sink))?;
     let days = include_str!("sql/programme_days.sql");
     let (events, certain, nowhere): (i64, i64, i64) =
         conn.query_row(days, named_params! { ":mission": mission }, |row| {
@@ -184,10 +180,9 @@ fn programme(context: &Context, conn: &Connection, args: &Args, format: Format) 
 
 /// The cities with what is listed and stated in each.
 fn places(context: &Context, conn: &Connection, mission: Option<&str>, format: Format) -> Result<(), Error> {
-    let mut statement = conn.prepare(include_str!("sql/places.sql"))?;
-    bind(&mut statement, named_params! { ":mission": mission })?;
+    let parameters = named_params! { ":mission": mission };
     let caption = Caption { name: "places".to_owned(), ..Caption::default() };
-    context.rows(format, |sink| each_row(&mut statement, &caption, sink))
+    context.rows(format, |sink| stream(conn, include_str!("sql/places.sql"), parameters, &caption, sink))
 }
 
 /// When the database was built, as a calendar writes it: since then, no entry was revised.

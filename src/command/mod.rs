@@ -6,6 +6,7 @@ pub mod diff;
 pub mod explain;
 pub mod export;
 pub mod init;
+pub mod man;
 pub mod new;
 pub mod page;
 pub mod query;

@@ -1,12 +1,10 @@
 //! `mission new`: an empty data folder or workbook, to be filled in.
 
 use super::{Context, Exit};
-use crate::atomic::{beside, folder_in, parent};
+use crate::atomic::{DraftSet, create_file};
 use crate::error::Error;
 use crate::model::Table;
 use crate::template;
-use std::fs;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Start a data folder or a workbook: every table with its columns, and no rows.
@@ -45,10 +43,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         ));
     }
     let parts = if ending == "xlsx" {
-        write_file(data, &template::workbook()?)?;
+        let workbook = template::workbook()?;
+        create_file(data, |out| out.write_all(&workbook).map_err(Error::Output))?;
         "sheets with their columns, and a README"
     } else {
-        write_folder(data, &template::folder()?)?;
+        create_folder(data, &template::folder()?)?;
         "tables with their columns, and a README.md"
     };
     context.remark(&format!("wrote {}: {} {parts}", data.display(), Table::ALL.len()));
@@ -60,38 +59,18 @@ fn usage(message: String, hint: &str) -> Error {
     Error::Usage { message, hint: hint.to_owned() }
 }
 
-/// Writes a file where none is yet.
-fn write_file(target: &Path, bytes: &[u8]) -> Result<(), Error> {
-    if target.symlink_metadata().is_ok() {
+/// Writes files into a folder that is not there yet or is empty: it may be the one that the shell is in.
+fn create_folder(target: &Path, files: &[(String, String)]) -> Result<(), Error> {
+    let is_free = match target.read_dir() {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(_) => target.symlink_metadata().is_err(),
+    };
+    if !is_free {
         return Err(Error::Occupied(target.to_owned()));
     }
-    let mut draft = beside(target)?;
-    draft.write_all(bytes).map_err(Error::file("write", target))?;
-    match draft.persist_noclobber(target) {
-        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(Error::Occupied(target.to_owned())),
-        Err(error) => Err(Error::file("write", target)(error.error)),
-        Ok(_) => Ok(()),
-    }
-}
-
-/// Writes files into a folder that is not there yet or is empty.
-fn write_folder(target: &Path, files: &[(String, String)]) -> Result<(), Error> {
-    let there = match target.read_dir().map(|mut entries| entries.next().is_none()) {
-        Ok(true) => true,
-        Err(_) if target.symlink_metadata().is_err() => false,
-        Ok(false) | Err(_) => return Err(Error::Occupied(target.to_owned())),
-    };
-    let draft = folder_in(if there { target } else { parent(target) })?;
+    let mut set = DraftSet::of(target)?;
     for (name, text) in files {
-        fs::write(draft.path().join(name), text).map_err(Error::file("write", &target.join(name)))?;
+        set.add(name, |out| out.write_all(text.as_bytes()).map_err(Error::Output))?;
     }
-    // An empty folder may be the one that the shell is in: it is filled, not replaced.
-    if there {
-        for (name, _) in files {
-            let path = target.join(name);
-            fs::rename(draft.path().join(name), &path).map_err(Error::file("write", &path))?;
-        }
-        return Ok(());
-    }
-    fs::rename(draft.path(), target).map_err(Error::file("write", target))
+    set.finish()
 }

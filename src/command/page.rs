@@ -1,12 +1,12 @@
 //! `mission page`: a mission as a page for a browser.
 
-use super::shared::{completions, known_mission, write_file};
+use super::shared::{completions, known_mission};
 use super::{Context, Exit};
 use crate::db;
 use crate::error::Error;
 use crate::format::Format;
-use crate::language::Language;
 use crate::page;
+use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 
 /// A mission as one page for a browser: numbers with verdicts, charts, programme, claims and sources.
@@ -23,15 +23,17 @@ pub struct Args {
     /// Which mission, where there are several
     #[arg(add = completions::missions())]
     mission: Option<String>,
+    /// Only this mission
+    #[arg(long = "mission", value_name = "MISSION", conflicts_with = "mission", add = completions::missions())]
+    only: Option<String>,
     /// Write index.html and a page for each mission into this folder
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["output", "mission"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["output", "mission", "only"])]
     to: Option<PathBuf>,
 }
 
 /// The page that leads to the others.
 const INDEX: &str = "index.html";
 
-/// Writes the page, or the pages.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     if context.format_or(Format::Html)? != Format::Html {
         return Err(Error::Usage {
@@ -40,17 +42,19 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         });
     }
     let conn = context.open()?;
-    if let Some(mission) = &args.mission {
+    let mission = args.mission.as_ref().or(args.only.as_ref());
+    if let Some(mission) = mission {
         known_mission(&conn, mission)?;
     }
     let language = context.language;
-    let missions = db::slugs(&conn, "SELECT mission_id FROM missions ORDER BY mission_id")?;
+    let missions = db::texts(&conn, "SELECT mission_id FROM missions ORDER BY mission_id")?;
     if let Some(folder) = &args.to {
-        return into_folder(&conn, folder, &missions, language);
+        return into_folder(context, &conn, folder, &missions);
     }
-    match (&args.mission, missions.as_slice()) {
-        (Some(mission), _) => context.write(|out, _| page::mission(&conn, mission, language, None, out))?,
-        (None, [mission]) => context.write(|out, _| page::mission(&conn, mission, language, None, out))?,
+    match (mission, missions.as_slice()) {
+        (Some(mission), _) | (None, [mission]) => {
+            context.write(|out, _| page::mission(&conn, mission, language, None, out))?
+        }
         (None, _) => {
             context.write(|out, _| page::index(&conn, language, false, out))?;
             context.remark("this page compares the missions; `mission page --to DIR` writes one for each as well");
@@ -59,17 +63,13 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     Ok(Exit::Done)
 }
 
-fn into_folder(
-    conn: &rusqlite::Connection,
-    folder: &Path,
-    missions: &[String],
-    language: Language,
-) -> Result<Exit, Error> {
-    std::fs::create_dir_all(folder).map_err(Error::file("make", folder))?;
+fn into_folder(context: &Context, conn: &Connection, folder: &Path, missions: &[String]) -> Result<Exit, Error> {
+    let language = context.language;
+    let mut files = context.files(folder)?;
     for mission in missions {
-        let path = folder.join(page::file_name(mission));
-        write_file(&path, |out| page::mission(conn, mission, language, Some(INDEX), out))?;
+        files.add(&page::file_name(mission), |out| page::mission(conn, mission, language, Some(INDEX), out))?;
     }
-    write_file(&folder.join(INDEX), |out| page::index(conn, language, true, out))?;
+    files.add(INDEX, |out| page::index(conn, language, true, out))?;
+    files.finish()?;
     Ok(Exit::Done)
 }

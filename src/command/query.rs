@@ -40,7 +40,6 @@ pub struct Args {
     max_rows: Option<u64>,
 }
 
-/// Prints the rows of the statement.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_or(Format::Table)?;
     let sql = match (&args.sql, &args.file) {

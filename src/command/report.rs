@@ -10,7 +10,7 @@ use crate::report::{REPORTS, Report};
 
 /// An aggregate report.
 #[derive(Debug, clap::Args)]
-#[command(before_help = EXAMPLES, after_help = reports())]
+#[command(before_help = EXAMPLES, after_help = reports(REPORTS))]
 pub struct Args {
     /// Which report
     #[arg(add = completions::reports())]
@@ -30,15 +30,18 @@ Examples:
   mission report agreements --city san-francisco -f json";
 
 /// The reports of the catalogue, with the filters that each can apply.
-fn reports() -> String {
+fn reports(catalogue: &[Report]) -> String {
+    let title = |report: &Report| Language::En.heading(report.title);
+    let widest =
+        |text: &dyn Fn(&Report) -> String| catalogue.iter().map(|it| text(it).chars().count()).max().unwrap_or(0);
+    let (names, titles) = (widest(&|report| report.name.to_owned()), widest(&title));
     let line = |report: &Report| {
         let filters: Vec<String> = report.filters().map(|filter| format!("--{}", filter.name())).collect();
-        format!("\n  {:<13} {:<36} {}", report.name, Language::En.heading(report.title), filters.join(" "))
+        format!("\n  {:<names$}  {:<titles$}  {}", report.name, title(report), filters.join(" "))
     };
-    REPORTS.iter().fold("Reports:".to_owned(), |help, report| help + &line(report))
+    catalogue.iter().fold("Reports:".to_owned(), |help, report| help + &line(report))
 }
 
-/// Prints the report.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let report = Report::named(&args.name)?;
     let format = context.format_or(Format::Table)?;
@@ -58,4 +61,24 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     context.rows(format, |sink| each_row(&mut statement, &caption, sink))?;
     context.next("`mission check` judges what was published");
     Ok(Exit::Done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::reports;
+    use crate::language::Phrase;
+    use crate::report::Report;
+
+    #[test]
+    fn the_columns_of_the_catalogue_are_as_wide_as_its_names() {
+        let report = |name, title| Report { name, view: "", title, key: &["mission_id"], nulls: &[], bars: None };
+        let catalogue = [
+            report("events", Phrase::EventsPerDay),
+            report("participants-by-enterprise", Phrase::ParticipantsByRegionAndCategory),
+        ];
+        let expected = "Reports:\n  \
+                        events                      Events per day                       --mission\n  \
+                        participants-by-enterprise  Participants by region and category  --mission";
+        assert_eq!(reports(&catalogue), expected);
+    }
 }

@@ -25,7 +25,6 @@ pub struct Args {
     functions: bool,
 }
 
-/// Prints the description.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_or(Format::Table)?;
     if args.functions {

@@ -1,11 +1,14 @@
 //! `mission summary`: the headline reports, and the verdicts at a glance.
 
-use super::shared::{completions, known_mission};
-use super::{Context, Exit, check};
-use crate::db::{self, each_row};
+use super::shared::{VerdictCounts, completions, known_mission};
+use super::{Context, Exit};
+use crate::db::{self, each_row, stream};
 use crate::error::Error;
 use crate::format::Format;
-use crate::report::{Filter, Report};
+use crate::language::Phrase;
+use crate::report::{Filter, Report, labels};
+use crate::result_set::{Caption, Sink};
+use rusqlite::{Connection, named_params};
 
 /// The three headline reports, and the verdicts at a glance; one line per mission where there are more than 50.
 #[derive(Debug, Default, clap::Args)]
@@ -29,7 +32,6 @@ const HEADLINES: [&str; 3] = ["participants", "agreements", "events"];
 /// With more missions than this, their overview stands for the reports of each.
 const MOST_MISSIONS: usize = 50;
 
-/// Prints the summary.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_or(Format::Table)?;
     if !format.is_for_people() {
@@ -44,7 +46,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         known_mission(&conn, mission)?;
     }
     let filters: Vec<_> = args.mission.iter().map(|mission| (Filter::Mission, mission.as_str())).collect();
-    let many = args.mission.is_none() && db::slugs(&conn, "SELECT mission_id FROM missions")?.len() > MOST_MISSIONS;
+    let many = args.mission.is_none() && db::texts(&conn, "SELECT mission_id FROM missions")?.len() > MOST_MISSIONS;
     let reports: &[&str] = if many { &["missions"] } else { &HEADLINES };
     context.rows(format, |sink| {
         for name in reports {
@@ -52,10 +54,28 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
             let caption = report.caption(&conn, &filters, context.language)?;
             each_row(&mut report.statement(&conn, &filters)?, &caption, sink)?;
         }
-        if many { Ok(()) } else { check::at_a_glance(context, &conn, args.mission.as_deref(), sink) }
+        if many { Ok(()) } else { at_a_glance(context, &conn, args.mission.as_deref(), sink) }
     })?;
     if many {
         context.remark("`mission summary --mission MISSION` shows the reports of one mission");
     }
     Ok(Exit::Done)
+}
+
+/// The number of claims per verdict, and those that are ruled out.
+fn at_a_glance(context: &Context, conn: &Connection, mission: Option<&str>, sink: &mut dyn Sink) -> Result<(), Error> {
+    let parameters = named_params! { ":mission": mission };
+    let caption = Caption {
+        title: Some(Phrase::CannotAllBeRight),
+        nulls: &[
+            ("category_id", Phrase::AllCategories),
+            ("region_id", Phrase::WholeCountry),
+            ("city_id", Phrase::Everywhere),
+            ("day", Phrase::AnyDay),
+        ],
+        notes: vec![VerdictCounts::of(conn, mission, "[]")?.sentence(context.language)],
+        labels: labels(conn, context.language)?,
+        ..Caption::default()
+    };
+    stream(conn, include_str!("sql/check_glance.sql"), parameters, &caption, sink)
 }

@@ -2,33 +2,30 @@
 
 use super::seal::seal;
 use super::{SCHEMA, open};
-use crate::atomic::{beside, followed};
+use crate::atomic::{DraftFile, followed, parent};
 use crate::error::Error;
 use crate::model::Table;
 use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Statement, params};
-use std::fs::File;
 use std::io;
-use std::path::{Path, PathBuf};
-use tempfile::NamedTempFile;
+use std::path::Path;
 
 /// A database in the making. Dropped, it leaves nothing behind; the file at the target stays as it is until `finish`.
 pub struct Draft {
     /// The connection that fills it, inside one transaction.
     pub conn: Connection,
-    file: NamedTempFile,
-    target: PathBuf,
+    file: DraftFile,
 }
 
 impl Draft {
-    /// Starts a draft for the database at `target`; a symbolic link is followed.
+    /// Starts a draft for the database at `path`; a symbolic link is followed.
     ///
     /// # Errors
     /// Something is at the target that is not a database of `mission` (unless `force`), or the draft
     /// cannot be made beside it.
-    pub fn new(target: &Path, force: bool) -> Result<Self, Error> {
-        let target = followed(target);
+    pub fn new(path: &Path, force: bool) -> Result<Self, Error> {
+        let target = followed(path);
         if target.exists() && !target.is_file() {
             return Err(Error::NotADatabase(target));
         }
@@ -36,7 +33,7 @@ impl Draft {
         {
             return Err(Error::WouldReplace(target));
         }
-        let file = beside(&target)?;
+        let file = DraftFile::replacing(path)?;
         let conn = Connection::open(file.path())?;
         conn.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;")?;
         // Pages that are looked up while others are written stay at hand: 64 MiB.
@@ -47,12 +44,12 @@ impl Draft {
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         conn.execute_batch("BEGIN")?;
         conn.execute_batch(SCHEMA)?;
-        Ok(Self { conn, file, target })
+        Ok(Self { conn, file })
     }
 
     /// The folder in which the draft lies.
     pub fn folder(&self) -> &Path {
-        self.file.path().parent().unwrap_or(Path::new("."))
+        parent(self.file.path())
     }
 
     fn commit(&self) -> Result<(), Error> {
@@ -65,9 +62,11 @@ impl Draft {
         use rusqlite::ErrorCode::{DiskFull, SystemIoFailure};
         match &error {
             Error::Sql(sql) if matches!(sql.sqlite_error_code(), Some(DiskFull | SystemIoFailure)) => {
-                Error::Full(self.target.clone())
+                Error::Full(self.file.name().to_owned())
             }
-            Error::File { action: "write in", source, .. } if is_full(source) => Error::Full(self.target.clone()),
+            Error::File { action: "write in", source, .. } if is_full(source) => {
+                Error::Full(self.file.name().to_owned())
+            }
             _ => error,
         }
     }
@@ -76,10 +75,7 @@ impl Draft {
     pub fn finish(self) -> Result<(), Error> {
         self.commit().map_err(|error| self.explain(error))?;
         self.conn.close().map_err(|(_, error)| error)?;
-        let write = |source| Error::File { action: "write", path: self.target.clone(), source };
-        self.file.as_file().sync_all().map_err(write)?;
-        self.file.persist(&self.target).map_err(|error| write(error.error))?;
-        sync_folder(&self.target).map_err(write)
+        self.file.replace()
     }
 }
 
@@ -90,14 +86,6 @@ fn is_full(error: &io::Error) -> bool {
 /// Whether replacing the file would lose anything.
 fn occupied(path: &Path) -> bool {
     path.metadata().is_ok_and(|metadata| metadata.len() > 0)
-}
-
-/// A rename is durable once its folder is on the disk.
-fn sync_folder(target: &Path) -> std::io::Result<()> {
-    match target.parent() {
-        Some(folder) if cfg!(unix) && !folder.as_os_str().is_empty() => File::open(folder)?.sync_all(),
-        Some(_) | None => Ok(()),
-    }
 }
 
 /// Inserts the rows of one table, several with one statement, which takes less time for each.

@@ -1,6 +1,6 @@
 //! What is wrong with a statement: the place, and the nearest name that there is.
 
-use super::slugs;
+use super::texts;
 use crate::error::{Error, nearest};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use rusqlite::Connection;
@@ -34,7 +34,7 @@ fn nearest_name(conn: &Connection, message: &str) -> Option<String> {
     ];
     names.into_iter().find_map(|(what, sql)| {
         let name = message.strip_prefix(what)?;
-        nearest(name.rsplit('.').next().unwrap_or(name), slugs(conn, sql).ok()?)
+        nearest(name.rsplit('.').next().unwrap_or(name), texts(conn, sql).ok()?)
     })
 }
 

@@ -14,7 +14,7 @@ pub use catalogue::{ColumnInfo, ForeignKey, Reference, Relation, columns_of, for
 pub use functions::{HELPERS, Helper};
 pub use guard::{Question, run_guarded};
 pub use labels::{Labelled, labels};
-pub use open::{bind, each_row, open, rows_up_to, slugs};
+pub use open::{bind, each_row, open, rows_up_to, stream, texts};
 
 /// Marks a file as a database of `mission`: "MISS" in the header of the SQLite file.
 const APPLICATION_ID: i64 = 0x4D49_5353;

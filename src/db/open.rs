@@ -47,6 +47,19 @@ pub fn bind(statement: &mut Statement<'_>, parameters: &[(&str, &dyn ToSql)]) ->
     Ok(())
 }
 
+/// Streams the rows of a statement into a sink, given the values of those parameters that it has.
+pub fn stream(
+    conn: &Connection,
+    sql: &str,
+    parameters: &[(&str, &dyn ToSql)],
+    caption: &Caption,
+    sink: &mut dyn Sink,
+) -> Result<(), Error> {
+    let mut statement = conn.prepare(sql)?;
+    bind(&mut statement, parameters)?;
+    each_row(&mut statement, caption, sink)
+}
+
 /// Streams the rows of a statement, whose parameters are bound already, into a sink.
 pub fn each_row(statement: &mut Statement<'_>, caption: &Caption, sink: &mut dyn Sink) -> Result<(), Error> {
     rows_up_to(None, statement, caption, sink).map(drop)
@@ -80,8 +93,8 @@ pub fn rows_up_to(
 }
 
 /// The first column of a statement without parameters, as text.
-pub fn slugs(conn: &Connection, sql: &str) -> Result<Vec<String>, Error> {
+pub fn texts(conn: &Connection, sql: &str) -> Result<Vec<String>, Error> {
     let mut statement = conn.prepare(sql)?;
-    let slugs = statement.query_map([], |row| row.get(0))?;
-    Ok(slugs.collect::<Result<_, _>>()?)
+    let texts = statement.query_map([], |row| row.get(0))?;
+    Ok(texts.collect::<Result<_, _>>()?)
 }

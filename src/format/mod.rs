@@ -94,7 +94,6 @@ impl Format {
         self.into()
     }
 
-    /// The extension of its files.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Table => "txt",
@@ -122,10 +121,44 @@ impl Format {
 
     /// Whether it shows results the way people read them, rather than with the columns of the contract.
     pub fn is_for_people(self) -> bool {
-        matches!(self, Self::Table | Self::Markdown | Self::Html)
+        match self {
+            Self::Table | Self::Markdown | Self::Html => true,
+            Self::Csv
+            | Self::CsvExcel
+            | Self::Tsv
+            | Self::Json
+            | Self::Jsonl
+            | Self::Sql
+            | Self::Xlsx
+            | Self::Ics
+            | Self::Geojson
+            | Self::Github
+            | Self::Sarif
+            | Self::Junit => false,
+        }
     }
 
-    /// What it can hold.
+    /// Whether its files are text (UTF-8), which people can read as it is.
+    pub fn is_text(self) -> bool {
+        match self {
+            Self::Xlsx => false,
+            Self::Table
+            | Self::Csv
+            | Self::CsvExcel
+            | Self::Tsv
+            | Self::Json
+            | Self::Jsonl
+            | Self::Markdown
+            | Self::Html
+            | Self::Sql
+            | Self::Ics
+            | Self::Geojson
+            | Self::Github
+            | Self::Sarif
+            | Self::Junit => true,
+        }
+    }
+
     pub fn content(self) -> Content {
         match self {
             Self::Table

@@ -2,7 +2,7 @@
 //! from the schema, the model and the sources.
 
 use crate::cell::CellKind;
-use crate::db::{ForeignKey, columns_of, foreign_keys, relations, slugs};
+use crate::db::{ForeignKey, columns_of, foreign_keys, relations, texts};
 use crate::error::Error;
 use crate::model::{Column, Table};
 use rusqlite::Connection;
@@ -95,7 +95,7 @@ struct Referenced {
 /// # Errors
 /// The database cannot be read.
 pub fn describe(conn: &Connection, tables: &[Table]) -> Result<String, Error> {
-    let missions = slugs(conn, "SELECT mission_id FROM missions ORDER BY mission_id LIMIT 2")?;
+    let missions = texts(conn, "SELECT mission_id FROM missions ORDER BY mission_id LIMIT 2")?;
     let (name, title) = match missions.as_slice() {
         [mission] => {
             (mission.clone(), conn.query_row("SELECT name FROM missions", [], |row| row.get(0)).map_err(Error::from)?)

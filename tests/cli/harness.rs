@@ -1,8 +1,12 @@
 //! A fresh folder, the program in it, and what it printed.
 
+use clap::CommandFactory;
+use mission::cli::Cli;
+use mission::format::{Content, Format};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use strum::VariantArray;
 use tempfile::TempDir;
 
 /// The root of the project.
@@ -14,6 +18,48 @@ pub fn root() -> &'static Path {
 pub fn tables_of_seed() -> impl Iterator<Item = fs::DirEntry> {
     let entries = root().join("seed").read_dir().unwrap().map(|entry| entry.unwrap());
     entries.filter(|entry| entry.path().extension().is_some_and(|extension| extension == "csv"))
+}
+
+/// The names of the formats that hold rows of any columns as text.
+pub fn text_formats() -> impl Iterator<Item = &'static str> {
+    formats(|format| format.content() == Content::Anything && format.is_text())
+}
+
+/// The names of the formats for data, not for people, that hold rows of any columns as text.
+pub fn data_formats() -> impl Iterator<Item = &'static str> {
+    formats(|format| format.content() == Content::Anything && format.is_text() && !format.is_for_people())
+}
+
+/// The names of the formats of a kind.
+pub fn formats(of_a_kind: impl Fn(Format) -> bool) -> impl Iterator<Item = &'static str> {
+    Format::VARIANTS.iter().copied().filter(move |&format| of_a_kind(format)).map(Format::name)
+}
+
+/// The commands that help lists.
+pub fn commands() -> Vec<String> {
+    let program = Cli::command();
+    let listed = program.get_subcommands().filter(|command| !command.is_hide_set());
+    listed.map(|command| command.get_name().to_owned()).collect()
+}
+
+/// The commands with arguments with which they read the database of the seed; without those that only write.
+pub fn reading_commands() -> Vec<&'static [&'static str]> {
+    let reading = |command: &String| -> Option<&'static [&'static str]> {
+        match command.as_str() {
+            "new" | "init" => None,
+            "summary" => Some(&["summary"]),
+            "report" => Some(&["report", "events"]),
+            "check" => Some(&["check", "--exit-zero"]),
+            "page" => Some(&["page"]),
+            "diff" => Some(&["diff", "mission.db", "mission.db"]),
+            "export" => Some(&["export", "claims"]),
+            "query" => Some(&["query", "SELECT * FROM claims"]),
+            "schema" => Some(&["schema"]),
+            "explain" => Some(&["explain"]),
+            other => panic!("no test knows how `mission {other}` reads a database"),
+        }
+    };
+    commands().iter().filter_map(reading).collect()
 }
 
 /// A folder of its own, in which the program runs.

@@ -1,17 +1,17 @@
 //! What the program says of itself, and what it offers to a shell.
 
-use crate::harness::{Place, Ran, golden};
-
-const COMMANDS: [&str; 11] =
-    ["new", "init", "summary", "report", "check", "page", "diff", "export", "query", "schema", "explain"];
+use crate::harness::{Place, Ran, commands, golden};
+use clap::CommandFactory;
+use clap_complete::env::Shells;
+use mission::cli::Cli;
 
 #[test]
 fn help_begins_with_examples() {
     let place = Place::empty();
     let help = place.run(&["-h"]);
     golden("help/mission.txt", &help.stdout);
-    for command in COMMANDS {
-        let help = place.run(&[command, "-h"]);
+    for command in commands() {
+        let help = place.run(&[&command, "-h"]);
         assert_eq!((help.code, help.stderr.as_str()), (Some(0), ""));
         assert!(help.stdout.starts_with(&format!("Examples:\n  mission {command}")), "{}", help.stdout);
         golden(&format!("help/{command}.txt"), &help.stdout);
@@ -21,7 +21,10 @@ fn help_begins_with_examples() {
 #[test]
 fn the_topics_tell_of_the_data_folder_and_of_counts() {
     let place = Place::empty();
-    for topic in ["data", "counts"] {
+    let mut program = Cli::command();
+    program.build();
+    let topics = program.get_subcommands().filter(|it| it.is_hide_set() && it.get_positionals().next().is_none());
+    for topic in topics.map(clap::Command::get_name) {
         let help = place.run(&["help", topic]);
         assert_eq!((help.code, help.stderr.as_str()), (Some(0), ""));
         golden(&format!("help/topic-{topic}.txt"), &help.stdout);
@@ -85,6 +88,16 @@ fn what_is_misspelt_gets_the_nearest_name() {
 }
 
 #[test]
+fn what_is_no_slip_gets_no_name() {
+    let place = Place::empty();
+    for typed in [&["explain", "--mission", "x"][..], &["schema", "--session"], &["init", "--data", "x"]] {
+        let ran = place.run(typed);
+        assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""), "{typed:?}");
+        assert!(!ran.stderr.contains("tip:"), "{typed:?}: {}", ran.stderr);
+    }
+}
+
+#[test]
 fn the_topic_of_the_data_folder_fits_a_narrow_window() {
     let output = Place::empty().command().env("COLUMNS", "60").args(["help", "data"]).output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
@@ -116,7 +129,7 @@ fn a_shell_is_offered_the_names_of_the_database() {
 #[test]
 fn every_shell_gets_its_completions() {
     let place = Place::empty();
-    for shell in ["bash", "zsh", "fish", "powershell"] {
+    for shell in Shells::builtins().names() {
         let output = place.command().env("COMPLETE", shell).output().unwrap();
         assert!(output.status.success() && !output.stdout.is_empty(), "{shell}");
     }
@@ -126,7 +139,7 @@ fn every_shell_gets_its_completions() {
 fn every_command_has_a_manual_page() {
     let place = Place::empty();
     assert_eq!(place.run(&["man", "pages"]), Ran::printed(0, ""));
-    for command in COMMANDS {
+    for command in commands() {
         let page = std::fs::read_to_string(place.path("pages").join(format!("mission-{command}.1"))).unwrap();
         assert!(page.contains(".TH mission-"), "{command}");
     }

@@ -1,8 +1,10 @@
 //! The old database stays whole whatever ends the new one, and nothing is left behind.
 
-use crate::harness::Place;
+use crate::harness::{Place, Ran, formats};
+use mission::format::Content;
 use std::fs;
 use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
 use std::time::Duration;
 
@@ -147,7 +149,6 @@ fn a_data_folder_that_changes_while_it_is_read_is_not_loaded() {
 
 #[test]
 fn a_folder_that_is_not_there_is_named() {
-    use crate::harness::Ran;
     let place = Place::with_seed();
     let expected = "error: cannot write in nowhere: there is no such folder\n";
     assert_eq!(place.run(&["init", "--db", "nowhere/m.db"]), Ran::failed(2, expected));
@@ -159,7 +160,7 @@ fn a_folder_that_is_not_there_is_named() {
 fn a_reader_that_goes_away_is_no_error() {
     let place = Place::with_data("examples/belgian-missions");
     let program = env!("CARGO_BIN_EXE_mission");
-    for format in ["table", "csv", "json", "jsonl", "markdown", "sarif"] {
+    for format in formats(|format| matches!(format.content(), Content::Anything | Content::Findings)) {
         let piped = format!("{program} check -q -f {format} | head -c 1; echo \"${{PIPESTATUS[0]}}\" >&2");
         let output = std::process::Command::new("bash").args(["-c", &piped]).current_dir(place.path("")).output();
         assert_eq!(String::from_utf8_lossy(&output.unwrap().stderr), "0\n", "{format}");
@@ -187,4 +188,129 @@ fn an_export_that_is_interrupted_leaves_the_old_file_and_no_half_one() {
         assert_eq!(fs::read_to_string(place.path(output)).ok().as_deref(), old);
         assert_eq!(drafts(&place), 0);
     }
+}
+
+/// The files of a folder with what they hold; a folder in it holds nothing.
+fn files(folder: &Path) -> Vec<(String, String)> {
+    let entries = folder.read_dir().unwrap().map(|entry| entry.unwrap());
+    let text = |path: PathBuf| fs::read_to_string(path).unwrap_or_default();
+    let mut files: Vec<_> =
+        entries.map(|entry| (entry.file_name().into_string().unwrap(), text(entry.path()))).collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn when_one_file_of_a_folder_cannot_be_written_none_is_replaced() {
+    let place = Place::with_seed();
+    for (command, old, blocked) in
+        [("export", "sources.csv", "complete_lists.csv"), ("page", "usa-west-2025.html", "index.html")]
+    {
+        fs::create_dir_all(place.path(command).join(blocked)).unwrap();
+        fs::write(place.path(command).join(old), "as it was").unwrap();
+        let before = files(&place.path(command));
+        let ran = place.run(&[command, "--to", command]);
+        assert_eq!(
+            ran,
+            Ran::failed(2, &format!("error: cannot write {command}/{blocked}: Is a directory (os error 21)\n"))
+        );
+        assert_eq!(files(&place.path(command)), before);
+    }
+    fs::write(place.path("file"), "as it was").unwrap();
+    let ran = place.run(&["export", "--to", "file"]);
+    assert_eq!(ran, Ran::failed(2, "error: cannot write in file: not a directory\n"));
+    assert_eq!(place.run(&["export", "--to", "file/folder"]).code, Some(2));
+    assert_eq!(fs::read_to_string(place.path("file")).unwrap(), "as it was");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_does_not_fit_on_the_disk_leaves_a_folder_as_it_was() {
+    let place = Place::with_seed();
+    fs::create_dir(place.path("old")).unwrap();
+    fs::write(place.path("old/sources.csv"), "as it was").unwrap();
+    let program = env!("CARGO_BIN_EXE_mission");
+    for (command, file) in [
+        ("export --to old", "old/sources.csv"),
+        ("export --to new", "new/sources.csv"),
+        ("page --to new", "new/usa-west-2025.html"),
+        ("new new", "new/README.md"),
+        ("new new.xlsx", "new.xlsx"),
+    ] {
+        let limited = format!("ulimit -f 1; exec {program} {command}");
+        let output = std::process::Command::new("bash").args(["-c", &limited]).current_dir(place.path("")).output();
+        let expected = format!("error: cannot write {file}: File too large (os error 27)\n");
+        assert_eq!(Ran::from(output.unwrap()), Ran::failed(2, &expected), "{command}");
+        assert_eq!(files(&place.path("old")), [("sources.csv".to_owned(), "as it was".to_owned())]);
+        assert_eq!(place.path("").read_dir().unwrap().count(), 2, "{command}: only the database and the old folder");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_whose_export_is_interrupted_is_not_there() {
+    use std::os::unix::process::ExitStatusExt;
+    let place = place_with_much_to_load();
+    assert_eq!(place.run(&["init", "-q", "data"]).code, Some(0));
+    let mut child = place.command().args(["export", "--to", "copy"]).spawn().unwrap();
+    while drafts(&place) == 0 {
+        assert_eq!(child.try_wait().unwrap(), None);
+    }
+    let killed = std::process::Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
+    assert!(killed.success());
+    assert_eq!(child.wait().unwrap().signal(), Some(15));
+    assert_eq!((place.path("copy").exists(), drafts(&place)), (false, 0));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_nobody_may_write_in_is_named() {
+    let place = Place::with_seed();
+    for arguments in [
+        &["init", "--db", "/sys/m.db"][..],
+        &["export", "claims", "-o", "/sys/claims.csv"],
+        &["export", "--to", "/sys"],
+        &["export", "--to", "/sys/folder"],
+        &["page", "--to", "/sys"],
+        &["new", "/sys/folder"],
+        &["new", "/sys/data.xlsx"],
+    ] {
+        let ran = place.run(arguments);
+        assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(ran.stderr.starts_with("error: cannot write in /sys: "), "{arguments:?}: {}", ran.stderr);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_replaced_keeps_its_permissions() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = Place::with_seed();
+    assert_eq!(place.run(&["export", "--to", "copy"]).code, Some(0));
+    assert_eq!(place.run(&["page", "-o", "page.html"]).code, Some(0));
+    let names = ["mission.db", "copy/claims.csv", "page.html"];
+    for name in names {
+        fs::set_permissions(place.path(name), fs::Permissions::from_mode(0o600)).unwrap();
+    }
+    for arguments in [&["init", "-q"][..], &["export", "--to", "copy"], &["page", "-o", "page.html"]] {
+        assert_eq!(place.run(arguments).code, Some(0), "{arguments:?}");
+    }
+    for name in names {
+        assert_eq!(fs::metadata(place.path(name)).unwrap().permissions().mode() & 0o777, 0o600, "{name}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_written_to_as_it_is() {
+    let place = Place::with_seed();
+    let regions = place.run(&["export", "regions"]).stdout;
+    let program = env!("CARGO_BIN_EXE_mission");
+    let script = format!(
+        "mkfifo pipe && mkdir copy && mkfifo copy/regions.csv || exit 9\n\
+         timeout 20 cat pipe & {program} export regions -f csv -o pipe && wait\n\
+         timeout 20 cat copy/regions.csv & {program} export regions --to copy && wait"
+    );
+    let output = std::process::Command::new("bash").args(["-c", &script]).current_dir(place.path("")).output();
+    assert_eq!(Ran::from(output.unwrap()), Ran::printed(0, &format!("{regions}{regions}")));
 }

@@ -1,20 +1,22 @@
 //! Three languages for people; keys and data have none.
 
-use crate::harness::{Place, Ran, golden};
+use crate::harness::{Place, Ran, data_formats, golden};
 use mission::column::{Holds, known};
 use mission::language::{Language, Phrase};
+use mission::model::Table;
 use mission::report::REPORTS;
 use std::fs;
 use strum::VariantArray;
 
-const FOR_PEOPLE: [&[&str]; 6] = [
-    &["report", "participants"],
-    &["report", "agreements"],
-    &["report", "events"],
-    &["report", "missions"],
-    &["summary"],
-    &["check", "--exit-zero"],
-];
+fn for_people() -> impl Iterator<Item = Vec<&'static str>> {
+    let reports = REPORTS.iter().map(|report| vec!["report", report.name]);
+    reports.chain([vec!["summary"], vec!["check", "--exit-zero"]])
+}
+
+/// All but English.
+fn translations() -> impl Iterator<Item = Language> {
+    Language::VARIANTS.iter().copied().filter(|language| *language != Language::En)
+}
 
 /// The cells of the tables in a page of Markdown, and its other lines.
 fn cells(markdown: &str) -> Vec<String> {
@@ -24,10 +26,11 @@ fn cells(markdown: &str) -> Vec<String> {
 #[test]
 fn no_english_word_is_left_where_a_language_has_its_own() {
     for place in [Place::with_seed(), Place::with_data("examples/belgian-missions")] {
-        for command in FOR_PEOPLE {
-            let run = |language: &str| place.run(&[command, &["-f", "markdown", "--lang", language]].concat()).stdout;
+        for command in for_people() {
+            let run =
+                |language: &str| place.run(&[&command[..], &["-f", "markdown", "--lang", language]].concat()).stdout;
             let english = cells(&run("en"));
-            for language in [Language::Nl, Language::Fr] {
+            for language in translations() {
                 let translated = cells(&run(language.code()));
                 assert_eq!(english.len(), translated.len(), "{command:?}");
                 for phrase in Phrase::VARIANTS {
@@ -67,7 +70,7 @@ fn a_sentence_or_a_title_of_several_words_is_another_one_in_each_language() {
 #[test]
 fn people_read_reports_in_their_language() {
     let place = Place::with_seed();
-    for language in ["nl", "fr"] {
+    for language in translations().map(Language::code) {
         golden(&format!("language/summary.{language}.txt"), &place.run(&["summary", "--lang", language]).stdout);
         let explained = place.run(&["check", "companies-flanders-flemish-report", "--lang", language]).stdout;
         golden(&format!("language/claim.{language}.txt"), &explained);
@@ -80,10 +83,16 @@ fn people_read_reports_in_their_language() {
 #[test]
 fn data_has_no_language() {
     let place = Place::with_seed();
-    for format in ["csv", "json", "jsonl", "tsv", "sql"] {
-        for command in [&["report", "participants"][..], &["report", "events"], &["check"], &["export", "claims"]] {
-            let run = |language: &str| place.run(&[command, &["-f", format, "--lang", language]].concat()).stdout;
-            assert_eq!(run("nl"), run("en"), "{command:?}");
+    let reports = REPORTS.iter().map(|report| vec!["report", report.name]);
+    let tables = Table::ALL.iter().map(|table| vec!["export", table.name()]);
+    for command in reports.chain(tables).chain([vec!["check", "--exit-zero"]]) {
+        for format in data_formats() {
+            let run = |language: Language| {
+                place.run(&[&command[..], &["-f", format, "--lang", language.code()]].concat()).stdout
+            };
+            for language in translations() {
+                assert_eq!(run(language), run(Language::En), "{command:?} in {format}");
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 //! files in `tests/interop/`.
 
 use crate::harness::{Place, Ran, golden, root};
+use mission::model::Table;
 use rusqlite::Connection;
 use rusqlite::types::Value;
 use std::fs::{self, File};
@@ -183,7 +184,10 @@ fn statements_of_every_table_fill_the_schema_again() {
     let place = Place::with_seed();
     let conn = Connection::open_in_memory().unwrap();
     conn.execute_batch(&fs::read_to_string(root().join("schema.sql")).unwrap()).unwrap();
-    for table in ["sources", "missions", "cities", "events"] {
+    conn.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+    // A count has bounds in the schema, which the data folder does not have.
+    let without_counts = |table: &&Table| table.columns().iter().all(|column| column.endings.len() == 1);
+    for table in Table::ALL.iter().filter(without_counts).map(|table| table.name()) {
         conn.execute_batch(&place.run(&["export", table, "-f", "sql"]).stdout).unwrap();
         let count: i64 = conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
         assert_eq!(count.to_string(), place.ask(&format!("SELECT count(*) FROM {table}")));

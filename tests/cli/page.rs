@@ -150,7 +150,20 @@ fn a_page_is_html_and_of_a_mission_that_exists() {
         let ran = place.run(wrong);
         assert_eq!(ran, Ran { code: Some(2), stdout: String::new(), stderr: not_html.to_owned() });
     }
-    let ran = place.run(&["page", "usa-west-2026"]);
-    assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""));
-    assert!(ran.stderr.contains("did you mean `usa-west-2025`"), "{}", ran.stderr);
+    let unknown = "error: there is no mission `usa-west-2026`\n  hint: did you mean `usa-west-2025`?\n";
+    assert_eq!(place.run(&["page", "usa-west-2026"]), Ran::failed(2, unknown));
+    assert_eq!(place.run(&["page", "--mission", "usa-west-2026"]), Ran::failed(2, unknown));
+}
+
+#[test]
+fn the_mission_of_a_page_is_named_as_other_commands_have_it_or_by_itself() {
+    let place = Place::with_data("examples/belgian-missions");
+    let page = place.run(&["page", "japan-2022"]);
+    assert_eq!((page.code, page.stderr.as_str()), (Some(0), ""));
+    assert_eq!(place.run(&["page", "--mission", "japan-2022"]), page);
+    for twice in [&["page", "japan-2022", "--mission", "japan-2022"][..], &["page", "--mission", "x", "--to", "site"]] {
+        let ran = place.run(twice);
+        assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""), "{twice:?}");
+        assert!(ran.stderr.contains("cannot be used with"), "{}", ran.stderr);
+    }
 }

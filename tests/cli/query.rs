@@ -1,6 +1,6 @@
 //! `mission query`, and the shared nasty sample for all formats.
 
-use crate::harness::{Place, Ran, golden};
+use crate::harness::{Place, Ran, golden, text_formats};
 use std::fs;
 
 const NASTY: &str = "SELECT 1 AS n, 'a,\"b\"' AS \"te|xt\", NULL AS none, 1.5 AS real, x'00ff' AS blob
@@ -10,7 +10,7 @@ const NASTY: &str = "SELECT 1 AS n, 'a,\"b\"' AS \"te|xt\", NULL AS none, 1.5 AS
 #[test]
 fn every_format_keeps_the_nasty_sample() {
     let place = Place::with_seed();
-    for format in ["table", "csv", "csv-excel", "tsv", "json", "jsonl", "markdown", "html", "sql"] {
+    for format in text_formats() {
         let ran = place.run(&["query", NASTY, "-f", format]);
         let said = "1 cell got an apostrophe before it, as Excel would have run it as a formula; \
                     -f csv and -f xlsx leave every cell as it is\n";

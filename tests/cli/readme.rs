@@ -1,8 +1,12 @@
 //! The console blocks of the README are run and compared.
 
-use crate::harness::{Place, root};
+use crate::harness::{Place, commands, root};
+use mission::format::Format;
+use mission::model::Table;
+use mission::report::REPORTS;
 use std::fs;
 use std::process::Command;
+use strum::VariantArray;
 
 /// Every `$ command` of the console blocks, with the output that the README shows.
 fn blocks(text: &str) -> Vec<(String, String)> {
@@ -50,4 +54,16 @@ fn the_readme_shows_what_the_program_prints() {
 fn the_readme_is_neither_short_nor_long() {
     let lines = fs::read_to_string(root().join("README.md")).unwrap().lines().count();
     assert!((120..=180).contains(&lines), "{lines} lines");
+}
+
+#[test]
+fn the_readme_names_every_command_format_report_and_table() {
+    let text = fs::read_to_string(root().join("README.md")).unwrap();
+    let formats = Format::VARIANTS.iter().map(|format| format!("`{}`", format.name()));
+    let tables = Table::ALL.iter().map(|table| format!("`{}`", table.name()));
+    let reports = REPORTS.iter().map(|report| report.name.to_owned());
+    let commands = commands().into_iter().map(|command| format!("mission {command}"));
+    let missing: Vec<String> =
+        formats.chain(tables).chain(reports).chain(commands).filter(|name| !text.contains(name)).collect();
+    assert_eq!(missing, [""; 0]);
 }

@@ -5,8 +5,10 @@ import datetime
 import io
 import json
 import os
+import re
 import sqlite3
 import subprocess
+import tempfile
 from pathlib import Path
 
 import duckdb
@@ -23,20 +25,25 @@ from frictionless import Package
 ROOT = Path(__file__).parents[2]
 MISSION = os.environ["MISSION"]
 DATA = {"seed": ROOT / "seed", "examples": ROOT / "examples" / "belgian-missions"}
-VIEWS = {
-    "participants": "participants_by_category",
-    "agreements": "agreements_per_city",
-    "events": "events_per_day",
-    "missions": "missions_overview",
-}
-TABLES = ["sources", "missions", "regions", "categories", "cities", "participants", "agreements",
-          "agreement_parties", "events", "claims", "complete_lists"]
-
 
 def mission(folder, *arguments):
     run = subprocess.run([MISSION, *arguments], cwd=folder, capture_output=True, check=False)
     assert run.returncode in (0, 1), run.stderr.decode()
     return run.stdout.decode()
+
+
+def reports():
+    """The reports of the program with their views, which the statements of each name."""
+    listed = mission(ROOT, "help", "report").split("Reports:\n")[1]
+    names = [line.split()[0] for line in listed.splitlines() if line.strip()]
+    with tempfile.TemporaryDirectory() as folder:
+        mission(folder, "init", "-q")
+        return {name: re.search('INSERT INTO "(.+?)"', mission(folder, "report", name, "-f", "sql"))[1] for name in names}
+
+
+VIEWS = reports()
+# A test keeps the package of the seed as an export of all tables describes it.
+TABLES = [table["name"] for table in json.loads((ROOT / "seed" / "datapackage.json").read_text())["resources"]]
 
 
 def rows(folder, table):
@@ -183,7 +190,12 @@ def test_junit_of_a_check_is_read_with_every_claim(built):
 def test_sqlite_takes_the_statements_of_every_table(built):
     database = sqlite3.connect(":memory:")
     database.executescript((ROOT / "schema.sql").read_text())
-    for table in ["sources", "missions", "regions", "categories", "cities", "participants", "events"]:
-        database.executescript(mission(built, "export", table, "-f", "sql"))
-        count = database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-        assert count == len(rows(built, table)) - 1
+    taken = 0
+    for table in TABLES:
+        header, *expected = rows(built, table)
+        # A count has bounds in the schema, which the data folder does not have.
+        if [column[1] for column in database.execute(f"PRAGMA table_info({table})")] == header:
+            database.executescript(mission(built, "export", table, "-f", "sql"))
+            assert database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] == len(expected)
+            taken += 1
+    assert taken > len(TABLES) / 2

@@ -7,7 +7,6 @@ use crate::report::REPORTS;
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 use std::path::PathBuf;
 
-/// The names of reports.
 pub(crate) fn reports() -> ArgValueCandidates {
     ArgValueCandidates::new(|| {
         REPORTS
@@ -17,37 +16,30 @@ pub(crate) fn reports() -> ArgValueCandidates {
     })
 }
 
-/// The names of tables.
 pub(crate) fn tables() -> ArgValueCandidates {
     ArgValueCandidates::new(|| Table::ALL.iter().map(|table| CompletionCandidate::new(table.name())).collect())
 }
 
-/// The names of tables and views.
 pub(crate) fn relations() -> ArgValueCandidates {
     ArgValueCandidates::new(|| names("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name"))
 }
 
-/// The keys of missions.
 pub(crate) fn missions() -> ArgValueCandidates {
     ArgValueCandidates::new(|| names("SELECT mission_id FROM missions ORDER BY mission_id"))
 }
 
-/// The keys of claims.
 pub(crate) fn claims() -> ArgValueCandidates {
     ArgValueCandidates::new(|| names("SELECT DISTINCT claim_id FROM claims ORDER BY claim_id"))
 }
 
-/// The keys of regions.
 pub(crate) fn regions() -> ArgValueCandidates {
     ArgValueCandidates::new(|| names("SELECT region_id FROM regions ORDER BY region_id"))
 }
 
-/// The keys of cities.
 pub(crate) fn cities() -> ArgValueCandidates {
     ArgValueCandidates::new(|| names("SELECT city_id FROM cities ORDER BY city_id"))
 }
 
-/// The days of missions.
 pub(crate) fn days() -> ArgValueCandidates {
     ArgValueCandidates::new(|| names("SELECT DISTINCT day FROM mission_days ORDER BY day"))
 }
@@ -55,6 +47,6 @@ pub(crate) fn days() -> ArgValueCandidates {
 /// What a statement yields from the database of this folder, or that of `MISSION_DB`; nothing where there is none.
 fn names(sql: &str) -> Vec<CompletionCandidate> {
     let path = std::env::var_os("MISSION_DB").map_or_else(|| PathBuf::from("mission.db"), PathBuf::from);
-    let names = db::open(&path).and_then(|conn| db::slugs(&conn, sql)).unwrap_or_default();
+    let names = db::open(&path).and_then(|conn| db::texts(&conn, sql)).unwrap_or_default();
     names.into_iter().map(CompletionCandidate::new).collect()
 }

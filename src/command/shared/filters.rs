@@ -51,13 +51,12 @@ impl FilterArgs {
     }
 }
 
-/// Whether there is such a mission.
 pub fn known_mission(conn: &Connection, mission: &str) -> Result<(), Error> {
     known(conn, "mission", mission, "SELECT mission_id FROM missions", "mission report missions")
 }
 
 fn known(conn: &Connection, what: &'static str, name: &str, sql: &str, listed_by: &'static str) -> Result<(), Error> {
-    let valid = db::slugs(conn, sql)?;
+    let valid = db::texts(conn, sql)?;
     if valid.iter().any(|valid| valid == name) {
         return Ok(());
     }
