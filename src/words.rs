@@ -1,6 +1,6 @@
 //! The closed lists of words in the data folder, each an enum.
 
-use crate::cell::{Bindings, Cell, CellError, CellKind};
+use crate::cell::{Bindings, Cell, CellError, CellKind, Values};
 use rusqlite::types::ValueRef;
 use serde::{Deserialize, Deserializer, de::Error as _};
 
@@ -31,6 +31,16 @@ macro_rules! word_cell {
 
             fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
                 row.push(ValueRef::Text(self.word().as_bytes()));
+            }
+
+            type Stored<'b> = Self;
+
+            fn unbind<'b>(values: &mut impl Values<'b>) -> Option<Self> {
+                Self::parse(values.next()?.as_str().ok()?).ok()
+            }
+
+            fn text<'b>(stored: Self::Stored<'b>) -> Option<&'b str> {
+                Some(stored.word())
             }
         }
 

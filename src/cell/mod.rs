@@ -3,7 +3,7 @@
 mod day_order;
 mod kind;
 
-use crate::count::{Count, CountError};
+use crate::count::{Count, CountError, Interval};
 use compact_str::CompactString;
 pub use day_order::{DayOrder, OrderReason};
 use jiff::civil::Date;
@@ -15,6 +15,11 @@ use std::str::FromStr;
 
 /// The SQL values of one row, borrowed from its record where they can be.
 pub type Bindings<'a> = Vec<ValueRef<'a>>;
+
+/// The SQL values of one row, read back one after the other.
+pub trait Values<'b>: Iterator<Item = ValueRef<'b>> + Clone {}
+
+impl<'b, I: Iterator<Item = ValueRef<'b>> + Clone> Values<'b> for I {}
 
 /// Whether a character turns the direction of a text (Unicode UAX #9), so that a name looks like another one.
 pub fn turns_text(c: char) -> bool {
@@ -34,6 +39,15 @@ pub trait Cell: Sized {
 
     /// Appends one value per ending.
     fn bind<'a>(&'a self, row: &mut Bindings<'a>);
+
+    /// The cell on its way into the database, borrowed from the row that was bound.
+    type Stored<'b>: Copy;
+
+    /// Takes back the values that `bind` appends; `None` if they are others.
+    fn unbind<'b>(values: &mut impl Values<'b>) -> Option<Self::Stored<'b>>;
+
+    /// The text that was bound; `None` = not known, or a number.
+    fn text<'b>(stored: Self::Stored<'b>) -> Option<&'b str>;
 }
 
 impl<T: Cell> Cell for Option<T> {
@@ -50,6 +64,19 @@ impl<T: Cell> Cell for Option<T> {
             Some(cell) => cell.bind(row),
             None => row.extend(T::ENDINGS.iter().map(|_| ValueRef::Null)),
         }
+    }
+
+    type Stored<'b> = Option<T::Stored<'b>>;
+
+    fn unbind<'b>(values: &mut impl Values<'b>) -> Option<Self::Stored<'b>> {
+        if values.clone().next()? == ValueRef::Null {
+            return values.nth(T::ENDINGS.len() - 1).map(|_| None);
+        }
+        T::unbind(values).map(Some)
+    }
+
+    fn text<'b>(stored: Self::Stored<'b>) -> Option<&'b str> {
+        stored.and_then(T::text)
     }
 }
 
@@ -80,6 +107,16 @@ macro_rules! text_cell {
 
             fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
                 row.push(ValueRef::Text(self.0.as_bytes()));
+            }
+
+            type Stored<'b> = &'b str;
+
+            fn unbind<'b>(values: &mut impl Values<'b>) -> Option<&'b str> {
+                values.next()?.as_str().ok()
+            }
+
+            fn text<'b>(stored: Self::Stored<'b>) -> Option<&'b str> {
+                Some(stored)
             }
         }
 
@@ -157,6 +194,17 @@ impl Cell for Count {
         row.push(ValueRef::Integer(interval.min));
         row.push(interval.max.map_or(ValueRef::Null, ValueRef::Integer));
     }
+
+    type Stored<'b> = (&'b str, Interval);
+
+    fn unbind<'b>(values: &mut impl Values<'b>) -> Option<Self::Stored<'b>> {
+        let notation = values.next()?.as_str().ok()?;
+        Some((notation, Interval { min: values.next()?.as_i64().ok()?, max: values.next()?.as_i64_or_null().ok()? }))
+    }
+
+    fn text<'b>((notation, _): Self::Stored<'b>) -> Option<&'b str> {
+        Some(notation)
+    }
 }
 
 deserialize_by_parsing!(Count);
@@ -182,6 +230,16 @@ impl<const LIMIT: i32> Cell for Degrees<LIMIT> {
 
     fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
         row.push(ValueRef::Real(self.0));
+    }
+
+    type Stored<'b> = Self;
+
+    fn unbind<'b>(values: &mut impl Values<'b>) -> Option<Self> {
+        values.next()?.as_f64().ok().map(Self)
+    }
+
+    fn text<'b>(_: Self::Stored<'b>) -> Option<&'b str> {
+        None
     }
 }
 

@@ -1,0 +1,106 @@
+//! The thread in the middle: packed rows of each table in, the same rows in the order of their keys out. Every row is
+//! seen on the way, in that order: counted, and looked at for what is worth knowing.
+
+use super::listed_counts::{ListedCount, ListedCounts};
+use super::notices::Notices;
+use super::packed_row::PackedRow;
+use super::read::{Packet, TableRead};
+use super::sorted_runs::{SortedRows, Sorter};
+use super::store::Parcel;
+use crate::dataset::RowStart;
+use crate::error::Error;
+use crate::model::StoredRow;
+use std::path::Path;
+use std::sync::mpsc::{Receiver, SyncSender};
+
+/// Bytes of rows that go on together.
+const PARCEL: usize = 1 << 18;
+
+/// What is known of all tables once their rows are on their way into the database.
+pub(super) struct Arranged {
+    pub(super) tables: Vec<TableRead>,
+    pub(super) listed: Vec<ListedCount>,
+    /// Where the claims begin in their file, in the order of their keys.
+    pub(super) claims: Vec<RowStart>,
+}
+
+/// Brings the rows of each table into the order of their keys.
+pub(super) struct Arranging<'l> {
+    scratch: &'l Path,
+    parcels: SyncSender<Parcel>,
+    notices: Notices,
+    listed: ListedCounts,
+    claims: Vec<RowStart>,
+}
+
+impl<'l> Arranging<'l> {
+    /// Rows that do not fit into memory lie in `scratch`.
+    pub(super) fn new(scratch: &'l Path, parcels: SyncSender<Parcel>) -> Self {
+        let (notices, listed) = (Notices::default(), ListedCounts::default());
+        Self { scratch, parcels, notices, listed, claims: Vec::new() }
+    }
+
+    /// Goes on until no more packets come, or nobody takes the parcels any more.
+    ///
+    /// # Errors
+    /// There is no room in `scratch`.
+    pub(super) fn run(mut self, packets: Receiver<Packet>) -> Result<Arranged, Error> {
+        let mut tables = Vec::new();
+        let mut sorter = Sorter::new(self.scratch);
+        for packet in packets {
+            match packet {
+                Packet::Rows(rows) => sorter.push(&rows).map_err(Error::file("write in", self.scratch))?,
+                Packet::End(mut read) => {
+                    let rows = std::mem::replace(&mut sorter, Sorter::new(self.scratch)).finish();
+                    let mut rows = rows.map_err(Error::file("write in", self.scratch))?;
+                    self.send(&mut rows, &mut read)?;
+                    if read.found.has_defects() {
+                        let _ = self.parcels.send(Parcel::Spoilt(read.table));
+                    }
+                    tables.push(read);
+                }
+            }
+        }
+        self.notices.end(tables.iter_mut().map(|read| (read.table, &mut read.found)));
+        Ok(Arranged { tables, listed: self.listed.finish(), claims: self.claims })
+    }
+
+    /// Sends the rows of a table on; a key that comes twice is a defect.
+    fn send(&mut self, rows: &mut SortedRows, read: &mut TableRead) -> Result<(), Error> {
+        let table = read.table;
+        let cell_of_key = table.key().last().and_then(|column| read.header.cell_of(column.name));
+        let mut parcel = Vec::with_capacity(PARCEL);
+        let (mut last_key, mut last) = (Vec::new(), None);
+        while let Some(bytes) = rows.next().map_err(Error::file("read in", self.scratch))? {
+            // A row that cannot be read back goes no further, and is missed when the stored rows are counted.
+            let Some(row) = PackedRow::take(&mut &*bytes) else { break };
+            let Some(typed) = table.stored(row.values()) else { break };
+            if let Some(first) = last.filter(|_| last_key == row.key) {
+                read.found.add_duplicate(row.start, cell_of_key, row.key_in_words(), first);
+                continue;
+            }
+            row.key.clone_into(&mut last_key);
+            last = Some(row.start);
+            self.see(&typed, row.start, read);
+            parcel.extend_from_slice(bytes);
+            if parcel.len() >= PARCEL {
+                let full = std::mem::replace(&mut parcel, Vec::with_capacity(PARCEL));
+                if self.parcels.send(Parcel::Rows(table, full)).is_err() {
+                    return Ok(());
+                }
+            }
+        }
+        let _ = self.parcels.send(Parcel::Rows(table, parcel));
+        Ok(())
+    }
+
+    fn see(&mut self, row: &StoredRow<'_>, start: RowStart, read: &mut TableRead) {
+        if let StoredRow::Claim(_) = row {
+            self.claims.push(start);
+        }
+        if let StoredRow::Participant(participant) = row {
+            self.listed.see(participant);
+        }
+        self.notices.see(row, start, &read.header, &mut read.found);
+    }
+}
