@@ -94,11 +94,12 @@ macro_rules! tables {
             /// Reads a row back from the values that its record bound; `None` if they are those of no record of this
             /// table.
             pub(crate) fn stored<'b>(self, mut values: impl Values<'b>) -> Option<StoredRow<'b>> {
-                match self {
-                    $(Self::$Record => Some(StoredRow::$Record(stored::$Record {
+                let row = match self {
+                    $(Self::$Record => StoredRow::$Record(stored::$Record {
                         $($column: <$Type as Cell>::unbind(&mut values)?),*
-                    }))),*
-                }
+                    })),*
+                };
+                values.next().is_none().then_some(row)
             }
 
             /// Its CSV file in the seed.

@@ -583,6 +583,30 @@ fn two_cells_of_a_record_contradict_each_other() {
 }
 
 #[test]
+fn what_a_column_lacks_that_the_header_leaves_out_concerns_the_whole_row() {
+    let place = Place::with_copy_of_seed();
+    let cities = "city_id,name,country,latitude\nghent,Ghent,BE,51\n";
+    fs::write(place.path("data/cities.csv"), cities).unwrap();
+    fs::remove_file(place.path("data/events.csv")).unwrap();
+    fs::remove_file(place.path("data/agreements.csv")).unwrap();
+    fs::remove_file(place.path("data/agreement_parties.csv")).unwrap();
+    fs::remove_file(place.path("data/claims.csv")).unwrap();
+    let expected = "\
+cities.csv:2: error[E305]: latitude and longitude must both be given, or neither
+  |
+2 | ghent,Ghent,BE,51
+  | ^^^^^^^^^^^^^^^^^
+
+1 defect; nothing was written, mission.db is as it was
+";
+    assert_eq!(place.run(&["init", "data"]), Ran::failed(1, expected));
+    assert_eq!(
+        place.run(&["init", "data", "-q", "-f", "csv"]).stdout.lines().nth(1),
+        Some("error,E305,data/cities.csv,2,,half a position,\"latitude and longitude must both be given, or neither\",")
+    );
+}
+
+#[test]
 fn a_place_is_that_of_an_editor_behind_quotes_line_breaks_and_letters_of_several_bytes() {
     defects(
         |place| {
