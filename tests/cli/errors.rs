@@ -602,7 +602,9 @@ cities.csv:2: error[E305]: latitude and longitude must both be given, or neither
     assert_eq!(place.run(&["init", "data"]), Ran::failed(1, expected));
     assert_eq!(
         place.run(&["init", "data", "-q", "-f", "csv"]).stdout.lines().nth(1),
-        Some("error,E305,data/cities.csv,2,,half a position,\"latitude and longitude must both be given, or neither\",")
+        Some(
+            "error,E305,data/cities.csv,2,,half a position,\"latitude and longitude must both be given, or neither\","
+        )
     );
 }
 
