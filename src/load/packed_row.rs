@@ -145,14 +145,14 @@ pub(super) fn read(bytes: &mut impl Read, into: &mut Vec<u8>) -> io::Result<bool
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cell::{Bindings, CellError};
+    use crate::cell::{Bindings, CellKind};
     use crate::model::{Column, Record, RecordVisitor, Table};
     use csv::StringRecord;
 
     /// A text that a column takes, and no other column of its table.
     fn sample(index: usize, column: &Column) -> String {
         let name = column.name.replace('_', "-");
-        let words = if let CellError::Word(words) = column.expected { words } else { &[] };
+        let words = if let CellKind::Word(words) = column.kind { words } else { &[] };
         let of_kinds =
             [format!("https://{name}"), format!("2025-10-{:02}", index + 1), format!("{index}.5"), "10-15".to_owned()];
         let codes = ["BE", "EUR", "nl"].iter().chain(words).map(|text| (*text).to_owned());
@@ -181,7 +181,7 @@ mod tests {
             assert_eq!(packed, values, "{table:?}");
             let row = table.stored(packed.into_iter()).unwrap();
             for (column, text) in table.columns().iter().zip(&texts) {
-                let is_number = matches!(column.expected, CellError::Degrees(_));
+                let is_number = matches!(column.kind, CellKind::Degrees(_));
                 let expected = Some(text.as_str()).filter(|text| !text.is_empty() && !is_number);
                 assert_eq!((column.text)(&row), expected, "{table:?} {}", column.name);
                 if is_number && !text.is_empty() {
