@@ -101,7 +101,7 @@ impl Dates {
         read.map_or(Cow::Borrowed(text), Cow::Owned)
     }
 
-    /// What is wrong with a date that can only be read in the other order.
+    /// The defect of a date that can only be read in the other order; `None` for any other text.
     pub(crate) fn contradiction(&self, text: &str) -> Option<DefectKind> {
         let proved = LocalDate::of(text)?.proves()?;
         let order = self.order.filter(|order| *order != proved)?;
@@ -145,6 +145,7 @@ impl Seen {
     /// The first date of all, and those that prove an order which none proved before.
     fn dates_of(&mut self, table: Table, file: &TableFile) -> Result<Vec<DateOfFile>, Error> {
         let mut dates: Vec<DateOfFile> = Vec::new();
+        let mut proved: Vec<DayOrder> = self.proofs.iter().map(|(order, _)| *order).collect();
         let mut records = file.records()?;
         let mut record = StringRecord::new();
         if !matches!(records.next(&mut record)?, Next::Record) {
@@ -152,8 +153,8 @@ impl Seen {
         }
         let kind = |name: &str| {
             let kind = table.columns().iter().find(|column| column.name == name)?.kind;
-            let is_told_of = matches!(kind, CellKind::Degrees(_)) || (kind == CellKind::Day && file.local_dates);
-            is_told_of.then_some(kind)
+            let is_evidence = matches!(kind, CellKind::Degrees(_)) || (kind == CellKind::Day && file.local_dates);
+            is_evidence.then_some(kind)
         };
         let cells: Vec<_> = record.iter().enumerate().filter_map(|(i, name)| Some((i, kind(name.trim())?))).collect();
         while !cells.is_empty() {
@@ -167,9 +168,8 @@ impl Seen {
                 if *kind != CellKind::Day {
                     self.custom |= text.contains(',');
                 } else if let Some(date) = LocalDate::of(text) {
-                    let mut known =
-                        self.proofs.iter().map(|(order, _)| *order).chain(dates.iter().filter_map(|date| date.proves));
-                    let proves = date.proves().filter(|order| known.all(|known| known != *order));
+                    let proves = date.proves().filter(|order| !proved.contains(order));
+                    proved.extend(proves);
                     if proves.is_some() || (self.first.is_none() && dates.is_empty()) {
                         dates.push(DateOfFile { text: text.to_owned(), proves, row: records.start(), cell: *cell });
                     }

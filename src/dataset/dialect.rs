@@ -1,4 +1,4 @@
-//! What a CSV file is written in: Excel saves other things than RFC 4180 and UTF-8.
+//! Encodings and delimiters of CSV files: Excel saves other things than RFC 4180 and UTF-8.
 
 use super::survey::Survey;
 use crate::model::Column;
@@ -20,12 +20,11 @@ pub enum Charset {
     Windows1252,
 }
 
-/// What a CSV file is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Dialect {
     /// How its characters are encoded.
     pub charset: Charset,
-    /// What stands between its cells.
+    /// Stands between its cells.
     pub delimiter: u8,
 }
 
@@ -33,7 +32,7 @@ impl Dialect {
     /// UTF-8 and commas.
     pub const PLAIN: Self = Self { charset: Charset::Utf8, delimiter: b',' };
 
-    /// What may stand between cells; the first that fits is taken.
+    /// The delimiters that are tried; the first that fits best is taken.
     pub const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 
     /// The dialect of a file: its delimiter is the one that yields the most of the columns, first the one that a line
@@ -54,8 +53,8 @@ impl Dialect {
         (Self { charset, delimiter }, lead)
     }
 
-    /// What a first line `sep=;` says, which is for Excel and no part of the table: what stands between cells, and how
-    /// many bytes come before the header. `None` if the file begins with something else.
+    /// The delimiter that a first line `sep=;` names, which is for Excel and no part of the table, and how many bytes
+    /// come before the header because of it. `None` if the file begins with something else.
     fn named(beginning: &[u8]) -> Option<(u8, u64)> {
         let text = beginning.strip_prefix(b"\xef\xbb\xbf").unwrap_or(beginning);
         let quotes = usize::from(text.first() == Some(&b'"'));

@@ -1,4 +1,4 @@
-//! What was found in one file, by row and cell; the places are looked up in one walk at the end.
+//! Defects and notices of one file, by row and cell; their places are looked up in one walk at the end.
 
 use super::records::RowStart;
 use super::table_file::TableFile;
@@ -6,7 +6,7 @@ use crate::defect::{Defect, DefectKind, Level};
 use crate::error::Error;
 use std::collections::{BTreeSet, HashMap};
 
-/// What is wrong with one file, and what is worth knowing of it.
+/// Defects and notices of one file that is being read.
 #[derive(Debug, Default)]
 pub(crate) struct FileDefects {
     of_cells: Vec<CellFinding>,
@@ -15,7 +15,7 @@ pub(crate) struct FileDefects {
     more: (u64, u64),
 }
 
-/// What is found beyond this number in one file is only counted, so that it cannot fill the memory.
+/// Beyond this number they are only counted, so that they cannot fill the memory.
 const ENOUGH: usize = 100_000;
 
 #[derive(Debug)]
@@ -89,7 +89,7 @@ impl FileDefects {
         }
     }
 
-    /// What is wrong and what is worth knowing, each in the order of its place.
+    /// Defects and notices, both in the order of their places.
     pub(crate) fn at_their_places(mut self, file: &TableFile) -> Result<(Vec<Defect>, Vec<Defect>), Error> {
         let of_file = |kind| Defect::of_file(&file.name, kind);
         let first = std::mem::take(&mut self.of_file).into_iter().map(of_file);

@@ -10,7 +10,6 @@ use csv::StringRecord;
 /// A header with more cells than this is none; Excel has no more columns.
 const MOST_COLUMNS: usize = 16_384;
 
-/// The header of the file of one table.
 #[derive(Debug, Default)]
 pub(crate) struct Header {
     /// The columns of the table, each with its cell; `None` = the header leaves it out.
@@ -22,7 +21,7 @@ pub(crate) struct Header {
     ragged: bool,
 }
 
-/// What is wrong with a record before its cells are looked at.
+/// Why the cells of a record are not looked at.
 pub(crate) enum RecordFault {
     Empty,
     Wrong(usize, DefectKind),

@@ -50,7 +50,6 @@ impl DataFolder {
         }
     }
 
-    /// What the file or the sheet of a table is called.
     pub(crate) fn name_of(&self, table: Table) -> String {
         match self {
             Self::Seed | Self::Folder(_) => format!("{}.csv", table.name()),

@@ -13,7 +13,6 @@ const BUFFER: usize = 1 << 16;
 /// A record of more bytes than this is none.
 const LONGEST: usize = 16 << 20;
 
-/// What comes next in a file.
 pub(crate) enum Next {
     /// A record.
     Record,
@@ -39,7 +38,7 @@ pub(crate) struct Records<'f> {
     path: PathBuf,
 }
 
-/// What the starts of rows are counted from.
+/// Where the counting of bytes or rows begins.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Origin {
     /// The records begin at this byte of the file.
@@ -49,7 +48,7 @@ pub(super) enum Origin {
 }
 
 impl<'f> Records<'f> {
-    /// What comes out of the file at a path, with this between its cells.
+    /// The bytes are UTF-8, or claim to be; the path is for messages.
     pub(super) fn new(path: PathBuf, bytes: Box<dyn Read + 'f>, delimiter: u8, origin: Origin) -> Self {
         let spent = Rc::new(Cell::new(0));
         let metered = Metered { bytes, spent: Rc::clone(&spent) };

@@ -1,4 +1,4 @@
-//! What one pass over all bytes of a file tells of it, before any of its records is read.
+//! The first pass over a file, byte by byte: its encoding, and whether a pass over its dates is worth it.
 
 use super::dialect::Charset;
 use encoding_rs::{Encoding, UTF_8};
@@ -13,7 +13,6 @@ const OVERLAP: usize = 9;
 /// Longest part of a character of UTF-8 that a block may cut.
 const CUT: usize = 3;
 
-/// What is known of a file once all its bytes were seen.
 #[derive(Debug)]
 pub(super) struct Survey {
     pub(super) charset: Charset,
@@ -52,7 +51,7 @@ impl Survey {
     }
 }
 
-/// What speaks for UTF-8, and against it.
+/// For UTF-8, and against it.
 #[derive(Default)]
 struct Evidence {
     /// A character that only UTF-8 explains, which a byte order mark is as well.

@@ -60,7 +60,7 @@ impl TableFile {
         Ok(Self { cell_defects, ..Self::plain(name.to_owned(), Bytes::Sheet(draft), state) })
     }
 
-    /// What we wrote ourselves: nothing about it needs to be found out.
+    /// A file that we wrote ourselves, of which nothing needs to be found out.
     fn plain(name: String, bytes: Bytes, state: State) -> Self {
         Self { name, dialect: Dialect::PLAIN, local_dates: true, lead: 0, bytes, state, cell_defects: Vec::new() }
     }

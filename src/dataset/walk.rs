@@ -83,7 +83,7 @@ impl<R: Read> Walk<R> {
         Ok(excerpt::cut(before, &behind[..behind.len().min(LONGEST)], delimiter))
     }
 
-    /// What comes next: at least so many bytes, unless the file ends.
+    /// The bytes that come next: at least so many, unless the file ends.
     fn ahead(&mut self, wanted: usize) -> io::Result<&[u8]> {
         while self.buffer.len() - self.at < wanted {
             let gone = self.at.saturating_sub(LONGEST);

@@ -16,7 +16,7 @@ use std::sync::mpsc::{Receiver, SyncSender};
 /// Bytes of rows that go on together.
 const PARCEL: usize = 1 << 18;
 
-/// What is known of all tables once their rows are on their way into the database.
+/// All tables, once their rows are on their way into the database.
 pub(super) struct Arranged {
     pub(super) tables: Vec<TableRead>,
     pub(super) listed: Vec<ListedCount>,

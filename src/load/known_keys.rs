@@ -37,7 +37,7 @@ impl KnownKeys {
         self.is_spoilt(table) || self.of.get(&table).is_some_and(|keys| keys.contains(key))
     }
 
-    /// What is wrong with a reference to a key that is not there.
+    /// The defect of a reference to a key that is not there.
     pub(super) fn unknown(&self, column: &'static str, table: Table, key: &str) -> DefectKind {
         let mut valid: Vec<&str> = self.of.get(&table).into_iter().flatten().map(AsRef::as_ref).collect();
         valid.sort_unstable();
@@ -46,7 +46,7 @@ impl KnownKeys {
     }
 }
 
-/// What is wrong with a reference to a key that is not there, with the nearest of those that are.
+/// The defect of a reference to a key that is not there, with the nearest of those that are.
 pub(super) fn unknown_reference<S: AsRef<str>>(
     column: &'static str,
     table: Table,

@@ -1,9 +1,9 @@
 //! Every file of a data folder into a draft of the database, or a list of everything that is wrong.
 //!
-//! Three threads, as the work has three parts that take about as long: one reads and checks, one brings the rows into the
-//! order of their keys, one gives them to SQLite, which takes rows from one thread only. Between them go parcels of rows,
-//! a few of which may wait: so none runs ahead, and memory is needed only for what is on its way. While one table is
-//! stored, the next one is read.
+//! Three threads, as the work has three parts that may go on at once: one reads and checks, one brings the rows into
+//! the order of their keys, one gives them to SQLite, which takes rows from one thread only. While one table is stored,
+//! the next one is read. A few parcels of rows may wait between two threads, so that none runs ahead of the next, and
+//! memory is needed only for rows that are on their way.
 
 mod arrange;
 mod folded_name;
@@ -39,12 +39,11 @@ pub trait Progress {
     fn stored(&self, table: Table, rows: u64, bytes: u64);
 }
 
-/// What was loaded.
 #[derive(Debug, Default)]
 pub struct Loaded {
     /// The names of the files or sheets, with the number of their rows and what they are written in.
     pub rows: Vec<(String, u64, Dialect)>,
-    /// What is worth knowing although nothing is wrong, in the order of its place.
+    /// In the order of their places.
     pub notices: Vec<Defect>,
     /// The line of every claim in its file, in the order of their keys.
     pub claim_lines: Vec<u64>,
@@ -110,7 +109,7 @@ pub fn load(
     Ok(loaded)
 }
 
-/// What a thread yields; its panic goes on in this one.
+/// The result of a thread; its panic goes on in this one.
 fn finished<T>(joined: thread::Result<T>) -> T {
     joined.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }

@@ -1,4 +1,4 @@
-//! What is worth knowing of the rows of a data folder although nothing is wrong with it.
+//! Notices: likely mistakes in rows with which nothing is wrong.
 
 use super::folded_name::folded;
 use crate::dataset::{FileDefects, Header, RowStart};
@@ -34,7 +34,7 @@ struct Names {
 }
 
 impl Notices {
-    /// Sees one row; what is worth knowing of it goes to what was found in its file.
+    /// Sees one row; notices of it go to the others of its file.
     pub(super) fn see(&mut self, row: &StoredRow<'_>, start: RowStart, header: &Header, found: &mut FileDefects) {
         match row {
             StoredRow::Mission(mission) => self.mission(mission),
@@ -88,7 +88,7 @@ impl Notices {
         is_outside.then(|| DefectKind::OutsideMission { first: start.clone(), last: end.clone() })
     }
 
-    /// What is known only once every table was seen: agreements without parties. Where the data folder lists no
+    /// Agreements without parties, which are known only once every table was seen. Where the data folder lists no
     /// parties at all, nothing is said of it.
     pub(super) fn end<'f>(self, mut tables: impl Iterator<Item = (Table, &'f mut FileDefects)>) {
         if let Some((_, found)) = tables.find(|(table, _)| *table == Table::Agreement).filter(|_| self.has_parties) {

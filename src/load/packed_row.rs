@@ -5,8 +5,8 @@ use crate::dataset::RowStart;
 use rusqlite::types::ValueRef;
 use std::io::{self, Read};
 
-/// What stands between the parts of a key. It is lower than every character that a key may hold, so that keys
-/// sort as bytes the way SQLite sorts their columns.
+/// Stands between the parts of a key. It is lower than every character that a key may hold, so that keys sort as
+/// bytes the way SQLite sorts their columns.
 const SEPARATOR: u8 = 0;
 
 /// Bytes before the key: where the row begins in its file, the length of the key, the length of the other values.

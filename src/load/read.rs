@@ -9,9 +9,10 @@ use crate::defect::DefectKind;
 use crate::error::Error;
 use crate::model::{Contradiction, Record, RecordVisitor, Table};
 use csv::StringRecord;
+use std::borrow::Cow;
 use std::sync::mpsc::SyncSender;
 
-/// What goes to the thread that sorts.
+/// Goes to the thread that sorts.
 pub(super) enum Packet {
     /// Packed rows of one table behind each other.
     Rows(Vec<u8>),
@@ -25,13 +26,12 @@ const PACKET: usize = 1 << 18;
 /// Records after which the progress is told.
 const OFTEN: u64 = 4096;
 
-/// What was read of one file.
+/// One file once it was read; its rows have gone on already.
 pub(super) struct TableRead {
     pub(super) table: Table,
     /// Records after the header that are no empty rows.
     pub(super) rows: u64,
     pub(super) header: Header,
-    /// What is wrong, and what is worth knowing.
     pub(super) found: FileDefects,
 }
 
@@ -169,11 +169,8 @@ impl Reading<'_> {
         record.clear();
         for (column, cell) in header.cells() {
             let text = cell.and_then(|cell| raw.get(cell)).unwrap_or_default().trim();
-            if column.kind == CellKind::Day {
-                record.push_field(&self.days.in_iso(text));
-            } else {
-                record.push_field(text);
-            }
+            let is_day = column.kind == CellKind::Day;
+            record.push_field(&if is_day { self.days.in_iso(text) } else { Cow::Borrowed(text) });
         }
         let Ok(typed) = record.deserialize::<R>(None) else {
             self.cells(start, record);

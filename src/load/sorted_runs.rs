@@ -1,11 +1,11 @@
 //! Rows by their keys, in bounded memory: sorted runs on the disk, then merged.
 //!
 //! A table is stored in the order of its key, and appending to it in that order is several times faster than inserting
-//! in any other, as SQLite then fills one page after the other and never goes back.
+//! in any other: SQLite then fills one page after the other and never goes back.
 //!
-//! Keys of one run begin alike (`usa-west-2025`, `participant-`), and differ soon behind that. Sixteen bytes from there,
-//! as two numbers beside each other in an array, decide nearly every comparison without going to the row, which is a
-//! miss in the cache each time; only keys that are alike there are compared as texts.
+//! Keys of one run begin alike (`mission-0`), and differ soon behind that. Sixteen bytes from there, kept as two
+//! numbers in an array of their own, decide nearly every comparison; only where they are alike, the rows themselves are
+//! looked up and their keys compared as texts.
 
 use super::packed_row::{self, PackedRow};
 use crate::dataset::RowStart;
@@ -16,8 +16,8 @@ use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
 
-/// Bytes of rows that are sorted in memory at a time, a few hundred thousand of them: this is what memory is bounded by,
-/// and still few enough runs, of millions of rows, for one heap to merge them all at once.
+/// Bytes of rows that are sorted in memory at a time, which bounds the memory of loading. It holds a few hundred
+/// thousand rows, so that the runs of many millions are still few enough to be merged all at once.
 const RUN: usize = 24 << 20;
 
 /// Bytes of a run that are read or written at a time.

@@ -1,4 +1,5 @@
-//! The thread that stores: rows in the order of their keys into their tables; and references to tables that are too large for memory.
+//! The thread that stores: rows in the order of their keys into their tables. It also looks up references to tables
+//! whose keys are too many for memory, as these are stored by then.
 
 use super::Progress;
 use super::known_keys::unknown_reference;
@@ -12,7 +13,7 @@ use rusqlite::Connection;
 use std::collections::{HashMap, HashSet};
 use std::sync::mpsc::Receiver;
 
-/// What comes from the thread that reads.
+/// Comes from the thread that sorts.
 pub(super) enum Parcel {
     /// Packed rows behind each other.
     Rows(Table, Vec<u8>),
@@ -28,7 +29,6 @@ pub(super) struct Missing {
     pub(super) kind: DefectKind,
 }
 
-/// What was stored.
 #[derive(Default)]
 pub(super) struct Stored {
     /// How many rows SQLite says that it has inserted into each table.

@@ -18,7 +18,7 @@ use tempfile::NamedTempFile;
 /// The sheet that is no table, but says how to fill in the others.
 pub(crate) const README: &str = "README";
 
-/// What the names of sheets begin with that an export adds: they follow from the tables.
+/// Begins the names of sheets that an export adds: they follow from the tables.
 pub(crate) const REPORT: &str = "report ";
 
 type Workbook = Xlsx<BufReader<File>>;
