@@ -320,6 +320,33 @@ fn what_is_worth_knowing_is_told_without_failing() {
 }
 
 #[test]
+fn a_notice_points_at_its_cell_whatever_the_order_of_the_columns() {
+    let place = Place::with_copy_of_seed();
+    fs::write(
+        place.path("data/events.csv"),
+        "first_day,last_day,date_basis,kind,title,event_id,mission_id,source_id\n\
+         2030-01-01,2030-01-01,stated,visit,A visit,late,usa-west-2025,aktus-walloon-delegation\n",
+    )
+    .unwrap();
+    fs::write(
+        place.path("data/claims.csv"),
+        "subject,mission_id,claim_id,count,source_id\n\
+         event,usa-west-2025,misspelt,7,aktus-walloon-delegation\n",
+    )
+    .unwrap();
+    let ran = place.run(&["init", "data"]);
+    let notices: Vec<_> = ran.stderr.lines().filter(|line| line.contains(": notice[")).collect();
+    assert_eq!(
+        notices,
+        [
+            "events.csv:2:1: notice[N301]: this event lies wholly or partly outside the days of its mission, \
+             2025-10-04 to 2025-10-11",
+            "claims.csv:2:1: notice[N201]: the subject `event` is one of its own; did you mean `events`?",
+        ]
+    );
+}
+
+#[test]
 fn a_file_that_is_no_table_at_all_is_told_in_one_line_and_in_little_memory() {
     defects(
         |place| fs::write(place.path("data/regions.csv"), "a,".repeat(1_000_000)).unwrap(),
