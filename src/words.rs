@@ -1,6 +1,6 @@
 //! The closed lists of words in the data folder, each an enum.
 
-use crate::cell::{Bindings, Cell, CellError, CellKind, Values};
+use crate::cell::{Bindings, Cell, CellError, CellKind};
 use rusqlite::types::ValueRef;
 use serde::{Deserialize, Deserializer, de::Error as _};
 
@@ -35,8 +35,8 @@ macro_rules! word_cell {
 
             type Stored<'b> = Self;
 
-            fn unbind<'b>(values: &mut impl Values<'b>) -> Option<Self> {
-                Self::parse(values.next()?.as_str().ok()?).ok()
+            fn unbind<'b>(first: ValueRef<'b>, _: &mut impl Iterator<Item = ValueRef<'b>>) -> Option<Self> {
+                Self::parse(first.as_str().ok()?).ok()
             }
 
             fn text<'b>(stored: Self::Stored<'b>) -> Option<&'b str> {

@@ -16,11 +16,6 @@ use std::str::FromStr;
 /// The SQL values of one row, borrowed from its record where they can be.
 pub type Bindings<'a> = Vec<ValueRef<'a>>;
 
-/// The SQL values of one row, read back one after the other.
-pub trait Values<'b>: Iterator<Item = ValueRef<'b>> + Clone {}
-
-impl<'b, I: Iterator<Item = ValueRef<'b>> + Clone> Values<'b> for I {}
-
 /// Whether a character turns the direction of a text (Unicode UAX #9), so that a name looks like another one.
 pub fn turns_text(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
@@ -43,8 +38,8 @@ pub trait Cell: Sized {
     /// The cell on its way into the database, borrowed from the row that was bound.
     type Stored<'b>: Copy;
 
-    /// Takes back the values that `bind` appends; `None` if they are others.
-    fn unbind<'b>(values: &mut impl Values<'b>) -> Option<Self::Stored<'b>>;
+    /// Takes back the values that `bind` appends, the first of which was taken already; `None` if they are others.
+    fn unbind<'b>(first: ValueRef<'b>, rest: &mut impl Iterator<Item = ValueRef<'b>>) -> Option<Self::Stored<'b>>;
 
     /// The text that was bound; `None` = not known, or a number.
     fn text<'b>(stored: Self::Stored<'b>) -> Option<&'b str>;
@@ -68,11 +63,11 @@ impl<T: Cell> Cell for Option<T> {
 
     type Stored<'b> = Option<T::Stored<'b>>;
 
-    fn unbind<'b>(values: &mut impl Values<'b>) -> Option<Self::Stored<'b>> {
-        if values.clone().next()? == ValueRef::Null {
-            return values.nth(T::ENDINGS.len() - 1).map(|_| None);
+    fn unbind<'b>(first: ValueRef<'b>, rest: &mut impl Iterator<Item = ValueRef<'b>>) -> Option<Self::Stored<'b>> {
+        if first != ValueRef::Null {
+            return T::unbind(first, rest).map(Some);
         }
-        T::unbind(values).map(Some)
+        T::ENDINGS[1..].iter().all(|_| rest.next() == Some(ValueRef::Null)).then_some(None)
     }
 
     fn text<'b>(stored: Self::Stored<'b>) -> Option<&'b str> {
@@ -111,8 +106,8 @@ macro_rules! text_cell {
 
             type Stored<'b> = &'b str;
 
-            fn unbind<'b>(values: &mut impl Values<'b>) -> Option<&'b str> {
-                values.next()?.as_str().ok()
+            fn unbind<'b>(first: ValueRef<'b>, _: &mut impl Iterator<Item = ValueRef<'b>>) -> Option<&'b str> {
+                first.as_str().ok()
             }
 
             fn text<'b>(stored: Self::Stored<'b>) -> Option<&'b str> {
@@ -197,9 +192,9 @@ impl Cell for Count {
 
     type Stored<'b> = (&'b str, Interval);
 
-    fn unbind<'b>(values: &mut impl Values<'b>) -> Option<Self::Stored<'b>> {
-        let notation = values.next()?.as_str().ok()?;
-        Some((notation, Interval { min: values.next()?.as_i64().ok()?, max: values.next()?.as_i64_or_null().ok()? }))
+    fn unbind<'b>(first: ValueRef<'b>, rest: &mut impl Iterator<Item = ValueRef<'b>>) -> Option<Self::Stored<'b>> {
+        let (min, max) = (rest.next()?.as_i64().ok()?, rest.next()?.as_i64_or_null().ok()?);
+        Some((first.as_str().ok()?, Interval { min, max }))
     }
 
     fn text<'b>((notation, _): Self::Stored<'b>) -> Option<&'b str> {
@@ -234,8 +229,8 @@ impl<const LIMIT: i32> Cell for Degrees<LIMIT> {
 
     type Stored<'b> = Self;
 
-    fn unbind<'b>(values: &mut impl Values<'b>) -> Option<Self> {
-        values.next()?.as_f64().ok().map(Self)
+    fn unbind<'b>(first: ValueRef<'b>, _: &mut impl Iterator<Item = ValueRef<'b>>) -> Option<Self> {
+        first.as_f64().ok().map(Self)
     }
 
     fn text<'b>(_: Self::Stored<'b>) -> Option<&'b str> {

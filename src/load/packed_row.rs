@@ -1,7 +1,7 @@
 //! A row on its way into the database, as one run of bytes.
 
-use crate::cell::Values;
 use crate::dataset::RowStart;
+use memchr::memchr;
 use rusqlite::types::ValueRef;
 use std::io::{self, Read};
 
@@ -44,11 +44,15 @@ impl<'b> PackedRow<'b> {
     }
 
     /// Its values in the order of the columns of its table. An empty part of the key is NULL.
-    pub(super) fn values(self) -> impl Values<'b> {
-        let key = self.key.split(|byte| *byte == SEPARATOR);
-        let key = key.map(|part| if part.is_empty() { ValueRef::Null } else { ValueRef::Text(part) });
-        let mut rest = self.rest;
-        key.chain(std::iter::from_fn(move || value(&mut rest)))
+    pub(super) fn values(self) -> impl Iterator<Item = ValueRef<'b>> {
+        let (mut key, mut rest) = (Some(self.key), self.rest);
+        std::iter::from_fn(move || {
+            let Some(parts) = key else { return value(&mut rest) };
+            let end = memchr(SEPARATOR, parts);
+            key = end.map(|end| &parts[end + 1..]);
+            let part = &parts[..end.unwrap_or(parts.len())];
+            Some(if part.is_empty() { ValueRef::Null } else { ValueRef::Text(part) })
+        })
     }
 
     /// Its key for people: `usa-west-2025, odoo`.

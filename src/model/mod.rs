@@ -2,13 +2,12 @@
 
 mod contradiction;
 
-use crate::cell::{
-    Bindings, Cell, CellError, CellKind, Country, Currency, Day, Degrees, Language, Slug, Text, Url, Values,
-};
+use crate::cell::{Bindings, Cell, CellError, CellKind, Country, Currency, Day, Degrees, Language, Slug, Text, Url};
 use crate::count::Count;
 use crate::words::{AgreementKind, AgreementStatus, DateBasis, EventKind, ListedSubject, MissionKind, Stage};
 pub use contradiction::{Contradiction, ContradictionKind};
 use contradiction::{ends_before_start, half, named, period};
+use rusqlite::types::ValueRef;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -93,10 +92,10 @@ macro_rules! tables {
 
             /// Reads a row back from the values that its record bound; `None` if they are those of no record of this
             /// table.
-            pub(crate) fn stored<'b>(self, mut values: impl Values<'b>) -> Option<StoredRow<'b>> {
+            pub(crate) fn stored<'b>(self, mut values: impl Iterator<Item = ValueRef<'b>>) -> Option<StoredRow<'b>> {
                 let row = match self {
                     $(Self::$Record => StoredRow::$Record(stored::$Record {
-                        $($column: <$Type as Cell>::unbind(&mut values)?),*
+                        $($column: <$Type as Cell>::unbind(values.next()?, &mut values)?),*
                     })),*
                 };
                 values.next().is_none().then_some(row)
