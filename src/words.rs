@@ -32,6 +32,16 @@ macro_rules! word_cell {
             fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
                 row.push(ValueRef::Text(self.word().as_bytes()));
             }
+
+            type Stored<'b> = Self;
+
+            fn unbind<'b>(first: ValueRef<'b>, _: &mut impl Iterator<Item = ValueRef<'b>>) -> Option<Self> {
+                Self::parse(first.as_str().ok()?).ok()
+            }
+
+            fn text<'b>(stored: Self::Stored<'b>) -> Option<&'b str> {
+                Some(stored.word())
+            }
         }
 
         impl<'de> Deserialize<'de> for $Name {

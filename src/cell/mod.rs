@@ -3,7 +3,7 @@
 mod day_order;
 mod kind;
 
-use crate::count::{Count, CountError};
+use crate::count::{Count, CountError, Interval};
 use compact_str::CompactString;
 pub use day_order::{DayOrder, OrderReason};
 use jiff::civil::Date;
@@ -34,6 +34,15 @@ pub trait Cell: Sized {
 
     /// Appends one value per ending.
     fn bind<'a>(&'a self, row: &mut Bindings<'a>);
+
+    /// The cell on its way into the database, borrowed from the row that was bound.
+    type Stored<'b>: Copy;
+
+    /// Takes back the values that `bind` appends, the first of which was taken already; `None` if they are others.
+    fn unbind<'b>(first: ValueRef<'b>, rest: &mut impl Iterator<Item = ValueRef<'b>>) -> Option<Self::Stored<'b>>;
+
+    /// The text that was bound; `None` = not known, or a number.
+    fn text<'b>(stored: Self::Stored<'b>) -> Option<&'b str>;
 }
 
 impl<T: Cell> Cell for Option<T> {
@@ -50,6 +59,19 @@ impl<T: Cell> Cell for Option<T> {
             Some(cell) => cell.bind(row),
             None => row.extend(T::ENDINGS.iter().map(|_| ValueRef::Null)),
         }
+    }
+
+    type Stored<'b> = Option<T::Stored<'b>>;
+
+    fn unbind<'b>(first: ValueRef<'b>, rest: &mut impl Iterator<Item = ValueRef<'b>>) -> Option<Self::Stored<'b>> {
+        if first != ValueRef::Null {
+            return T::unbind(first, rest).map(Some);
+        }
+        T::ENDINGS[1..].iter().all(|_| rest.next() == Some(ValueRef::Null)).then_some(None)
+    }
+
+    fn text<'b>(stored: Self::Stored<'b>) -> Option<&'b str> {
+        stored.and_then(T::text)
     }
 }
 
@@ -80,6 +102,16 @@ macro_rules! text_cell {
 
             fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
                 row.push(ValueRef::Text(self.0.as_bytes()));
+            }
+
+            type Stored<'b> = &'b str;
+
+            fn unbind<'b>(first: ValueRef<'b>, _: &mut impl Iterator<Item = ValueRef<'b>>) -> Option<&'b str> {
+                first.as_str().ok()
+            }
+
+            fn text<'b>(stored: Self::Stored<'b>) -> Option<&'b str> {
+                Some(stored)
             }
         }
 
@@ -157,6 +189,17 @@ impl Cell for Count {
         row.push(ValueRef::Integer(interval.min));
         row.push(interval.max.map_or(ValueRef::Null, ValueRef::Integer));
     }
+
+    type Stored<'b> = (&'b str, Interval);
+
+    fn unbind<'b>(first: ValueRef<'b>, rest: &mut impl Iterator<Item = ValueRef<'b>>) -> Option<Self::Stored<'b>> {
+        let (min, max) = (rest.next()?.as_i64().ok()?, rest.next()?.as_i64_or_null().ok()?);
+        Some((first.as_str().ok()?, Interval { min, max }))
+    }
+
+    fn text<'b>((notation, _): Self::Stored<'b>) -> Option<&'b str> {
+        Some(notation)
+    }
 }
 
 deserialize_by_parsing!(Count);
@@ -182,6 +225,16 @@ impl<const LIMIT: i32> Cell for Degrees<LIMIT> {
 
     fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
         row.push(ValueRef::Real(self.0));
+    }
+
+    type Stored<'b> = Self;
+
+    fn unbind<'b>(first: ValueRef<'b>, _: &mut impl Iterator<Item = ValueRef<'b>>) -> Option<Self> {
+        first.as_f64().ok().map(Self)
+    }
+
+    fn text<'b>(_: Self::Stored<'b>) -> Option<&'b str> {
+        None
     }
 }
 

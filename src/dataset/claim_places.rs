@@ -1,6 +1,6 @@
-//! Where the claims of a data folder stand.
+//! Where the claims of a database stand in the data folder that it was built from.
 
-use super::{DataFolder, Next};
+use super::{DataFolder, Header, Next};
 use crate::defect::Place;
 use crate::error::Error;
 use crate::model::Table;
@@ -9,34 +9,79 @@ use std::collections::HashMap;
 use std::path::Path;
 
 impl DataFolder {
-    /// The place of each claim, by its mission and its key. What cannot be read is left out, as nothing of it can be
-    /// in a database. The sheets of a workbook lie in `scratch` meanwhile.
-    pub(crate) fn places_of_claims(&self, scratch: &Path) -> Result<HashMap<(String, String), Place>, Error> {
-        let (files, _) = self.files(scratch)?;
-        let Some((_, file)) = files.into_iter().find(|(table, _)| *table == Table::Claim) else {
-            return Ok(HashMap::new());
-        };
+    /// The place of the row of every claim, by mission and claim: its first cell. Rows that cannot be read have none.
+    /// A sheet of a workbook lies in `scratch` meanwhile.
+    ///
+    /// # Errors
+    /// The file of claims cannot be read.
+    pub fn places_of_claims(&self, scratch: &Path) -> Result<HashMap<(String, String), Place>, Error> {
+        let (files, _) = self.files_of(&[Table::Claim], scratch)?;
+        let Some((table, file)) = files.first() else { return Ok(HashMap::new()) };
         let mut records = file.records()?;
         let mut record = StringRecord::new();
         let Next::Record = records.next(&mut record)? else { return Ok(HashMap::new()) };
-        let position = |name: &str| record.iter().position(|header| header.trim() == name);
-        let Some((mission, claim)) = position("mission_id").zip(position("claim_id")) else {
-            return Ok(HashMap::new());
-        };
-        let (mut keys, mut cells) = (Vec::new(), Vec::new());
-        for number in 1_u64.. {
+        let header = Header::of(table.columns(), &record, file.is_sheet());
+        let text = |record: &StringRecord, column| Some(record.get(header.cell_of(column)?)?.trim().to_owned());
+        let (mut claims, mut rows) = (Vec::new(), Vec::new());
+        loop {
             match records.next(&mut record)? {
                 Next::Record => {
-                    if let Some((mission, claim)) = record.get(mission).zip(record.get(claim)) {
-                        keys.push((mission.trim().to_owned(), claim.trim().to_owned()));
-                        cells.push((number, 0));
+                    if let (Some(mission), Some(claim)) = (text(&record, "mission_id"), text(&record, "claim_id")) {
+                        claims.push((mission, claim));
+                        rows.push((records.start(), Some(0)));
                     }
                 }
                 Next::NotUtf8(_) => {}
                 Next::End | Next::TooLong => break,
             }
         }
-        let positions = file.positions(&cells)?.into_iter();
-        Ok(keys.into_iter().zip(positions.map(|(line, column)| file.place_at(line, column))).collect())
+        let places = file.places(&rows)?.into_iter().map(|(place, _)| place);
+        Ok(claims.into_iter().zip(places).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rust_xlsxwriter::Workbook;
+
+    fn place(data: &Path, claim: &str) -> Option<String> {
+        let scratch = tempfile::tempdir().unwrap();
+        let places = DataFolder::at(Some(data)).unwrap().places_of_claims(scratch.path()).unwrap();
+        places.get(&("m".to_owned(), claim.to_owned())).map(ToString::to_string)
+    }
+
+    #[test]
+    fn a_claim_stands_where_its_row_begins() {
+        let folder = tempfile::tempdir().unwrap();
+        let claims = b"sep=;\nclaim_id;locator;mission_id\n\na;\"two\nlines\";m\n b ;;m\nspoilt\xff;;m\nc\nd;;m";
+        std::fs::write(folder.path().join("claims.csv"), claims).unwrap();
+        let places = ["a", "b", "c", "d"].map(|claim| place(folder.path(), claim));
+        assert_eq!(
+            places,
+            [
+                Some("claims.csv:4:1".to_owned()),
+                Some("claims.csv:6:1".to_owned()),
+                None,
+                Some("claims.csv:9:1".to_owned())
+            ]
+        );
+
+        let workbook = folder.path().join("data.xlsx");
+        let mut sheets = Workbook::new();
+        let sheet = sheets.add_worksheet().set_name("claims").unwrap();
+        for (row, texts) in [(0, ["mission_id", "claim_id"]), (2, ["m", "a"])] {
+            sheet.write_row(row, 0, texts).unwrap();
+        }
+        sheets.save(&workbook).unwrap();
+        assert_eq!(place(&workbook, "a").as_deref(), Some("claims!A3"));
+    }
+
+    #[test]
+    fn where_there_are_no_claims_none_has_a_place() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(place(folder.path(), "a"), None);
+        std::fs::write(folder.path().join("claims.csv"), "").unwrap();
+        assert_eq!(place(folder.path(), "a"), None);
     }
 }

@@ -1,8 +1,8 @@
 //! Dates as Excel writes them. Which number is the day and which the month is decided once for a whole data
 //! folder, from all its dates, and never cell by cell.
 
-use super::csv_file::TableFile;
-use super::records::Next;
+use super::records::{Next, RowStart};
+use super::table_file::TableFile;
 use crate::cell::{Cell, CellKind, Day, DayOrder, OrderReason};
 use crate::defect::{Defect, DefectKind, Place};
 use crate::error::Error;
@@ -58,25 +58,27 @@ impl LocalDate {
 #[derive(Debug, Default)]
 pub(crate) struct Dates {
     order: Option<DayOrder>,
-    proofs: Vec<(DayOrder, Found)>,
+    proofs: Vec<(DayOrder, PlacedDate)>,
 }
 
 /// A date and where it stands.
 #[derive(Debug, Clone)]
-struct Found {
+struct PlacedDate {
     text: String,
     place: Place,
 }
 
 impl Dates {
-    /// Reads all dates of all files.
+    /// Reads all dates of all files, unless none has any that is not ISO 8601.
     ///
     /// # Errors
     /// There are dates that are not ISO 8601, and nothing tells in which order they are.
     pub(crate) fn of(files: &[(Table, TableFile)], chosen: Option<DayOrder>) -> Result<(Self, Option<Defect>), Error> {
         let mut seen = Seen::default();
-        for (table, file) in files {
-            seen.file(*table, file)?;
+        if files.iter().any(|(_, file)| file.local_dates) {
+            for (table, file) in files {
+                seen.file(*table, file)?;
+            }
         }
         let Some(first) = seen.first else { return Ok((Self::default(), None)) };
         let proof = seen.proofs.first().map(|(order, found)| (*order, found.clone()));
@@ -99,7 +101,7 @@ impl Dates {
         read.map_or(Cow::Borrowed(text), Cow::Owned)
     }
 
-    /// What is wrong with a date that can only be read in the other order.
+    /// The defect of a date that can only be read in the other order; `None` for any other text.
     pub(crate) fn contradiction(&self, text: &str) -> Option<DefectKind> {
         let proved = LocalDate::of(text)?.proves()?;
         let order = self.order.filter(|order| *order != proved)?;
@@ -109,61 +111,72 @@ impl Dates {
     }
 }
 
-/// What was seen of the dates so far.
+/// Dates that are not ISO 8601 of the files that were read so far.
 #[derive(Default)]
 struct Seen {
-    first: Option<Found>,
+    first: Option<PlacedDate>,
     /// The first date that proves an order, for each order that one proves.
-    proofs: Vec<(DayOrder, Found)>,
+    proofs: Vec<(DayOrder, PlacedDate)>,
     /// Semicolons between cells, or decimal commas.
     custom: bool,
+}
+
+/// A date of the file at hand, whose place is looked up once the file was read.
+struct DateOfFile {
+    text: String,
+    proves: Option<DayOrder>,
+    row: RowStart,
+    cell: usize,
 }
 
 impl Seen {
     fn file(&mut self, table: Table, file: &TableFile) -> Result<(), Error> {
         self.custom |= file.dialect.delimiter == b';';
-        let mut records = file.records()?;
-        let mut record = StringRecord::new();
-        if !matches!(records.next(&mut record)?, Next::Record) {
-            return Ok(());
-        }
-        let kind = |name: &str| {
-            let kind = table.columns().iter().find(|column| column.name == name)?.kind;
-            matches!(kind, CellKind::Day | CellKind::Degrees(_)).then_some(kind)
-        };
-        let cells: Vec<_> = record.iter().enumerate().filter_map(|(i, name)| Some((i, kind(name.trim())?))).collect();
-        let mut number = 0;
-        while !cells.is_empty() {
-            match records.next(&mut record)? {
-                Next::Record => number += 1,
-                Next::NotUtf8(_) => {
-                    number += 1;
-                    continue;
-                }
-                Next::End | Next::TooLong => break,
-            }
-            for (cell, kind) in &cells {
-                let text = record.get(*cell).unwrap_or_default().trim();
-                if *kind == CellKind::Day {
-                    self.date(file, number, *cell, text)?;
-                } else {
-                    self.custom |= text.contains(',');
-                }
-            }
+        let dates = self.dates_of(table, file)?;
+        let cells: Vec<_> = dates.iter().map(|date| (date.row, Some(date.cell))).collect();
+        for (DateOfFile { text, proves, .. }, (place, _)) in dates.into_iter().zip(file.places(&cells)?) {
+            let date = PlacedDate { text, place };
+            self.proofs.extend(proves.map(|order| (order, date.clone())));
+            self.first.get_or_insert(date);
         }
         Ok(())
     }
 
-    fn date(&mut self, file: &TableFile, number: u64, cell: usize, text: &str) -> Result<(), Error> {
-        let Some(date) = LocalDate::of(text) else { return Ok(()) };
-        let proved = date.proves().filter(|order| !self.proofs.iter().any(|(known, _)| known == order));
-        if self.first.is_some() && proved.is_none() {
-            return Ok(());
+    /// The first date of all, and those that prove an order which none proved before.
+    fn dates_of(&mut self, table: Table, file: &TableFile) -> Result<Vec<DateOfFile>, Error> {
+        let mut dates: Vec<DateOfFile> = Vec::new();
+        let mut proved: Vec<DayOrder> = self.proofs.iter().map(|(order, _)| *order).collect();
+        let mut records = file.records()?;
+        let mut record = StringRecord::new();
+        if !matches!(records.next(&mut record)?, Next::Record) {
+            return Ok(dates);
         }
-        let found = Found { text: text.to_owned(), place: file.place(number, cell)? };
-        self.proofs.extend(proved.map(|order| (order, found.clone())));
-        self.first.get_or_insert(found);
-        Ok(())
+        let kind = |name: &str| {
+            let kind = table.columns().iter().find(|column| column.name == name)?.kind;
+            let is_evidence = matches!(kind, CellKind::Degrees(_)) || (kind == CellKind::Day && file.local_dates);
+            is_evidence.then_some(kind)
+        };
+        let cells: Vec<_> = record.iter().enumerate().filter_map(|(i, name)| Some((i, kind(name.trim())?))).collect();
+        while !cells.is_empty() {
+            match records.next(&mut record)? {
+                Next::Record => {}
+                Next::NotUtf8(_) => continue,
+                Next::End | Next::TooLong => break,
+            }
+            for (cell, kind) in &cells {
+                let text = record.get(*cell).unwrap_or_default().trim();
+                if *kind != CellKind::Day {
+                    self.custom |= text.contains(',');
+                } else if let Some(date) = LocalDate::of(text) {
+                    let proves = date.proves().filter(|order| !proved.contains(order));
+                    proved.extend(proves);
+                    if proves.is_some() || (self.first.is_none() && dates.is_empty()) {
+                        dates.push(DateOfFile { text: text.to_owned(), proves, row: records.start(), cell: *cell });
+                    }
+                }
+            }
+        }
+        Ok(dates)
     }
 }
 

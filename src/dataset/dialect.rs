@@ -1,9 +1,13 @@
-//! What a CSV file is written in: Excel saves other things than RFC 4180 and UTF-8.
+//! Encodings and delimiters of CSV files: Excel saves other things than RFC 4180 and UTF-8.
 
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use super::survey::Survey;
+use crate::model::Column;
+use csv::{ReaderBuilder, StringRecord};
+use encoding_rs::{UTF_8, WINDOWS_1252};
 use encoding_rs_io::DecodeReaderBytesBuilder;
+use std::borrow::Cow;
 use std::fmt;
-use std::io::{self, Read};
+use std::io::Read;
 
 /// How the characters of a file are encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,12 +20,11 @@ pub enum Charset {
     Windows1252,
 }
 
-/// What a CSV file is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Dialect {
     /// How its characters are encoded.
     pub charset: Charset,
-    /// What stands between its cells.
+    /// Stands between its cells.
     pub delimiter: u8,
 }
 
@@ -29,12 +32,30 @@ impl Dialect {
     /// UTF-8 and commas.
     pub const PLAIN: Self = Self { charset: Charset::Utf8, delimiter: b',' };
 
-    /// What may stand between cells; the first that fits is taken.
+    /// The delimiters that are tried; the first that fits best is taken.
     pub const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 
-    /// What a first line `sep=;` says, which is for Excel and no part of the table: what stands between cells, and how
-    /// many bytes come before the header. `None` if the file begins with something else.
-    pub(crate) fn named(beginning: &[u8]) -> Option<(u8, u64)> {
+    /// The dialect of a file: its delimiter is the one that yields the most of the columns, first the one that a line
+    /// `sep=;` names. Yields also how many bytes come before the header because of such a line.
+    pub(super) fn of(survey: &Survey, columns: &[Column]) -> (Self, u64) {
+        let charset = survey.charset;
+        let beginning = charset.decode_beginning(&survey.beginning);
+        let named = Self::named(beginning.as_bytes());
+        let (mut delimiter, lead) = named.unwrap_or((Self::PLAIN.delimiter, 0));
+        let header = usize::try_from(lead).ok().and_then(|lead| beginning.get(lead..)).unwrap_or_default();
+        let mut most = 0;
+        for candidate in named.map(|(delimiter, _)| delimiter).into_iter().chain(Self::DELIMITERS) {
+            let known = known_columns(header, candidate, columns);
+            if known > most {
+                (most, delimiter) = (known, candidate);
+            }
+        }
+        (Self { charset, delimiter }, lead)
+    }
+
+    /// The delimiter that a first line `sep=;` names, which is for Excel and no part of the table, and how many bytes
+    /// come before the header because of it. `None` if the file begins with something else.
+    fn named(beginning: &[u8]) -> Option<(u8, u64)> {
         let text = beginning.strip_prefix(b"\xef\xbb\xbf").unwrap_or(beginning);
         let quotes = usize::from(text.first() == Some(&b'"'));
         let name = text.get(quotes..quotes + 4).filter(|name| name.eq_ignore_ascii_case(b"sep="))?;
@@ -44,6 +65,15 @@ impl Dialect {
             rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n")).or_else(|| rest.strip_prefix(b"\r"))?;
         Some((delimiter, (beginning.len() - rest.len()) as u64))
     }
+}
+
+/// How many names of the header are those of columns, if this stands between them.
+fn known_columns(beginning: &str, delimiter: u8, columns: &[Column]) -> usize {
+    let mut reader = ReaderBuilder::new().delimiter(delimiter).has_headers(false).from_reader(beginning.as_bytes());
+    let mut header = StringRecord::new();
+    let is_read = reader.read_record(&mut header).is_ok_and(|is_read| is_read);
+    let is_known = |name: &&str| columns.iter().any(|column| column.name == name.trim());
+    if is_read { header.iter().filter(is_known).count() } else { 0 }
 }
 
 /// For people: `Windows-1252, separated by semicolons`.
@@ -64,54 +94,21 @@ impl fmt::Display for Dialect {
 }
 
 impl Charset {
-    /// Reads a file through to find its encoding. A file with some characters that only UTF-8 explains is
-    /// UTF-8, also where other bytes of it are not.
-    pub(crate) fn sniff(mut bytes: impl Read) -> io::Result<Self> {
-        let mut buffer = vec![0; 1 << 16];
-        let (mut kept, mut beginning) = (0, true);
-        let (mut only_utf8, mut not_utf8) = (false, false);
-        loop {
-            let read = bytes.read(&mut buffer[kept..])?;
-            let mut rest = &buffer[..kept + read];
-            if std::mem::take(&mut beginning) {
-                match Encoding::for_bom(rest) {
-                    Some((encoding, _)) if encoding == UTF_8 => return Ok(Self::Utf8),
-                    Some(_) => return Ok(Self::Utf16),
-                    None => {}
-                }
-            }
-            let incomplete = loop {
-                match std::str::from_utf8(rest) {
-                    Ok(valid) => {
-                        only_utf8 |= !valid.is_ascii();
-                        break 0;
-                    }
-                    Err(error) => {
-                        only_utf8 |= !rest[..error.valid_up_to()].is_ascii();
-                        rest = &rest[error.valid_up_to()..];
-                        match error.error_len() {
-                            Some(length) => (not_utf8, rest) = (true, &rest[length..]),
-                            None => break rest.len(),
-                        }
-                    }
-                }
-            };
-            if read == 0 {
-                not_utf8 |= incomplete > 0;
-                return Ok(if not_utf8 && !only_utf8 { Self::Windows1252 } else { Self::Utf8 });
-            }
-            let end = kept + read;
-            buffer.copy_within(end - incomplete..end, 0);
-            kept = incomplete;
-        }
-    }
-
     /// The bytes as UTF-8; what claims to be UTF-8 is passed on as it is.
-    pub(crate) fn decode(self, bytes: Box<dyn Read>) -> Box<dyn Read> {
+    pub(super) fn decode(self, bytes: Box<dyn Read + '_>) -> Box<dyn Read + '_> {
         match self {
             Self::Utf8 => bytes,
             Self::Utf16 => Box::new(DecodeReaderBytesBuilder::new().bom_override(true).build(bytes)),
             Self::Windows1252 => Box::new(DecodeReaderBytesBuilder::new().encoding(Some(WINDOWS_1252)).build(bytes)),
+        }
+    }
+
+    /// The same of bytes that were read already, the last character of which may be cut.
+    fn decode_beginning(self, bytes: &[u8]) -> Cow<'_, str> {
+        match self {
+            Self::Utf8 => String::from_utf8_lossy(bytes),
+            Self::Utf16 => UTF_8.decode(bytes).0,
+            Self::Windows1252 => WINDOWS_1252.decode(bytes).0,
         }
     }
 }
@@ -119,23 +116,6 @@ impl Charset {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn sniff(bytes: &[u8]) -> Charset {
-        Charset::sniff(bytes).unwrap()
-    }
-
-    #[test]
-    fn the_encoding_is_the_one_that_explains_the_bytes() {
-        assert_eq!(sniff(b""), Charset::Utf8);
-        assert_eq!(sniff(b"plain"), Charset::Utf8);
-        assert_eq!(sniff("Liège".as_bytes()), Charset::Utf8);
-        assert_eq!(sniff(b"\xef\xbb\xbfLi\xe8ge"), Charset::Utf8);
-        assert_eq!(sniff(b"Li\xe8ge"), Charset::Windows1252);
-        assert_eq!(sniff(b"Li\xe8"), Charset::Windows1252);
-        assert_eq!(sniff(b"Li\xc3\xa8ge, Li\xe8ge"), Charset::Utf8);
-        assert_eq!(sniff(b"\xff\xfea\0"), Charset::Utf16);
-        assert_eq!(sniff(b"\xfe\xff\0a"), Charset::Utf16);
-    }
 
     #[test]
     fn a_first_line_may_name_what_stands_between_cells() {
@@ -147,16 +127,6 @@ mod tests {
             [&b""[..], b"sep=", b"sep=;", b"sep=x\n", b"sep=;x\n", b"\"sep=;\n", b"separator;id\n", b"source_id;title"]
         {
             assert_eq!(Dialect::named(other), None, "{}", String::from_utf8_lossy(other));
-        }
-    }
-
-    #[test]
-    fn a_character_that_is_cut_by_the_buffer_is_one_character() {
-        for offset in 0..5 {
-            let text = "a".repeat((1 << 16) - offset) + "🚀é";
-            assert_eq!(sniff(text.as_bytes()), Charset::Utf8);
-            let mut reader = text.as_bytes().chain(&b"\xe8"[..]);
-            assert_eq!(Charset::sniff(&mut reader).unwrap(), Charset::Utf8);
         }
     }
 }

@@ -1,6 +1,7 @@
-//! The header of a file, and how many cells its records must have.
+//! The header of a file: which cell of a record holds which column, and how many cells a record must have.
 
 use super::file_defects::FileDefects;
+use super::records::RowStart;
 use crate::defect::DefectKind;
 use crate::error::nearest;
 use crate::model::Column;
@@ -9,55 +10,82 @@ use csv::StringRecord;
 /// A header with more cells than this is none; Excel has no more columns.
 const MOST_COLUMNS: usize = 16_384;
 
-/// How many cells a record must have.
-pub(crate) struct Shape {
-    /// Cells of the header.
-    pub(crate) width: usize,
-    /// Cells at its end that have no name.
-    pub(crate) unnamed: usize,
+#[derive(Debug, Default)]
+pub(crate) struct Header {
+    /// The columns of the table, each with its cell; `None` = the header leaves it out.
+    cells: Vec<(&'static Column, Option<usize>)>,
+    /// Cells of the header, and those at its end that have no name.
+    width: usize,
+    unnamed: usize,
     /// Whether records end with their last value, as the rows of a sheet do.
-    pub(crate) ragged: bool,
+    ragged: bool,
 }
 
-/// What is wrong with a record before its cells are looked at.
-pub(crate) enum Fault {
+/// Why the cells of a record are not looked at.
+pub(crate) enum RecordFault {
     Empty,
     Wrong(usize, DefectKind),
 }
 
-impl Shape {
-    pub(crate) fn fault(&self, raw: &StringRecord) -> Option<Fault> {
-        let blank = |text: &str| text.trim().is_empty();
-        if raw.iter().all(blank) {
-            return Some(Fault::Empty);
+impl Header {
+    pub(crate) fn of(columns: &'static [Column], header: &StringRecord, ragged: bool) -> Self {
+        let cell_of = |column: &Column| header.iter().position(|name| name.trim() == column.name);
+        Self {
+            cells: columns.iter().map(|column| (column, cell_of(column))).collect(),
+            width: header.len(),
+            unnamed: header.iter().rev().take_while(|name| name.trim().is_empty()).count(),
+            ragged,
         }
-        if raw.len() != self.width && !self.ragged {
-            return Some(Fault::Wrong(0, DefectKind::CellCount { found: raw.len(), expected: self.width }));
+    }
+
+    /// The columns of the table in their canonical order, each with its cell.
+    pub(crate) fn cells(&self) -> impl Iterator<Item = (&'static Column, Option<usize>)> {
+        self.cells.iter().copied()
+    }
+
+    /// The cell of a column; `None` = the header leaves it out, and what is wrong with it concerns the whole row.
+    pub(crate) fn cell_of(&self, column: &str) -> Option<usize> {
+        self.cells().find(|(known, _)| known.name == column)?.1
+    }
+
+    /// Cells at the end that have no name.
+    pub(crate) fn unnamed(&self) -> usize {
+        self.unnamed
+    }
+
+    pub(crate) fn fault(&self, record: &StringRecord) -> Option<RecordFault> {
+        let blank = |text: &str| text.trim().is_empty();
+        if record.iter().all(blank) {
+            return Some(RecordFault::Empty);
+        }
+        if record.len() != self.width && !self.ragged {
+            let kind = DefectKind::CellCount { found: record.len(), expected: self.width };
+            return Some(RecordFault::Wrong(0, kind));
         }
         let named = self.width - self.unnamed;
-        let stray = raw.iter().skip(named).position(|text| !blank(text))?;
-        Some(Fault::Wrong(named + stray, DefectKind::UnnamedColumn))
+        let stray = record.iter().skip(named).position(|text| !blank(text))?;
+        Some(RecordFault::Wrong(named + stray, DefectKind::UnnamedColumn))
     }
 }
 
 /// Finds what is wrong with the names of the columns.
-pub(crate) fn check_header(columns: &'static [Column], header: &StringRecord, finds: &mut FileDefects) {
+pub(crate) fn check_header(columns: &[Column], header: &StringRecord, start: RowStart, found: &mut FileDefects) {
     let names: Vec<&str> = header.iter().map(str::trim).collect();
     let named = names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
     if named > MOST_COLUMNS {
-        return finds.add(0, MOST_COLUMNS, DefectKind::TooManyColumns { number: named });
+        return found.add(start, Some(MOST_COLUMNS), DefectKind::TooManyColumns { number: named });
     }
     for (index, name) in names[..named].iter().enumerate() {
         if !columns.iter().any(|column| column.name == *name) {
             let nearest = nearest(name, columns.iter().map(|column| column.name));
-            finds.add(0, index, DefectKind::UnknownColumn { name: (*name).to_owned(), nearest });
+            found.add(start, Some(index), DefectKind::UnknownColumn { name: (*name).to_owned(), nearest });
         } else if names[..index].contains(name) {
-            finds.add(0, index, DefectKind::DoubledColumn { name: (*name).to_owned() });
+            found.add(start, Some(index), DefectKind::DoubledColumn { name: (*name).to_owned() });
         }
     }
     for column in columns.iter().filter(|column| !column.optional) {
         if !names.contains(&column.name) {
-            finds.add(0, 0, DefectKind::MissingColumn { name: column.name });
+            found.add(start, Some(0), DefectKind::MissingColumn { name: column.name });
         }
     }
 }

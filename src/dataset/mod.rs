@@ -1,22 +1,23 @@
 //! A data folder: one CSV per table, read as typed records, every defect named at its place.
 
 mod claim_places;
-mod csv_file;
 mod dates;
 mod dialect;
-mod excerpts;
+mod excerpt;
 mod file_defects;
 mod header;
 mod records;
-mod scanner;
+mod survey;
+mod table_file;
+mod walk;
 pub(crate) mod workbook;
 
-pub(crate) use csv_file::TableFile;
 pub(crate) use dates::Dates;
 pub use dialect::{Charset, Dialect};
 pub(crate) use file_defects::FileDefects;
-pub(crate) use header::{Fault, Shape, check_header};
-pub(crate) use records::{Next, Records};
+pub(crate) use header::{Header, RecordFault, check_header};
+pub(crate) use records::{Next, Records, RowStart};
+pub(crate) use table_file::TableFile;
 
 use crate::defect::{Defect, DefectKind};
 use crate::error::{Error, nearest};
@@ -49,7 +50,6 @@ impl DataFolder {
         }
     }
 
-    /// What the file or the sheet of a table is called.
     pub(crate) fn name_of(&self, table: Table) -> String {
         match self {
             Self::Seed | Self::Folder(_) => format!("{}.csv", table.name()),
@@ -60,14 +60,19 @@ impl DataFolder {
     /// The tables that have a file, each after those that it refers to, and the files that are no tables. The
     /// sheets of a workbook lie in `scratch` meanwhile.
     pub(crate) fn files(&self, scratch: &Path) -> Result<(TableFiles, Vec<Defect>), Error> {
-        let all = Table::ALL.iter().map(|table| (*table, self.name_of(*table)));
+        self.files_of(Table::ALL, scratch)
+    }
+
+    fn files_of(&self, tables: &[Table], scratch: &Path) -> Result<(TableFiles, Vec<Defect>), Error> {
+        let named = tables.iter().map(|table| (*table, self.name_of(*table)));
         match self {
             Self::Seed => {
-                Ok((all.map(|(table, name)| (table, TableFile::in_memory(name, table.seed()))).collect(), Vec::new()))
+                let files = named.map(|(table, name)| (table, TableFile::in_memory(name, table.seed())));
+                Ok((files.collect(), Vec::new()))
             }
-            Self::Workbook(path) => workbook::sheets(path, scratch),
+            Self::Workbook(path) => workbook::sheets(path, tables, scratch),
             Self::Folder(folder) => {
-                let files = all.filter_map(|(table, name)| {
+                let files = named.filter_map(|(table, name)| {
                     let path = folder.join(&name);
                     // A link that leads nowhere is there, and cannot be read.
                     let there = path.symlink_metadata().is_ok();
@@ -78,6 +83,10 @@ impl DataFolder {
         }
     }
 }
+
+/// A defect of a cell that only the workbook knows, as it cannot be told from the text of the cell: its row, its number
+/// in it, and what is wrong.
+pub(crate) type CellDefect = (RowStart, usize, DefectKind);
 
 /// Tables with their files.
 pub(crate) type TableFiles = Vec<(Table, TableFile)>;

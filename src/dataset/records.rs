@@ -1,7 +1,7 @@
 //! The records of one CSV file, none of them without an end.
 
 use crate::error::Error;
-use csv::{Reader, ReaderBuilder, StringRecord};
+use csv::{Position, Reader, ReaderBuilder, StringRecord};
 use std::cell::Cell;
 use std::io::{self, Read};
 use std::path::PathBuf;
@@ -13,7 +13,6 @@ const BUFFER: usize = 1 << 16;
 /// A record of more bytes than this is none.
 const LONGEST: usize = 16 << 20;
 
-/// What comes next in a file.
 pub(crate) enum Next {
     /// A record.
     Record,
@@ -25,41 +24,65 @@ pub(crate) enum Next {
     TooLong,
 }
 
+/// Where a row begins: in a CSV file its byte, the file taken as UTF-8; in a sheet its number, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct RowStart(pub(crate) u64);
+
 /// The records of a file, the header being the first.
-pub(crate) struct Records {
-    reader: Reader<Metered>,
+pub(crate) struct Records<'f> {
+    reader: Reader<Metered<'f>>,
     /// Bytes that were read since the last record ended.
     spent: Rc<Cell<usize>>,
+    origin: Origin,
+    start: RowStart,
     path: PathBuf,
 }
 
-impl Records {
-    /// What comes out of the file at a path, with this between its cells.
-    pub(crate) fn new(path: PathBuf, bytes: Box<dyn Read>, delimiter: u8) -> Self {
+/// Where the counting of bytes or rows begins.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Origin {
+    /// The records begin at this byte of the file.
+    Byte(u64),
+    /// The records are all rows of a sheet.
+    Sheet,
+}
+
+impl<'f> Records<'f> {
+    /// The bytes are UTF-8, or claim to be; the path is for messages.
+    pub(super) fn new(path: PathBuf, bytes: Box<dyn Read + 'f>, delimiter: u8, origin: Origin) -> Self {
         let spent = Rc::new(Cell::new(0));
         let metered = Metered { bytes, spent: Rc::clone(&spent) };
         let mut builder = ReaderBuilder::new();
         builder.delimiter(delimiter).has_headers(false).flexible(true).buffer_capacity(BUFFER);
-        Self { reader: builder.from_reader(metered), spent, path }
+        let reader = builder.from_reader(metered);
+        Self { start: origin.start(reader.position()), reader, spent, origin, path }
     }
 
-    /// The byte at which the next record begins.
-    pub(crate) fn position(&self) -> u64 {
+    /// Bytes that were read, the last record included.
+    pub(crate) fn bytes(&self) -> u64 {
         self.reader.position().byte()
+    }
+
+    /// Where the last record begins; before the first one, where that one will.
+    pub(crate) fn start(&self) -> RowStart {
+        self.start
     }
 
     /// Reads the next record. The cells keep the blanks around them.
     pub(crate) fn next(&mut self, record: &mut StringRecord) -> Result<Next, Error> {
+        let start = self.origin.start(self.reader.position());
         self.spent.set(0);
-        match self.reader.read_record(record) {
-            Ok(true) => Ok(Next::Record),
-            Ok(false) => Ok(Next::End),
+        let next = match self.reader.read_record(record) {
+            Ok(true) => Next::Record,
+            Ok(false) => return Ok(Next::End),
             Err(error) => match error.kind() {
-                csv::ErrorKind::Utf8 { err, .. } => Ok(Next::NotUtf8(err.field())),
-                csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => Ok(Next::TooLong),
-                _ => Err(self.unreadable(error)),
+                csv::ErrorKind::Utf8 { err, .. } => Next::NotUtf8(err.field()),
+                csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => Next::TooLong,
+                _ => return Err(self.unreadable(error)),
             },
-        }
+        };
+        self.start = start;
+        Ok(next)
     }
 
     /// A `csv::Error` that is about reading the file, not about what it holds.
@@ -73,13 +96,23 @@ impl Records {
     }
 }
 
-/// Refuses to read on and on for one record, so that none can fill the memory.
-struct Metered {
-    bytes: Box<dyn Read>,
+impl Origin {
+    fn start(self, next: &Position) -> RowStart {
+        match self {
+            Self::Byte(byte) => RowStart(byte + next.byte()),
+            Self::Sheet => RowStart(next.record() + 1),
+        }
+    }
+}
+
+/// Refuses to read on and on for one record: the csv crate keeps a record whole, so that a quote which is never closed
+/// would take as much memory as the rest of the file.
+struct Metered<'f> {
+    bytes: Box<dyn Read + 'f>,
     spent: Rc<Cell<usize>>,
 }
 
-impl Read for Metered {
+impl Read for Metered<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if self.spent.get() > LONGEST {
             return Err(io::ErrorKind::FileTooLarge.into());

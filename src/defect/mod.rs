@@ -32,9 +32,6 @@ impl Defect {
     }
 }
 
-/// What a workbook says of one of its cells: the number of its record, its own, and what is wrong with it.
-pub(crate) type CellDefect = (u64, usize, DefectKind);
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
     /// Wrong: nothing is built.

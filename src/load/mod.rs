@@ -1,31 +1,33 @@
 //! Every file of a data folder into a draft of the database, or a list of everything that is wrong.
 //!
-//! Three threads, each with its own part of the work: one reads and checks, one sorts by key, one stores. Each needs
-//! memory only for what is on its way.
+//! Three threads, as the work has three parts that may go on at once: one reads and checks, one brings the rows into
+//! the order of their keys, one gives them to SQLite, which takes rows from one thread only. While one table is stored,
+//! the next one is read. A few parcels of rows may wait between two threads, so that none runs ahead of the next, and
+//! memory is needed only for rows that are on their way.
 
-mod fold;
-mod keys;
+mod arrange;
+mod folded_name;
+mod known_keys;
+mod listed_counts;
 mod notices;
 mod packed_row;
 mod read;
-mod sort;
-mod sorter;
+mod sorted_runs;
 mod store;
-mod tally;
 
 use crate::cell::DayOrder;
 use crate::dataset::{DataFolder, Dates, Dialect, TableFile};
 use crate::defect::{Defect, DefectKind};
 use crate::error::Error;
 use crate::model::Table;
+use arrange::Arranging;
+pub use listed_counts::ListedCount;
 use read::read_all;
 use rusqlite::Connection;
-use sort::Orderer;
 use std::path::Path;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 use store::{Missing, store};
-pub use tally::Listed;
 
 /// Told of how far a data folder has been loaded.
 pub trait Progress {
@@ -37,15 +39,14 @@ pub trait Progress {
     fn stored(&self, table: Table, rows: u64, bytes: u64);
 }
 
-/// What was loaded.
 #[derive(Debug, Default)]
 pub struct Loaded {
     /// The names of the files or sheets, with the number of their rows and what they are written in.
     pub rows: Vec<(String, u64, Dialect)>,
-    /// What is worth knowing although nothing is wrong, in the order of its place.
+    /// In the order of their places.
     pub notices: Vec<Defect>,
     /// How many participants are listed of each mission, region and category.
-    pub listed: Vec<Listed>,
+    pub listed: Vec<ListedCount>,
     /// Everything that is wrong, in the order of its place. Not empty = the database must not be used.
     pub defects: Vec<Defect>,
 }
@@ -70,40 +71,40 @@ pub fn load(
     progress.begin(files.iter().map(|(_, file)| file.size()).sum());
     let (read_rows, unsorted) = sync_channel(WAITING);
     let (sorted_rows, sorted) = sync_channel(WAITING);
-    let (read, ordered, stored) = thread::scope(|scope| {
-        let reader = scope.spawn(|| read_all(&files, &days, read_rows, progress));
-        let orderer = scope.spawn(|| Orderer::new(scratch, sorted_rows).run(unsorted));
+    let (read, arranged, stored) = thread::scope(|scope| {
+        let reading = scope.spawn(|| read_all(&files, &days, read_rows, progress));
+        let arranging = scope.spawn(|| Arranging::new(scratch, sorted_rows).run(unsorted));
         let stored = store(sorted, conn, progress);
-        (finished(reader.join()), finished(orderer.join()), stored)
+        (finished(reading.join()), finished(arranging.join()), stored)
     });
     // A thread whose neighbour failed just stops, so that the cause is told and not its effect.
-    let (stored, mut ordered) = (stored?, ordered?);
+    let (stored, mut arranged) = (stored?, arranged?);
     read?;
-    for Missing { table, number, column, kind } in stored.missing {
-        if let Some(read) = ordered.tables.iter_mut().find(|read| read.table == table) {
-            read.finds.add(number, read.order[column].unwrap_or_default(), kind);
+    for Missing { table, row, column, kind } in stored.missing {
+        if let Some(read) = arranged.tables.iter_mut().find(|read| read.table == table) {
+            read.found.add(row, read.header.cell_of(column.name), kind);
         }
     }
-    let mut loaded = Loaded { defects: strangers, listed: ordered.listed, ..Loaded::default() };
+    let mut loaded = Loaded { defects: strangers, listed: arranged.listed, ..Loaded::default() };
     loaded.notices.extend(told_of_days);
     loaded.defects.extend(missing_files(folder, &files));
-    for (read, (table, file)) in ordered.tables.into_iter().zip(&files) {
+    for (read, (table, file)) in arranged.tables.into_iter().zip(&files) {
         file.unchanged()?;
-        if !read.finds.has_defects() {
+        if !read.found.has_defects() {
             let stored = stored.rows.get(table).copied().unwrap_or_default();
             if stored != read.rows {
                 return Err(Error::RowsLost { table: table.name(), read: read.rows, stored });
             }
         }
         loaded.rows.push((file.name.clone(), read.rows, file.dialect));
-        let (defects, notices) = read.finds.at_their_places(file)?;
+        let (defects, notices) = read.found.at_their_places(file)?;
         loaded.defects.extend(defects);
         loaded.notices.extend(notices);
     }
     Ok(loaded)
 }
 
-/// What a thread yields; its panic goes on in this one.
+/// The result of a thread; its panic goes on in this one.
 fn finished<T>(joined: thread::Result<T>) -> T {
     joined.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }

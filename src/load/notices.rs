@@ -1,11 +1,12 @@
-//! What is worth knowing of the rows of a data folder although nothing is wrong with it.
+//! Notices: likely mistakes in rows with which nothing is wrong.
 
-use super::fold::folded;
-use super::packed_row::PackedRow;
-use crate::dataset::FileDefects;
+use super::folded_name::folded;
+use crate::dataset::{FileDefects, Header, RowStart};
 use crate::defect::DefectKind;
-use crate::model::Table;
+use crate::model::stored::{Claim, Event, Mission};
+use crate::model::{StoredRow, Table};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Subjects that a misspelt one may have been meant for.
@@ -13,13 +14,15 @@ const SUBJECTS: [&str; 4] = ["participants", "people", "agreements", "events"];
 
 /// Sees every row of every table, each table in the order of its keys.
 #[derive(Default)]
-pub(super) struct Watch {
+pub(super) struct Notices {
     /// First and last day of each mission.
     days: HashMap<String, (String, String)>,
     names: Names,
-    /// Agreements whose parties were not seen yet, with the number of their row.
-    alone: HashMap<Box<[u8]>, u64>,
+    /// Agreements whose parties were not seen yet, by mission and agreement.
+    alone: HashMap<Box<str>, RowStart>,
     has_parties: bool,
+    /// The key of the agreement at hand, kept so that looking one up allocates nothing.
+    key: String,
 }
 
 /// The participants of one mission by what identifies their folded names: a number each, as a mission may
@@ -27,68 +30,82 @@ pub(super) struct Watch {
 #[derive(Default)]
 struct Names {
     mission: String,
-    seen: HashMap<u64, u64>,
+    seen: HashMap<u64, RowStart>,
 }
 
-impl Watch {
-    /// Sees one row; what is worth knowing of it goes to the finds of its table.
-    pub(super) fn see(&mut self, table: Table, row: PackedRow<'_>, finds: &mut FileDefects) {
-        let cell = |column: &str| table.columns().iter().position(|known| known.name == column).unwrap_or_default();
-        match table {
-            Table::Mission => {
-                let [mission, _, _, _, first, last] = row.texts();
-                if let (Some(mission), Some(first), Some(last)) = (mission, first, last) {
-                    self.days.insert(mission.to_owned(), (first.to_owned(), last.to_owned()));
+impl Notices {
+    /// Sees one row; notices of it go to the others of its file.
+    pub(super) fn see(&mut self, row: &StoredRow<'_>, start: RowStart, header: &Header, found: &mut FileDefects) {
+        match row {
+            StoredRow::Mission(mission) => self.mission(mission),
+            StoredRow::Participant(participant) => {
+                if let Some(earlier) = self.names.see(participant.mission_id, participant.name, start) {
+                    found.add_double(start, header.cell_of("name"), earlier);
                 }
             }
-            Table::Participant => {
-                let [mission, _, name] = row.texts().map(Option::unwrap_or_default);
-                if let Some(earlier) = self.names.see(mission, name, row.number) {
-                    finds.add_double(row.number, cell("name"), earlier);
-                }
+            StoredRow::Agreement(agreement) => {
+                self.set_key(agreement.mission_id, agreement.agreement_id);
+                self.alone.insert(self.key.as_str().into(), start);
             }
-            Table::Agreement => {
-                self.alone.insert(row.key.into(), row.number);
-            }
-            Table::AgreementParty => {
+            StoredRow::AgreementParty(party) => {
                 self.has_parties = true;
-                let agreement = row.key.iter().rposition(|byte| *byte == 0).map(|end| &row.key[..end]);
-                self.alone.remove(agreement.unwrap_or_default());
+                self.set_key(party.mission_id, party.agreement_id);
+                self.alone.remove(self.key.as_str());
             }
-            Table::Event => {
-                let [mission, _, _, _, _, _, _, first, last] = row.texts();
-                let days = mission.and_then(|mission| self.days.get(mission));
-                if let (Some((start, end)), Some(first), Some(last)) = (days, first, last)
-                    && (first < start.as_str() || last > end.as_str())
-                {
-                    let kind = DefectKind::OutsideMission { first: start.clone(), last: end.clone() };
-                    finds.add(row.number, cell("first_day"), kind);
+            StoredRow::Event(event) => {
+                if let Some(kind) = self.outside_mission(event) {
+                    found.add(start, header.cell_of("first_day"), kind);
                 }
             }
-            Table::Claim => {
-                let [_, _, subject] = row.texts().map(Option::unwrap_or_default);
-                let differences = |known: &&str| strsim::osa_distance(subject, known);
-                if let Some(nearest) = SUBJECTS.iter().find(|known| (1..=2).contains(&differences(known))) {
-                    let kind = DefectKind::NearlyASubject { subject: subject.to_owned(), nearest };
-                    finds.add(row.number, cell("subject"), kind);
+            StoredRow::Claim(claim) => {
+                if let Some(kind) = nearly_a_subject(claim) {
+                    found.add(start, header.cell_of("subject"), kind);
                 }
             }
-            Table::Source | Table::Region | Table::Category | Table::City | Table::CompleteList => {}
+            StoredRow::Source(_)
+            | StoredRow::Region(_)
+            | StoredRow::Category(_)
+            | StoredRow::City(_)
+            | StoredRow::CompleteList(_) => {}
         }
     }
 
-    /// What is known only once every table was seen: agreements without parties. Where the data folder lists no
-    /// parties at all, nothing is said of it.
-    pub(super) fn end<'f>(self, mut tables: impl Iterator<Item = (Table, &'f mut FileDefects)>) {
-        if let Some((_, finds)) = tables.find(|(table, _)| *table == Table::Agreement).filter(|_| self.has_parties) {
-            self.alone.into_values().for_each(|number| finds.add(number, 0, DefectKind::NoParties));
+    /// No slug holds a blank.
+    fn set_key(&mut self, mission: &str, agreement: &str) {
+        self.key.clear();
+        self.key.extend([mission, " ", agreement]);
+    }
+
+    fn mission(&mut self, mission: &Mission<'_>) {
+        if let (Some(first), Some(last)) = (mission.first_day, mission.last_day) {
+            self.days.insert(mission.mission_id.to_owned(), (first.to_owned(), last.to_owned()));
         }
     }
+
+    fn outside_mission(&self, event: &Event<'_>) -> Option<DefectKind> {
+        let (start, end) = self.days.get(event.mission_id)?;
+        let is_outside = event.first_day? < start.as_str() || event.last_day? > end.as_str();
+        is_outside.then(|| DefectKind::OutsideMission { first: start.clone(), last: end.clone() })
+    }
+
+    /// Agreements without parties, which are known only once every table was seen. Where the data folder lists no
+    /// parties at all, nothing is said of it.
+    pub(super) fn end<'f>(self, mut tables: impl Iterator<Item = (Table, &'f mut FileDefects)>) {
+        if let Some((_, found)) = tables.find(|(table, _)| *table == Table::Agreement).filter(|_| self.has_parties) {
+            self.alone.into_values().for_each(|start| found.add(start, Some(0), DefectKind::NoParties));
+        }
+    }
+}
+
+fn nearly_a_subject(claim: &Claim<'_>) -> Option<DefectKind> {
+    let differences = |known: &&str| strsim::osa_distance(claim.subject, known);
+    let nearest = SUBJECTS.iter().find(|known| (1..=2).contains(&differences(known)))?;
+    Some(DefectKind::NearlyASubject { subject: claim.subject.to_owned(), nearest })
 }
 
 impl Names {
-    /// The number of the earlier row of the mission whose name is the same but for case, accents and legal form.
-    fn see(&mut self, mission: &str, name: &str, number: u64) -> Option<u64> {
+    /// The earlier row of the mission whose name is the same but for case, accents and legal form.
+    fn see(&mut self, mission: &str, name: &str, start: RowStart) -> Option<RowStart> {
         if mission != self.mission {
             self.mission = mission.to_owned();
             self.seen.clear();
@@ -96,9 +113,9 @@ impl Names {
         let mut hasher = DefaultHasher::new();
         folded(name).hash(&mut hasher);
         match self.seen.entry(hasher.finish()) {
-            std::collections::hash_map::Entry::Occupied(entry) => Some(*entry.get()),
-            std::collections::hash_map::Entry::Vacant(entry) => {
-                entry.insert(number);
+            Entry::Occupied(entry) => Some(*entry.get()),
+            Entry::Vacant(entry) => {
+                entry.insert(start);
                 None
             }
         }

@@ -1,13 +1,15 @@
 //! A row on its way into the database, as one run of bytes.
 
+use crate::dataset::RowStart;
+use memchr::memchr;
 use rusqlite::types::ValueRef;
 use std::io::{self, Read};
 
-/// What stands between the parts of a key. It is lower than every character that a key may hold, so that keys
-/// sort as bytes the way SQLite sorts their columns.
+/// Stands between the parts of a key. It is lower than every character that a key may hold, so that keys sort as
+/// bytes the way SQLite sorts their columns.
 const SEPARATOR: u8 = 0;
 
-/// Bytes before the key: the number of the row, the length of the key, the length of the other values.
+/// Bytes before the key: where the row begins in its file, the length of the key, the length of the other values.
 const HEAD: usize = 16;
 
 const NULL: u8 = 0;
@@ -18,8 +20,8 @@ const TEXT: u8 = 3;
 /// A packed row, read where it lies.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct PackedRow<'b> {
-    /// The number of its record in the file, the header being 0.
-    pub(super) number: u64,
+    /// Where it begins in its file.
+    pub(super) start: RowStart,
     /// The values of its key, which come first, separated.
     pub(super) key: &'b [u8],
     /// The other values, each with its type.
@@ -29,12 +31,11 @@ pub(super) struct PackedRow<'b> {
 impl<'b> PackedRow<'b> {
     /// Takes the first row from rows that lie behind each other.
     pub(super) fn take(bytes: &mut &'b [u8]) -> Option<Self> {
-        let (head, tail) = bytes.split_first_chunk::<HEAD>()?;
-        let (number, key, rest) = lengths(head);
+        let (start, key, rest, tail) = head(bytes)?;
         let (key, tail) = tail.split_at_checked(key)?;
         let (rest, tail) = tail.split_at_checked(rest)?;
         *bytes = tail;
-        Some(Self { number, key, rest })
+        Some(Self { start, key, rest })
     }
 
     /// Its length in bytes.
@@ -44,10 +45,14 @@ impl<'b> PackedRow<'b> {
 
     /// Its values in the order of the columns of its table. An empty part of the key is NULL.
     pub(super) fn values(self) -> impl Iterator<Item = ValueRef<'b>> {
-        let key = self.key.split(|byte| *byte == SEPARATOR);
-        let key = key.map(|part| if part.is_empty() { ValueRef::Null } else { ValueRef::Text(part) });
-        let mut rest = self.rest;
-        key.chain(std::iter::from_fn(move || value(&mut rest)))
+        let (mut key, mut rest) = (Some(self.key), self.rest);
+        std::iter::from_fn(move || {
+            let Some(parts) = key else { return value(&mut rest) };
+            let end = memchr(SEPARATOR, parts);
+            key = end.map(|end| &parts[end + 1..]);
+            let part = &parts[..end.unwrap_or(parts.len())];
+            Some(if part.is_empty() { ValueRef::Null } else { ValueRef::Text(part) })
+        })
     }
 
     /// Its key for people: `usa-west-2025, odoo`.
@@ -55,23 +60,15 @@ impl<'b> PackedRow<'b> {
         let parts = self.key.split(|byte| *byte == SEPARATOR).filter(|part| !part.is_empty());
         parts.map(String::from_utf8_lossy).collect::<Vec<_>>().join(", ")
     }
-
-    /// Its first values, as texts; `None` where one is NULL or no text.
-    pub(super) fn texts<const N: usize>(self) -> [Option<&'b str>; N] {
-        let mut values = self.values();
-        std::array::from_fn(|_| values.next()?.as_str().ok())
-    }
-
-    /// One of its values, as text; `None` where it is NULL or none.
-    pub(super) fn text(self, index: usize) -> Option<&'b str> {
-        self.values().nth(index)?.as_str().ok()
-    }
 }
 
-fn lengths(head: &[u8; HEAD]) -> (u64, usize, usize) {
-    let head = u128::from_le_bytes(*head);
-    let length = |shift: u32| usize::try_from((head >> shift) & u128::from(u32::MAX)).unwrap_or(usize::MAX);
-    (u64::try_from(head & u128::from(u64::MAX)).unwrap_or(u64::MAX), length(64), length(96))
+/// Where a row begins in its file, the lengths of its key and of its other values, and the bytes behind its head.
+fn head(bytes: &[u8]) -> Option<(RowStart, usize, usize, &[u8])> {
+    let (start, tail) = bytes.split_first_chunk()?;
+    let (key, tail) = tail.split_first_chunk()?;
+    let (rest, tail) = tail.split_first_chunk()?;
+    let length = |bytes| usize::try_from(u32::from_le_bytes(bytes)).ok();
+    Some((RowStart(u64::from_le_bytes(*start)), length(*key)?, length(*rest)?, tail))
 }
 
 fn value<'b>(bytes: &mut &'b [u8]) -> Option<ValueRef<'b>> {
@@ -94,9 +91,9 @@ fn value<'b>(bytes: &mut &'b [u8]) -> Option<ValueRef<'b>> {
 }
 
 /// Appends a row whose first values, so many, are its key.
-pub(super) fn pack(number: u64, key: usize, values: &[ValueRef<'_>], out: &mut Vec<u8>) {
-    let head = out.len();
-    out.extend_from_slice(&number.to_le_bytes());
+pub(super) fn pack(start: RowStart, key: usize, values: &[ValueRef<'_>], out: &mut Vec<u8>) {
+    let begin = out.len();
+    out.extend_from_slice(&start.0.to_le_bytes());
     out.extend_from_slice(&[0; HEAD - 8]);
     for (index, value) in values[..key].iter().enumerate() {
         if index > 0 {
@@ -125,9 +122,9 @@ pub(super) fn pack(number: u64, key: usize, values: &[ValueRef<'_>], out: &mut V
             }
         }
     }
-    let (key_length, rest_length) = (length(rest - head - HEAD), length(out.len() - rest));
-    out[head + 8..head + 12].copy_from_slice(&key_length);
-    out[head + 12..head + 16].copy_from_slice(&rest_length);
+    let (key_length, rest_length) = (length(rest - begin - HEAD), length(out.len() - rest));
+    out[begin + 8..begin + 12].copy_from_slice(&key_length);
+    out[begin + 12..begin + 16].copy_from_slice(&rest_length);
 }
 
 fn length(length: usize) -> [u8; 4] {
@@ -136,15 +133,14 @@ fn length(length: usize) -> [u8; 4] {
 
 /// Reads one packed row into a buffer; false at the end.
 pub(super) fn read(bytes: &mut impl Read, into: &mut Vec<u8>) -> io::Result<bool> {
-    let mut head = [0; HEAD];
-    match bytes.read_exact(&mut head) {
+    into.clear();
+    into.resize(HEAD, 0);
+    match bytes.read_exact(into) {
         Ok(()) => {}
         Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(false),
         Err(error) => return Err(error),
     }
-    let (_, key, rest) = lengths(&head);
-    into.clear();
-    into.extend_from_slice(&head);
+    let (_, key, rest, _) = head(into).ok_or(io::ErrorKind::UnexpectedEof)?;
     into.resize(HEAD + key + rest, 0);
     bytes.read_exact(&mut into[HEAD..])?;
     Ok(true)
@@ -153,6 +149,71 @@ pub(super) fn read(bytes: &mut impl Read, into: &mut Vec<u8>) -> io::Result<bool
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cell::{Bindings, CellKind};
+    use crate::model::{Column, Record, RecordVisitor, Table};
+    use csv::StringRecord;
+
+    /// A text that a column takes, and no other column of its table.
+    fn sample(index: usize, column: &Column) -> String {
+        let name = column.name.replace('_', "-");
+        let words = if let CellKind::Word(words) = column.kind { words } else { &[] };
+        let of_kinds =
+            [format!("https://{name}"), format!("2025-10-{:02}", index + 1), format!("{index}.5"), "10-15".to_owned()];
+        let codes = ["BE", "EUR", "nl"].iter().chain(words).map(|text| (*text).to_owned());
+        [name].into_iter().chain(of_kinds).chain(codes).find(|text| (column.check)(text).is_ok()).unwrap()
+    }
+
+    /// Packs a record of one table whose cells are all different, or whose optional cells are all empty, and reads it
+    /// back field by field.
+    struct ReadBack(Table, bool);
+
+    impl RecordVisitor for ReadBack {
+        type Output = ();
+
+        fn visit<R: Record>(self) {
+            let Self(table, sparse) = self;
+            let text = |(index, column): (usize, &Column)| {
+                if sparse && column.optional { String::new() } else { sample(index, column) }
+            };
+            let texts: Vec<String> = table.columns().iter().enumerate().map(text).collect();
+            let record: R = StringRecord::from(texts.clone()).deserialize(None).unwrap();
+            let (mut values, mut bytes) = (Bindings::new(), Vec::new());
+            record.bind(&mut values);
+            pack(RowStart(1), table.key().len(), &values, &mut bytes);
+
+            let packed = PackedRow::take(&mut bytes.as_slice()).unwrap().values().collect::<Vec<_>>();
+            assert_eq!(packed, values, "{table:?}");
+            let row = table.stored(packed.into_iter()).unwrap();
+            for (column, text) in table.columns().iter().zip(&texts) {
+                let is_number = matches!(column.kind, CellKind::Degrees(_));
+                let expected = Some(text.as_str()).filter(|text| !text.is_empty() && !is_number);
+                assert_eq!((column.text)(&row), expected, "{table:?} {}", column.name);
+                if is_number && !text.is_empty() {
+                    assert!(format!("{row:?}").contains(&format!("{}: Some(Degrees({text}))", column.name)));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_field_of_every_table_reads_back_what_was_bound_to_it() {
+        for table in Table::ALL {
+            let samples: Vec<_> = table.columns().iter().enumerate().map(|(i, column)| sample(i, column)).collect();
+            assert!((1..samples.len()).all(|n| !samples[..n].contains(&samples[n])), "{table:?}: {samples:?}");
+            table.accept(ReadBack(*table, false));
+            table.accept(ReadBack(*table, true));
+        }
+    }
+
+    #[test]
+    fn values_that_are_too_few_or_too_many_or_of_another_kind_are_no_row() {
+        let values = [ValueRef::Text(b"m"), ValueRef::Text(b"participants"), ValueRef::Null, ValueRef::Text(b"s")];
+        let stored = |values: &[ValueRef<'static>]| Table::CompleteList.stored(values.iter().copied()).is_some();
+        assert!(stored(&values));
+        assert!(!stored(&values[..3]) && !stored(&[values, values].concat()));
+        assert!(!stored(&[values[0], values[0], values[2], values[3]]), "no word");
+        assert!(!stored(&[values[0], values[1], ValueRef::Integer(1), values[3]]));
+    }
 
     #[test]
     fn a_row_comes_out_as_it_went_in() {
@@ -166,21 +227,20 @@ mod tests {
             ValueRef::Text(b""),
         ];
         let mut bytes = Vec::new();
-        pack(7, 2, &values, &mut bytes);
-        pack(8, 1, &values[..1], &mut bytes);
+        pack(RowStart(7), 2, &values, &mut bytes);
+        pack(RowStart(8), 1, &values[..1], &mut bytes);
 
         let mut rest = bytes.as_slice();
         let row = PackedRow::take(&mut rest).unwrap();
-        assert_eq!((row.number, row.key), (7, &b"usa\0"[..]));
+        assert_eq!((row.start, row.key), (RowStart(7), &b"usa\0"[..]));
         assert_eq!(row.values().collect::<Vec<_>>(), values);
-        assert_eq!(row.text(4), Some("Liège"));
         let row = PackedRow::take(&mut rest).unwrap();
-        assert_eq!((row.number, row.values().count()), (8, 1));
+        assert_eq!((row.start, row.values().count()), (RowStart(8), 1));
         assert!(PackedRow::take(&mut rest).is_none());
 
         let (mut file, mut into) = (bytes.as_slice(), Vec::new());
         assert!(read(&mut file, &mut into).unwrap() && read(&mut file, &mut into).unwrap());
-        assert_eq!(PackedRow::take(&mut into.as_slice()).map(|row| row.number), Some(8));
+        assert_eq!(PackedRow::take(&mut into.as_slice()).map(|row| row.start), Some(RowStart(8)));
         assert!(!read(&mut file, &mut into).unwrap());
     }
 }

@@ -1,17 +1,19 @@
-//! Rows in the order of their keys into their tables; and references to tables that are too large for memory.
+//! The thread that stores: rows in the order of their keys into their tables. It also looks up references to tables
+//! whose keys are too many for memory, as these are stored by then.
 
 use super::Progress;
-use super::keys::unknown_reference;
+use super::known_keys::unknown_reference;
 use super::packed_row::PackedRow;
+use crate::dataset::RowStart;
 use crate::db::{Inserter, Lookup};
 use crate::defect::DefectKind;
 use crate::error::Error;
-use crate::model::Table;
+use crate::model::{Column, StoredRow, Table};
 use rusqlite::Connection;
 use std::collections::{HashMap, HashSet};
 use std::sync::mpsc::Receiver;
 
-/// What comes from the thread that reads.
+/// Comes from the thread that sorts.
 pub(super) enum Parcel {
     /// Packed rows behind each other.
     Rows(Table, Vec<u8>),
@@ -22,13 +24,11 @@ pub(super) enum Parcel {
 /// A reference to a key that is not there.
 pub(super) struct Missing {
     pub(super) table: Table,
-    pub(super) number: u64,
-    /// The number of its column in the table.
-    pub(super) column: usize,
+    pub(super) row: RowStart,
+    pub(super) column: &'static Column,
     pub(super) kind: DefectKind,
 }
 
-/// What was stored.
 #[derive(Default)]
 pub(super) struct Stored {
     /// How many rows SQLite says that it has inserted into each table.
@@ -56,10 +56,14 @@ pub(super) fn store(parcels: Receiver<Parcel>, conn: &Connection, progress: &dyn
         };
         let mut rest = bytes.as_slice();
         let rows: Vec<_> = std::iter::from_fn(|| PackedRow::take(&mut rest)).collect();
-        for row in &rows {
-            for reference in references.iter_mut() {
-                if let Some(kind) = reference.missing(*row)? {
-                    stored.missing.push(Missing { table, number: row.number, column: reference.column, kind });
+        if !references.is_empty() {
+            for row in &rows {
+                // Each was read back already by the thread that sent it.
+                let Some(typed) = table.stored(row.values()) else { continue };
+                for reference in references.iter_mut() {
+                    if let Some(kind) = reference.missing(&typed)? {
+                        stored.missing.push(Missing { table, row: row.start, column: reference.column, kind });
+                    }
                 }
             }
         }
@@ -76,33 +80,32 @@ pub(super) fn store(parcels: Receiver<Parcel>, conn: &Connection, progress: &dyn
     Ok(stored)
 }
 
-/// A column that refers to a key of two columns, the first of which is the first of its own table.
+/// A column that refers to a key of two columns, the first of which the table has in common with its parent.
 struct Reference<'c> {
-    column: usize,
-    value: usize,
-    name: &'static str,
+    column: &'static Column,
+    shared: &'static Column,
     parent: Table,
     lookup: Lookup<'c>,
 }
 
 fn references<'c>(conn: &'c Connection, table: Table, spoilt: &HashSet<Table>) -> Result<Vec<Reference<'c>>, Error> {
-    let columns = table.columns().iter().enumerate();
-    let parents = columns.filter_map(|(index, column)| Some((index, column, table.refers_to(column)?)));
-    parents
-        .filter(|(_, _, parent)| parent.key().len() == 2 && !spoilt.contains(parent))
-        .map(|(index, column, parent)| {
-            let value = table.value_index(column.name);
-            Ok(Reference { column: index, value, name: column.name, parent, lookup: Lookup::new(conn, parent)? })
-        })
-        .collect()
+    let mut references = Vec::new();
+    for column in table.columns() {
+        let Some(parent) = table.refers_to(column).filter(|parent| !spoilt.contains(parent)) else { continue };
+        let [first, _] = parent.key() else { continue };
+        if let Some(shared) = table.columns().iter().find(|shared| shared.name == first.name) {
+            references.push(Reference { column, shared, parent, lookup: Lookup::new(conn, parent)? });
+        }
+    }
+    Ok(references)
 }
 
 impl Reference<'_> {
-    fn missing(&mut self, row: PackedRow<'_>) -> Result<Option<DefectKind>, Error> {
-        let (Some(first), Some(key)) = (row.text(0), row.text(self.value)) else { return Ok(None) };
+    fn missing(&mut self, row: &StoredRow<'_>) -> Result<Option<DefectKind>, Error> {
+        let (Some(first), Some(key)) = ((self.shared.text)(row), (self.column.text)(row)) else { return Ok(None) };
         if self.lookup.holds(first, key)? {
             return Ok(None);
         }
-        Ok(Some(unknown_reference(self.name, self.parent, key, self.lookup.keys(first)?)))
+        Ok(Some(unknown_reference(self.column.name, self.parent, key, self.lookup.keys(first)?)))
     }
 }

@@ -82,9 +82,10 @@ fn every_file_that_the_architecture_names_is_there() {
     let text = architecture();
     let mut named = 0;
     for name in text.split('`').skip(1).step_by(2) {
-        let is_path = ["src/", "tests/", "seed/", "examples/", "benches/", "fuzz/", "schema.sql", "README.md", "CHANGELOG.md"]
-            .iter()
-            .any(|start| name.starts_with(start));
+        let is_path =
+            ["src/", "tests/", "seed/", "examples/", "benches/", "fuzz/", "schema.sql", "README.md", "CHANGELOG.md"]
+                .iter()
+                .any(|start| name.starts_with(start));
         if is_path && !name.contains(char::is_whitespace) && !name.contains("NAME") {
             named += 1;
             assert!(root().join(name).exists(), "{name} is not there");

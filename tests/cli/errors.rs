@@ -322,6 +322,33 @@ fn what_is_worth_knowing_is_told_without_failing() {
 }
 
 #[test]
+fn a_notice_points_at_its_cell_whatever_the_order_of_the_columns() {
+    let place = Place::with_copy_of_seed();
+    fs::write(
+        place.path("data/events.csv"),
+        "first_day,last_day,date_basis,kind,title,event_id,mission_id,source_id\n\
+         2030-01-01,2030-01-01,stated,visit,A visit,late,usa-west-2025,aktus-walloon-delegation\n",
+    )
+    .unwrap();
+    fs::write(
+        place.path("data/claims.csv"),
+        "subject,mission_id,claim_id,count,source_id\n\
+         event,usa-west-2025,misspelt,7,aktus-walloon-delegation\n",
+    )
+    .unwrap();
+    let ran = place.run(&["init", "data"]);
+    let notices: Vec<_> = ran.stderr.lines().filter(|line| line.contains(": notice[")).collect();
+    assert_eq!(
+        notices,
+        [
+            "events.csv:2:1: notice[N301]: this event lies wholly or partly outside the days of its mission, \
+             2025-10-04 to 2025-10-11",
+            "claims.csv:2:1: notice[N201]: the subject `event` is one of its own; did you mean `events`?",
+        ]
+    );
+}
+
+#[test]
 fn a_file_that_is_no_table_at_all_is_told_in_one_line_and_in_little_memory() {
     defects(
         |place| fs::write(place.path("data/regions.csv"), "a,".repeat(1_000_000)).unwrap(),
@@ -582,6 +609,32 @@ fn two_cells_of_a_record_contradict_each_other() {
     for (file, from, to, expected) in cases {
         edited(file, from, to, &[expected]);
     }
+}
+
+#[test]
+fn what_a_column_lacks_that_the_header_leaves_out_concerns_the_whole_row() {
+    let place = Place::with_copy_of_seed();
+    let cities = "city_id,name,country,latitude\nghent,Ghent,BE,51\n";
+    fs::write(place.path("data/cities.csv"), cities).unwrap();
+    fs::remove_file(place.path("data/events.csv")).unwrap();
+    fs::remove_file(place.path("data/agreements.csv")).unwrap();
+    fs::remove_file(place.path("data/agreement_parties.csv")).unwrap();
+    fs::remove_file(place.path("data/claims.csv")).unwrap();
+    let expected = "\
+cities.csv:2: error[E305]: latitude and longitude must both be given, or neither
+  |
+2 | ghent,Ghent,BE,51
+  | ^^^^^^^^^^^^^^^^^
+
+1 defect; nothing was written, mission.db is as it was
+";
+    assert_eq!(place.run(&["init", "data"]), Ran::failed(1, expected));
+    assert_eq!(
+        place.run(&["init", "data", "-q", "-f", "csv"]).stdout.lines().nth(1),
+        Some(
+            "error,E305,data/cities.csv,2,,half a position,\"latitude and longitude must both be given, or neither\","
+        )
+    );
 }
 
 #[test]

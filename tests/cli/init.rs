@@ -84,3 +84,24 @@ fn every_row_keeps_the_constraints_of_the_schema_which_are_not_tried_while_it_is
         assert!(!broken, "{data}");
     }
 }
+
+#[test]
+fn what_is_worked_out_while_the_file_is_built_is_what_its_rows_say() {
+    for data in ["seed", "examples/belgian-missions"] {
+        let place = Place::with_data(data);
+        let conn = rusqlite::Connection::open(place.path("mission.db")).unwrap();
+        let listed = "SELECT mission_id, region_id, category_id, listed FROM listed_participants";
+        let counted = "SELECT mission_id, region_id, category_id, count(*) FROM participants GROUP BY 1, 2, 3";
+        let stated = "SELECT mission_id, subject, region_id, category_id, city_id, day FROM stated_counts";
+        let claimed = "SELECT DISTINCT mission_id, subject, region_id, category_id, city_id, day FROM claims";
+        for (stored, again) in [(listed, counted), (stated, claimed)] {
+            let rows = |sql| -> i64 {
+                conn.query_row(&format!("SELECT count(*) FROM ({sql})"), [], |row| row.get(0)).unwrap()
+            };
+            let differ = conn.prepare(&format!("{stored} EXCEPT {again}")).unwrap().exists([]).unwrap();
+            let lack = conn.prepare(&format!("{again} EXCEPT {stored}")).unwrap().exists([]).unwrap();
+            assert!(!differ && !lack, "{data}: {stored}");
+            assert_eq!(rows(stored), rows(again), "{data}: {stored}");
+        }
+    }
+}

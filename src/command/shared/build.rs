@@ -6,7 +6,7 @@ use crate::claim::judge_all;
 use crate::dataset::DataFolder;
 use crate::db::{Draft, insert_listed};
 use crate::error::Error;
-use crate::load::{Listed, Loaded, load};
+use crate::load::{ListedCount, Loaded, load};
 use std::path::Path;
 
 /// Puts a new database in its place, unless the data folder has defects.
@@ -21,7 +21,7 @@ pub(crate) fn build(
     let explain = |error| draft.explain(error);
     let loaded = load(folder, &draft.conn, draft.folder(), dates, progress).map_err(explain)?;
     if loaded.defects.is_empty() {
-        for Listed { mission, region, category, number } in &loaded.listed {
+        for ListedCount { mission, region, category, number } in &loaded.listed {
             insert_listed(&draft.conn, mission, region.as_deref(), category, *number).map_err(explain)?;
         }
         progress.say("judging claims");

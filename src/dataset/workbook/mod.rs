@@ -3,10 +3,9 @@
 mod bounds;
 mod rows;
 
-use super::TableFiles;
-use super::csv_file::TableFile;
+use super::{CellDefect, TableFile, TableFiles};
 use crate::atomic::beside;
-use crate::defect::{CellDefect, Defect, DefectKind};
+use crate::defect::{Defect, DefectKind};
 use crate::error::{Error, nearest};
 use crate::model::Table;
 use calamine::{DataRef, Reader, SheetType, Xlsx, XlsxError};
@@ -19,16 +18,17 @@ use tempfile::NamedTempFile;
 /// The sheet that is no table, but says how to fill in the others.
 pub(crate) const README: &str = "README";
 
-/// What the names of sheets begin with that an export adds: they follow from the tables.
+/// Begins the names of sheets that an export adds: they follow from the tables.
 pub(crate) const REPORT: &str = "report ";
 
 type Workbook = Xlsx<BufReader<File>>;
 
-/// The sheets that are tables, and what is wrong with the others; what its sheets hold lies in `scratch` meanwhile.
+/// The sheets of these tables, and what is wrong with those that are of none; what they hold lies in `scratch`
+/// meanwhile.
 ///
 /// # Errors
 /// The file is no workbook of Excel, or far larger than any that people make.
-pub(super) fn sheets(path: &Path, scratch: &Path) -> Result<(TableFiles, Vec<Defect>), Error> {
+pub(super) fn sheets(path: &Path, tables: &[Table], scratch: &Path) -> Result<(TableFiles, Vec<Defect>), Error> {
     let unreadable = |source| Error::File { action: "read the workbook", path: path.to_owned(), source };
     let open = || File::open(path).map(BufReader::new);
     bounds::check(open().map_err(unreadable)?).map_err(unreadable)?;
@@ -36,7 +36,7 @@ pub(super) fn sheets(path: &Path, scratch: &Path) -> Result<(TableFiles, Vec<Def
     let sheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).filter(|name| !is_beside(name)).collect();
     let mut files = Vec::new();
-    for &table in Table::ALL.iter().filter(|table| names.iter().any(|name| name == table.name())) {
+    for &table in tables.iter().filter(|table| names.iter().any(|name| name == table.name())) {
         let draft = beside(&scratch.join(table.name()))?;
         let defects = write_out(&mut workbook, table, &draft).map_err(unreadable)?;
         files.push((table, TableFile::of_sheet(table.name(), draft, defects).map_err(unreadable)?));

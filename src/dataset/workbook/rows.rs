@@ -1,7 +1,8 @@
 //! The cells of a sheet as records of CSV.
 
 use crate::cell::CellKind;
-use crate::defect::{CellDefect, DefectKind};
+use crate::dataset::{CellDefect, RowStart};
+use crate::defect::DefectKind;
 use crate::model::Table;
 use calamine::{DataRef, ExcelDateTime};
 use csv::{Writer, WriterBuilder};
@@ -19,7 +20,7 @@ pub(super) struct Rows<W: Write> {
     table: Table,
     out: Writer<W>,
     header: Vec<String>,
-    /// The row that is being filled, and its number.
+    /// The row that is being filled, and its number, from 0.
     row: Vec<String>,
     number: u32,
     written: usize,
@@ -118,7 +119,7 @@ impl<W: Write> Rows<W> {
     }
 
     fn defect(&mut self, column: usize, kind: DefectKind) {
-        self.defects.push((u64::from(self.number), column, kind));
+        self.defects.push((RowStart(u64::from(self.number) + 1), column, kind));
     }
 }
 

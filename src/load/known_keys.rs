@@ -5,18 +5,18 @@ use crate::error::nearest;
 use crate::model::Table;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Keys to suggest; past so many, none is worth the search.
+/// KnownKeys to suggest; past so many, none is worth the search.
 const MOST_SUGGESTED: usize = 1000;
 
 /// The keys of every table that is known by a single column.
 #[derive(Debug, Default)]
-pub(super) struct Keys {
+pub(super) struct KnownKeys {
     of: FxHashMap<Table, FxHashSet<Box<str>>>,
     /// Tables with defects of their own may lack keys only because of these.
     spoilt: FxHashSet<Table>,
 }
 
-impl Keys {
+impl KnownKeys {
     /// A key that is there twice may stand where another one was meant.
     pub(super) fn add(&mut self, table: Table, key: &str) {
         if !self.of.entry(table).or_default().insert(key.into()) {
@@ -37,7 +37,7 @@ impl Keys {
         self.is_spoilt(table) || self.of.get(&table).is_some_and(|keys| keys.contains(key))
     }
 
-    /// What is wrong with a reference to a key that is not there.
+    /// The defect of a reference to a key that is not there.
     pub(super) fn unknown(&self, column: &'static str, table: Table, key: &str) -> DefectKind {
         let mut valid: Vec<&str> = self.of.get(&table).into_iter().flatten().map(AsRef::as_ref).collect();
         valid.sort_unstable();
@@ -46,7 +46,7 @@ impl Keys {
     }
 }
 
-/// What is wrong with a reference to a key that is not there, with the nearest of those that are.
+/// The defect of a reference to a key that is not there, with the nearest of those that are.
 pub(super) fn unknown_reference<S: AsRef<str>>(
     column: &'static str,
     table: Table,

@@ -1,47 +1,46 @@
-//! The thread in the middle: packed rows of each table in, the same rows in the order of their keys out; on the way
-//! it sees every row, in that order.
+//! The thread in the middle: packed rows of each table in, the same rows in the order of their keys out. Every row is
+//! seen on the way, in that order: counted, and looked at for what is worth knowing.
 
-use super::notices::Watch;
+use super::listed_counts::{ListedCount, ListedCounts};
+use super::notices::Notices;
 use super::packed_row::PackedRow;
 use super::read::{Packet, TableRead};
-use super::sorter::{Sorted, Sorter};
+use super::sorted_runs::{SortedRows, Sorter};
 use super::store::Parcel;
-use super::tally::{Listed, Tally};
-use crate::dataset::FileDefects;
+use crate::dataset::RowStart;
 use crate::error::Error;
-use crate::model::Table;
+use crate::model::StoredRow;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender};
 
 /// Bytes of rows that go on together.
 const PARCEL: usize = 1 << 18;
 
-/// What is known of all tables once their rows are on their way into the database.
-pub(super) struct Ordered {
+/// All tables, once their rows are on their way into the database.
+pub(super) struct Arranged {
     pub(super) tables: Vec<TableRead>,
-    /// How many participants are listed of each mission, region and category.
-    pub(super) listed: Vec<Listed>,
+    pub(super) listed: Vec<ListedCount>,
 }
 
-/// Puts the rows of each table in order.
-pub(super) struct Orderer<'l> {
+/// Brings the rows of each table into the order of their keys.
+pub(super) struct Arranging<'l> {
     scratch: &'l Path,
     parcels: SyncSender<Parcel>,
-    watch: Watch,
-    tally: Tally,
+    notices: Notices,
+    listed: ListedCounts,
 }
 
-impl<'l> Orderer<'l> {
+impl<'l> Arranging<'l> {
     /// Rows that do not fit into memory lie in `scratch`.
     pub(super) fn new(scratch: &'l Path, parcels: SyncSender<Parcel>) -> Self {
-        Self { scratch, parcels, watch: Watch::default(), tally: Tally::default() }
+        Self { scratch, parcels, notices: Notices::default(), listed: ListedCounts::default() }
     }
 
     /// Goes on until no more packets come, or nobody takes the parcels any more.
     ///
     /// # Errors
     /// There is no room in `scratch`.
-    pub(super) fn run(mut self, packets: Receiver<Packet>) -> Result<Ordered, Error> {
+    pub(super) fn run(mut self, packets: Receiver<Packet>) -> Result<Arranged, Error> {
         let mut tables = Vec::new();
         let mut sorter = Sorter::new(self.scratch);
         for packet in packets {
@@ -51,32 +50,34 @@ impl<'l> Orderer<'l> {
                     let rows = std::mem::replace(&mut sorter, Sorter::new(self.scratch)).finish();
                     let mut rows = rows.map_err(Error::file("write in", self.scratch))?;
                     self.send(&mut rows, &mut read)?;
-                    if read.finds.has_defects() {
+                    if read.found.has_defects() {
                         let _ = self.parcels.send(Parcel::Spoilt(read.table));
                     }
                     tables.push(read);
                 }
             }
         }
-        self.watch.end(tables.iter_mut().map(|read| (read.table, &mut read.finds)));
-        Ok(Ordered { tables, listed: self.tally.finish() })
+        self.notices.end(tables.iter_mut().map(|read| (read.table, &mut read.found)));
+        Ok(Arranged { tables, listed: self.listed.finish() })
     }
 
     /// Sends the rows of a table on; a key that comes twice is a defect.
-    fn send(&mut self, rows: &mut Sorted, read: &mut TableRead) -> Result<(), Error> {
+    fn send(&mut self, rows: &mut SortedRows, read: &mut TableRead) -> Result<(), Error> {
         let table = read.table;
-        let last_of_key = read.order.get(table.key().len() - 1).copied().flatten().unwrap_or_default();
+        let cell_of_key = table.key().last().and_then(|column| read.header.cell_of(column.name));
         let mut parcel = Vec::with_capacity(PARCEL);
-        let mut last: (Vec<u8>, u64) = (Vec::new(), 0);
+        let (mut last_key, mut last) = (Vec::new(), None);
         while let Some(bytes) = rows.next().map_err(Error::file("read in", self.scratch))? {
+            // A row that cannot be read back goes no further, and is missed when the stored rows are counted.
             let Some(row) = PackedRow::take(&mut &*bytes) else { break };
-            if last.1 > 0 && last.0 == row.key {
-                read.finds.add_duplicate(row.number, last_of_key, row.key_in_words(), last.1);
+            let Some(typed) = table.stored(row.values()) else { break };
+            if let Some(first) = last.filter(|_| last_key == row.key) {
+                read.found.add_duplicate(row.start, cell_of_key, row.key_in_words(), first);
                 continue;
             }
-            row.key.clone_into(&mut last.0);
-            last.1 = row.number;
-            self.see(table, row, &mut read.finds);
+            row.key.clone_into(&mut last_key);
+            last = Some(row.start);
+            self.see(&typed, row.start, read);
             parcel.extend_from_slice(bytes);
             if parcel.len() >= PARCEL {
                 let full = std::mem::replace(&mut parcel, Vec::with_capacity(PARCEL));
@@ -89,8 +90,10 @@ impl<'l> Orderer<'l> {
         Ok(())
     }
 
-    fn see(&mut self, table: Table, row: PackedRow<'_>, finds: &mut FileDefects) {
-        self.tally.see(table, row);
-        self.watch.see(table, row, finds);
+    fn see(&mut self, row: &StoredRow<'_>, start: RowStart, read: &mut TableRead) {
+        if let StoredRow::Participant(participant) = row {
+            self.listed.see(participant);
+        }
+        self.notices.see(row, start, &read.header, &mut read.found);
     }
 }

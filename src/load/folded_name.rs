@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
-/// What an organisation is in law, which one list names and another leaves out.
+/// Legal forms of organisations, which one list names and another leaves out.
 const LEGAL_FORMS: [&str; 33] = [
     "nv", "sa", "bv", "srl", "bvba", "sprl", "vzw", "asbl", "ivzw", "aisbl", "cv", "sc", "cvba", "scrl", "commv",
     "comm", "scs", "vof", "snc", "se", "eeig", "gmbh", "ag", "ltd", "limited", "llc", "inc", "corp", "plc", "sas",

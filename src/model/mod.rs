@@ -1,8 +1,13 @@
 //! The domain: one record per table of the data folder.
 
+mod contradiction;
+
 use crate::cell::{Bindings, Cell, CellError, CellKind, Country, Currency, Day, Degrees, Language, Slug, Text, Url};
 use crate::count::Count;
 use crate::words::{AgreementKind, AgreementStatus, DateBasis, EventKind, ListedSubject, MissionKind, Stage};
+pub use contradiction::{Contradiction, ContradictionKind};
+use contradiction::{ends_before_start, half, named, period};
+use rusqlite::types::ValueRef;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -19,6 +24,8 @@ pub struct Column {
     pub kind: CellKind,
     /// Why a text cannot stand in it, if it cannot.
     pub check: fn(&str) -> Result<(), CellError>,
+    /// The text in it of a row of its table; `None` = not known, or a number, or a row of another table.
+    pub text: for<'b> fn(&StoredRow<'b>) -> Option<&'b str>,
 }
 
 /// A typed record: one row of one table.
@@ -37,42 +44,6 @@ pub trait RecordVisitor {
 
     /// Does it for one record type.
     fn visit<R: Record>(self) -> Self::Output;
-}
-
-/// Two cells of one row that cannot both be right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Contradiction {
-    /// The column of the cell to mend.
-    pub column: &'static str,
-    /// What is wrong with it.
-    pub kind: ContradictionKind,
-}
-
-/// How two cells of one row contradict each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ContradictionKind {
-    EndsBeforeStart,
-    /// One of the two days is given, the other is not.
-    HalfPeriod,
-    /// Days without a basis, or a basis without days.
-    BasisWithoutDays,
-    /// An amount without a currency, or the reverse.
-    AmountWithoutCurrency,
-    /// A latitude without a longitude, or the reverse.
-    HalfPosition,
-}
-
-/// A cell that may be empty, with the name of its column.
-struct Named<'r, T> {
-    column: &'static str,
-    cell: &'r Option<T>,
-}
-
-/// `named!(row.last_day)`: no name of a column that the compiler has not checked.
-macro_rules! named {
-    ($row:ident.$column:ident) => {
-        &Named { column: stringify!($column), cell: &$row.$column }
-    };
 }
 
 /// Makes of each table one record and one variant of `Table`.
@@ -100,6 +71,10 @@ macro_rules! tables {
                         endings: <$Type as Cell>::ENDINGS,
                         kind: <$Type as Cell>::KIND,
                         check: |text| <$Type as Cell>::parse(text).map(drop),
+                        text: |row| {
+                            let StoredRow::$Record(row) = row else { return None };
+                            <$Type as Cell>::text(row.$column)
+                        },
                     }),*] }),*
                 }
             }
@@ -115,14 +90,20 @@ macro_rules! tables {
                 Self::ALL.iter().filter(|table| **table != self).find(is_key_of).copied()
             }
 
-            /// The number of the database column that a column fills first.
-            pub fn value_index(self, column: &str) -> usize {
-                self.columns().iter().take_while(|known| known.name != column).map(|known| known.endings.len()).sum()
+            /// Reads a row back from the values that its record bound; `None` if they are those of no record of this
+            /// table.
+            pub(crate) fn stored<'b>(self, mut values: impl Iterator<Item = ValueRef<'b>>) -> Option<StoredRow<'b>> {
+                let row = match self {
+                    $(Self::$Record => StoredRow::$Record(stored::$Record {
+                        $($column: <$Type as Cell>::unbind(values.next()?, &mut values)?),*
+                    })),*
+                };
+                values.next().is_none().then_some(row)
             }
 
             /// Its CSV file in the seed.
             pub fn seed(self) -> &'static str {
-                match self { $(Self::$Record => include_str!(concat!("../seed/", $name, ".csv"))),* }
+                match self { $(Self::$Record => include_str!(concat!("../../seed/", $name, ".csv"))),* }
             }
 
             /// Hands the record type of this table to a visitor.
@@ -147,6 +128,22 @@ macro_rules! tables {
                 }
             }
         )*
+
+        /// Rows of the tables on their way into the database, field by field as the records bound them, borrowed from
+        /// the bytes that they are packed in.
+        pub mod stored {
+            use super::*;
+
+            $(
+                $(#[$doc])*
+                #[derive(Debug, Clone, Copy)]
+                pub struct $Record<'b> { $(pub $column: <$Type as Cell>::Stored<'b>),* }
+            )*
+        }
+
+        /// A row of any table on its way into the database.
+        #[derive(Debug, Clone, Copy)]
+        pub enum StoredRow<'b> { $($(#[$doc])* $Record(stored::$Record<'b>)),* }
     };
 }
 
@@ -272,27 +269,5 @@ tables! {
         subject: ListedSubject,
         region_id: Option<Slug>,
         source_id: Slug,
-    }
-}
-
-fn ends_before_start(first: &Named<'_, Day>, last: &Named<'_, Day>) -> Option<Contradiction> {
-    let kind = ContradictionKind::EndsBeforeStart;
-    let (first_day, last_day) = (first.cell.as_ref()?, last.cell.as_ref()?);
-    (last_day < first_day).then_some(Contradiction { column: last.column, kind })
-}
-
-fn period(first: &Named<'_, Day>, last: &Named<'_, Day>, basis: &Named<'_, DateBasis>) -> Vec<Contradiction> {
-    let half = half(first, last, ContradictionKind::HalfPeriod);
-    let blamed = Contradiction { column: basis.column, kind: ContradictionKind::BasisWithoutDays };
-    let without_basis = (half.is_none() && first.cell.is_some() != basis.cell.is_some()).then_some(blamed);
-    [ends_before_start(first, last), half, without_basis].into_iter().flatten().collect()
-}
-
-/// Two cells of which both must be given, or neither: the one to mend is the empty one.
-fn half<A, B>(one: &Named<'_, A>, other: &Named<'_, B>, kind: ContradictionKind) -> Option<Contradiction> {
-    match (one.cell, other.cell) {
-        (Some(_), None) => Some(Contradiction { column: other.column, kind }),
-        (None, Some(_)) => Some(Contradiction { column: one.column, kind }),
-        (Some(_), Some(_)) | (None, None) => None,
     }
 }

@@ -1,0 +1,151 @@
+//! The first pass over a file, byte by byte: its encoding, and whether a pass over its dates is worth it.
+
+use super::dialect::Charset;
+use encoding_rs::{Encoding, UTF_8};
+use std::io::{self, Read};
+
+/// Bytes that are read at a time.
+const BLOCK: usize = 1 << 16;
+
+/// Bytes of a block that are looked at again with the next one: a date has ten characters at most.
+const OVERLAP: usize = 9;
+
+/// Longest part of a character of UTF-8 that a block may cut.
+const CUT: usize = 3;
+
+#[derive(Debug)]
+pub(super) struct Survey {
+    pub(super) charset: Charset,
+    /// Whether something in it looks like 4/10/2025. Where nothing does, its dates need no pass of their own.
+    pub(super) local_dates: bool,
+    /// Its first bytes, from which its delimiter follows.
+    pub(super) beginning: Vec<u8>,
+}
+
+impl Survey {
+    pub(super) fn of(mut bytes: impl Read) -> io::Result<Self> {
+        let mut buffer = vec![0; OVERLAP + CUT + BLOCK];
+        let (mut beginning, mut local_dates) = (Vec::new(), false);
+        let mut evidence = Evidence::default();
+        let (mut judged, mut end) = (0, 0);
+        loop {
+            let read = bytes.read(&mut buffer[end..])?;
+            if beginning.len() < BLOCK {
+                beginning.extend_from_slice(&buffer[end..end + read]);
+                if Encoding::for_bom(&beginning).is_some_and(|(encoding, _)| encoding != UTF_8) {
+                    // Its bytes are no characters: whether there are dates is not seen here.
+                    return Ok(Self { charset: Charset::Utf16, local_dates: true, beginning });
+                }
+            }
+            end += read;
+            judged += evidence.take(&buffer[judged..end]);
+            local_dates = local_dates || has_local_date(&buffer[..end]);
+            if read == 0 {
+                evidence.against |= judged < end;
+                return Ok(Self { charset: evidence.charset(), local_dates, beginning });
+            }
+            let seen = judged.min(end.saturating_sub(OVERLAP));
+            buffer.copy_within(seen..end, 0);
+            (judged, end) = (judged - seen, end - seen);
+        }
+    }
+}
+
+/// For UTF-8, and against it.
+#[derive(Default)]
+struct Evidence {
+    /// A character that only UTF-8 explains, which a byte order mark is as well.
+    only_utf8: bool,
+    against: bool,
+}
+
+impl Evidence {
+    /// Judges bytes, and yields how many: all but a character at the end that is cut.
+    fn take(&mut self, bytes: &[u8]) -> usize {
+        let mut rest = bytes;
+        loop {
+            match std::str::from_utf8(rest) {
+                Ok(valid) => {
+                    self.only_utf8 |= !valid.is_ascii();
+                    return bytes.len();
+                }
+                Err(error) => {
+                    self.only_utf8 |= !rest[..error.valid_up_to()].is_ascii();
+                    rest = &rest[error.valid_up_to()..];
+                    let Some(length) = error.error_len() else { return bytes.len() - rest.len() };
+                    (self.against, rest) = (true, &rest[length..]);
+                }
+            }
+        }
+    }
+
+    /// A file with some characters that only UTF-8 explains is UTF-8, also where other bytes of it are not.
+    fn charset(&self) -> Charset {
+        if self.against && !self.only_utf8 { Charset::Windows1252 } else { Charset::Utf8 }
+    }
+}
+
+/// Every fourth byte is enough to look at, as one of the four digits of a year is among them.
+fn has_local_date(bytes: &[u8]) -> bool {
+    (3..bytes.len()).step_by(4).any(|index| bytes[index].is_ascii_digit() && is_in_year(bytes, index))
+}
+
+/// Whether a digit is one of the year in a date such as 4/10/2025.
+fn is_in_year(bytes: &[u8], index: usize) -> bool {
+    let Some(sign) = (index.saturating_sub(4)..index).rev().find(|at| !bytes[*at].is_ascii_digit()) else {
+        return false;
+    };
+    let digits_before = |end: usize| bytes[..end].iter().rev().take(3).take_while(|byte| byte.is_ascii_digit()).count();
+    let second = digits_before(sign);
+    let year = bytes[sign + 1..].iter().take(4).filter(|byte| byte.is_ascii_digit()).count();
+    let is_sign_of_date = b"/-.".contains(&bytes[sign]) && year == 4 && (1..=2).contains(&second);
+    is_sign_of_date
+        && (sign - second).checked_sub(1).is_some_and(|first| bytes[first] == bytes[sign] && digits_before(first) > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn charset(bytes: &[u8]) -> Charset {
+        Survey::of(bytes).unwrap().charset
+    }
+
+    #[test]
+    fn the_encoding_is_the_one_that_explains_the_bytes() {
+        assert_eq!(charset(b""), Charset::Utf8);
+        assert_eq!(charset(b"plain"), Charset::Utf8);
+        assert_eq!(charset("Liège".as_bytes()), Charset::Utf8);
+        assert_eq!(charset(b"\xef\xbb\xbfLi\xe8ge"), Charset::Utf8);
+        assert_eq!(charset(b"Li\xe8ge"), Charset::Windows1252);
+        assert_eq!(charset(b"Li\xe8"), Charset::Windows1252);
+        assert_eq!(charset(b"Li\xc3\xa8ge, Li\xe8ge"), Charset::Utf8);
+        assert_eq!(charset(b"\xff\xfea\0"), Charset::Utf16);
+        assert_eq!(charset(b"\xfe\xff\0a"), Charset::Utf16);
+    }
+
+    #[test]
+    fn what_is_cut_between_two_blocks_is_one_character_and_one_date() {
+        for offset in 0..16 {
+            let before = "a".repeat(BLOCK - offset);
+            let text = before.clone() + "🚀é";
+            assert_eq!(charset(text.as_bytes()), Charset::Utf8);
+            assert_eq!(Survey::of(text.as_bytes().chain(&b"\xe8"[..])).unwrap().charset, Charset::Utf8);
+            let survey = Survey::of(before.as_bytes().chain(&b"13/03/2025"[..])).unwrap();
+            assert!(survey.local_dates && survey.beginning.starts_with(b"aaa"), "{offset}");
+        }
+    }
+
+    #[test]
+    fn a_local_date_is_seen_wherever_it_stands() {
+        for date in ["4/3/2025", "04/10/2025", "4-10-2025", "14.3.2025", "x14.3.20259"] {
+            for offset in 0..4 {
+                assert!(has_local_date(format!("{},{date}", "a".repeat(offset)).as_bytes()), "{offset} {date}");
+            }
+            assert!(has_local_date(date.as_bytes()), "{date}");
+        }
+        for other in ["2025-10-04", "2025-10-04,2025-10-05", "4/10/25", "4/10", "/10/2025", "4-10/2025", "123456", ""] {
+            assert!(!has_local_date(other.as_bytes()), "{other}");
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! One CSV file: opened once, and read in as many passes as it needs.
+
+use super::CellDefect;
+use super::dialect::{Charset, Dialect};
+use super::records::{Origin, Records, RowStart};
+use super::survey::Survey;
+use super::walk::Walk;
+use crate::defect::{Excerpt, Place};
+use crate::error::Error;
+use crate::model::Column;
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+use tempfile::NamedTempFile;
+
+/// A file that stays open from its first pass to its last: all its bytes once, to find what it is written in; its
+/// dates, if it may have any that are not ISO 8601; its records; and the places of what was found in them. One pass
+/// ends before the next begins, as they share where the file is read.
+pub(crate) struct TableFile {
+    pub(crate) name: String,
+    pub(crate) dialect: Dialect,
+    /// Whether there may be dates in it that are not ISO 8601.
+    pub(crate) local_dates: bool,
+    /// Bytes of a first line such as `sep=;`, with a byte order mark before it, which come before the header.
+    lead: u64,
+    bytes: Bytes,
+    /// How large it was when it was opened, and when it was last changed.
+    state: State,
+    /// Ordered by row and cell.
+    pub(crate) cell_defects: Vec<CellDefect>,
+}
+
+type State = (u64, Option<SystemTime>);
+
+enum Bytes {
+    Memory(&'static str),
+    Disk(PathBuf, File),
+    /// A sheet of a workbook, written out as CSV.
+    Sheet(NamedTempFile),
+}
+
+impl TableFile {
+    pub(super) fn in_memory(name: String, text: &'static str) -> Self {
+        Self::plain(name, Bytes::Memory(text), (text.len() as u64, None))
+    }
+
+    pub(super) fn on_disk(name: String, path: PathBuf, columns: &[Column]) -> Result<Self, Error> {
+        let state = state_of(&path)?;
+        let file = File::open(&path).map_err(Error::file("read", &path))?;
+        let survey = Survey::of(&file).map_err(Error::file("read", &path))?;
+        let (dialect, lead) = Dialect::of(&survey, columns);
+        let plain = Self::plain(name, Bytes::Disk(path, file), state);
+        Ok(Self { dialect, lead, local_dates: survey.local_dates, ..plain })
+    }
+
+    pub(super) fn of_sheet(name: &str, draft: NamedTempFile, cell_defects: Vec<CellDefect>) -> io::Result<Self> {
+        let state = (draft.as_file().metadata()?.len(), None);
+        Ok(Self { cell_defects, ..Self::plain(name.to_owned(), Bytes::Sheet(draft), state) })
+    }
+
+    /// A file that we wrote ourselves, of which nothing needs to be found out.
+    fn plain(name: String, bytes: Bytes, state: State) -> Self {
+        Self { name, dialect: Dialect::PLAIN, local_dates: true, lead: 0, bytes, state, cell_defects: Vec::new() }
+    }
+
+    /// Whether it is a sheet, whose rows end with their last value and whose places are cells such as `F12`.
+    pub(crate) fn is_sheet(&self) -> bool {
+        matches!(self.bytes, Bytes::Sheet(_))
+    }
+
+    /// Its length in bytes.
+    pub(crate) fn size(&self) -> u64 {
+        self.state.0
+    }
+
+    /// That nobody changed the file since it was opened, as the passes over it must see the same.
+    pub(crate) fn unchanged(&self) -> Result<(), Error> {
+        match &self.bytes {
+            Bytes::Disk(path, _) if state_of(path)? != self.state => Err(Error::Changed(path.clone())),
+            Bytes::Disk(..) | Bytes::Memory(_) | Bytes::Sheet(_) => Ok(()),
+        }
+    }
+
+    /// The file as UTF-8, from a byte of it on. Only where it is UTF-8 already, that byte can be gone to at once.
+    fn utf8_from(&self, start: u64) -> io::Result<Box<dyn Read + '_>> {
+        match self.dialect.charset {
+            Charset::Utf8 => self.bytes.from(start),
+            charset @ (Charset::Utf16 | Charset::Windows1252) => {
+                let mut bytes = charset.decode(self.bytes.from(0)?);
+                io::copy(&mut (&mut bytes).take(start), &mut io::sink())?;
+                Ok(bytes)
+            }
+        }
+    }
+
+    fn walk_from(&self, start: u64) -> io::Result<Walk<Box<dyn Read + '_>>> {
+        let mut walk = Walk::new(self.utf8_from(start)?, self.dialect.delimiter);
+        if start == 0 {
+            walk.skip_byte_order_mark()?;
+        }
+        Ok(walk)
+    }
+
+    /// The records from the header on.
+    pub(crate) fn records(&self) -> Result<Records<'_>, Error> {
+        let origin = if self.is_sheet() { Origin::Sheet } else { Origin::Byte(self.lead) };
+        let bytes = self.utf8_from(self.lead).map_err(|source| self.failed(source))?;
+        Ok(Records::new(self.path(), bytes, self.dialect.delimiter, origin))
+    }
+
+    /// Whether the last row, which begins here, ends inside a quoted cell, because its quote is never closed; yields
+    /// the number of its cell.
+    pub(crate) fn unclosed_quote(&self, last: RowStart) -> Result<Option<usize>, Error> {
+        if self.is_sheet() {
+            return Ok(None);
+        }
+        self.walk_from(last.0).and_then(|mut walk| walk.unclosed_quote()).map_err(|source| self.failed(source))
+    }
+
+    fn failed(&self, source: io::Error) -> Error {
+        Error::File { action: "read", path: self.path(), source }
+    }
+
+    fn path(&self) -> PathBuf {
+        match &self.bytes {
+            Bytes::Memory(_) | Bytes::Sheet(_) => PathBuf::from(&self.name),
+            Bytes::Disk(path, _) => path.clone(),
+        }
+    }
+
+    /// The places of cells in ascending order, with the line around each, in one walk over the file; no cell = the
+    /// whole row. A sheet has no lines.
+    pub(crate) fn places(&self, cells: &[(RowStart, Option<usize>)]) -> Result<Vec<(Place, Option<Excerpt>)>, Error> {
+        if self.is_sheet() {
+            let cells = cells.iter().map(|(row, cell)| (row.0, cell.map_or(0, |cell| cell as u64 + 1)));
+            return Ok(cells.map(|(row, column)| (self.place(row, column), None)).collect());
+        }
+        let walk = || {
+            let mut walk = self.walk_from(0)?;
+            let places = cells.iter().map(|(row, cell)| {
+                let (line, column) = walk.to(*row, cell.unwrap_or_default())?;
+                let excerpt = walk.excerpt()?;
+                Ok(match cell {
+                    Some(_) => (self.place(line, column), Some(excerpt)),
+                    None => (self.place(line, 0), Some(Excerpt { cell: 0..excerpt.text.len(), ..excerpt })),
+                })
+            });
+            places.collect::<io::Result<_>>()
+        };
+        walk().map_err(|source| self.failed(source))
+    }
+
+    fn place(&self, line: u64, column: u64) -> Place {
+        Place { file: self.name.clone(), line, column, in_sheet: self.is_sheet() }
+    }
+}
+
+impl Bytes {
+    /// From a byte on.
+    fn from(&self, start: u64) -> io::Result<Box<dyn Read + '_>> {
+        let mut file = match self {
+            Self::Memory(text) => {
+                let start = usize::try_from(start).unwrap_or(usize::MAX);
+                return Ok(Box::new(text.as_bytes().get(start..).unwrap_or_default()));
+            }
+            Self::Disk(_, file) => file,
+            Self::Sheet(draft) => draft.as_file(),
+        };
+        file.seek(SeekFrom::Start(start))?;
+        Ok(Box::new(file))
+    }
+}
+
+fn state_of(path: &Path) -> Result<State, Error> {
+    let metadata = path.metadata().map_err(Error::file("read", path))?;
+    if metadata.is_file() {
+        return Ok((metadata.len(), metadata.modified().ok()));
+    }
+    let source = io::Error::other("it is no file that can be read twice");
+    Err(Error::File { action: "read", path: path.to_owned(), source })
+}

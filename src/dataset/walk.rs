@@ -1,0 +1,193 @@
+//! A walk over a CSV file the way an editor counts it: lines end in LF, CR or both, a column is a character.
+
+use super::excerpt::{self, LONGEST};
+use super::records::RowStart;
+use crate::defect::Excerpt;
+use memchr::memchr2_iter;
+use std::io::{self, Read};
+
+/// Bytes that are read at a time.
+const BLOCK: u64 = 1 << 16;
+
+/// Goes to cells in ascending order.
+pub(super) struct Walk<R> {
+    bytes: R,
+    delimiter: u8,
+    /// The last bytes that were passed, and those that were read ahead.
+    buffer: Vec<u8>,
+    /// Where in the buffer the walk stands, and where in the file.
+    at: usize,
+    byte: u64,
+    line: u64,
+    column: u64,
+    inside_quotes: bool,
+    /// The row that was gone to, the next of its cells, and whether it has no more.
+    row: Option<RowStart>,
+    cell: usize,
+    ended: bool,
+}
+
+impl<R: Read> Walk<R> {
+    pub(super) fn new(bytes: R, delimiter: u8) -> Self {
+        Self {
+            bytes,
+            delimiter,
+            buffer: Vec::new(),
+            at: 0,
+            byte: 0,
+            line: 1,
+            column: 1,
+            inside_quotes: false,
+            row: None,
+            cell: 0,
+            ended: false,
+        }
+    }
+
+    pub(super) fn skip_byte_order_mark(&mut self) -> io::Result<()> {
+        if self.ahead(3)?.starts_with(b"\xef\xbb\xbf") {
+            self.buffer.drain(..3);
+            self.byte += 3;
+        }
+        Ok(())
+    }
+
+    /// Goes to a cell, and yields its line and column. A row that has fewer cells is left at its end.
+    pub(super) fn to(&mut self, row: RowStart, cell: usize) -> io::Result<(u64, u64)> {
+        if self.row != Some(row) {
+            self.forward_to(row.0)?;
+            self.skip_blank_lines()?;
+            (self.row, self.cell, self.ended) = (Some(row), 0, false);
+        }
+        while self.cell < cell && !self.ended {
+            (self.ended, self.cell) = (self.skip_cell()?, self.cell + 1);
+        }
+        Ok((self.line, self.column))
+    }
+
+    /// The number of the cell in which the file ends inside quotes, counted from where the walk stands, at the
+    /// beginning of the last row; `None` if that row ends as it should.
+    pub(super) fn unclosed_quote(&mut self) -> io::Result<Option<usize>> {
+        let mut cell = 0;
+        while !self.skip_cell()? {
+            cell += 1;
+        }
+        Ok(self.inside_quotes.then_some(cell))
+    }
+
+    /// The line around the place where the walk stands.
+    pub(super) fn excerpt(&mut self) -> io::Result<Excerpt> {
+        let delimiter = char::from(self.delimiter);
+        self.ahead(LONGEST)?;
+        let (before, behind) = self.buffer.split_at(self.at);
+        Ok(excerpt::cut(before, &behind[..behind.len().min(LONGEST)], delimiter))
+    }
+
+    /// The bytes that come next: at least so many, unless the file ends.
+    fn ahead(&mut self, wanted: usize) -> io::Result<&[u8]> {
+        while self.buffer.len() - self.at < wanted {
+            let gone = self.at.saturating_sub(LONGEST);
+            self.buffer.drain(..gone);
+            self.at -= gone;
+            if (&mut self.bytes).take(BLOCK).read_to_end(&mut self.buffer)? == 0 {
+                break;
+            }
+        }
+        Ok(&self.buffer[self.at..])
+    }
+
+    fn pass(&mut self, bytes: usize) {
+        self.at += bytes;
+        self.byte += bytes as u64;
+    }
+
+    fn peek(&mut self) -> io::Result<Option<u8>> {
+        Ok(self.ahead(1)?.first().copied())
+    }
+
+    fn take(&mut self) -> io::Result<Option<u8>> {
+        let byte = self.peek()?;
+        self.pass(usize::from(byte.is_some()));
+        match byte {
+            Some(b'\n') => (self.line, self.column) = (self.line + 1, 1),
+            Some(b'\r') if self.peek()? != Some(b'\n') => (self.line, self.column) = (self.line + 1, 1),
+            Some(0x80..=0xbf) | None => {}
+            Some(_) => self.column += 1,
+        }
+        Ok(byte)
+    }
+
+    /// Goes to the byte at which a row begins, and with it a line.
+    fn forward_to(&mut self, row: u64) -> io::Result<()> {
+        while self.byte < row {
+            let rest = usize::try_from(row - self.byte).unwrap_or(usize::MAX);
+            let ahead = self.ahead(2)?;
+            // The last byte that was read may be half a line end: it is passed once the one behind it is known.
+            let passed = match ahead.len() {
+                0 => break,
+                1 => 1,
+                more => rest.min(more - 1),
+            };
+            let is_half = |at: usize| ahead[at] == b'\r' && ahead.get(at + 1) == Some(&b'\n');
+            let ends = memchr2_iter(b'\n', b'\r', &ahead[..passed]).filter(|at| !is_half(*at)).count();
+            self.pass(passed);
+            (self.line, self.column) = (self.line + ends as u64, 1);
+        }
+        Ok(())
+    }
+
+    /// Empty lines are no records.
+    fn skip_blank_lines(&mut self) -> io::Result<()> {
+        while matches!(self.peek()?, Some(b'\n' | b'\r')) {
+            self.take()?;
+        }
+        Ok(())
+    }
+
+    /// Goes past one cell and what ends it; true at the end of the record.
+    fn skip_cell(&mut self) -> io::Result<bool> {
+        if self.column == 1 {
+            self.skip_blank_lines()?;
+        }
+        self.inside_quotes = false;
+        let mut fresh = true;
+        loop {
+            match self.take()? {
+                None => return Ok(true),
+                Some(b'"') if self.inside_quotes => {
+                    self.inside_quotes = self.peek()? == Some(b'"') && self.take()?.is_some();
+                }
+                Some(b'"') if fresh => self.inside_quotes = true,
+                Some(byte) if byte == self.delimiter && !self.inside_quotes => return Ok(false),
+                Some(b'\n') if !self.inside_quotes => return Ok(true),
+                Some(b'\r') if !self.inside_quotes && self.peek()? != Some(b'\n') => return Ok(true),
+                Some(_) => {}
+            }
+            fresh = false;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_those_of_an_editor_whatever_ends_them_and_wherever_the_bytes_are_cut() {
+        let long = "x".repeat(usize::try_from(BLOCK).unwrap() - 3);
+        for end in ["\n", "\r", "\r\n"] {
+            let text = format!("\u{feff}a,b{end}{end}{long},\"1{end}2\",é,4{end}last,row{end}");
+            let byte = |part: &str| RowStart(text.find(part).unwrap() as u64);
+            let mut walk = Walk::new(text.as_bytes(), b',');
+            walk.skip_byte_order_mark().unwrap();
+            assert_eq!(walk.to(RowStart(0), 1).unwrap(), (1, 3), "{end:?}");
+            assert_eq!(walk.to(byte("xxx"), 0).unwrap(), (3, 1), "{end:?}");
+            assert_eq!(walk.to(byte("xxx"), 3).unwrap(), (4, 6), "{end:?}");
+            assert_eq!(walk.excerpt().unwrap(), Excerpt { text: "2\",é,4".to_owned(), cell: 6..7 });
+            assert_eq!(walk.to(byte("last"), 1).unwrap(), (5, 6), "{end:?}");
+
+            let mut walk = Walk::new(text.as_bytes(), b',');
+            assert_eq!(walk.to(byte("last"), 0).unwrap(), (5, 1), "{end:?}");
+        }
+    }
+}
