@@ -16,14 +16,14 @@ const CUT: usize = 3;
 #[derive(Debug)]
 pub(super) struct Survey {
     pub(super) charset: Charset,
-    /// Whether something in it looks like 4/10/2025. Where nothing does, its dates need no pass of their own.
+    /// Whether it has days, and something in it looks like 4/10/2025. Where not, its dates need no pass of their own.
     pub(super) local_dates: bool,
     /// Its first bytes, from which its delimiter follows.
     pub(super) beginning: Vec<u8>,
 }
 
 impl Survey {
-    pub(super) fn of(mut bytes: impl Read) -> io::Result<Self> {
+    pub(super) fn of(mut bytes: impl Read, has_days: bool) -> io::Result<Self> {
         let mut buffer = vec![0; OVERLAP + CUT + BLOCK];
         let (mut beginning, mut local_dates) = (Vec::new(), false);
         let mut evidence = Evidence::default();
@@ -34,12 +34,12 @@ impl Survey {
                 beginning.extend_from_slice(&buffer[end..end + read]);
                 if Encoding::for_bom(&beginning).is_some_and(|(encoding, _)| encoding != UTF_8) {
                     // Its bytes are no characters: whether there are dates is not seen here.
-                    return Ok(Self { charset: Charset::Utf16, local_dates: true, beginning });
+                    return Ok(Self { charset: Charset::Utf16, local_dates: has_days, beginning });
                 }
             }
             end += read;
             judged += evidence.take(&buffer[judged..end]);
-            local_dates = local_dates || has_local_date(&buffer[..end]);
+            local_dates = local_dates || (has_days && has_local_date(&buffer[..end]));
             if read == 0 {
                 evidence.against |= judged < end;
                 return Ok(Self { charset: evidence.charset(), local_dates, beginning });
@@ -66,7 +66,7 @@ impl Evidence {
         loop {
             match std::str::from_utf8(rest) {
                 Ok(valid) => {
-                    self.only_utf8 |= !valid.is_ascii();
+                    self.only_utf8 = self.only_utf8 || !valid.is_ascii();
                     return bytes.len();
                 }
                 Err(error) => {
@@ -108,7 +108,7 @@ mod tests {
     use super::*;
 
     fn charset(bytes: &[u8]) -> Charset {
-        Survey::of(bytes).unwrap().charset
+        Survey::of(bytes, true).unwrap().charset
     }
 
     #[test]
@@ -130,9 +130,11 @@ mod tests {
             let before = "a".repeat(BLOCK - offset);
             let text = before.clone() + "🚀é";
             assert_eq!(charset(text.as_bytes()), Charset::Utf8);
-            assert_eq!(Survey::of(text.as_bytes().chain(&b"\xe8"[..])).unwrap().charset, Charset::Utf8);
-            let survey = Survey::of(before.as_bytes().chain(&b"13/03/2025"[..])).unwrap();
-            assert!(survey.local_dates && survey.beginning.starts_with(b"aaa"), "{offset}");
+            assert_eq!(Survey::of(text.as_bytes().chain(&b"\xe8"[..]), true).unwrap().charset, Charset::Utf8);
+            for has_days in [true, false] {
+                let survey = Survey::of(before.as_bytes().chain(&b"13/03/2025"[..]), has_days).unwrap();
+                assert!(survey.local_dates == has_days && survey.beginning.starts_with(b"aaa"), "{offset}");
+            }
         }
     }
 

@@ -5,6 +5,7 @@ use super::dialect::{Charset, Dialect};
 use super::records::{Origin, Records, RowStart};
 use super::survey::Survey;
 use super::walk::Walk;
+use crate::cell::CellKind;
 use crate::defect::{Excerpt, Place};
 use crate::error::Error;
 use crate::model::Column;
@@ -48,7 +49,8 @@ impl TableFile {
     pub(super) fn on_disk(name: String, path: PathBuf, columns: &[Column]) -> Result<Self, Error> {
         let state = state_of(&path)?;
         let file = File::open(&path).map_err(Error::file("read", &path))?;
-        let survey = Survey::of(&file).map_err(Error::file("read", &path))?;
+        let has_days = columns.iter().any(|column| column.kind == CellKind::Day);
+        let survey = Survey::of(&file, has_days).map_err(Error::file("read", &path))?;
         let (dialect, lead) = Dialect::of(&survey, columns);
         let plain = Self::plain(name, Bytes::Disk(path, file), state);
         Ok(Self { dialect, lead, local_dates: survey.local_dates, ..plain })
