@@ -5,29 +5,24 @@ use std::str::FromStr;
 /// A closed interval of whole numbers, zero or more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Interval {
-    /// The lowest number it holds.
     pub min: i64,
     /// The highest number it holds; `None` = no upper bound.
     pub max: Option<i64>,
 }
 
 impl Interval {
-    /// The interval that holds only `n`.
     pub fn exactly(n: i64) -> Self {
         Self { min: n, max: Some(n) }
     }
 
-    /// The interval from `min` to `max`, both included.
     pub fn between(min: i64, max: i64) -> Self {
         Self { min, max: Some(max) }
     }
 
-    /// Whether every number of `self` lies in `other`.
     pub fn is_within(self, other: Self) -> bool {
         self.min >= other.min && !other.is_below(self.max)
     }
 
-    /// Whether some number lies in both.
     pub fn overlaps(self, other: Self) -> bool {
         !self.is_below(Some(other.min)) && !other.is_below(Some(self.min))
     }
@@ -62,12 +57,10 @@ pub struct Count {
 }
 
 impl Count {
-    /// The count as it was given.
     pub fn notation(&self) -> &str {
         &self.notation
     }
 
-    /// The numbers that it allows.
     pub fn interval(&self) -> Interval {
         self.interval
     }
@@ -76,7 +69,6 @@ impl Count {
 /// Why a text is no count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CountError {
-    /// It is none of the notations.
     Notation,
     /// No number fits, as in `<0` or `15-10`.
     Empty,

@@ -8,7 +8,6 @@ use crate::result_set::{BarColumns, Caption, Labels, Reach};
 use rusqlite::{Connection, Statement};
 use strum::VariantArray;
 
-/// What a report can be narrowed by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::VariantArray)]
 pub enum Filter {
     Mission,
@@ -18,7 +17,6 @@ pub enum Filter {
 }
 
 impl Filter {
-    /// Its name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Mission => "mission",
@@ -28,7 +26,6 @@ impl Filter {
         }
     }
 
-    /// The column of a view that it looks at.
     fn column(self) -> &'static str {
         match self {
             Self::Mission => "mission_id",
@@ -44,14 +41,11 @@ impl Filter {
 pub struct Report {
     /// Its name on the command line.
     pub name: &'static str,
-    /// The view that it shows, in the order of the view.
     pub view: &'static str,
     pub title: Phrase,
     /// The columns that tell its rows apart, the mission first; it can be narrowed by those that a filter is for.
     pub key: &'static [&'static str],
-    /// How people are shown NULL, per column.
     pub nulls: &'static [(&'static str, Phrase)],
-    /// What bars can be drawn from.
     pub bars: Option<BarColumns>,
 }
 
@@ -73,7 +67,6 @@ const LISTED: BarColumns = BarColumns {
 const PER_DAY: BarColumns =
     BarColumns { words: (Phrase::Certain, Phrase::Possible), certain: "certain", possible: Reach::Further("possible") };
 
-/// Every report.
 #[rustfmt::skip]
 pub const REPORTS: &[Report] = &[
     Report { name: "participants", view: "participants_by_category", title: Phrase::ParticipantsByRegionAndCategory, key: &["mission_id", "region_id", "category_id"], nulls: &[("region_id", Phrase::WholeCountry), ("category_id", Phrase::AllCategories), ("stated", Phrase::Nothing), ("verdict", Phrase::Nothing)], bars: Some(LISTED_OF_STATED) },
@@ -82,18 +75,15 @@ pub const REPORTS: &[Report] = &[
     Report { name: "missions", view: "missions_overview", title: Phrase::Missions, key: &["mission_id"], nulls: &[("first_day", Phrase::Nothing), ("last_day", Phrase::Nothing), ("days", Phrase::Nothing), ("people", Phrase::Nothing), ("companies", Phrase::Nothing), ("agreements", Phrase::Nothing)], bars: None },
 ];
 
-/// The values that a report is narrowed to.
 pub type Filters<'f> = [(Filter, &'f str)];
 
 impl Report {
-    /// The report of a name.
     pub fn named(name: &str) -> Result<&'static Self, Error> {
         let names = || REPORTS.iter().map(|report| report.name);
         let unknown = || Error::unknown("report", name, names(), "mission help report");
         REPORTS.iter().find(|report| report.name == name).ok_or_else(unknown)
     }
 
-    /// What it can be narrowed by.
     pub fn filters(&self) -> impl Iterator<Item = Filter> {
         Filter::VARIANTS.iter().copied().filter(|filter| self.key.contains(&filter.column()))
     }
@@ -122,7 +112,6 @@ impl Report {
         Ok(statement)
     }
 
-    /// What people are told beside the rows.
     pub fn caption(&self, conn: &Connection, filters: &Filters<'_>, language: Language) -> Result<Caption, Error> {
         Ok(Caption {
             name: self.view.to_owned(),
@@ -135,7 +124,6 @@ impl Report {
         })
     }
 
-    /// The remarks below the rows, in the language.
     pub fn notes(&self, conn: &Connection, filters: &Filters<'_>, language: Language) -> Result<Vec<String>, Error> {
         let mission = filters.iter().find(|(filter, _)| *filter == Filter::Mission).map(|(_, value)| *value);
         // With its own statement, only the rows of that one mission are looked at.

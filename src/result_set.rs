@@ -8,18 +8,13 @@ use rusqlite::Row;
 use rusqlite::types::ValueRef;
 use std::collections::HashMap;
 
-/// One cell of a result.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// Not known, or not applicable.
     Null,
-    /// A whole number.
     Integer(i64),
-    /// A number with decimals.
     Real(f64),
-    /// Text.
     Text(String),
-    /// Bytes that are no text.
     Blob(Vec<u8>),
 }
 
@@ -55,7 +50,6 @@ impl Value {
         }
     }
 
-    /// The whole number that it is, if it is one.
     pub fn integer(&self) -> Option<i64> {
         match self {
             Self::Integer(n) => Some(*n),
@@ -76,41 +70,30 @@ impl From<i64> for Value {
     }
 }
 
-/// The columns from which a bar is drawn for each row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BarColumns {
     /// What the two parts of a bar are.
     pub words: (Phrase, Phrase),
-    /// How far the first part goes.
     pub certain: &'static str,
-    /// How far the second part goes.
     pub possible: Reach,
 }
 
-/// How far the second part of a bar goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
-    /// So much further than the first part.
     Further(&'static str),
     /// As far as the first of these columns that is not NULL, the first part included.
     UpTo(&'static [&'static str]),
 }
 
-/// A bar for each row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bars {
-    /// What the two parts of a bar are.
     pub words: (Phrase, Phrase),
-    /// One bar per row.
     pub rows: Vec<Bar>,
 }
 
-/// The parts of one bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bar {
-    /// What is certain.
     pub certain: u64,
-    /// What is possible beyond it.
     pub possible: u64,
 }
 
@@ -122,15 +105,12 @@ pub type Labels = HashMap<Table, HashMap<String, String>>;
 pub struct Caption {
     /// The name of the table or the view that the rows are of, for machines; empty = of none.
     pub name: String,
-    /// A title, for people.
     pub title: Option<Phrase>,
     /// What the title is about, or stands for it: names, which have no language; empty = nothing.
     pub about: String,
     /// How people are shown NULL, per column; elsewhere a NULL is an empty cell.
     pub nulls: &'static [(&'static str, Phrase)],
-    /// Remarks below the rows, for people, in their language.
     pub notes: Vec<String>,
-    /// What bars can be drawn from, if from anything.
     pub bars: Option<BarColumns>,
     pub labels: Labels,
     /// The headings that people read, in their language; where there is none, the names of the columns.
@@ -170,16 +150,13 @@ pub trait Sink {
 /// A whole result in memory: what tables for people are drawn from.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ResultSet {
-    /// What it says of itself.
     pub caption: Caption,
-    /// The names of the columns.
     pub columns: Vec<String>,
     /// The rows, each as long as `columns`.
     pub rows: Vec<Vec<Value>>,
 }
 
 impl ResultSet {
-    /// Hands everything to a sink.
     pub fn send(&self, sink: &mut dyn Sink) -> Result<(), Error> {
         sink.begin(&self.caption, &self.columns)?;
         for row in &self.rows {
@@ -222,12 +199,10 @@ impl ResultSet {
         Some(Bars { words, rows: self.rows.iter().map(bar).collect() })
     }
 
-    /// What people read above a column.
     pub fn heading(&self, index: usize) -> &str {
         self.caption.headings.get(index).unwrap_or(&self.columns[index])
     }
 
-    /// The position of a column.
     pub fn position(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|column| column == name)
     }

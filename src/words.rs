@@ -56,14 +56,12 @@ macro_rules! word_cell {
 word_cell! {
     MissionKind {
         EconomicMission,
-        /// A state visit with an economic delegation.
         StateVisit,
     }
     AgreementKind {
         Contract,
         Memorandum,
         Partnership,
-        /// An investment that was announced.
         Investment,
         /// Not said more precisely.
         Agreement,

@@ -97,7 +97,6 @@ impl DraftFolder {
         self.folder.path()
     }
 
-    /// Puts it where nothing is, or an empty folder.
     pub(super) fn create(&self, target: &Path) -> Result<(), Error> {
         sync_folder(self.path())?;
         fs::rename(self.path(), target).map_err(Error::file("write", target))?;
@@ -137,7 +136,6 @@ pub(super) fn sync_folder(folder: &Path) -> Result<(), Error> {
     }
 }
 
-/// The folder that a path is in.
 pub(crate) fn parent(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

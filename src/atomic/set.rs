@@ -34,7 +34,6 @@ struct Member {
 }
 
 impl DraftSet {
-    /// Files for a folder, which is made if it is not there yet.
     pub(crate) fn of(folder: &Path) -> Result<Self, Error> {
         let home = if folder.exists() {
             Home::Within(vec![(folder.to_owned(), DraftFolder::within(folder)?)])
@@ -81,7 +80,6 @@ impl DraftSet {
         Ok(path)
     }
 
-    /// Puts all files in their places.
     pub(crate) fn finish(self) -> Result<(), Error> {
         let _held = signals::held_off();
         let homes = match &self.home {

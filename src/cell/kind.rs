@@ -11,7 +11,6 @@ pub enum CellKind {
     Text,
     Day,
     Count,
-    /// One of these words.
     Word(&'static [&'static str]),
     /// A number from minus this one to this one.
     Degrees(i32),

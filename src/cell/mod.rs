@@ -29,7 +29,6 @@ pub trait Cell: Sized {
     const OPTIONAL: bool = false;
     const KIND: CellKind;
 
-    /// Reads a cell, already without surrounding blanks.
     fn parse(text: &str) -> Result<Self, CellError>;
 
     /// Appends one value per ending.
@@ -159,7 +158,6 @@ text_cell! {
     Currency, |text| iso_currency::Currency::from_code(text).is_some() || BEFORE_THE_EURO.contains(&text);
     /// A language, ISO 639-1.
     Language, |text| is_code(text, 2, u8::is_ascii_lowercase);
-    /// An address on the web.
     Url, |text| (text.starts_with("http://") || text.starts_with("https://"))
         && !text.chars().any(|c| c.is_whitespace() || c.is_control());
     /// A day of the Gregorian calendar, ISO 8601; ordered as the calendar is.

@@ -4,7 +4,6 @@ use super::facts::{Claim, CompleteList};
 use super::falls_in::ListedCount;
 use super::sums::{Relation, Sum};
 
-/// One thing that was found for or against a claim.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Argument<'c> {
     /// R1: more rows are listed than it allows.

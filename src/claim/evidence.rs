@@ -53,7 +53,6 @@ fn published_elsewhere(claim: &Claim, arguments: &[Argument<'_>], language: Lang
     sentences.collect()
 }
 
-/// One argument in words.
 pub(super) fn sentence(claim: &Claim, argument: &Argument<'_>, names: &Names) -> String {
     let (stated, language) = (claim.notation.as_str(), names.language);
     let rows = |listed: &ListedCount| language.interval(listed.interval());

@@ -14,26 +14,20 @@ pub struct Claim {
     pub id: String,
     pub subject: Subject,
     pub scope: Scope,
-    /// The count as published.
     pub notation: String,
-    /// The numbers that it allows.
     pub count: Interval,
     pub stage: Stage,
-    /// Who published it.
     pub source: String,
 }
 
-/// A declaration that the rows of a subject are all there are.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CompleteList {
     pub subject: Subject,
     /// In this region only; `None` = in the whole mission.
     pub region: Option<String>,
-    /// Who declares it.
     pub source: String,
 }
 
-/// Everything known of one mission.
 #[derive(Debug, Clone, Default)]
 pub struct Facts {
     pub claims: Vec<Claim>,

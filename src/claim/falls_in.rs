@@ -16,12 +16,10 @@ pub enum FallsIn {
     Not,
 }
 
-/// How many rows fall in a scope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ListedCount {
     /// Rows that certainly do.
     pub min: i64,
-    /// Rows that certainly or possibly do.
     pub max: i64,
 }
 

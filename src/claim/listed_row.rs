@@ -29,7 +29,6 @@ pub struct Period {
 /// A listed row, or several that are alike in all that matters to a scope.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListedRow {
-    /// How many rows they are.
     pub number: i64,
     /// Whether they certainly count at all; a planned agreement does not.
     pub certain: bool,
@@ -45,7 +44,6 @@ pub struct ListedRow {
 /// A listed row by itself, as a reader can look it up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedRow {
-    /// Within its mission and table.
     pub id: String,
     /// Its title, or the name of the organisation.
     pub title: String,

@@ -19,7 +19,6 @@ pub fn names(conn: &Connection, language: Language) -> Result<Names, Error> {
     Ok(Names { language, regions, labels })
 }
 
-/// Everything known of one mission.
 pub fn facts(conn: &Connection, mission: &str) -> Result<Facts, Error> {
     let of_mission = named_params! { ":mission": mission };
     let without_names = |rows: Vec<NamedRow>| rows.into_iter().map(|named| named.row).collect();
@@ -50,7 +49,6 @@ pub fn rows_of_claim(
     Ok(Some(within))
 }
 
-/// What a mission lists of a subject, row by row, in the order of their keys.
 fn named_rows(conn: &Connection, mission: &str, subject: &Subject) -> Result<Vec<NamedRow>, Error> {
     let parameters = named_params! { ":mission": mission, ":subject": subject.to_string() };
     let mut rows = all(conn, include_str!("sql/listed_rows.sql"), parameters, named_row)?;
@@ -119,7 +117,6 @@ fn named_row(row: &Row<'_>) -> rusqlite::Result<NamedRow> {
     Ok(NamedRow { id: row.get("row_id")?, title: row.get("title")?, row: listed_row(row)? })
 }
 
-/// The agreement, the category and the region of a listed party.
 fn party(row: &Row<'_>) -> rusqlite::Result<(String, String, Option<String>)> {
     Ok((row.get("agreement_id")?, row.get("category_id")?, row.get("region_id")?))
 }

@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-/// What a claim counts.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Subject {
     /// Participating organisations: listed, one row each.
@@ -84,7 +83,6 @@ impl Scope {
         }
     }
 
-    /// The same scope, not narrowed in a dimension.
     pub fn without(&self, dimension: Dimension) -> Self {
         let mut whole = self.clone();
         match dimension {

@@ -7,7 +7,6 @@ use crate::count::Interval;
 use crate::words::Stage;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What was published of one subject and scope.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatedCount<'c> {
     /// The different counts as published, with slashes between them.

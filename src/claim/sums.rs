@@ -33,10 +33,8 @@ impl Relation {
     }
 }
 
-/// A sum of parts held against a whole.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sum<'c> {
-    /// The parts, one claim each.
     pub parts: Vec<&'c Claim>,
     pub whole: &'c Claim,
     pub relation: Relation,

@@ -17,7 +17,6 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// The word that is stored and shown.
     pub fn word(self) -> &'static str {
         self.into()
     }

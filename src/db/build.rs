@@ -13,7 +13,6 @@ use std::path::Path;
 
 /// A database in the making. Dropped, it leaves nothing behind; the file at the target stays as it is until `finish`.
 pub struct Draft {
-    /// The connection that fills it, inside one transaction.
     pub conn: Connection,
     file: DraftFile,
 }
@@ -47,7 +46,6 @@ impl Draft {
         Ok(Self { conn, file })
     }
 
-    /// The folder in which the draft lies.
     pub fn folder(&self) -> &Path {
         parent(self.file.path())
     }
@@ -83,7 +81,6 @@ fn is_full(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::FileTooLarge | io::ErrorKind::QuotaExceeded)
 }
 
-/// Whether replacing the file would lose anything.
 fn occupied(path: &Path) -> bool {
     path.metadata().is_ok_and(|metadata| metadata.len() > 0)
 }
@@ -95,10 +92,8 @@ pub struct Inserter<'c> {
 }
 
 impl<'c> Inserter<'c> {
-    /// Rows that one statement inserts.
     pub const SEVERAL: usize = 8;
 
-    /// Prepares the insertion into one table.
     pub fn new(conn: &'c Connection, table: Table) -> Result<Self, Error> {
         let columns: Vec<String> = table
             .columns()
@@ -131,7 +126,6 @@ pub struct Lookup<'c> {
 }
 
 impl<'c> Lookup<'c> {
-    /// Prepares looking up rows of one table.
     pub fn new(conn: &'c Connection, table: Table) -> Result<Self, Error> {
         let (name, key) = (table.name(), table.key());
         let first = key.first().map_or("", |column| column.name);
@@ -142,7 +136,6 @@ impl<'c> Lookup<'c> {
         })
     }
 
-    /// Whether there is a row with this key.
     pub fn holds(&mut self, first: &str, last: &str) -> Result<bool, Error> {
         Ok(self.one.exists([first, last])?)
     }
@@ -153,7 +146,6 @@ impl<'c> Lookup<'c> {
     }
 }
 
-/// Stores how many participants of a mission have a region and a category in common.
 pub fn insert_listed(
     conn: &Connection,
     mission: &str,

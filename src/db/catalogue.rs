@@ -4,57 +4,42 @@ use crate::error::Error;
 use rusqlite::Connection;
 use std::collections::HashMap;
 
-/// A table or a view.
 #[derive(Debug, Clone)]
 pub struct Relation {
-    /// Its name.
     pub name: String,
     /// `table` or `view`.
     pub kind: String,
     /// The statement that made it, comments included.
     sql: String,
-    /// What its rows are.
     pub meaning: String,
 }
 
-/// A column of a table or a view.
 #[derive(Debug, Clone)]
 pub struct ColumnInfo {
-    /// Its name.
     pub name: String,
     /// TEXT, INTEGER or REAL; empty for a column of a view.
     pub data_type: String,
     /// Whether it may be NULL; views do not say.
     pub nullable: Option<bool>,
-    /// Whether it is part of the primary key.
     pub key: bool,
-    /// The column that it refers to.
     pub references: Option<Reference>,
-    /// What it means.
     pub meaning: String,
 }
 
-/// A column that another one refers to.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Reference {
-    /// Its table.
     pub table: String,
-    /// Its name.
     pub column: String,
 }
 
 /// Columns of a table that together refer to a row of another one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ForeignKey {
-    /// The columns.
     pub columns: Vec<String>,
-    /// The table that they refer to.
     pub table: String,
-    /// Its columns, in the same order.
     pub referenced: Vec<String>,
 }
 
-/// The foreign keys of a table, in the order of the schema.
 pub fn foreign_keys(conn: &Connection, table: &str) -> Result<Vec<ForeignKey>, Error> {
     let sql = "SELECT seq, \"from\", \"table\", \"to\" FROM pragma_foreign_key_list(?1) ORDER BY id DESC, seq";
     let mut statement = conn.prepare(sql)?;
@@ -85,7 +70,6 @@ pub fn relations(conn: &Connection) -> Result<Vec<Relation>, Error> {
     Ok(relations.collect::<Result<_, _>>()?)
 }
 
-/// The columns of a table or a view.
 pub fn columns_of(conn: &Connection, relation: &Relation) -> Result<Vec<ColumnInfo>, Error> {
     let meanings = column_meanings(&relation.sql);
     let mut references = HashMap::new();

@@ -13,11 +13,8 @@ use unicode_normalization::char::is_combining_mark;
 /// A function or a collation, as people are told of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Helper {
-    /// How it is written.
     pub usage: &'static str,
-    /// What it yields.
     pub meaning: &'static str,
-    /// A statement that calls it.
     pub example: &'static str,
 }
 
@@ -31,7 +28,6 @@ pub const HELPERS: &[Helper] = &[
     Helper { usage: "percentile(number, p)", meaning: "The number below which p per cent (0 to 100) of all numbers lie, interpolated; NULL of none", example: "SELECT percentile(count_min, 90) FROM claims" },
 ];
 
-/// Adds the helpers to a connection.
 pub(super) fn register(conn: &Connection) -> Result<(), Error> {
     let pure = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
     conn.create_scalar_function("fold", 1, pure, |context| {

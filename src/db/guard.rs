@@ -12,12 +12,9 @@ use rusqlite::types::Value;
 use rusqlite::{Batch, Connection, ErrorCode, Statement};
 use std::time::{Duration, Instant};
 
-/// A statement and how far it may go.
 #[derive(Debug, Clone)]
 pub struct Question {
-    /// The statement.
     pub sql: String,
-    /// Values for its named parameters.
     pub parameters: Vec<(String, Value)>,
     /// It is stopped once it has taken longer.
     pub time: Duration,

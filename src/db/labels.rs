@@ -4,14 +4,10 @@ use crate::error::Error;
 use crate::language::Language;
 use rusqlite::{Connection, named_params};
 
-/// What has a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Labelled {
-    /// A region.
     Region,
-    /// A category.
     Category,
-    /// A city.
     City,
 }
 

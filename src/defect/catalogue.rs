@@ -10,10 +10,8 @@ use std::fmt;
 pub struct Explanation {
     /// In a few words, as the forms for data name the defect.
     pub title: &'static str,
-    /// Why it matters.
     pub why: &'static str,
     pub example: &'static str,
-    /// How to mend it.
     pub mend: &'static str,
 }
 

@@ -16,7 +16,6 @@ pub struct Group<'d> {
 const MOST_PLACES: usize = 3;
 
 impl<'d> Group<'d> {
-    /// Each defect by itself.
     pub fn of_each(defects: &'d [Defect]) -> Vec<Self> {
         defects.iter().map(|first| Self { first, places: vec![&first.place] }).collect()
     }

@@ -7,7 +7,6 @@ use std::ops::Range;
 /// workbook, the cell.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
-    /// The name of the file or of the sheet.
     pub file: String,
     /// The line or the row, from 1; 0 = the whole file.
     pub line: u64,

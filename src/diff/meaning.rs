@@ -13,7 +13,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Figures by their scope (the mission first) and their column.
 type Figures = BTreeMap<(Vec<String>, String), Value>;
 
-/// The figures that changed; yields how many.
 pub(super) fn figures(old: &Connection, new: &Connection, touched: &Touched, out: &mut Out<'_>) -> Result<u64, Error> {
     let mut number = 0;
     for report in REPORTS {
@@ -77,7 +76,6 @@ fn figures_of(conn: &Connection, report: &Report) -> Result<Figures, Error> {
     Ok(figures)
 }
 
-/// The claims of both databases whose verdict changed; yields how many.
 pub(super) fn verdicts(old: &Connection, new: &Connection, touched: &Touched, out: &mut Out<'_>) -> Result<u64, Error> {
     let (old, new) = (verdicts_of(old)?, verdicts_of(new)?);
     let mut number = 0;
@@ -99,10 +97,8 @@ pub(super) fn verdicts(old: &Connection, new: &Connection, touched: &Touched, ou
     Ok(number)
 }
 
-/// Subject and verdict, by mission and claim.
 type Verdicts = BTreeMap<(String, String), (String, String)>;
 
-/// Subject and verdict of every claim.
 fn verdicts_of(conn: &Connection) -> Result<Verdicts, Error> {
     let mut statement = conn.prepare(include_str!("verdicts.sql"))?;
     let verdicts = statement.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), (row.get(2)?, row.get(3)?))))?;

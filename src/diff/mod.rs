@@ -11,19 +11,14 @@ use crate::result_set::{Caption, Sink, Value};
 use rusqlite::Connection;
 use touched::Touched;
 
-/// How many differences there are of each sort.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Differences {
-    /// Rows that were added, removed or changed.
     pub rows: u64,
-    /// Figures of reports that changed.
     pub figures: u64,
-    /// Claims whose verdict changed.
     pub verdicts: u64,
 }
 
 impl Differences {
-    /// Whether there are any.
     pub fn any(self) -> bool {
         self != Self::default()
     }
@@ -64,12 +59,10 @@ pub fn diff(
     Ok(differences)
 }
 
-/// The columns that a comparison has in every form.
 pub fn columns() -> Vec<String> {
     COLUMNS.map(str::to_owned).to_vec()
 }
 
-/// One difference.
 struct Difference<'d> {
     change: &'static str,
     table: &'d str,

@@ -8,7 +8,6 @@ use crate::result_set::Value;
 use rusqlite::{Connection, Rows};
 use std::cmp::Ordering;
 
-/// Compares a table; yields how many rows differ.
 pub(super) fn compare(
     old: &Connection,
     new: &Connection,
@@ -89,7 +88,6 @@ struct Walk<'s> {
 }
 
 impl Walk<'_> {
-    /// Goes to the next row; yields whether there is one.
     fn step(&mut self) -> Result<bool, Error> {
         let Some(row) = self.rows.next()? else { return Ok(false) };
         self.row.resize(self.table.columns().len(), Value::Null);
@@ -104,7 +102,6 @@ impl Walk<'_> {
         self.row[..self.table.key().len()].iter().map(as_text)
     }
 
-    /// The key within the mission.
     fn key(&self) -> String {
         let within = usize::from(self.mission().is_some() && self.table.key().len() > 1);
         self.keys().skip(within).collect::<Vec<_>>().join(" / ")

@@ -5,7 +5,6 @@ use crate::language::{Language, Phrase};
 use crate::model::Table;
 use std::collections::BTreeMap;
 
-/// What became of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Change {
     Added,
@@ -47,7 +46,6 @@ struct Effect {
 /// So many keys are named; the others are counted.
 const NAMED: usize = 3;
 
-/// The rows that differ.
 #[derive(Debug, Default)]
 pub(super) struct Touched(BTreeMap<Effect, Rows>);
 

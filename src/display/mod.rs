@@ -8,18 +8,15 @@ use crate::count::Interval;
 use crate::language::{Language, Phrase};
 use crate::result_set::{ResultSet, Value};
 
-/// What the place where a result appears is like.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Look {
     /// Columns of the terminal; `None` = no limit.
     pub width: Option<u16>,
-    /// Whether colour is wanted.
     pub color: bool,
     /// Whether tables do without lines and signs that a screen reader stumbles over.
     pub plain: bool,
     /// Whether bars are wanted beside the numbers, where there is something to draw.
     pub chart: bool,
-    /// In which language people read.
     pub language: Language,
 }
 

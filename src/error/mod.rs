@@ -12,112 +12,80 @@ use std::path::{Path, PathBuf};
 /// Why a command was not done. Defects of a data folder are no errors of this kind: they are findings.
 #[derive(Debug)]
 pub enum Error {
-    /// There is no database at this path.
     NoDatabase(PathBuf),
-    /// Something is at this path that is no SQLite database.
     NotADatabase(PathBuf),
-    /// The SQLite database at this path was not made by `mission`.
     ForeignDatabase(PathBuf),
     /// The database was built by another version of `mission`, whose schema is an older or a newer one.
     OtherVersion {
-        /// The database.
         path: PathBuf,
         /// Whether its schema is older than that of this program, not newer.
         is_older: bool,
     },
     /// What `init` would replace is not a `mission` database.
     WouldReplace(PathBuf),
-    /// There is no data folder at this path.
     NoDataFolder(PathBuf),
-    /// What is at this path is neither a folder nor a workbook.
     NotADataFolder(PathBuf),
     /// Something is where a new data folder should go.
     Occupied(PathBuf),
-    /// A name that nothing goes by.
     Unknown(UnknownName),
     /// A filter that the report has no column for.
     NoSuchFilter {
-        /// The report.
         report: &'static str,
-        /// The filter that was given.
         filter: &'static str,
-        /// Those that the report has.
         valid: Vec<&'static str>,
     },
-    /// The command line asks for something that cannot be done.
     Usage {
-        /// What is wrong.
         message: String,
-        /// What to do instead.
         hint: String,
     },
-    /// A file could not be read or written.
     File {
         /// What was being done to it: "read", "write" ...
         action: &'static str,
-        /// The file.
         path: PathBuf,
-        /// What the system says.
         source: io::Error,
     },
     /// A date of the data folder that may be read in two ways, and nothing tells in which.
     AmbiguousDates {
-        /// Its place.
         place: String,
-        /// The date.
         text: String,
     },
     /// A file of the data folder was changed while it was read.
     Changed(PathBuf),
     /// Not as many rows were stored as a file has, which is a fault of this program.
     RowsLost {
-        /// The table.
         table: &'static str,
-        /// Rows that were read.
         read: u64,
-        /// Rows that were stored.
         stored: u64,
     },
     /// The database names a sentence that this program does not have.
     UnknownPhrase(String),
     /// There is no room for the database.
     Full(PathBuf),
-    /// Standard output could not be written.
     Output(io::Error),
-    /// A statement that is not allowed to be run.
     Refused(String),
     /// A parameter of a statement that was not given, or is not there.
     Parameter(String),
-    /// A mistake in a statement.
     Statement {
-        /// What SQLite says of it.
         message: String,
         /// The statement with a caret at the place, where SQLite tells it.
         drawn: Option<String>,
         /// The valid name that is nearest to an unknown one.
         nearest: Option<String>,
     },
-    /// SQLite reports an error.
     Sql(rusqlite::Error),
-    /// A workbook cannot hold what it should.
     Workbook(XlsxError),
 }
 
-/// A name that nothing goes by.
 #[derive(Debug)]
 pub struct UnknownName {
     /// What it should be the name of: "report", "mission", "table" ...
     pub what: &'static str,
-    /// The name as it was given.
     pub name: String,
-    /// The valid name that is nearest to it, if any is near.
     pub nearest: Option<String>,
-    /// A command that lists the valid names.
     pub listed_by: &'static str,
 }
 
 impl Error {
-    /// An unknown name, with the nearest of the valid ones.
     pub fn unknown<S: AsRef<str>>(
         what: &'static str,
         name: &str,
@@ -127,7 +95,6 @@ impl Error {
         Self::Unknown(UnknownName { what, name: name.to_owned(), nearest: nearest(name, valid), listed_by })
     }
 
-    /// A file that could not be read, written, ...
     pub fn file(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         move |source| Self::File { action, path: path.to_owned(), source }
     }

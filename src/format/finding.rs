@@ -2,17 +2,14 @@
 
 use crate::result_set::{ResultSet, Value};
 
-/// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumString)]
 #[strum(serialize_all = "kebab-case")]
 pub(super) enum Level {
-    /// Wrong.
     Error,
     /// Perhaps wrong.
     Warning,
     /// Worth knowing.
     Notice,
-    /// Not decided.
     Open,
     /// Found to be right.
     Pass,

@@ -13,9 +13,7 @@ caption { font-weight: bold; text-align: left; padding-block: .5rem }
 th, td { border: 1px solid #8888; padding: .25rem .5rem; text-align: left; vertical-align: top; white-space: pre-line }
 .number { text-align: right; font-variant-numeric: tabular-nums }";
 
-/// A cell of a table.
 pub struct HtmlCell {
-    /// Its content, as markup.
     pub html: String,
     /// What it is sorted by in a table that can be sorted; empty comes last.
     pub key: String,
@@ -35,12 +33,10 @@ pub struct Sortable<'t> {
     /// Whether its rows do not fit a narrow screen side by side, and become a list there. Roles keep it a table for a
     /// screen reader then as well.
     pub wide: bool,
-    /// Markup below the last heading.
     pub below_last: &'t str,
 }
 
 impl HtmlTable<'_> {
-    /// Writes the table with these rows, one after the other.
     pub fn write(&self, out: &mut dyn Write, rows: impl Iterator<Item = Vec<HtmlCell>>) -> io::Result<()> {
         let role = |role: &str| if self.sortable.is_some() { format!(" role=\"{role}\"") } else { String::new() };
         let class = |number: bool| if number { " class=\"number\"" } else { "" };

@@ -54,7 +54,6 @@ impl Objects {
         Ok(Self { names: names.map_err(|error| Error::Output(error.into()))?, object: Vec::new() })
     }
 
-    /// The object of a row.
     pub(super) fn write(&mut self, row: &[Value]) -> Result<&[u8], Error> {
         self.fill(row).map_err(|error| Error::Output(error.into()))?;
         Ok(&self.object)

@@ -28,29 +28,22 @@ use strum::VariantArray;
 use whole::Whole;
 pub use xlsx::Book;
 
-/// A form in which a result is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr, strum::VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Format {
-    /// Boxes for people.
     Table,
     /// RFC 4180, with `\n` at the end of a line.
     Csv,
     /// CSV as Excel opens it by itself where the comma is the decimal sign.
     CsvExcel,
-    /// Tab-separated values.
     Tsv,
-    /// One array of objects.
     Json,
-    /// One object a line.
     Jsonl,
     /// A table of GitHub Flavored Markdown, for people.
     Markdown,
     /// A page of HTML with tables, for people.
     Html,
-    /// INSERT statements.
     Sql,
-    /// A workbook of Excel.
     Xlsx,
     /// iCalendar (RFC 5545), for the events only.
     Ics,
@@ -75,21 +68,15 @@ fn distinct(columns: &[String]) -> Result<(), Error> {
     }
 }
 
-/// What a form can hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Content {
-    /// Any columns and rows.
     Anything,
-    /// Entries of a calendar.
     Programme,
-    /// Points on a map.
     Places,
-    /// Findings with their places.
     Findings,
 }
 
 impl Format {
-    /// Its name on the command line.
     pub fn name(self) -> &'static str {
         self.into()
     }
@@ -177,7 +164,6 @@ impl Format {
         }
     }
 
-    /// A sink that writes this form to `out`.
     pub fn sink<'w>(self, out: &'w mut dyn Write, look: Look) -> Box<dyn Sink + 'w> {
         match self {
             Self::Table => Box::new(Whole::new(out, look, table::write)),

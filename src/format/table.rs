@@ -28,7 +28,6 @@ pub(super) fn write(result: ResultSet, out: &mut dyn Write, look: Look) -> io::R
     result.caption.notes.iter().try_for_each(|note| writeln!(out, "{}", in_lines(note, look)))
 }
 
-/// A text above or below a table.
 fn in_lines(text: &str, look: Look) -> String {
     let text = shown(text, look);
     match look.width.filter(|_| !look.plain) {
@@ -60,7 +59,6 @@ const STYLE: TableStyle = TableStyle::new()
     .content_lines(ContentLineStyle::new('│', '│', '│'))
     .bottom_border(LineStyle::new('╰', '─', '┴', '╯'));
 
-/// Columns below each other, and nothing else.
 const PLAIN: TableStyle = TableStyle::new();
 
 fn draw(result: &ResultSet, rows: &[Vec<Value>], look: Look) -> String {

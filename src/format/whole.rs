@@ -6,10 +6,8 @@ use crate::error::Error;
 use crate::result_set::{Caption, ResultSet, Sink, Value};
 use std::io::{self, Write};
 
-/// Writes a whole result.
 pub(super) type WriteWhole = fn(ResultSet, &mut dyn Write, Look) -> io::Result<()>;
 
-/// Collects a result, then writes it.
 pub(super) struct Whole<'w> {
     out: &'w mut dyn Write,
     look: Look,

@@ -18,7 +18,6 @@ pub struct Book {
     looks: Looks,
 }
 
-/// How its cells look.
 struct Looks {
     header: Look,
     text: Look,
@@ -49,7 +48,6 @@ impl Default for Book {
 }
 
 impl Book {
-    /// A workbook without a sheet.
     pub fn new() -> Self {
         let header = Look::new().set_bold().set_background_color(Color::RGB(0x00E8_EDF3));
         let looks = Looks {
@@ -166,7 +164,6 @@ fn day(text: &str) -> Option<ExcelDateTime> {
     if day < first { None } else { ExcelDateTime::from_ymd(year, month, number).ok() }
 }
 
-/// One result as a workbook with one sheet.
 pub(super) struct Xlsx<'w> {
     out: &'w mut dyn Write,
     book: Book,

@@ -6,16 +6,13 @@ use crate::count::Interval;
 use jiff::civil::Date;
 pub use phrases::Phrase;
 
-/// A language of Belgium's missions.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr, strum::VariantArray)]
 #[strum(serialize_all = "lowercase")]
 pub enum Language {
-    /// English.
     #[default]
     En,
     /// Dutch, as Flemish government reports use it.
     Nl,
-    /// French.
     Fr,
 }
 
@@ -58,7 +55,6 @@ impl Language {
         locale.get(..2).and_then(|code| code.parse().ok()).unwrap_or_default()
     }
 
-    /// The phrase as the beginning of a line.
     pub fn heading(self, phrase: Phrase) -> String {
         capitalised(self.say(phrase))
     }
@@ -150,7 +146,6 @@ fn filled(template: &str, texts: &[&str]) -> String {
     filled
 }
 
-/// The text with a capital.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())

@@ -16,13 +16,11 @@ use std::sync::mpsc::{Receiver, SyncSender};
 /// Bytes of rows that go on together.
 const PARCEL: usize = 1 << 18;
 
-/// All tables, once their rows are on their way into the database.
 pub(super) struct Arranged {
     pub(super) tables: Vec<TableRead>,
     pub(super) listed: Vec<ListedCount>,
 }
 
-/// Brings the rows of each table into the order of their keys.
 pub(super) struct Arranging<'l> {
     scratch: &'l Path,
     parcels: SyncSender<Parcel>,

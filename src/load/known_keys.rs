@@ -32,12 +32,10 @@ impl KnownKeys {
         self.spoilt.contains(&table)
     }
 
-    /// Whether a row may refer to this key.
     pub(super) fn holds(&self, table: Table, key: &str) -> bool {
         self.is_spoilt(table) || self.of.get(&table).is_some_and(|keys| keys.contains(key))
     }
 
-    /// The defect of a reference to a key that is not there.
     pub(super) fn unknown(&self, column: &'static str, table: Table, key: &str) -> DefectKind {
         let mut valid: Vec<&str> = self.of.get(&table).into_iter().flatten().map(AsRef::as_ref).collect();
         valid.sort_unstable();

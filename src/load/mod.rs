@@ -31,7 +31,6 @@ use store::{Missing, store};
 
 /// Told of how far a data folder has been loaded.
 pub trait Progress {
-    /// So many bytes are to be read.
     fn begin(&self, bytes: u64);
     /// So many more bytes of the file of a table were read.
     fn read(&self, table: Table, bytes: u64);
@@ -51,7 +50,6 @@ pub struct Loaded {
     pub defects: Vec<Defect>,
 }
 
-/// How many parcels of rows may wait between two threads.
 const WAITING: usize = 8;
 
 /// Loads a data folder into the empty tables of a draft; rows that do not fit into memory lie in `scratch`
@@ -104,12 +102,10 @@ pub fn load(
     Ok(loaded)
 }
 
-/// The result of a thread; its panic goes on in this one.
 fn finished<T>(joined: thread::Result<T>) -> T {
     joined.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
-/// Two files that must be there.
 fn missing_files(folder: &DataFolder, files: &[(Table, TableFile)]) -> impl Iterator<Item = Defect> {
     let missing = [Table::Source, Table::Mission].into_iter().filter(|table| files.iter().all(|(is, _)| is != table));
     missing.map(|table| Defect::of_file(&folder.name_of(table), DefectKind::MissingFile))

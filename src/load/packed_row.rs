@@ -17,7 +17,6 @@ const INTEGER: u8 = 1;
 const REAL: u8 = 2;
 const TEXT: u8 = 3;
 
-/// A packed row, read where it lies.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct PackedRow<'b> {
     /// Where it begins in its file.
@@ -38,7 +37,6 @@ impl<'b> PackedRow<'b> {
         Some(Self { start, key, rest })
     }
 
-    /// Its length in bytes.
     pub(super) fn len(self) -> usize {
         HEAD + self.key.len() + self.rest.len()
     }

@@ -14,9 +14,7 @@ use std::sync::mpsc::SyncSender;
 
 /// Goes to the thread that sorts.
 pub(super) enum Packet {
-    /// Packed rows of one table behind each other.
     Rows(Vec<u8>),
-    /// All rows of the table have come.
     End(TableRead),
 }
 
@@ -67,7 +65,6 @@ pub(super) fn read_all(
     Ok(())
 }
 
-/// Reads one file.
 struct Reading<'r> {
     read: TableRead,
     file: &'r TableFile,

@@ -23,7 +23,6 @@ const RUN: usize = 24 << 20;
 /// Bytes of a run that are read or written at a time.
 const BUFFER: usize = 1 << 17;
 
-/// Takes rows in any order.
 pub(super) struct Sorter {
     folder: PathBuf,
     size: usize,
@@ -156,7 +155,6 @@ pub(super) struct SortedRows {
 }
 
 impl SortedRows {
-    /// The next row.
     pub(super) fn next(&mut self) -> io::Result<Option<&[u8]>> {
         if std::mem::replace(&mut self.started, true)
             && let Some(mut top) = self.heads.peek_mut()
@@ -170,7 +168,6 @@ impl SortedRows {
     }
 }
 
-/// A run with its next row.
 struct Head {
     row: Vec<u8>,
     run: Run,

@@ -13,7 +13,6 @@ use rusqlite::Connection;
 use std::collections::{HashMap, HashSet};
 use std::sync::mpsc::Receiver;
 
-/// Comes from the thread that sorts.
 pub(super) enum Parcel {
     /// Packed rows behind each other.
     Rows(Table, Vec<u8>),
@@ -21,7 +20,6 @@ pub(super) enum Parcel {
     Spoilt(Table),
 }
 
-/// A reference to a key that is not there.
 pub(super) struct Missing {
     pub(super) table: Table,
     pub(super) row: RowStart,
@@ -33,7 +31,6 @@ pub(super) struct Missing {
 pub(super) struct Stored {
     /// How many rows SQLite says that it has inserted into each table.
     pub(super) rows: HashMap<Table, u64>,
-    /// References to keys that are not there.
     pub(super) missing: Vec<Missing>,
 }
 

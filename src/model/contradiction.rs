@@ -6,23 +6,16 @@ use crate::words::DateBasis;
 /// Two cells of one row that cannot both be right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Contradiction {
-    /// The column of the cell to mend.
     pub column: &'static str,
-    /// What is wrong with it.
     pub kind: ContradictionKind,
 }
 
-/// How two cells of one row contradict each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ContradictionKind {
     EndsBeforeStart,
-    /// One of the two days is given, the other is not.
     HalfPeriod,
-    /// Days without a basis, or a basis without days.
     BasisWithoutDays,
-    /// An amount without a currency, or the reverse.
     AmountWithoutCurrency,
-    /// A latitude without a longitude, or the reverse.
     HalfPosition,
 }
 

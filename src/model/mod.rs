@@ -11,7 +11,6 @@ use rusqlite::types::ValueRef;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-/// One column of a table in the data folder.
 #[derive(Debug, Clone, Copy)]
 pub struct Column {
     /// Its name in the header.
@@ -20,7 +19,6 @@ pub struct Column {
     pub optional: bool,
     /// The endings of the database columns that it fills.
     pub endings: &'static [&'static str],
-    /// What its cells hold.
     pub kind: CellKind,
     /// Why a text cannot stand in it, if it cannot.
     pub check: fn(&str) -> Result<(), CellError>,
@@ -33,16 +31,13 @@ pub trait Record: DeserializeOwned {
     /// Appends its SQL values, in the order of the columns and their endings.
     fn bind<'a>(&'a self, row: &mut Bindings<'a>);
 
-    /// Where its cells contradict each other.
     fn contradictions(&self) -> Vec<Contradiction>;
 }
 
 /// Something to do with the record type of a table that is known only at run time.
 pub trait RecordVisitor {
-    /// What it yields.
     type Output;
 
-    /// Does it for one record type.
     fn visit<R: Record>(self) -> Self::Output;
 }
 
@@ -148,7 +143,6 @@ macro_rules! tables {
 }
 
 tables! {
-    /// Where a fact was found.
     Source = "sources", key 1, check |_| Vec::new(); {
         source_id: Slug,
         title: Text,
@@ -157,7 +151,6 @@ tables! {
         published_on: Option<Day>,
         language: Option<Language>,
     }
-    /// One mission.
     Mission = "missions", key 1, check |row| {
         Vec::from_iter(ends_before_start(named!(row.first_day), named!(row.last_day)))
     }; {
@@ -169,21 +162,18 @@ tables! {
         last_day: Option<Day>,
         source_id: Slug,
     }
-    /// One region of the country.
     Region = "regions", key 1, check |_| Vec::new(); {
         region_id: Slug,
         label_en: Text,
         label_nl: Text,
         label_fr: Text,
     }
-    /// One category of participants.
     Category = "categories", key 1, check |_| Vec::new(); {
         category_id: Slug,
         label_en: Text,
         label_nl: Text,
         label_fr: Text,
     }
-    /// One city.
     City = "cities", key 1, check |row| {
         Vec::from_iter(half(named!(row.latitude), named!(row.longitude), ContradictionKind::HalfPosition))
     }; {
@@ -224,7 +214,6 @@ tables! {
         source_id: Slug,
         locator: Option<Text>,
     }
-    /// One party of an agreement.
     AgreementParty = "agreement_parties", key 3, check |_| Vec::new(); {
         mission_id: Slug,
         agreement_id: Slug,
@@ -232,7 +221,6 @@ tables! {
         country: Option<Country>,
         participant_id: Option<Slug>,
     }
-    /// One event of the programme.
     Event = "events", key 2, check |row| {
         period(named!(row.first_day), named!(row.last_day), named!(row.date_basis))
     }; {
@@ -249,7 +237,6 @@ tables! {
         source_id: Slug,
         locator: Option<Text>,
     }
-    /// One published count.
     Claim = "claims", key 2, check |_| Vec::new(); {
         mission_id: Slug,
         claim_id: Slug,

@@ -36,7 +36,6 @@ pub(super) fn layer(scale: &Scale, count: Interval, class: &str, top: u32, heigh
     draw(certain, class.to_owned()) + &draw(possible, format!("maybe-{class}"))
 }
 
-/// What the bars of a class look like, for a legend.
 pub(super) fn swatch(class: &str) -> String {
     format!(
         "<svg width=\"28\" height=\"14\"><rect class=\"{class}\" x=\"1\" y=\"1\" width=\"26\" height=\"12\"/></svg>"

@@ -37,7 +37,6 @@ pub(super) fn write(page: &Page<'_>, out: &mut dyn Write) -> Result<(), Error> {
     end_section(out)
 }
 
-/// What each verdict means.
 fn meanings(out: &mut dyn Write, language: Language) -> Result<(), Error> {
     use crate::claim::Verdict::{Disputed, Refuted, Supported, Unverified};
     let meanings = [

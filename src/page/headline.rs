@@ -22,7 +22,6 @@ pub(super) fn write(page: &Page<'_>, out: &mut dyn Write) -> Result<(), Error> {
     end_section(out)
 }
 
-/// What was published and what is listed of one subject.
 fn card(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<String> {
     let language = page.language;
     let category: Option<String> = row.get("category_id")?;

@@ -19,14 +19,12 @@ const COMPARED: [(Phrase, &str, Option<&str>); 3] = [
     (Phrase::Agreements, "agreements", None),
 ];
 
-/// A headline count of a mission.
 struct Stated {
     text: String,
     count: Interval,
     verdict: Option<Verdict>,
 }
 
-/// Headline counts by mission, subject and category.
 type Headlines = HashMap<(String, String, Option<String>), Stated>;
 
 struct MissionRow {
@@ -73,7 +71,6 @@ pub fn index(conn: &Connection, language: Language, linked: bool, out: &mut dyn 
     shell::end(out, language)
 }
 
-/// The name of the page of a mission.
 pub fn file_name(mission: &str) -> String {
     format!("{mission}.html")
 }

@@ -15,7 +15,6 @@ pub(super) fn count(text: &str, min: Option<i64>) -> HtmlCell {
     HtmlCell { html: escape(text), key: min.map(|n| n.to_string()).unwrap_or_default() }
 }
 
-/// Markup of the page itself.
 pub(super) fn markup(html: String, key: &str) -> HtmlCell {
     HtmlCell { html, key: key.to_owned() }
 }
@@ -46,12 +45,10 @@ pub(super) fn badge(verdict: Verdict, language: Language) -> String {
     format!("<span class=\"badge {class}\"><span aria-hidden=\"true\">{sign}</span> {word}</span>")
 }
 
-/// The columns of a table: their headings, and whether they hold numbers.
 pub(super) fn columns<const N: usize>(language: Language, columns: [(Phrase, bool); N]) -> Vec<(String, bool)> {
     columns.map(|(heading, number)| (escape(&language.heading(heading)), number)).to_vec()
 }
 
-/// A table that can be sorted, whose rows become a list on a narrow screen if it is wide.
 pub(super) fn table(
     out: &mut dyn Write,
     language: Language,
@@ -70,17 +67,14 @@ pub(super) fn table(
     Ok(())
 }
 
-/// Its rows become a list on a narrow screen.
 pub(super) const WIDE: Sortable<'static> = Sortable { wide: true, below_last: "" };
 
-/// The beginning of a section: its title, to which the contents of the page lead.
 pub(super) fn section(out: &mut dyn Write, language: Language, id: &str, title: Phrase) -> Result<(), Error> {
     let title = language.heading(title);
     writeln!(out, "\n<section id=\"{id}\" aria-labelledby=\"{id}-title\">\n<h2 id=\"{id}-title\">{title}</h2>")
         .map_err(Error::Output)
 }
 
-/// The end of a section.
 pub(super) fn end_section(out: &mut dyn Write) -> Result<(), Error> {
     writeln!(out, "</section>").map_err(Error::Output)
 }

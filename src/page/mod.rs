@@ -22,12 +22,10 @@ use std::io::Write;
 
 pub use index::{file_name, index};
 
-/// What the sections of a page are drawn from.
 struct Page<'p> {
     conn: &'p Connection,
     mission: &'p str,
     language: Language,
-    /// Names of regions, categories and cities.
     labels: Labels,
 }
 
@@ -73,7 +71,6 @@ impl Page<'_> {
     }
 }
 
-/// The names of regions, categories and cities.
 fn labels(conn: &Connection, language: Language) -> Result<Labels, Error> {
     let mut labels = Labels::new();
     for (kind, key, label) in db::labels(conn, language)? {
@@ -87,7 +84,6 @@ fn labels(conn: &Connection, language: Language) -> Result<Labels, Error> {
     Ok(labels)
 }
 
-/// What a page says of its mission.
 struct About {
     name: String,
     kind: Option<String>,
@@ -122,7 +118,6 @@ impl About {
     }
 }
 
-/// The days of a mission, as far as they are known.
 fn span(language: Language, first: Option<Date>, last: Option<Date>) -> String {
     match (first, last) {
         (Some(first), Some(last)) => language.period(first, last),

@@ -11,7 +11,6 @@ use jiff::civil::Date;
 use rusqlite::{Row, named_params};
 use std::io::Write;
 
-/// One entry of the programme.
 struct Event {
     title: String,
     city: Option<String>,
@@ -21,13 +20,11 @@ struct Event {
     certain: bool,
 }
 
-/// The days that the line shows.
 struct Axis {
     first: Date,
     days: i64,
 }
 
-/// A line shows no more names of days than this.
 const MOST_TICKS: i64 = 12;
 
 pub(super) fn write(page: &Page<'_>, days: Option<(Date, Date)>, out: &mut dyn Write) -> Result<(), Error> {
@@ -74,7 +71,6 @@ impl Event {
     }
 }
 
-/// The days from the first to the last of all periods.
 fn hull(periods: impl Iterator<Item = (Date, Date)>) -> Option<(Date, Date)> {
     periods.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)))
 }

@@ -24,7 +24,6 @@ pub(super) fn of_all_missions() -> impl Iterator<Item = &'static Report> {
     REPORTS.iter().filter(|report| report.key.len() == 1)
 }
 
-/// One bar of a chart.
 struct BarLine {
     /// What several lines have in common.
     band: Option<String>,
@@ -40,7 +39,6 @@ struct Drawn {
     language: Language,
 }
 
-/// A report of one mission, or of all.
 pub(super) fn write(
     conn: &Connection,
     report: &Report,

@@ -18,7 +18,6 @@ const HATCH: &str = "\
 <pattern id=\"hatch-published\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(-45)\"><rect class=\"ground\" width=\"6\" height=\"6\"/><rect class=\"stroke-published\" width=\"2.5\" height=\"6\"/></pattern>
 </defs></svg>";
 
-/// What a page is about.
 pub(super) struct Title<'t> {
     pub(super) name: &'t str,
     pub(super) subtitle: &'t str,
@@ -74,7 +73,6 @@ pub(super) fn begin(
     .map_err(Error::Output)
 }
 
-/// The end of a page.
 pub(super) fn end(out: &mut dyn Write, language: Language) -> Result<(), Error> {
     let made = language.fill(Phrase::MadeWith, env!("CARGO_PKG_VERSION"));
     writeln!(out, "</main>\n<footer><p>{made}</p></footer>\n<script>{SCRIPT}</script>\n</body>\n</html>")
