@@ -1,16 +1,4 @@
-//! The floors of `mission`, top to bottom. A module uses only floors below its own.
-//!
-//! | floor | modules |
-//! |---|---|
-//! | the command line | [`cli`], [`command`] |
-//! | pages and comparisons | [`page`], [`diff`](mod@diff) |
-//! | the domain | [`report`], [`claim`], [`dataset`] |
-//! | the machinery | [`db`], [`format`](mod@format) |
-//! | rows | [`result_set`], [`model`] |
-//! | closed lists | [`words`], [`language`] |
-//! | cells | [`cell`] |
-//! | counts | [`count`] |
-//! | the failures | [`error`] |
+//! The rooms of `mission`. ARCHITECTURE.md says on which floor each of them is, and what goes on there.
 
 pub mod atomic;
 pub mod cell;

@@ -4,7 +4,7 @@ use crate::db::{self, Labelled};
 use crate::error::Error;
 use crate::language::{Language, Phrase};
 use crate::model::Table;
-use crate::result_set::{BarColumns, Caption, Labels, Reach};
+use crate::result_set::{Bars, Caption, Labels};
 use rusqlite::{Connection, Statement};
 use strum::VariantArray;
 
@@ -46,32 +46,14 @@ pub struct Report {
     /// The columns that tell its rows apart, the mission first; it can be narrowed by those that a filter is for.
     pub key: &'static [&'static str],
     pub nulls: &'static [(&'static str, Phrase)],
-    pub bars: Option<BarColumns>,
+    pub bars: Option<Bars>,
 }
-
-/// Rows that are listed, and what was stated beyond them.
-const LISTED_OF_STATED: BarColumns = BarColumns {
-    words: (Phrase::Listed, Phrase::Stated),
-    certain: "listed",
-    possible: Reach::UpTo(&["stated_max", "stated_min"]),
-};
-
-/// The bounds of what is listed.
-const LISTED: BarColumns = BarColumns {
-    words: (Phrase::Certain, Phrase::Possible),
-    certain: "listed_min",
-    possible: Reach::UpTo(&["listed_max"]),
-};
-
-/// Events that certainly took place on a day, and those that may have.
-const PER_DAY: BarColumns =
-    BarColumns { words: (Phrase::Certain, Phrase::Possible), certain: "certain", possible: Reach::Further("possible") };
 
 #[rustfmt::skip]
 pub const REPORTS: &[Report] = &[
-    Report { name: "participants", view: "participants_by_category", title: Phrase::ParticipantsByRegionAndCategory, key: &["mission_id", "region_id", "category_id"], nulls: &[("region_id", Phrase::WholeCountry), ("category_id", Phrase::AllCategories), ("stated", Phrase::Nothing), ("verdict", Phrase::Nothing)], bars: Some(LISTED_OF_STATED) },
-    Report { name: "agreements", view: "agreements_per_city", title: Phrase::AgreementsPerCity, key: &["mission_id", "city_id"], nulls: &[("city", Phrase::CityNotStated), ("stated", Phrase::Nothing), ("verdict", Phrase::Nothing)], bars: Some(LISTED) },
-    Report { name: "events", view: "events_per_day", title: Phrase::EventsPerDay, key: &["mission_id", "day"], nulls: &[], bars: Some(PER_DAY) },
+    Report { name: "participants", view: "participants_by_category", title: Phrase::ParticipantsByRegionAndCategory, key: &["mission_id", "region_id", "category_id"], nulls: &[("region_id", Phrase::WholeCountry), ("category_id", Phrase::AllCategories), ("stated", Phrase::Nothing), ("verdict", Phrase::Nothing)], bars: Some(Bars::ListedAndStated) },
+    Report { name: "agreements", view: "agreements_per_city", title: Phrase::AgreementsPerCity, key: &["mission_id", "city_id"], nulls: &[("city", Phrase::CityNotStated), ("stated", Phrase::Nothing), ("verdict", Phrase::Nothing)], bars: Some(Bars::CertainAndPossible) },
+    Report { name: "events", view: "events_per_day", title: Phrase::EventsPerDay, key: &["mission_id", "day"], nulls: &[], bars: Some(Bars::CertainAndPossible) },
     Report { name: "missions", view: "missions_overview", title: Phrase::Missions, key: &["mission_id"], nulls: &[("first_day", Phrase::Nothing), ("last_day", Phrase::Nothing), ("days", Phrase::Nothing), ("people", Phrase::Nothing), ("companies", Phrase::Nothing), ("agreements", Phrase::Nothing)], bars: None },
 ];
 

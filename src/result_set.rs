@@ -70,31 +70,13 @@ impl From<i64> for Value {
     }
 }
 
+/// What the two parts of a bar are that is drawn beside a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BarColumns {
-    /// What the two parts of a bar are.
-    pub words: (Phrase, Phrase),
-    pub certain: &'static str,
-    pub possible: Reach,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
-    Further(&'static str),
-    /// As far as the first of these columns that is not NULL, the first part included.
-    UpTo(&'static [&'static str]),
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bars {
-    pub words: (Phrase, Phrase),
-    pub rows: Vec<Bar>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Bar {
-    pub certain: u64,
-    pub possible: u64,
+pub enum Bars {
+    /// Rows that certainly count, and those that possibly do.
+    CertainAndPossible,
+    /// Rows that are listed, and what was stated beyond them.
+    ListedAndStated,
 }
 
 /// What people are shown instead of keys, by the table that has the key.
@@ -111,7 +93,7 @@ pub struct Caption {
     /// How people are shown NULL, per column; elsewhere a NULL is an empty cell.
     pub nulls: &'static [(&'static str, Phrase)],
     pub notes: Vec<String>,
-    pub bars: Option<BarColumns>,
+    pub bars: Option<Bars>,
     pub labels: Labels,
     /// The headings that people read, in their language; where there is none, the names of the columns.
     pub headings: Vec<String>,
@@ -176,27 +158,6 @@ impl ResultSet {
                 Value::Text(text) => text == Language::En.say(Phrase::Nothing),
                 Value::Blob(_) => false,
             })
-    }
-
-    /// A bar for each row, drawn from the columns of the contract; `None` where the result has none to draw from.
-    pub fn bars(&self) -> Option<Bars> {
-        let BarColumns { words, certain, possible } = self.caption.bars?;
-        let number = |row: &[Value], name: &str| {
-            let cell = self.position(name).and_then(|index| row[index].integer());
-            cell.and_then(|n| u64::try_from(n).ok())
-        };
-        let bar = |row: &Vec<Value>| {
-            let certain = number(row, certain).unwrap_or(0);
-            let possible = match possible {
-                Reach::Further(name) => number(row, name).unwrap_or(0),
-                Reach::UpTo(names) => {
-                    let end = names.iter().find_map(|name| number(row, name)).unwrap_or(0);
-                    end.saturating_sub(certain)
-                }
-            };
-            Bar { certain, possible }
-        };
-        Some(Bars { words, rows: self.rows.iter().map(bar).collect() })
     }
 
     pub fn heading(&self, index: usize) -> &str {

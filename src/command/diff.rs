@@ -73,10 +73,10 @@ fn opened(context: &Context, path: &Path, scratch: &Path, dates: Option<DayOrder
         Ok(folder) => folder,
         Err(Error::NotADataFolder(_)) => return db::open(path),
         Err(Error::NoDataFolder(_)) => {
-            return Err(Error::Usage {
-                message: format!("there is nothing at {}", path.display()),
-                hint: "name a database, a data folder or a workbook".to_owned(),
-            });
+            return Err(Error::usage(
+                format!("there is nothing at {}", path.display()),
+                "name a database, a data folder or a workbook",
+            ));
         }
         Err(error) => return Err(error),
     };
@@ -84,10 +84,10 @@ fn opened(context: &Context, path: &Path, scratch: &Path, dates: Option<DayOrder
     let loaded = build(scratch, false, &folder, dates, &progress)?;
     let defects: u64 = loaded.defects.iter().map(Defect::number).sum();
     if defects > 0 {
-        return Err(Error::Usage {
-            message: format!("{} has {}", path.display(), counted(defects, "defect")),
-            hint: format!("`mission init {}` shows them", path.display()),
-        });
+        return Err(Error::usage(
+            format!("{} has {}", path.display(), counted(defects, "defect")),
+            format!("`mission init {}` shows them", path.display()),
+        ));
     }
     db::open(scratch)
 }

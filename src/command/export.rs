@@ -50,10 +50,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     };
     let format = context.format_for(Format::Csv, content)?;
     if args.possible && format.content() != Content::Programme {
-        return Err(Error::Usage {
-            message: "--possible is for a calendar".to_owned(),
-            hint: "use `mission export events --possible -o programme.ics`".to_owned(),
-        });
+        return Err(Error::usage(
+            "--possible is for a calendar",
+            "use `mission export events --possible -o programme.ics`",
+        ));
     }
     let conn = context.open()?;
     let mission = args.mission.as_deref();
@@ -68,10 +68,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         (None, [table], _) => context.rows(format, |sink| rows(&conn, *table, mission, sink))?,
         (None, tables, _) if format == Format::Xlsx => workbook(context, &conn, tables, mission)?,
         (None, _, _) => {
-            return Err(Error::Usage {
-                message: "one table at a time goes to standard output or into a file".to_owned(),
-                hint: "name one table, or write several into a folder with --to DIR, or into -o FILE.xlsx".to_owned(),
-            });
+            return Err(Error::usage(
+                "one table at a time goes to standard output or into a file",
+                "name one table, or write several into a folder with --to DIR, or into -o FILE.xlsx",
+            ));
         }
     }
     Ok(Exit::Done)

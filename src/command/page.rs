@@ -36,10 +36,7 @@ const INDEX: &str = "index.html";
 
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     if context.format_or(Format::Html)? != Format::Html {
-        return Err(Error::Usage {
-            message: "a page is HTML".to_owned(),
-            hint: "end the name in .html, or use `mission summary` for another form".to_owned(),
-        });
+        return Err(Error::usage("a page is HTML", "end the name in .html, or use `mission summary` for another form"));
     }
     let conn = context.open()?;
     let mission = args.mission.as_ref().or(args.only.as_ref());

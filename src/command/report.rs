@@ -48,10 +48,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     if args.chart && report.bars.is_none() {
         let drawn: Vec<&str> =
             REPORTS.iter().filter(|report| report.bars.is_some()).map(|report| report.name).collect();
-        return Err(Error::Usage {
-            message: format!("the report `{}` has nothing to draw", report.name),
-            hint: format!("--chart is for {}", drawn.join(", ")),
-        });
+        return Err(Error::usage(
+            format!("the report `{}` has nothing to draw", report.name),
+            format!("--chart is for {}", drawn.join(", ")),
+        ));
     }
     let context = &context.with_chart(args.chart, format)?;
     let conn = context.open()?;

@@ -35,10 +35,10 @@ const MOST_MISSIONS: usize = 50;
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_or(Format::Table)?;
     if !format.is_for_people() {
-        return Err(Error::Usage {
-            message: format!("a summary is several tables, which {} cannot hold", format.name()),
-            hint: format!("use `mission report NAME -f {}` for each", format.name()),
-        });
+        return Err(Error::usage(
+            format!("a summary is several tables, which {} cannot hold", format.name()),
+            format!("use `mission report NAME -f {}` for each", format.name()),
+        ));
     }
     let context = &context.with_chart(args.chart, format)?;
     let conn = context.open()?;

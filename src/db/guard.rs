@@ -141,7 +141,7 @@ fn stopped(error: Error, time: Duration) -> Error {
 }
 
 fn usage(message: &str, hint: &str) -> Error {
-    Error::Usage { message: message.to_owned(), hint: hint.to_owned() }
+    Error::usage(message, hint)
 }
 
 fn denied() -> Error {

@@ -95,6 +95,11 @@ impl Error {
         Self::Unknown(UnknownName { what, name: name.to_owned(), nearest: nearest(name, valid), listed_by })
     }
 
+    /// Something that cannot be done, and the next step.
+    pub fn usage(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::Usage { message: message.into(), hint: hint.into() }
+    }
+
     pub fn file(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         move |source| Self::File { action, path: path.to_owned(), source }
     }

@@ -61,10 +61,10 @@ pub enum Format {
 fn distinct(columns: &[String]) -> Result<(), Error> {
     match columns.iter().enumerate().find(|(index, name)| columns[..*index].contains(name)) {
         None => Ok(()),
-        Some((_, name)) => Err(Error::Usage {
-            message: format!("two columns are called `{name}`"),
-            hint: "give each a name of its own with AS, or use -f csv".to_owned(),
-        }),
+        Some((_, name)) => Err(Error::usage(
+            format!("two columns are called `{name}`"),
+            "give each a name of its own with AS, or use -f csv",
+        )),
     }
 }
 

@@ -9,11 +9,13 @@ use comfy_table::{Cell, CellAlignment, Color, ContentArrangement, ContentLineSty
 use std::io::{self, Write};
 
 pub(super) fn write(result: ResultSet, out: &mut dyn Write, look: Look) -> io::Result<()> {
-    let drawn_bars = result.bars().filter(|_| look.chart);
+    let drawn_from = look.chart.then(|| result.clone());
     let mut result = result.for_people(look.language);
-    if let Some(drawn_bars) = drawn_bars {
-        let taken = draw(&result, &result.rows, Look { width: None, ..look }).lines().next().map_or(0, width);
-        add(&mut result, bars::column(&drawn_bars, look, taken));
+    let taken = || draw(&result, &result.rows, Look { width: None, ..look }).lines().next().map_or(0, width);
+    if let Some((heading, bars)) = drawn_from.and_then(|raw| bars::column(&raw, look, taken)) {
+        result.columns.push(heading.clone());
+        result.caption.headings.push(heading);
+        result.rows.iter_mut().zip(bars).for_each(|(row, bar)| row.push(Value::Text(bar)));
     }
     if result.caption.has_title() {
         writeln!(out, "{}", in_lines(&result.caption.title(look.language), look))?;
@@ -38,14 +40,6 @@ fn in_lines(text: &str, look: Look) -> String {
 
 fn width(line: &str) -> usize {
     line.chars().count()
-}
-
-fn add(result: &mut ResultSet, column: bars::Column) {
-    result.columns.push(column.heading.clone());
-    result.caption.headings.push(column.heading);
-    for (row, bar) in result.rows.iter_mut().zip(column.bars) {
-        row.push(Value::Text(bar));
-    }
 }
 
 /// Rows that are drawn together; more have the header again, and do not fill the memory.

@@ -65,17 +65,13 @@ fn known(conn: &Connection, what: &'static str, name: &str, sql: &str, listed_by
 
 /// Whether it is a day of the mission, or of any.
 fn known_day(conn: &Connection, mission: Option<&str>, day: &str) -> Result<(), Error> {
-    Day::parse(day).map_err(|error| Error::Usage {
-        message: format!("--day: `{day}` {error}"),
-        hint: "write it like 2025-10-06".to_owned(),
-    })?;
+    Day::parse(day).map_err(|error| Error::usage(format!("--day: `{day}` {error}"), "write it like 2025-10-06"))?;
     let parameters = named_params! { ":mission": mission, ":day": day };
     if conn.query_row(include_str!("sql/is_day_of_mission.sql"), parameters, |row| row.get(0))? {
         return Ok(());
     }
-    Err(Error::Usage {
-        message: format!("--day: {day} is no day of {}", mission.unwrap_or("a mission")),
-        hint: "`mission report events` shows their days; `mission export events` lists also what lies outside"
-            .to_owned(),
-    })
+    Err(Error::usage(
+        format!("--day: {day} is no day of {}", mission.unwrap_or("a mission")),
+        "`mission report events` shows their days; `mission export events` lists also what lies outside",
+    ))
 }

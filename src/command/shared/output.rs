@@ -23,9 +23,11 @@ impl Context {
         let format = match (self.format, &self.output) {
             (Some(format), _) => format,
             (None, None) => usual,
-            (None, Some(path)) => Format::of_path(path).ok_or_else(|| Error::Usage {
-                message: format!("the name {} does not say which form it has", path.display()),
-                hint: format!("say it with -f, or end the name in {}", endings(content)),
+            (None, Some(path)) => Format::of_path(path).ok_or_else(|| {
+                Error::usage(
+                    format!("the name {} does not say which form it has", path.display()),
+                    format!("say it with -f, or end the name in {}", endings(content)),
+                )
             })?,
         };
         if content.contains(&format.content()) {
@@ -37,10 +39,10 @@ impl Context {
             Content::Places => ("places", "export cities"),
             Content::Findings => ("findings", "check"),
         };
-        Err(Error::Usage {
-            message: format!("{} holds {holds}, and this is none", format.name()),
-            hint: format!("use `mission {command} -f {}`", format.name()),
-        })
+        Err(Error::usage(
+            format!("{} holds {holds}, and this is none", format.name()),
+            format!("use `mission {command} -f {}`", format.name()),
+        ))
     }
 
     /// Hands a sink of the form to `fill`.
@@ -59,10 +61,9 @@ impl Context {
     /// Hands the place of the output to `fill`.
     pub fn write(&self, fill: impl FnOnce(&mut dyn Write, Look) -> Result<(), Error>) -> Result<(), Error> {
         match &self.output {
-            Some(path) if followed(path) == followed(&self.db) => Err(Error::Usage {
-                message: format!("{} is the database itself", path.display()),
-                hint: "write to another file".to_owned(),
-            }),
+            Some(path) if followed(path) == followed(&self.db) => {
+                Err(Error::usage(format!("{} is the database itself", path.display()), "write to another file"))
+            }
             Some(path) => replace_file(path, |out| {
                 fill(out, Look { plain: self.plain, chart: self.chart, language: self.language, ..Look::default() })
             }),
@@ -80,10 +81,10 @@ impl Context {
     /// The form is no table, and cannot hold bars.
     pub fn with_chart(&self, chart: bool, format: Format) -> Result<Self, Error> {
         if chart && format != Format::Table {
-            return Err(Error::Usage {
-                message: format!("--chart draws beside a table, and {} is none", format.name()),
-                hint: "leave out --chart, or use -f table".to_owned(),
-            });
+            return Err(Error::usage(
+                format!("--chart draws beside a table, and {} is none", format.name()),
+                "leave out --chart, or use -f table",
+            ));
         }
         Ok(Self { chart, ..self.clone() })
     }
