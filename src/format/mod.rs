@@ -76,28 +76,41 @@ pub enum Content {
     Findings,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reader {
+    Person,
+    Program,
+    /// Its files are no text.
+    ProgramOfBytes,
+}
+
 impl Format {
     pub fn name(self) -> &'static str {
         self.into()
     }
 
-    pub fn extension(self) -> &'static str {
+    /// The extension of its files, what it can hold, and who reads it.
+    fn facts(self) -> (&'static str, Content, Reader) {
         match self {
-            Self::Table => "txt",
-            Self::Csv | Self::CsvExcel => "csv",
-            Self::Tsv => "tsv",
-            Self::Json => "json",
-            Self::Jsonl => "jsonl",
-            Self::Markdown => "md",
-            Self::Html => "html",
-            Self::Sql => "sql",
-            Self::Xlsx => "xlsx",
-            Self::Ics => "ics",
-            Self::Geojson => "geojson",
-            Self::Github => "annotations",
-            Self::Sarif => "sarif",
-            Self::Junit => "xml",
+            Self::Table => ("txt", Content::Anything, Reader::Person),
+            Self::Csv | Self::CsvExcel => ("csv", Content::Anything, Reader::Program),
+            Self::Tsv => ("tsv", Content::Anything, Reader::Program),
+            Self::Json => ("json", Content::Anything, Reader::Program),
+            Self::Jsonl => ("jsonl", Content::Anything, Reader::Program),
+            Self::Markdown => ("md", Content::Anything, Reader::Person),
+            Self::Html => ("html", Content::Anything, Reader::Person),
+            Self::Sql => ("sql", Content::Anything, Reader::Program),
+            Self::Xlsx => ("xlsx", Content::Anything, Reader::ProgramOfBytes),
+            Self::Ics => ("ics", Content::Programme, Reader::Program),
+            Self::Geojson => ("geojson", Content::Places, Reader::Program),
+            Self::Github => ("annotations", Content::Findings, Reader::Program),
+            Self::Sarif => ("sarif", Content::Findings, Reader::Program),
+            Self::Junit => ("xml", Content::Findings, Reader::Program),
         }
+    }
+
+    pub fn extension(self) -> &'static str {
+        self.facts().0
     }
 
     /// The form that a file name asks for by its extension.
@@ -106,62 +119,18 @@ impl Format {
         Self::VARIANTS.iter().copied().find(|format| format.extension() == extension)
     }
 
+    pub fn content(self) -> Content {
+        self.facts().1
+    }
+
     /// Whether it shows results the way people read them, rather than with the columns of the contract.
     pub fn is_for_people(self) -> bool {
-        match self {
-            Self::Table | Self::Markdown | Self::Html => true,
-            Self::Csv
-            | Self::CsvExcel
-            | Self::Tsv
-            | Self::Json
-            | Self::Jsonl
-            | Self::Sql
-            | Self::Xlsx
-            | Self::Ics
-            | Self::Geojson
-            | Self::Github
-            | Self::Sarif
-            | Self::Junit => false,
-        }
+        self.facts().2 == Reader::Person
     }
 
-    /// Whether its files are text (UTF-8), which people can read as it is.
+    /// Whether its files are text (UTF-8).
     pub fn is_text(self) -> bool {
-        match self {
-            Self::Xlsx => false,
-            Self::Table
-            | Self::Csv
-            | Self::CsvExcel
-            | Self::Tsv
-            | Self::Json
-            | Self::Jsonl
-            | Self::Markdown
-            | Self::Html
-            | Self::Sql
-            | Self::Ics
-            | Self::Geojson
-            | Self::Github
-            | Self::Sarif
-            | Self::Junit => true,
-        }
-    }
-
-    pub fn content(self) -> Content {
-        match self {
-            Self::Table
-            | Self::Csv
-            | Self::CsvExcel
-            | Self::Tsv
-            | Self::Json
-            | Self::Jsonl
-            | Self::Markdown
-            | Self::Html
-            | Self::Sql
-            | Self::Xlsx => Content::Anything,
-            Self::Ics => Content::Programme,
-            Self::Geojson => Content::Places,
-            Self::Github | Self::Sarif | Self::Junit => Content::Findings,
-        }
+        self.facts().2 != Reader::ProgramOfBytes
     }
 
     pub fn sink<'w>(self, out: &'w mut dyn Write, look: Look) -> Box<dyn Sink + 'w> {
