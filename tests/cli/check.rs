@@ -14,14 +14,17 @@ fn the_verdicts_on_seed_and_example_are_as_blessed() {
     }
 }
 
-const FINDINGS: [&str; 3] = ["github", "sarif", "junit"];
+/// The forms that CI reads.
+fn for_findings() -> impl Iterator<Item = &'static str> {
+    formats(|format| format.content() == Content::Findings)
+}
 
 #[test]
 fn findings_are_written_in_the_forms_that_ci_reads() {
     let place = Place::with_copy_of_seed();
     std::fs::rename(place.path("data"), place.path("seed")).unwrap();
     assert_eq!(place.run(&["init", "seed", "-q"]).code, Some(0));
-    for format in formats(|format| format.content() == Content::Findings) {
+    for format in for_findings() {
         let ran = place.run(&["check", "-f", format, "--data", "seed"]);
         assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
         golden(&format!("check/seed.{format}"), &ran.stdout);
@@ -38,7 +41,7 @@ fn findings_are_written_in_the_forms_that_ci_reads() {
 #[test]
 fn findings_name_no_file_where_nothing_is_known_of_the_data_folder() {
     let place = Place::with_seed();
-    for format in FINDINGS {
+    for format in for_findings() {
         let ran = place.run(&["check", "-f", format]);
         assert_eq!(ran.code, Some(0));
         assert_eq!(ran.stderr, "without --data DIR, the findings name no file and no line\n");
@@ -82,7 +85,7 @@ fn a_claim_that_is_not_in_the_data_folder_has_no_place() {
 #[test]
 fn a_data_folder_that_is_not_there_is_no_place_for_findings() {
     let place = Place::with_seed();
-    for format in FINDINGS.into_iter().chain(["table", "csv"]) {
+    for format in for_findings().chain(["table", "csv"]) {
         assert_eq!(
             place.run(&["check", "-f", format, "--data", "nowhere"]),
             Ran::failed(
