@@ -14,9 +14,8 @@ use std::collections::{BTreeSet, HashMap};
 
 /// What all missions share; evidence is worded in the language.
 pub fn names(conn: &Connection, language: Language) -> Result<Names, Error> {
-    let labels = db::labels(conn, language)?.into_iter().map(|(kind, key, label)| ((kind, key), label)).collect();
     let regions = BTreeSet::from_iter(db::texts(conn, "SELECT region_id FROM regions ORDER BY region_id")?);
-    Ok(Names { language, regions, labels })
+    Ok(Names { language, regions, labels: db::labels(conn, language)? })
 }
 
 pub fn facts(conn: &Connection, mission: &str) -> Result<Facts, Error> {

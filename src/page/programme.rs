@@ -1,21 +1,19 @@
 //! The programme on a line of days: an event that takes place on known days is solid, one of several possible days hatched.
 
-use super::bar::swatch;
-use super::markup::{columns, end_section, markup, section, table, text};
-use super::{Page, day, when};
+use super::bar::legend;
+use super::markup::{Section, columns, markup, text};
+use super::{Page, days, when};
 use crate::error::Error;
-use crate::format::{HtmlCell, Sortable, escape};
-use crate::language::{Language, Phrase};
+use crate::format::{HtmlCell, escape};
+use crate::language::Phrase;
 use crate::model::Table;
 use jiff::civil::Date;
-use rusqlite::{Row, named_params};
-use std::io::Write;
+use rusqlite::Row;
 
 struct Event {
     title: String,
-    city: Option<String>,
-    venue: Option<String>,
-    host: Option<String>,
+    /// The venue, the host and the city, as far as they are known.
+    place: String,
     days: Option<(Date, Date)>,
     certain: bool,
 }
@@ -27,47 +25,38 @@ struct Axis {
 
 const MOST_TICKS: i64 = 12;
 
-pub(super) fn write(page: &Page<'_>, days: Option<(Date, Date)>, out: &mut dyn Write) -> Result<(), Error> {
-    let language = page.language;
-    section(out, language, "programme", Phrase::Programme)?;
-    let mut statement = page.conn.prepare(include_str!("sql/programme.sql"))?;
-    let events = statement.query_map(named_params! { ":mission": page.mission }, |row| Event::read(page, row))?;
-    let events = events.collect::<Result<Vec<_>, _>>()?;
-    let axis = days.or_else(|| hull(events.iter().filter_map(|event| event.days))).map(Axis::over);
-    let ticks = axis.as_ref().map(Axis::ticks).unwrap_or_default();
-    if axis.is_some() && !events.is_empty() {
-        let legend = [("listed", Phrase::TakesPlace), ("maybe-listed", Phrase::OneOfTheseDays)]
-            .map(|(class, phrase)| format!("<li>{} {}</li>\n", swatch(class), language.say(phrase)));
-        writeln!(out, "<ul class=\"legend\" aria-hidden=\"true\">\n{}</ul>", legend.concat()).map_err(Error::Output)?;
-    }
-    let rows = events.iter().map(|event| event.cells(axis.as_ref(), days, language));
-    let headings = [Phrase::When, Phrase::Event, Phrase::Place, Phrase::Days].map(|heading| (heading, false));
-    let sortable = Sortable { wide: true, below_last: &ticks };
-    table(out, language, Phrase::Programme, columns(language, headings), sortable, rows)?;
-    end_section(out)
+pub(super) fn section(page: &Page<'_>) -> Result<Section, Error> {
+    let events = page.rows(include_str!("sql/programme.sql"), |row| Event::read(page, row))?;
+    let axis = page.days.or_else(|| hull(events.iter().filter_map(|event| event.days))).map(Axis::over);
+    let parts = [("listed", Phrase::TakesPlace), ("maybe-listed", Phrase::OneOfTheseDays)];
+    let has_line = axis.is_some() && !events.is_empty();
+    let above = if has_line { legend(&parts, page.language) } else { String::new() };
+    let columns = columns(page.language, &[Phrase::When, Phrase::Event, Phrase::Place, Phrase::Days], &[]);
+    let rows = events.iter().map(|event| event.cells(axis.as_ref(), page)).collect();
+    Ok(Section {
+        below_last_heading: axis.as_ref().map(Axis::ticks).unwrap_or_default(),
+        ..Section::new("programme", Phrase::Programme, above).table(columns, rows)
+    })
 }
 
 impl Event {
     fn read(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Self> {
-        let (first, last) = (day(row.get("first_day")?), day(row.get("last_day")?));
-        let city: Option<String> = row.get("city_id")?;
+        let (first, last) = days(row)?;
+        let mut place =
+            Vec::from_iter([row.get("venue")?, row.get("host")?, page.label(row, Table::City)?].into_iter().flatten());
+        place.dedup();
         Ok(Self {
             title: row.get("title")?,
-            city: city.map(|city| page.label(Table::City, &city)),
-            venue: row.get("venue")?,
-            host: row.get("host")?,
+            place: place.join(", "),
             days: first.zip(last),
             certain: row.get("certain")?,
         })
     }
 
-    fn cells(&self, axis: Option<&Axis>, mission: Option<(Date, Date)>, language: Language) -> Vec<HtmlCell> {
-        let (shown, key) = when(language, self.days, self.certain);
-        let mut place: Vec<&str> =
-            [&self.venue, &self.host, &self.city].into_iter().flatten().map(String::as_str).collect();
-        place.dedup();
-        let bar = axis.zip(self.days.or(mission)).map(|(axis, days)| axis.bar(days, self.certain)).unwrap_or_default();
-        vec![markup(escape(&shown), &key), text(&self.title), text(&place.join(", ")), markup(bar, &key)]
+    fn cells(&self, axis: Option<&Axis>, page: &Page<'_>) -> Vec<HtmlCell> {
+        let (shown, key) = when(page.language, self.days, self.certain);
+        let bar = axis.zip(self.days.or(page.days)).map(|(axis, days)| axis.bar(days, self.certain));
+        vec![markup(escape(&shown), &key), text(&self.title), text(&self.place), markup(bar.unwrap_or_default(), &key)]
     }
 }
 
