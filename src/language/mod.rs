@@ -11,7 +11,7 @@ pub use phrases::Phrase;
 pub enum Language {
     #[default]
     En,
-    /// Dutch, as Flemish government reports use it.
+    /// As Flemish government reports use it.
     Nl,
     Fr,
 }
@@ -42,7 +42,13 @@ impl Language {
 
     /// The phrase, with several things put into it.
     pub fn fill_all(self, phrase: Phrase, texts: &[&str]) -> String {
-        filled(self.say(phrase), texts)
+        let mut parts = self.say(phrase).split("{}");
+        let mut filled = parts.next().unwrap_or_default().to_owned();
+        for (index, part) in parts.enumerate() {
+            filled.push_str(texts.get(index).unwrap_or(&""));
+            filled.push_str(part);
+        }
+        filled
     }
 
     /// A label and what it is the label of, with the colon of the language: `region: Flanders`.
@@ -136,16 +142,7 @@ impl Language {
     }
 }
 
-fn filled(template: &str, texts: &[&str]) -> String {
-    let mut parts = template.split("{}");
-    let mut filled = parts.next().unwrap_or_default().to_owned();
-    for (index, part) in parts.enumerate() {
-        filled.push_str(texts.get(index).unwrap_or(&""));
-        filled.push_str(part);
-    }
-    filled
-}
-
+/// The text with a capital.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
