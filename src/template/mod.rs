@@ -9,7 +9,7 @@ pub use folder::folder;
 pub use workbook::workbook;
 
 use crate::cell::CellKind;
-use crate::db::{self, Reference, SCHEMA, columns_of, relations};
+use crate::db::{Reference, SCHEMA, columns_of, relations};
 use crate::error::Error;
 use crate::model::{Column, Table};
 use crate::result_set::{Caption, ResultSet, Value};
@@ -56,8 +56,8 @@ const GUIDE: [&str; 4] = ["column", "may be empty", "holds", "meaning"];
 impl ColumnGuide {
     /// Its line of the guide.
     fn cells(&self) -> [String; GUIDE.len()] {
-        let optional = if self.column.optional { "yes" } else { "no" };
-        [self.column.name.to_owned(), optional.to_owned(), self.holds(), self.meaning.clone()]
+        let may_be_empty = if self.column.optional { "yes" } else { "no" };
+        [self.column.name.to_owned(), may_be_empty.to_owned(), self.holds(), self.meaning.clone()]
     }
 
     /// What its cells hold, in words.
@@ -87,11 +87,16 @@ pub fn files() -> Result<Vec<ResultSet>, Error> {
     Ok(guides()?.iter().map(file).collect())
 }
 
-/// Every table of the data folder, as its schema describes it.
+/// Every table of the data folder, as the schema of this program describes it.
 fn guides() -> Result<Vec<TableGuide>, Error> {
     let conn = Connection::open_in_memory()?;
     conn.execute_batch(SCHEMA)?;
-    let relations = relations(&conn)?;
+    guides_of(&conn)
+}
+
+/// Every table of the data folder, as the schema of a database describes it.
+fn guides_of(conn: &Connection) -> Result<Vec<TableGuide>, Error> {
+    let relations = relations(conn)?;
     // A key that refers to another one is first given where that one is.
     let mut origins: HashMap<Reference, Reference> = HashMap::new();
     let mut guides = Vec::new();
@@ -99,8 +104,8 @@ fn guides() -> Result<Vec<TableGuide>, Error> {
         let names = relations.iter().map(|relation| &relation.name);
         let unknown = || Error::unknown("table", table.name(), names, "mission schema");
         let relation = relations.iter().find(|relation| relation.name == table.name()).ok_or_else(unknown)?;
-        let mut described: HashMap<String, db::ColumnInfo> =
-            columns_of(&conn, relation)?.into_iter().map(|info| (info.name.clone(), info)).collect();
+        let described = columns_of(conn, relation)?.into_iter().map(|info| (info.name.clone(), info));
+        let mut described: HashMap<_, _> = described.collect();
         let columns = table.columns().iter().map(|column| {
             let info = described.remove(column.name);
             let (meaning, references) = info.map(|info| (info.meaning, info.references)).unwrap_or_default();
@@ -111,8 +116,7 @@ fn guides() -> Result<Vec<TableGuide>, Error> {
             }
             ColumnGuide { column, meaning: in_a_file(&meaning), refers_to }
         });
-        let columns = columns.collect();
-        guides.push(TableGuide { table, meaning: in_a_file(&relation.meaning), columns });
+        guides.push(TableGuide { table, columns: columns.collect(), meaning: in_a_file(&relation.meaning) });
     }
     Ok(guides)
 }
