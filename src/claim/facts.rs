@@ -1,7 +1,7 @@
 //! What is known of one mission when its claims are judged.
 
 use super::listed_row::ListedRow;
-use super::scope::{Scope, Subject};
+use super::scope::{Dimension, Scope, Subject};
 use crate::count::Interval;
 use crate::language::Language;
 use crate::model::Table;
@@ -71,16 +71,19 @@ pub struct Names {
 impl Names {
     /// A subject in a scope, in words: `participants · Companies · Flanders`.
     pub fn describe(&self, subject: &Subject, scope: &Scope) -> String {
-        let mut words = vec![self.language.word(&subject.to_string())];
-        words.extend(self.places(scope));
-        words.join(" · ")
+        let places =
+            Dimension::ALL.into_iter().filter_map(|dimension| Some(self.of(dimension, scope.value(dimension)?)));
+        let words = [self.language.word(&subject.to_string())].into_iter().chain(places).chain(scope.day.clone());
+        words.collect::<Vec<_>>().join(" · ")
     }
 
-    /// What narrows a scope, in words; empty for the whole mission.
-    pub fn places(&self, scope: &Scope) -> Vec<String> {
-        let named = [(Table::Category, &scope.category), (Table::Region, &scope.region), (Table::City, &scope.city)];
-        let named =
-            named.into_iter().filter_map(|(table, key)| key.as_ref().map(|key| self.labels.of(table, key).to_owned()));
-        named.chain(scope.day.clone()).collect()
+    /// The name of a part of a mission.
+    pub fn of(&self, dimension: Dimension, key: &str) -> String {
+        let table = match dimension {
+            Dimension::Category => Table::Category,
+            Dimension::Region => Table::Region,
+            Dimension::City => Table::City,
+        };
+        self.labels.of(table, key).to_owned()
     }
 }

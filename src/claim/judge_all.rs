@@ -1,11 +1,10 @@
 //! Every claim of a mission in the database judged: once for all while it is built, and again for another language.
 
 use super::evidence::evidence;
-use super::judge::judge;
+use super::judge::{Judgement, judge};
 use super::read::{facts, names};
-use super::scope::Scope;
-use super::stated_count::{StatedCount, stated_counts};
-use crate::db::{self, StoredVerdict};
+use super::stated_count::insert_stated_counts;
+use crate::db;
 use crate::error::Error;
 use crate::language::Language;
 use rusqlite::{Connection, params};
@@ -17,29 +16,20 @@ pub fn judge_all(conn: &Connection) -> Result<(), Error> {
     for mission in db::texts(conn, "SELECT DISTINCT mission_id FROM claims ORDER BY mission_id")? {
         let facts = facts(conn, &mission)?;
         let judgements = judge(&facts, &names);
-        for judged in &judgements {
-            let verdict = StoredVerdict {
-                mission: &mission,
-                claim: &judged.claim.id,
-                listed: judged.listed.map(|listed| (listed.min, listed.max)),
-                verdict: judged.verdict.word(),
-                evidence: &evidence(judged.claim, &judged.arguments, &names),
-            };
-            db::insert_verdict(conn, &verdict)?;
+        for Judgement { claim, listed, arguments, verdict } in &judgements {
+            let (listed_min, listed_max) = listed.map(|listed| (listed.min, listed.max)).unzip();
+            let evidence = evidence(claim, arguments, &names);
+            conn.prepare_cached("INSERT INTO verdicts VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?.execute(params![
+                mission,
+                claim.id,
+                listed_min,
+                listed_max,
+                verdict.word(),
+                evidence
+            ])?;
         }
-        for stated in stated_counts(&judgements) {
-            insert_stated(conn, &mission, &stated)?;
-        }
+        insert_stated_counts(conn, &mission, &judgements)?;
     }
-    Ok(())
-}
-
-fn insert_stated(conn: &Connection, mission: &str, stated: &StatedCount<'_>) -> Result<(), Error> {
-    let StatedCount { counts, hull, verdict, subject, scope } = stated;
-    let Scope { category, region, city, day } = scope;
-    let subject = subject.to_string();
-    conn.prepare_cached("INSERT INTO stated_counts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?
-        .execute(params![mission, subject, category, region, city, day, counts, hull.min, hull.max, verdict.word()])?;
     Ok(())
 }
 

@@ -16,7 +16,7 @@ mod verdict;
 
 pub use argument::Argument;
 pub use evidence::evidence;
-pub use explanation::{ExplanationLine, explain};
+pub use explanation::explain;
 pub use facts::{Claim, CompleteList, Facts, Names};
 pub use falls_in::{FallsIn, ListedCount};
 pub use judge::{Judgement, judge};
@@ -24,6 +24,5 @@ pub use judge_all::{evidence_in, judge_all};
 pub use listed_row::{Attribute, ListedRow, NamedRow, Period};
 pub use read::{facts, names, rows_of_claim};
 pub use scope::{Dimension, Scope, Subject};
-pub use stated_count::{StatedCount, stated_counts};
 pub use sums::{Relation, Sum};
 pub use verdict::Verdict;

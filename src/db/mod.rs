@@ -9,7 +9,7 @@ mod mistake;
 mod open;
 mod seal;
 
-pub use build::{Draft, Inserter, Lookup, StoredVerdict, insert_listed, insert_verdict};
+pub use build::{Draft, Inserter, Lookup, insert_listed};
 pub use catalogue::{ColumnInfo, ForeignKey, Reference, Relation, columns_of, foreign_keys, relations};
 pub use functions::{HELPERS, Helper};
 pub use guard::{Question, run_guarded};
