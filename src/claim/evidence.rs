@@ -1,10 +1,9 @@
 //! What speaks for and against a claim, in sentences with the arithmetic and the sources in them.
 
-use super::argument::Argument;
 use super::facts::{Claim, Names};
 use super::falls_in::ListedCount;
 use super::sums::{Relation, Sum};
-use super::verdict::Verdict;
+use super::verdict::{Argument, Verdict};
 use crate::language::{Language, Phrase};
 use std::collections::BTreeMap;
 

@@ -1,9 +1,9 @@
 //! A claim explained: everything that the rules found, one line each.
 
-use super::argument::Argument;
 use super::evidence::sentence;
 use super::facts::Names;
 use super::judge::Judgement;
+use super::verdict::Argument;
 use crate::count::Interval;
 use crate::language::{Language, Phrase};
 use crate::words::Stage;

@@ -1,6 +1,6 @@
 //! What is known of one mission when its claims are judged.
 
-use super::listed_row::ListedRow;
+use super::falls_in::ListedRow;
 use super::scope::{Dimension, Scope, Subject};
 use crate::count::Interval;
 use crate::language::Language;

@@ -1,8 +1,7 @@
 //! The facts of one mission, out of the database.
 
 use super::facts::{Claim, CompleteList, Facts, Names};
-use super::falls_in::FallsIn;
-use super::listed_row::{Attribute, ListedRow, NamedRow, Period};
+use super::falls_in::{Attribute, FallsIn, ListedRow, NamedRow, Period};
 use super::scope::{Scope, Subject};
 use crate::count::Interval;
 use crate::db;

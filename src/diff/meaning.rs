@@ -95,7 +95,9 @@ pub(super) fn verdicts(old: &Connection, new: &Connection, touched: &Touched, ou
 }
 
 /// Subject and verdict of every claim, by mission and claim.
-fn verdicts_of(conn: &Connection) -> Result<BTreeMap<(String, String), (String, String)>, Error> {
+type Verdicts = BTreeMap<(String, String), (String, String)>;
+
+fn verdicts_of(conn: &Connection) -> Result<Verdicts, Error> {
     let mut statement = conn.prepare(include_str!("verdicts.sql"))?;
     let verdicts = statement.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), (row.get(2)?, row.get(3)?))))?;
     Ok(verdicts.collect::<Result<_, _>>()?)

@@ -27,20 +27,13 @@ pub(super) fn compare(
             (true, false) => Ordering::Less,
             (false, _) => Ordering::Greater,
         };
+        let same = order == Ordering::Equal && old.row == new.row;
+        differing += u64::from(!same);
         match order {
-            Ordering::Less => {
-                differing += 1;
-                old.came_or_went(Change::Removed, touched, out)?;
-            }
-            Ordering::Greater => {
-                differing += 1;
-                new.came_or_went(Change::Added, touched, out)?;
-            }
-            Ordering::Equal if old.row != new.row => {
-                differing += 1;
-                changed(&old, &new, touched, out)?;
-            }
-            Ordering::Equal => {}
+            Ordering::Less => old.came_or_went(Change::Removed, touched, out)?,
+            Ordering::Greater => new.came_or_went(Change::Added, touched, out)?,
+            Ordering::Equal if same => {}
+            Ordering::Equal => changed(&old, &new, touched, out)?,
         }
         if order != Ordering::Greater {
             has_old = old.step()?;

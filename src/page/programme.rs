@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::format::{HtmlCell, escape};
 use crate::language::Phrase;
 use crate::model::Table;
+use jiff::ToSpan;
 use jiff::civil::Date;
 use rusqlite::Row;
 
@@ -20,14 +21,17 @@ struct Event {
 
 struct Axis {
     first: Date,
-    days: i64,
+    days: i32,
 }
 
-const MOST_TICKS: i64 = 12;
+/// A line shows no more names of days than this.
+const MOST_TICKS: i32 = 12;
 
 pub(super) fn section(page: &Page<'_>) -> Result<Section, Error> {
     let events = page.rows(include_str!("sql/programme.sql"), |row| Event::read(page, row))?;
-    let axis = page.days.or_else(|| hull(events.iter().filter_map(|event| event.days))).map(Axis::over);
+    let of_events = events.iter().filter_map(|event| event.days);
+    let hull = of_events.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)));
+    let axis = page.days.or(hull).map(Axis::over);
     let parts = [("listed", Phrase::TakesPlace), ("maybe-listed", Phrase::OneOfTheseDays)];
     let has_line = axis.is_some() && !events.is_empty();
     let above = if has_line { legend(&parts, page.language) } else { String::new() };
@@ -60,21 +64,18 @@ impl Event {
     }
 }
 
-fn hull(periods: impl Iterator<Item = (Date, Date)>) -> Option<(Date, Date)> {
-    periods.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)))
-}
-
 impl Axis {
     fn over((first, last): (Date, Date)) -> Self {
         Self { first, days: Self::between(first, last) + 1 }
     }
 
-    fn between(first: Date, last: Date) -> i64 {
-        i64::from((last - first).get_days())
+    fn between(first: Date, last: Date) -> i32 {
+        (last - first).get_days()
     }
 
-    fn at(&self, days: i64) -> f64 {
-        days as f64 / self.days as f64 * 100.0
+    /// Where a day begins, in per cent of the width.
+    fn at(&self, day: i32) -> f64 {
+        f64::from(day) / f64::from(self.days) * 100.0
     }
 
     /// The bar of an event; one that lies before or after all days of the line is an arrow at its end.
@@ -94,30 +95,30 @@ impl Axis {
 
     /// A thin line at the beginning of each day that has a name.
     fn lines(&self) -> String {
-        let line = |day: i64| {
+        let line = |day: i32| {
             let x = self.at(day);
             format!("<line class=\"grid\" x1=\"{x:.2}%\" y1=\"0\" x2=\"{x:.2}%\" y2=\"100%\"/>")
         };
-        (0..self.days).step_by(self.step()).map(line).collect()
+        self.named_days().map(line).collect()
     }
 
     fn ticks(&self) -> String {
-        let step = self.step();
-        let date = |day: usize| self.first.saturating_add(jiff::Span::new().days(i64::try_from(day).unwrap_or(0)));
-        let name = |day: usize| {
-            let (x, this) = (self.at(i64::try_from(day).unwrap_or(0)), date(day));
+        let mut month = None;
+        let name = |day: i32| {
+            let (x, date) = (self.at(day), self.first.saturating_add(day.days()));
             // The month stands only where it begins.
-            let text = match day.checked_sub(step).map(date).filter(|before| before.month() == this.month()) {
-                Some(_) => this.day().to_string(),
-                None => format!("{}/{}", this.day(), this.month()),
+            let text = match month.replace(date.month()) {
+                Some(before) if before == date.month() => date.day().to_string(),
+                Some(_) | None => format!("{}/{}", date.day(), date.month()),
             };
             format!("<text x=\"{x:.2}%\" y=\"12\">{text}</text>")
         };
-        let names: String = (0..usize::try_from(self.days).unwrap_or(0)).step_by(step).map(name).collect();
+        let names: String = self.named_days().map(name).collect();
         format!("<svg class=\"bar axis\" width=\"100%\" height=\"16\" aria-hidden=\"true\">{names}</svg>")
     }
 
-    fn step(&self) -> usize {
-        usize::try_from((self.days + MOST_TICKS - 1) / MOST_TICKS).unwrap_or(1).max(1)
+    fn named_days(&self) -> impl Iterator<Item = i32> {
+        let step = usize::try_from((self.days + MOST_TICKS - 1) / MOST_TICKS).unwrap_or(1).max(1);
+        (0..self.days).step_by(step)
     }
 }

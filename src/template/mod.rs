@@ -9,7 +9,7 @@ pub use folder::folder;
 pub use workbook::workbook;
 
 use crate::cell::CellKind;
-use crate::db::{Reference, SCHEMA, columns_of, relations};
+use crate::db::{SCHEMA, columns_of, relations};
 use crate::error::Error;
 use crate::model::{Column, Table};
 use crate::result_set::{Caption, ResultSet, Value};
@@ -38,8 +38,8 @@ struct TableGuide {
 struct ColumnGuide {
     column: &'static Column,
     meaning: String,
-    /// The column in which its keys are first given.
-    refers_to: Option<Reference>,
+    /// The table in which its keys are given.
+    refers_to: Option<Table>,
 }
 
 impl TableGuide {
@@ -62,8 +62,8 @@ impl ColumnGuide {
 
     /// What its cells hold, in words.
     fn holds(&self) -> String {
-        match (&self.refers_to, self.column.kind) {
-            (Some(key), _) => format!("the {} of a row of {}", key.column, key.table),
+        match (self.refers_to, self.column.kind) {
+            (Some(table), _) => format!("the {} of a row of {}", self.column.name, table.name()),
             (None, CellKind::Text) => "text".to_owned(),
             (None, kind) => kind.to_string(),
         }
@@ -97,28 +97,19 @@ fn guides() -> Result<Vec<TableGuide>, Error> {
 /// Every table of the data folder, as the schema of a database describes it.
 fn guides_of(conn: &Connection) -> Result<Vec<TableGuide>, Error> {
     let relations = relations(conn)?;
-    // A key that refers to another one is first given where that one is.
-    let mut origins: HashMap<Reference, Reference> = HashMap::new();
-    let mut guides = Vec::new();
-    for &table in Table::ALL {
+    let guide = |&table: &Table| {
         let names = relations.iter().map(|relation| &relation.name);
         let unknown = || Error::unknown("table", table.name(), names, "mission schema");
         let relation = relations.iter().find(|relation| relation.name == table.name()).ok_or_else(unknown)?;
-        let described = columns_of(conn, relation)?.into_iter().map(|info| (info.name.clone(), info));
-        let mut described: HashMap<_, _> = described.collect();
+        let described = columns_of(conn, relation)?.into_iter().map(|info| (info.name, in_a_file(&info.meaning)));
+        let mut meanings: HashMap<_, _> = described.collect();
         let columns = table.columns().iter().map(|column| {
-            let info = described.remove(column.name);
-            let (meaning, references) = info.map(|info| (info.meaning, info.references)).unwrap_or_default();
-            let refers_to = references.map(|key| origins.get(&key).cloned().unwrap_or(key));
-            if let Some(origin) = &refers_to {
-                let key = Reference { table: table.name().to_owned(), column: column.name.to_owned() };
-                origins.insert(key, origin.clone());
-            }
-            ColumnGuide { column, meaning: in_a_file(&meaning), refers_to }
+            let meaning = meanings.remove(column.name).unwrap_or_default();
+            ColumnGuide { column, meaning, refers_to: table.refers_to(column) }
         });
-        guides.push(TableGuide { table, columns: columns.collect(), meaning: in_a_file(&relation.meaning) });
-    }
-    Ok(guides)
+        Ok(TableGuide { table, columns: columns.collect(), meaning: in_a_file(&relation.meaning) })
+    };
+    Table::ALL.iter().map(guide).collect()
 }
 
 /// What the schema calls NULL is an empty cell in a file.
