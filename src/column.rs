@@ -4,7 +4,6 @@
 use crate::language::{Language, Phrase};
 use crate::model::Table;
 
-/// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Holds {
     /// The key of a row of a table, or the last part of it.
@@ -17,9 +16,7 @@ pub enum Holds {
     Count,
     /// One end of the count of this name, which may stand beside it.
     Bound(&'static str, End),
-    /// A number.
     Number,
-    /// Anything else.
     Text,
 }
 
@@ -39,20 +36,15 @@ pub enum End {
 pub enum Origin {
     /// Rows that are listed: those of every table but claims and complete lists.
     Listed,
-    /// Claims.
     Published,
-    /// All of them together.
     Everything,
 }
 
-/// What a figure counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Counts {
     /// What its report is about.
     SubjectOfReport,
-    /// This subject.
     Subject(&'static str),
-    /// Every subject.
     Anything,
 }
 

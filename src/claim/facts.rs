@@ -9,7 +9,6 @@ use crate::result_set::Labels;
 use crate::words::Stage;
 use std::collections::BTreeSet;
 
-/// One published count.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {
     pub id: String,
@@ -64,7 +63,6 @@ pub struct Names {
     pub language: Language,
     /// The keys of all regions, which together make the whole country.
     pub regions: BTreeSet<String>,
-    /// Names of regions, categories and cities.
     pub labels: Labels,
 }
 
@@ -77,7 +75,6 @@ impl Names {
         words.collect::<Vec<_>>().join(" · ")
     }
 
-    /// The name of a part of a mission.
     pub fn of(&self, dimension: Dimension, key: &str) -> String {
         let table = match dimension {
             Dimension::Category => Table::Category,

@@ -11,7 +11,6 @@ pub enum Attribute {
     Is(String),
     /// It is at least these, perhaps others too.
     AtLeast(Vec<String>),
-    /// Not known.
     Unknown,
 }
 
@@ -33,7 +32,6 @@ pub struct Period {
 /// A listed row, or several that are alike in all that matters to a scope.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListedRow {
-    /// How many rows they are.
     pub number: i64,
     /// Whether they certainly count at all; a planned agreement does not.
     pub certain: bool,
@@ -42,14 +40,12 @@ pub struct ListedRow {
     /// Of participants their region, of agreements those of the parties that are listed.
     pub region: Attribute,
     pub city: Attribute,
-    /// On which days; `None` = not known.
     pub period: Option<Period>,
 }
 
 /// A listed row by itself, as a reader can look it up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedRow {
-    /// Within its mission and table.
     pub id: String,
     /// Its title, or the name of the organisation.
     pub title: String,

@@ -3,12 +3,14 @@
 use super::evidence::evidence;
 use super::judge::{Judgement, judge};
 use super::read::{facts, names};
-use super::stated_count::insert_stated_counts;
+use super::scope::{Scope, Subject};
+use super::verdict::Verdict;
 use crate::db;
 use crate::error::Error;
 use crate::language::Language;
+use crate::words::Stage;
 use rusqlite::{Connection, params};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Judges every claim of every mission, and stores the verdicts and what is stated of each scope.
 pub fn judge_all(conn: &Connection) -> Result<(), Error> {
@@ -17,18 +19,43 @@ pub fn judge_all(conn: &Connection) -> Result<(), Error> {
         let facts = facts(conn, &mission)?;
         let judgements = judge(&facts, &names);
         for Judgement { claim, listed, arguments, verdict } in &judgements {
-            let (listed_min, listed_max) = listed.map(|listed| (listed.min, listed.max)).unzip();
+            let (min, max) = listed.map(|listed| (listed.min, listed.max)).unzip();
             let evidence = evidence(claim, arguments, &names);
             conn.prepare_cached("INSERT INTO verdicts VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?.execute(params![
                 mission,
                 claim.id,
-                listed_min,
-                listed_max,
+                min,
+                max,
                 verdict.word(),
                 evidence
             ])?;
         }
         insert_stated_counts(conn, &mission, &judgements)?;
+    }
+    Ok(())
+}
+
+/// Stores what was published of each subject and scope of a mission; expected counts only where none is reported.
+fn insert_stated_counts(conn: &Connection, mission: &str, judged: &[Judgement<'_>]) -> Result<(), Error> {
+    let mut groups: BTreeMap<(&Subject, &Scope), Vec<&Judgement<'_>>> = BTreeMap::new();
+    for judged in judged {
+        groups.entry((&judged.claim.subject, &judged.claim.scope)).or_default().push(judged);
+    }
+    for ((subject, scope), group) in groups {
+        let Scope { category, region, city, day } = scope;
+        let any_reported = group.iter().any(|judged| judged.claim.stage == Stage::Reported);
+        let chosen = || group.iter().filter(|judged| !any_reported || judged.claim.stage == Stage::Reported);
+        let worst = chosen().map(|judged| judged.verdict).min().map(Verdict::word);
+        let counts: BTreeSet<(i64, Option<i64>, &str)> = chosen()
+            .map(|judged| (judged.claim.count.min, judged.claim.count.max, judged.claim.notation.as_str()))
+            .collect();
+        let notations = counts.iter().map(|(_, _, notation)| *notation).collect::<Vec<_>>().join(" / ");
+        let lowest = counts.iter().map(|(min, _, _)| *min).min();
+        // One count without an upper bound leaves all of them without.
+        let highest = counts.iter().try_fold(0, |highest, (_, max, _)| max.map(|max| max.max(highest)));
+        let subject = subject.to_string();
+        conn.prepare_cached("INSERT INTO stated_counts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?
+            .execute(params![mission, subject, category, region, city, day, notations, lowest, highest, worst])?;
     }
     Ok(())
 }

@@ -8,7 +8,6 @@ mod judge;
 mod judge_all;
 mod read;
 mod scope;
-mod stated_count;
 mod sums;
 mod verdict;
 

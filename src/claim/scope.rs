@@ -1,6 +1,5 @@
 //! What a claim counts, and in which part of the mission.
 
-/// What a claim counts.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, strum::Display)]
 #[strum(serialize_all = "lowercase")]
 pub enum Subject {

@@ -12,7 +12,6 @@ pub enum Verdict {
     Refuted,
     /// Claims of other sources rule it out.
     Disputed,
-    /// Nothing decides.
     Unverified,
     /// A complete list, a sum or another source bears it out.
     Supported,
@@ -24,7 +23,6 @@ impl Verdict {
     }
 }
 
-/// One thing that was found for or against a claim.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Argument<'c> {
     /// R1: more rows are listed than it allows.

@@ -11,7 +11,6 @@ use crate::result_set::{Caption, Sink, Value};
 use rusqlite::Connection;
 use touched::Touched;
 
-/// How many differences there are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Differences {
     pub rows: u64,
@@ -79,7 +78,6 @@ enum Change {
     Verdict,
 }
 
-/// One difference, as its columns tell it.
 struct Difference<'d> {
     change: Change,
     table: &'d str,

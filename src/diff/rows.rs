@@ -96,7 +96,6 @@ impl Walk<'_> {
         self.cell("mission_id")
     }
 
-    /// What a claim or a complete list is about.
     fn subject(&self) -> Option<&str> {
         self.cell("subject")
     }

@@ -35,12 +35,10 @@ impl Language {
         self.into()
     }
 
-    /// The phrase, with something put into it.
     pub fn fill(self, phrase: Phrase, text: &str) -> String {
         self.fill_all(phrase, &[text])
     }
 
-    /// The phrase, with several things put into it.
     pub fn fill_all(self, phrase: Phrase, texts: &[&str]) -> String {
         let mut parts = self.say(phrase).split("{}");
         let mut filled = parts.next().unwrap_or_default().to_owned();
@@ -142,7 +140,6 @@ impl Language {
     }
 }
 
-/// The text with a capital.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())

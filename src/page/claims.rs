@@ -28,7 +28,6 @@ pub(super) fn section(page: &Page<'_>) -> Result<Section, Error> {
     Ok(Section::new("claims", Phrase::PublishedCounts, meanings(language)).table(columns, rows))
 }
 
-/// What each verdict means.
 fn meanings(language: Language) -> String {
     let meanings = [
         (Refuted, Phrase::RefutedMeans),

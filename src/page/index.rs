@@ -77,7 +77,6 @@ impl Headlines {
         Ok(Self { stated, scales, language })
     }
 
-    /// The line of a mission.
     fn cells(&self, row: &Row<'_>, linked: bool) -> rusqlite::Result<Vec<HtmlCell>> {
         let language = self.language;
         let (id, name) = (row.get::<_, String>("mission_id")?, row.get::<_, String>("name")?);

@@ -86,7 +86,6 @@ fn subtitle(row: &Row<'_>, language: Language) -> rusqlite::Result<String> {
     Ok([kind, days, lead].into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
-/// The days of a mission, as far as they are known.
 fn span(language: Language, days: (Option<Date>, Option<Date>)) -> String {
     match days {
         (Some(first), Some(last)) => language.period(first, last),
@@ -96,7 +95,6 @@ fn span(language: Language, days: (Option<Date>, Option<Date>)) -> String {
     }
 }
 
-/// The first and the last day of a row.
 fn days(row: &Row<'_>) -> rusqlite::Result<(Option<Date>, Option<Date>)> {
     Ok((day(row.get("first_day")?), day(row.get("last_day")?)))
 }

@@ -24,7 +24,6 @@ struct Axis {
     days: i32,
 }
 
-/// A line shows no more names of days than this.
 const MOST_TICKS: i32 = 12;
 
 pub(super) fn section(page: &Page<'_>) -> Result<Section, Error> {

@@ -38,7 +38,6 @@ struct Drawn {
     language: Language,
 }
 
-/// A report of one mission, or of all.
 pub(super) fn section(
     conn: &Connection,
     report: &Report,

@@ -9,7 +9,6 @@ use crate::model::Table;
 use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
 
-/// The name of its file.
 pub const FILE: &str = "datapackage.json";
 
 #[derive(Serialize)]

@@ -29,7 +29,6 @@ pub const RULES: [&str; 5] = [
 /// What somebody who fills in a table must know of it.
 struct TableGuide {
     table: Table,
-    /// What its rows are.
     meaning: String,
     columns: Vec<ColumnGuide>,
 }
@@ -54,7 +53,6 @@ impl TableGuide {
 const GUIDE: [&str; 4] = ["column", "may be empty", "holds", "meaning"];
 
 impl ColumnGuide {
-    /// Its line of the guide.
     fn cells(&self) -> [String; GUIDE.len()] {
         let may_be_empty = if self.column.optional { "yes" } else { "no" };
         [self.column.name.to_owned(), may_be_empty.to_owned(), self.holds(), self.meaning.clone()]
