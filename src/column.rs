@@ -4,7 +4,6 @@
 use crate::language::{Language, Phrase};
 use crate::model::Table;
 
-/// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Holds {
     /// The key of a row of a table, or the last part of it.
@@ -17,9 +16,7 @@ pub enum Holds {
     Count,
     /// One end of the count of this name, which may stand beside it.
     Bound(&'static str, End),
-    /// A number.
     Number,
-    /// Anything else.
     Text,
 }
 
@@ -37,22 +34,17 @@ pub enum End {
 /// Which rows a figure comes from, so that a change of it can be told with its cause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
-    /// Rows that are listed.
-    Listed(Counts),
-    /// Claims.
-    Published(Counts),
-    /// All of them together.
+    /// Rows that are listed: those of every table but claims and complete lists.
+    Listed,
+    Published,
     Everything,
 }
 
-/// What a figure counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Counts {
     /// What its report is about.
     SubjectOfReport,
-    /// This subject.
     Subject(&'static str),
-    /// Every subject.
     Anything,
 }
 
@@ -63,15 +55,15 @@ pub struct Column {
     pub holds: Holds,
     pub heading: Phrase,
     /// `None` = no figure: a name, a key, a verdict, a bound of a figure beside it.
-    pub figure: Option<Origin>,
+    pub figure: Option<(Origin, Counts)>,
 }
 
 const fn plain(name: &'static str, holds: Holds, heading: Phrase) -> Column {
     Column { name, holds, heading, figure: None }
 }
 
-const fn figure(name: &'static str, holds: Holds, heading: Phrase, origin: Origin) -> Column {
-    Column { name, holds, heading, figure: Some(origin) }
+const fn figure(name: &'static str, holds: Holds, heading: Phrase, from: Origin, of: Counts) -> Column {
+    Column { name, holds, heading, figure: Some((from, of)) }
 }
 
 use Counts::{Anything, Subject, SubjectOfReport};
@@ -103,29 +95,29 @@ pub const COLUMNS: &[Column] = &[
     plain("status",          Word, Phrase::Status),
     plain("verdict",         Word, Phrase::Verdict),
     plain("evidence",        Text, Phrase::Evidence),
-    figure("listed",         Count, Phrase::Listed, Listed(SubjectOfReport)),
-    figure("listed_min",     Bound("listed", End::Min), Phrase::ListedMin, Listed(SubjectOfReport)),
-    figure("listed_max",     Bound("listed", End::Max), Phrase::ListedMax, Listed(SubjectOfReport)),
-    figure("certain",        Bound("listed", End::Min), Phrase::Certain, Listed(SubjectOfReport)),
-    figure("possible",       Bound("listed", End::Further), Phrase::Possible, Listed(SubjectOfReport)),
-    figure("stated",         Count, Phrase::Stated, Published(SubjectOfReport)),
+    figure("listed",         Count, Phrase::Listed, Listed, SubjectOfReport),
+    figure("listed_min",     Bound("listed", End::Min), Phrase::ListedMin, Listed, SubjectOfReport),
+    figure("listed_max",     Bound("listed", End::Max), Phrase::ListedMax, Listed, SubjectOfReport),
+    figure("certain",        Bound("listed", End::Min), Phrase::Certain, Listed, SubjectOfReport),
+    figure("possible",       Bound("listed", End::Further), Phrase::Possible, Listed, SubjectOfReport),
+    figure("stated",         Count, Phrase::Stated, Published, SubjectOfReport),
     plain("stated_min",      Bound("stated", End::Min), Phrase::StatedMin),
     plain("stated_max",      Bound("stated", End::Max), Phrase::StatedMax),
-    figure("count",          Count, Phrase::Count, Published(SubjectOfReport)),
+    figure("count",          Count, Phrase::Count, Published, SubjectOfReport),
     plain("count_min",       Bound("count", End::Min), Phrase::CountMin),
     plain("count_max",       Bound("count", End::Max), Phrase::CountMax),
     plain("published",       Count, Phrase::Published),
     plain("amount",          Count, Phrase::Amount),
-    figure("people",         Count, Phrase::People, Published(Subject("people"))),
-    figure("companies",      Count, Phrase::Companies, Published(Subject("participants"))),
-    figure("agreements",     Count, Phrase::Agreements, Published(Subject("agreements"))),
-    figure("participants_listed", Number, Phrase::ParticipantsListed, Listed(Subject("participants"))),
-    figure("agreements_listed",   Number, Phrase::AgreementsListed, Listed(Subject("agreements"))),
-    figure("events_listed",       Number, Phrase::EventsListed, Listed(Subject("events"))),
-    figure("days",           Number, Phrase::Days, Everything),
-    figure("claims",         Number, Phrase::Claims, Published(Anything)),
-    figure("refuted",        Number, Phrase::Refuted, Everything),
-    figure("disputed",       Number, Phrase::Disputed, Everything),
+    figure("people",         Count, Phrase::People, Published, Subject("people")),
+    figure("companies",      Count, Phrase::Companies, Published, Subject("participants")),
+    figure("agreements",     Count, Phrase::Agreements, Published, Subject("agreements")),
+    figure("participants_listed", Number, Phrase::ParticipantsListed, Listed, Subject("participants")),
+    figure("agreements_listed",   Number, Phrase::AgreementsListed, Listed, Subject("agreements")),
+    figure("events_listed",       Number, Phrase::EventsListed, Listed, Subject("events")),
+    figure("days",           Number, Phrase::Days, Everything, Anything),
+    figure("claims",         Number, Phrase::Claims, Published, Anything),
+    figure("refuted",        Number, Phrase::Refuted, Everything, Anything),
+    figure("disputed",       Number, Phrase::Disputed, Everything, Anything),
     plain("change",          Word, Phrase::Change),
     plain("table",           Text, Phrase::Table),
     plain("key",             Text, Phrase::Key),

@@ -1,6 +1,6 @@
 //! The catalogue of reports. A new one is one view in `schema.sql` and one line here.
 
-use crate::db::{self, Labelled};
+use crate::db;
 use crate::error::Error;
 use crate::language::{Language, Phrase};
 use crate::model::Table;
@@ -8,7 +8,8 @@ use crate::result_set::{Bars, Caption, Labels};
 use rusqlite::{Connection, Statement};
 use strum::VariantArray;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantArray)]
+#[strum(serialize_all = "lowercase")]
 pub enum Filter {
     Mission,
     Region,
@@ -18,12 +19,7 @@ pub enum Filter {
 
 impl Filter {
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Mission => "mission",
-            Self::Region => "region",
-            Self::City => "city",
-            Self::Day => "day",
-        }
+        self.into()
     }
 
     fn column(self) -> &'static str {
@@ -134,14 +130,5 @@ impl Report {
 
 /// What people are shown instead of the keys of regions and categories. A city is shown by its name beside its key.
 pub fn labels(conn: &Connection, language: Language) -> Result<Labels, Error> {
-    let mut labels = Labels::new();
-    for (kind, key, label) in db::labels(conn, language)? {
-        let table = match kind {
-            Labelled::Region => Table::Region,
-            Labelled::Category => Table::Category,
-            Labelled::City => continue,
-        };
-        labels.entry(table).or_default().insert(key, label);
-    }
-    Ok(labels)
+    Ok(db::labels(conn, language)?.without(Table::City))
 }

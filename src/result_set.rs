@@ -80,7 +80,24 @@ pub enum Bars {
 }
 
 /// What people are shown instead of keys, by the table that has the key.
-pub type Labels = HashMap<Table, HashMap<String, String>>;
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Labels(HashMap<Table, HashMap<String, String>>);
+
+impl Labels {
+    pub fn insert(&mut self, table: Table, labels: HashMap<String, String>) {
+        self.0.insert(table, labels);
+    }
+
+    pub fn without(mut self, table: Table) -> Self {
+        self.0.remove(&table);
+        self
+    }
+
+    /// The label of a key; the key itself where it has none.
+    pub fn of<'l>(&'l self, table: Table, key: &'l str) -> &'l str {
+        self.0.get(&table).and_then(|labels| labels.get(key)).map_or(key, String::as_str)
+    }
+}
 
 /// What a result says of itself beside its rows.
 #[derive(Debug, Clone, Default, PartialEq)]

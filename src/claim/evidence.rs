@@ -1,10 +1,9 @@
 //! What speaks for and against a claim, in sentences with the arithmetic and the sources in them.
 
-use super::argument::Argument;
 use super::facts::{Claim, Names};
 use super::falls_in::ListedCount;
 use super::sums::{Relation, Sum};
-use super::verdict::Verdict;
+use super::verdict::{Argument, Verdict};
 use crate::language::{Language, Phrase};
 use std::collections::BTreeMap;
 
@@ -77,8 +76,8 @@ pub(super) fn sentence(claim: &Claim, argument: &Argument<'_>, names: &Names) ->
             let named = |claim: &Claim| names.describe(&claim.subject, &claim.scope);
             let terms =
                 [(named(part), at_least(part, language), *part), (named(whole), at_most(whole, language), *whole)];
-            let [part, whole] = with_sources(&terms);
-            format!("{part} > {whole}{}", only_source(&terms))
+            let (words, source) = in_words(&terms);
+            format!("{}{source}", words.join(" > "))
         }
         Argument::SumDoesNotFit(sum) | Argument::AddsUp(sum) => arithmetic(sum, names),
     }
@@ -107,25 +106,17 @@ type Bound = fn(&Claim, Language) -> String;
 /// What is named, the bound that counts, and the claim.
 type Term<'t> = (String, String, &'t Claim);
 
-/// Each term, with its source where the terms have different ones.
-fn with_sources<const N: usize>(terms: &[Term<'_>; N]) -> [String; N] {
-    let several = only_source(terms).is_empty();
-    terms.each_ref().map(|term| in_words(term, several))
-}
-
-fn in_words((name, bound, claim): &Term<'_>, with_source: bool) -> String {
-    let gap = if name.is_empty() { "" } else { " " };
-    let source = if with_source { format!(" ({})", claim.source) } else { String::new() };
-    format!("{name}{gap}{bound}{source}")
-}
-
-fn only_source(terms: &[Term<'_>]) -> String {
-    match terms.first() {
-        Some((_, _, first)) if terms.iter().all(|(_, _, claim)| claim.source == first.source) => {
-            format!(" ({})", first.source)
-        }
-        Some(_) | None => String::new(),
-    }
+/// The terms in words, each with its source where they have different ones, and the source that they have in common.
+fn in_words(terms: &[Term<'_>]) -> (Vec<String>, String) {
+    let in_brackets = |claim: &Claim| format!(" ({})", claim.source);
+    let several = terms.windows(2).any(|pair| pair[0].2.source != pair[1].2.source);
+    let words = terms.iter().map(|(name, bound, claim)| {
+        let gap = if name.is_empty() { "" } else { " " };
+        let source = if several { in_brackets(claim) } else { String::new() };
+        format!("{name}{gap}{bound}{source}")
+    });
+    let common = terms.first().filter(|_| !several).map(|(_, _, claim)| in_brackets(claim));
+    (words.collect(), common.unwrap_or_default())
 }
 
 /// `Flanders 112 (flemish-report) + Wallonia 74 (aktus) + Brussels-Capital 37 (bx1) = 223 > 221 (eventail)`.
@@ -135,24 +126,20 @@ fn arithmetic(sum: &Sum<'_>, names: &Names) -> String {
         Relation::Below(_) => (at_most, at_least, " < "),
         Relation::Equal(_) => (at_least, at_most, ""),
     };
-    let mut terms: Vec<Term<'_>> = sum
-        .parts
-        .iter()
-        .map(|part| (names.places(&sum.relation.apart(&part.scope)).join(" · "), bound(part, names.language), *part))
-        .collect();
+    let dimension = sum.relation.dimension();
+    let name = |part: &Claim| part.scope.value(dimension).map(|key| names.of(dimension, key));
+    let parts = sum.parts.iter().map(|part| (name(part).unwrap_or_default(), bound(part, names.language), *part));
+    let whole = (String::new(), of_whole(sum.whole, names.language), sum.whole);
+    let (words, source) = in_words(&parts.chain([whole]).collect::<Vec<_>>());
+    let (parts, whole) = words.split_at(sum.parts.len());
     let number = names.language.number(sum.total);
     let total = match (sum.parts.iter().all(|part| is_exact(part)), &sum.relation) {
         (true, _) => format!("= {number}"),
         (false, Relation::Above(_)) => format!("≥ {number}"),
         (false, Relation::Below(_) | Relation::Equal(_)) => format!("≤ {number}"),
     };
-    terms.push((String::new(), of_whole(sum.whole, names.language), sum.whole));
-    let source = only_source(&terms);
-    let words: Vec<String> = terms.iter().map(|term| in_words(term, source.is_empty())).collect();
-    let (whole, parts) =
-        words.split_last().map_or((String::new(), words.as_slice()), |(last, parts)| (last.clone(), parts));
     let whole = match sum.relation {
-        Relation::Above(_) | Relation::Below(_) => format!("{sign}{whole}"),
+        Relation::Above(_) | Relation::Below(_) => format!("{sign}{}", whole.concat()),
         Relation::Equal(_) if source.is_empty() => format!(" ({})", sum.whole.source),
         Relation::Equal(_) => String::new(),
     };

@@ -1,25 +1,19 @@
 //! A claim explained: everything that the rules found, one line each.
 
-use super::argument::Argument;
 use super::evidence::sentence;
 use super::facts::Names;
 use super::judge::Judgement;
+use super::verdict::Argument;
 use crate::count::Interval;
 use crate::language::{Language, Phrase};
 use crate::words::Stage;
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ExplanationLine {
-    /// "claim", "source", a rule ...
-    pub about: String,
-    pub text: String,
-}
-
-/// A claim in words, the interval that was tested, and each rule that applied with its outcome.
-pub fn explain(judged: &Judgement<'_>, names: &Names) -> Vec<ExplanationLine> {
+/// What a line is about, and its text: the claim in words, the interval that was tested, and each rule that applied
+/// with its outcome.
+pub fn explain(judged: &Judgement<'_>, names: &Names) -> Vec<(String, String)> {
     let claim = judged.claim;
     let language = names.language;
-    let line = |about: Phrase, text: String| ExplanationLine { about: language.say(about).to_owned(), text };
+    let line = |about: Phrase, text: String| (language.say(about).to_owned(), text);
     let stage = match claim.stage {
         Stage::Expected => language.say(Phrase::PublishedBeforehand),
         Stage::Reported => language.say(Phrase::Reported),
@@ -36,8 +30,7 @@ pub fn explain(judged: &Judgement<'_>, names: &Names) -> Vec<ExplanationLine> {
     for argument in arguments {
         let verdict = language.word(argument.verdict(&claim.source).word());
         let about = language.labelled(language.say(rule(argument)), &verdict);
-        let text = sentence(claim, argument, names);
-        let found = ExplanationLine { about, text };
+        let found = (about, sentence(claim, argument, names));
         if !lines.contains(&found) {
             lines.push(found);
         }

@@ -1,14 +1,14 @@
 //! What is known of one mission when its claims are judged.
 
-use super::listed_row::ListedRow;
-use super::scope::{Scope, Subject};
+use super::falls_in::ListedRow;
+use super::scope::{Dimension, Scope, Subject};
 use crate::count::Interval;
-use crate::db::Labelled;
 use crate::language::Language;
+use crate::model::Table;
+use crate::result_set::Labels;
 use crate::words::Stage;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
-/// One published count.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {
     pub id: String,
@@ -60,34 +60,27 @@ impl Facts {
 /// What all missions share: the regions of the country, and the names that evidence is worded with.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
-    /// In which language evidence is worded.
     pub language: Language,
     /// The keys of all regions, which together make the whole country.
     pub regions: BTreeSet<String>,
-    /// Names of regions, categories and cities, by kind and key.
-    pub labels: HashMap<(Labelled, String), String>,
+    pub labels: Labels,
 }
 
 impl Names {
-    fn label(&self, kind: Labelled, key: &str) -> String {
-        self.labels.get(&(kind, key.to_owned())).cloned().unwrap_or_else(|| key.to_owned())
-    }
-
     /// A subject in a scope, in words: `participants · Companies · Flanders`.
     pub fn describe(&self, subject: &Subject, scope: &Scope) -> String {
-        let mut words = self.language.word(&subject.to_string());
-        for place in self.places(scope) {
-            words.push_str(" · ");
-            words.push_str(&place);
-        }
-        words
+        let places =
+            Dimension::ALL.into_iter().filter_map(|dimension| Some(self.of(dimension, scope.value(dimension)?)));
+        let words = [self.language.word(&subject.to_string())].into_iter().chain(places).chain(scope.day.clone());
+        words.collect::<Vec<_>>().join(" · ")
     }
 
-    /// What narrows a scope, in words; empty for the whole mission.
-    pub fn places(&self, scope: &Scope) -> Vec<String> {
-        let named =
-            [(Labelled::Category, &scope.category), (Labelled::Region, &scope.region), (Labelled::City, &scope.city)];
-        let named = named.into_iter().filter_map(|(kind, key)| key.as_ref().map(|key| self.label(kind, key)));
-        named.chain(scope.day.clone()).collect()
+    pub fn of(&self, dimension: Dimension, key: &str) -> String {
+        let table = match dimension {
+            Dimension::Category => Table::Category,
+            Dimension::Region => Table::Region,
+            Dimension::City => Table::City,
+        };
+        self.labels.of(table, key).to_owned()
     }
 }

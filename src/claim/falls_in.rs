@@ -1,9 +1,56 @@
-//! Whether a listed row falls in a scope: certainly, possibly or not. This decides what counts, for every verdict and
-//! for every row that is shown beside one.
+//! A listed row, and whether it falls in a scope: certainly, possibly or not. This decides what counts, for every verdict
+//! and for every row that is shown beside one.
 
-use super::listed_row::{Attribute, ListedRow, Period};
 use super::scope::Scope;
 use crate::count::Interval;
+
+/// What is known of one property of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Attribute {
+    /// It is this, and nothing else.
+    Is(String),
+    /// It is at least these, perhaps others too.
+    AtLeast(Vec<String>),
+    Unknown,
+}
+
+impl From<Option<String>> for Attribute {
+    fn from(value: Option<String>) -> Self {
+        value.map_or(Self::Unknown, Self::Is)
+    }
+}
+
+/// The days of a row (ISO 8601).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Period {
+    pub first: String,
+    pub last: String,
+    /// Whether it takes place on every one of these days, or on one of them, not known which.
+    pub every_day: bool,
+}
+
+/// A listed row, or several that are alike in all that matters to a scope.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedRow {
+    pub number: i64,
+    /// Whether they certainly count at all; a planned agreement does not.
+    pub certain: bool,
+    /// Of participants their category, of agreements those of the parties that are listed.
+    pub category: Attribute,
+    /// Of participants their region, of agreements those of the parties that are listed.
+    pub region: Attribute,
+    pub city: Attribute,
+    pub period: Option<Period>,
+}
+
+/// A listed row by itself, as a reader can look it up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedRow {
+    pub id: String,
+    /// Its title, or the name of the organisation.
+    pub title: String,
+    pub row: ListedRow,
+}
 
 /// Whether something falls in a scope, as far as it is known; the worse of two answers comes later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,12 +1,11 @@
 //! The rules R1 to R4, for all claims of one mission. Each fires only where it holds in every completion
 //! of what is not known.
 
-use super::argument::Argument;
 use super::facts::{Claim, Facts, Names};
 use super::falls_in::ListedCount;
 use super::scope::{Dimension, Scope, Subject};
 use super::sums::Parts;
-use super::verdict::{Verdict, verdict};
+use super::verdict::{Argument, Verdict, verdict};
 use crate::words::Stage;
 use std::collections::{BTreeMap, HashMap};
 

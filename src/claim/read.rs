@@ -1,8 +1,7 @@
 //! The facts of one mission, out of the database.
 
 use super::facts::{Claim, CompleteList, Facts, Names};
-use super::falls_in::FallsIn;
-use super::listed_row::{Attribute, ListedRow, NamedRow, Period};
+use super::falls_in::{Attribute, FallsIn, ListedRow, NamedRow, Period};
 use super::scope::{Scope, Subject};
 use crate::count::Interval;
 use crate::db;
@@ -14,9 +13,8 @@ use std::collections::{BTreeSet, HashMap};
 
 /// What all missions share; evidence is worded in the language.
 pub fn names(conn: &Connection, language: Language) -> Result<Names, Error> {
-    let labels = db::labels(conn, language)?.into_iter().map(|(kind, key, label)| ((kind, key), label)).collect();
     let regions = BTreeSet::from_iter(db::texts(conn, "SELECT region_id FROM regions ORDER BY region_id")?);
-    Ok(Names { language, regions, labels })
+    Ok(Names { language, regions, labels: db::labels(conn, language)? })
 }
 
 pub fn facts(conn: &Connection, mission: &str) -> Result<Facts, Error> {

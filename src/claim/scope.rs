@@ -1,8 +1,7 @@
 //! What a claim counts, and in which part of the mission.
 
-use std::fmt;
-
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, strum::Display)]
+#[strum(serialize_all = "lowercase")]
 pub enum Subject {
     /// Participating organisations: listed, one row each.
     Participants,
@@ -13,6 +12,7 @@ pub enum Subject {
     /// Events: listed, one row each.
     Events,
     /// Something that no table lists.
+    #[strum(to_string = "{0}")]
     Other(String),
 }
 
@@ -37,18 +37,6 @@ impl Subject {
             (Self::Agreements | Self::Events, Dimension::City) => true,
             (Self::Agreements | Self::Events, Dimension::Category | Dimension::Region) => false,
         }
-    }
-}
-
-impl fmt::Display for Subject {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Participants => "participants",
-            Self::People => "people",
-            Self::Agreements => "agreements",
-            Self::Events => "events",
-            Self::Other(word) => word,
-        })
     }
 }
 

@@ -5,7 +5,7 @@
 //! part: they make the whole country, while there may always be categories and cities that nobody has published on.
 
 use super::facts::Claim;
-use super::scope::{Dimension, Scope};
+use super::scope::Dimension;
 use std::collections::BTreeMap;
 
 /// How a sum of parts stands to its whole, and over which dimension it was made.
@@ -20,16 +20,10 @@ pub enum Relation {
 }
 
 impl Relation {
-    /// The dimension alone in which the parts differ: all that has to be named of each.
-    pub fn apart(self, scope: &Scope) -> Scope {
+    /// The dimension in which the parts differ: all that has to be named of each.
+    pub fn dimension(self) -> Dimension {
         let (Self::Above(dimension) | Self::Below(dimension) | Self::Equal(dimension)) = self;
-        let mut apart = Scope::default();
-        match dimension {
-            Dimension::Category => apart.category.clone_from(&scope.category),
-            Dimension::Region => apart.region.clone_from(&scope.region),
-            Dimension::City => apart.city.clone_from(&scope.city),
-        }
-        apart
+        dimension
     }
 }
 

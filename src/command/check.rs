@@ -150,8 +150,8 @@ fn missions_of(conn: &Connection, args: &Args) -> Result<Vec<String>, Error> {
 fn explanation(conn: &Connection, mission: &str, judged: &Judgement<'_>, names: &Names) -> Result<ResultSet, Error> {
     let language = names.language;
     let mut rows: Vec<Vec<Value>> = claim::explain(judged, names)
-        .iter()
-        .map(|line| vec![Value::from(line.about.as_str()), Value::from(line.text.as_str())])
+        .into_iter()
+        .map(|(about, finding)| vec![Value::Text(about), Value::Text(finding)])
         .collect();
     let mut notes = Vec::new();
     if let Some(within) = claim::rows_of_claim(conn, mission, judged.claim)? {

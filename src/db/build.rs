@@ -157,21 +157,3 @@ pub fn insert_listed(
     conn.prepare_cached(sql)?.execute(params![mission, region, category, listed])?;
     Ok(())
 }
-
-#[derive(Debug)]
-pub struct StoredVerdict<'v> {
-    pub mission: &'v str,
-    pub claim: &'v str,
-    /// Rows that certainly, and at most, fall in its scope; `None` = no table lists its subject.
-    pub listed: Option<(i64, i64)>,
-    pub verdict: &'v str,
-    pub evidence: &'v str,
-}
-
-pub fn insert_verdict(conn: &Connection, stored: &StoredVerdict<'_>) -> Result<(), Error> {
-    let StoredVerdict { mission, claim, listed, verdict, evidence } = stored;
-    let (listed_min, listed_max) = listed.unzip();
-    conn.prepare_cached("INSERT INTO verdicts VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
-        .execute(params![mission, claim, listed_min, listed_max, verdict, evidence])?;
-    Ok(())
-}

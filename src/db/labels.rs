@@ -2,25 +2,22 @@
 
 use crate::error::Error;
 use crate::language::Language;
-use rusqlite::{Connection, named_params};
+use crate::model::Table;
+use crate::result_set::Labels;
+use rusqlite::Connection;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Labelled {
-    Region,
-    Category,
-    City,
-}
-
-/// The label of every region, category and city in a language, with its kind and its key.
-pub fn labels(conn: &Connection, language: Language) -> Result<Vec<(Labelled, String, String)>, Error> {
-    let mut statement = conn.prepare(include_str!("labels.sql"))?;
-    let labels = statement.query_map(named_params! { ":language": language.code() }, |row| {
-        let kind = match row.get::<_, String>("kind")?.as_str() {
-            "region" => Labelled::Region,
-            "category" => Labelled::Category,
-            _ => Labelled::City,
-        };
-        Ok((kind, row.get("key")?, row.get("label")?))
-    })?;
-    Ok(labels.collect::<Result<_, _>>()?)
+/// The label of every region, category and city in a language.
+pub fn labels(conn: &Connection, language: Language) -> Result<Labels, Error> {
+    let code = language.code();
+    let mut labels = Labels::default();
+    for (table, sql) in [
+        (Table::Region, format!("SELECT region_id, label_{code} FROM regions")),
+        (Table::Category, format!("SELECT category_id, label_{code} FROM categories")),
+        (Table::City, "SELECT city_id, name FROM cities".to_owned()),
+    ] {
+        let mut statement = conn.prepare(&sql)?;
+        let of_table = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        labels.insert(table, of_table.collect::<Result<_, _>>()?);
+    }
+    Ok(labels)
 }

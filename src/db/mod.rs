@@ -9,11 +9,11 @@ mod mistake;
 mod open;
 mod seal;
 
-pub use build::{Draft, Inserter, Lookup, StoredVerdict, insert_listed, insert_verdict};
+pub use build::{Draft, Inserter, Lookup, insert_listed};
 pub use catalogue::{ColumnInfo, ForeignKey, Reference, Relation, columns_of, foreign_keys, relations};
 pub use functions::{HELPERS, Helper};
 pub use guard::{Question, run_guarded};
-pub use labels::{Labelled, labels};
+pub use labels::labels;
 pub use open::{bind, each_row, open, rows_up_to, stream, texts};
 
 /// Marks a file as a database of `mission`: "MISS" in the header of the SQLite file.

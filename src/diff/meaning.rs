@@ -1,7 +1,7 @@
 //! What differing rows mean: the figures of reports and the verdicts that changed.
 
-use super::touched::{Cause, Touched};
-use super::{Difference, Out};
+use super::touched::Touched;
+use super::{Change, Difference, Out};
 use crate::claim::Subject;
 use crate::column::{Counts, Origin, known};
 use crate::error::Error;
@@ -23,16 +23,16 @@ pub(super) fn figures(old: &Connection, new: &Connection, touched: &Touched, out
             if old != new {
                 number += 1;
                 let ((scope, column), mission) = (place, place.0[0].as_str());
-                let (subject, cause) = comes_from(report, column);
+                let (subject, origin) = comes_from(report, column);
                 out.write(Difference {
-                    change: "figure",
+                    change: Change::Figure,
                     table: report.view,
                     mission: Some(mission),
                     key: scope[1..].join(" / "),
                     column: Some(column),
                     old,
                     new,
-                    because: touched.because(mission, subject.as_ref(), cause, out.language),
+                    because: touched.because(mission, subject.as_ref(), origin, out.language),
                 })?;
             }
         }
@@ -41,16 +41,13 @@ pub(super) fn figures(old: &Connection, new: &Connection, touched: &Touched, out
 }
 
 /// The subject of a figure (`None` = every one), and which rows it comes from.
-fn comes_from(report: &Report, column: &str) -> (Option<Subject>, Cause) {
-    let (counts, cause) = match known(column).and_then(|column| column.figure) {
-        Some(Origin::Listed(counts)) => (counts, Cause::Listed),
-        Some(Origin::Published(counts)) => (counts, Cause::Published),
-        Some(Origin::Everything) | None => (Counts::Anything, Cause::Any),
-    };
+fn comes_from(report: &Report, column: &str) -> (Option<Subject>, Origin) {
+    let figure = known(column).and_then(|column| column.figure);
+    let (origin, counts) = figure.unwrap_or((Origin::Everything, Counts::Anything));
     match counts {
-        Counts::SubjectOfReport => (Some(Subject::of(report.name)), cause),
-        Counts::Subject(subject) => (Some(Subject::of(subject)), cause),
-        Counts::Anything => (None, cause),
+        Counts::SubjectOfReport => (Some(Subject::of(report.name)), origin),
+        Counts::Subject(subject) => (Some(Subject::of(subject)), origin),
+        Counts::Anything => (None, origin),
     }
 }
 
@@ -84,19 +81,20 @@ pub(super) fn verdicts(old: &Connection, new: &Connection, touched: &Touched, ou
         number += 1;
         let (mission, claim) = place;
         out.write(Difference {
-            change: "verdict",
+            change: Change::Verdict,
             table: "claims",
             mission: Some(mission),
             key: claim.clone(),
             column: Some("verdict"),
             old: Value::Text(out.language.word(before)),
             new: Value::Text(out.language.word(verdict)),
-            because: touched.because(mission, Some(&Subject::of(subject)), Cause::Any, out.language),
+            because: touched.because(mission, Some(&Subject::of(subject)), Origin::Everything, out.language),
         })?;
     }
     Ok(number)
 }
 
+/// Subject and verdict of every claim, by mission and claim.
 type Verdicts = BTreeMap<(String, String), (String, String)>;
 
 fn verdicts_of(conn: &Connection) -> Result<Verdicts, Error> {

@@ -14,7 +14,9 @@ use touched::Touched;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Differences {
     pub rows: u64,
+    /// Of reports.
     pub figures: u64,
+    /// Of claims.
     pub verdicts: u64,
 }
 
@@ -55,7 +57,9 @@ pub fn diff(
         differences.figures = meaning::figures(old, new, &touched, &mut out)?;
         differences.verdicts = meaning::verdicts(old, new, &touched, &mut out)?;
     }
-    out.end()?;
+    if out.begun {
+        out.sink.end()?;
+    }
     Ok(differences)
 }
 
@@ -63,8 +67,19 @@ pub fn columns() -> Vec<String> {
     COLUMNS.map(str::to_owned).to_vec()
 }
 
+/// What became of a row, or of what follows from rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
+enum Change {
+    Added,
+    Removed,
+    Changed,
+    Figure,
+    Verdict,
+}
+
 struct Difference<'d> {
-    change: &'static str,
+    change: Change,
     table: &'d str,
     mission: Option<&'d str>,
     key: String,
@@ -89,12 +104,7 @@ impl Out<'_> {
         }
         let text = |text: Option<&str>| text.map_or(Value::Null, Value::from);
         let Difference { change, table, mission, key, column, old, new, because } = difference;
-        let key = Value::Text(key);
-        let because = text(because.as_deref());
-        self.sink.row(&[Value::from(change), Value::from(table), text(mission), key, text(column), old, new, because])
-    }
-
-    fn end(self) -> Result<(), Error> {
-        if self.begun { self.sink.end() } else { Ok(()) }
+        let (change, key, because) = (Value::from(<&str>::from(change)), Value::Text(key), text(because.as_deref()));
+        self.sink.row(&[change, Value::from(table), text(mission), key, text(column), old, new, because])
     }
 }

@@ -1,7 +1,7 @@
 //! The rows of a table in two databases, walked along side by side in the order of their keys.
 
-use super::touched::{Change, Touched};
-use super::{Difference, Out};
+use super::touched::Touched;
+use super::{Change, Difference, Out};
 use crate::error::Error;
 use crate::model::{Column, Table};
 use crate::result_set::Value;
@@ -27,20 +27,13 @@ pub(super) fn compare(
             (true, false) => Ordering::Less,
             (false, _) => Ordering::Greater,
         };
+        let same = order == Ordering::Equal && old.row == new.row;
+        differing += u64::from(!same);
         match order {
-            Ordering::Less => {
-                differing += 1;
-                old.came_or_went(Change::Removed, touched, out)?;
-            }
-            Ordering::Greater => {
-                differing += 1;
-                new.came_or_went(Change::Added, touched, out)?;
-            }
-            Ordering::Equal if old.row != new.row => {
-                differing += 1;
-                changed(&old, &new, touched, out)?;
-            }
-            Ordering::Equal => {}
+            Ordering::Less => old.came_or_went(Change::Removed, touched, out)?,
+            Ordering::Greater => new.came_or_went(Change::Added, touched, out)?,
+            Ordering::Equal if same => {}
+            Ordering::Equal => changed(&old, &new, touched, out)?,
         }
         if order != Ordering::Greater {
             has_old = old.step()?;
@@ -63,18 +56,10 @@ fn changed(old: &Walk<'_>, new: &Walk<'_>, touched: &mut Touched, out: &mut Out<
     if old.subject() != new.subject() {
         old.touch(Change::Changed, touched);
     }
-    for (index, column) in new.table.columns().iter().enumerate() {
-        if old.row[index] != new.row[index] {
-            out.write(Difference {
-                change: Change::Changed.word(),
-                table: new.table.name(),
-                mission: new.mission(),
-                key: new.key(),
-                column: Some(column.name),
-                old: old.row[index].clone(),
-                new: new.row[index].clone(),
-                because: None,
-            })?;
+    for (column, (old, now)) in new.table.columns().iter().zip(old.row.iter().zip(&new.row)) {
+        if old != now {
+            let (old, now) = (old.clone(), now.clone());
+            out.write(Difference { column: Some(column.name), old, new: now, ..new.difference(Change::Changed) })?;
         }
     }
     Ok(())
@@ -111,7 +96,6 @@ impl Walk<'_> {
         self.cell("mission_id")
     }
 
-    /// What a claim or a complete list is about.
     fn subject(&self) -> Option<&str> {
         self.cell("subject")
     }
@@ -123,8 +107,13 @@ impl Walk<'_> {
 
     fn came_or_went(&self, change: Change, touched: &mut Touched, out: &mut Out<'_>) -> Result<(), Error> {
         self.touch(change, touched);
-        out.write(Difference {
-            change: change.word(),
+        out.write(self.difference(change))
+    }
+
+    /// That the row differs, as a whole.
+    fn difference(&self, change: Change) -> Difference<'_> {
+        Difference {
+            change,
             table: self.table.name(),
             mission: self.mission(),
             key: self.key(),
@@ -132,7 +121,7 @@ impl Walk<'_> {
             old: Value::Null,
             new: Value::Null,
             because: None,
-        })
+        }
     }
 
     fn touch(&self, change: Change, touched: &mut Touched) {

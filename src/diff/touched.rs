@@ -1,36 +1,11 @@
 //! Which rows differ, as the cause of what differs in figures and verdicts.
 
+use super::Change;
 use crate::claim::Subject;
+use crate::column::Origin;
 use crate::language::{Language, Phrase};
 use crate::model::Table;
 use std::collections::BTreeMap;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Change {
-    Added,
-    Removed,
-    Changed,
-}
-
-impl Change {
-    pub(super) fn word(self) -> &'static str {
-        match self {
-            Self::Added => "added",
-            Self::Removed => "removed",
-            Self::Changed => "changed",
-        }
-    }
-}
-
-/// Which rows bear on a figure or a verdict.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Cause {
-    /// What is listed: every table but those of claims and of complete lists.
-    Listed,
-    /// What was published: claims.
-    Published,
-    Any,
-}
 
 /// Where a row may have an effect.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,7 +47,7 @@ impl Touched {
         &self,
         mission: &str,
         subject: Option<&Subject>,
-        cause: Cause,
+        origin: Origin,
         language: Language,
     ) -> Option<String> {
         let bears = |(effect, rows): &(&Effect, &Rows)| {
@@ -81,33 +56,35 @@ impl Touched {
                 Some(own) => own == subject,
                 None => bears_on(rows.table, subject),
             };
-            here && is_cause(rows.table, cause) && subject.is_none_or(on_subject)
+            here && comes_from(origin, rows.table) && subject.is_none_or(on_subject)
         };
+        let count = |n: u64| language.number(i64::try_from(n).unwrap_or(i64::MAX));
         let mut words = String::new();
         let mut table = None;
         for (effect, rows) in self.0.iter().filter(bears) {
-            match (table == Some(rows.table), words.is_empty()) {
-                (true, _) => words.push_str(", "),
-                (false, true) => words.push_str(&language.fill(Phrase::Labelled, effect.table)),
-                (false, false) => words.push_str(&format!("; {}", language.fill(Phrase::Labelled, effect.table))),
+            words.push_str(match table {
+                None => "",
+                Some(last) if last == rows.table => ", ",
+                Some(_) => "; ",
+            });
+            if table != Some(rows.table) {
+                words.push_str(&language.fill(Phrase::Labelled, effect.table));
             }
             table = Some(rows.table);
-            let count = |n: u64| language.number(i64::try_from(n).unwrap_or(i64::MAX));
             let rest = rows.number - rows.named.len() as u64;
             let more = if rest == 0 { String::new() } else { language.fill(Phrase::AndMore, &count(rest)) };
-            let change = language.word(effect.change.word());
+            let change = language.word(effect.change.into());
             words.push_str(&format!("{} {change} ({}{more})", count(rows.number), rows.named.join(", ")));
         }
-        (!words.is_empty()).then_some(words)
+        table.map(|_| words)
     }
 }
 
-fn is_cause(table: Table, cause: Cause) -> bool {
-    let (claims, complete_lists) = (table == Table::Claim, table == Table::CompleteList);
-    match cause {
-        Cause::Listed => !claims && !complete_lists,
-        Cause::Published => claims,
-        Cause::Any => true,
+fn comes_from(origin: Origin, table: Table) -> bool {
+    match origin {
+        Origin::Listed => table != Table::Claim && table != Table::CompleteList,
+        Origin::Published => table == Table::Claim,
+        Origin::Everything => true,
     }
 }
 
@@ -118,8 +95,7 @@ fn bears_on(table: Table, subject: &Subject) -> bool {
         Table::Participant => matches!(subject, Subject::Participants | Subject::Agreements),
         Table::Agreement | Table::AgreementParty => *subject == Subject::Agreements,
         Table::Event | Table::Mission => *subject == Subject::Events,
-        Table::Region => true,
-        Table::Claim | Table::CompleteList => true,
+        Table::Region | Table::Claim | Table::CompleteList => true,
         Table::Source | Table::Category | Table::City => false,
     }
 }

@@ -58,10 +58,9 @@ impl ResultSet {
     fn put_labels(&mut self) {
         for (index, column) in self.columns.iter().enumerate() {
             let Holds::Key(table) = holds(column) else { continue };
-            let Some(labels) = self.caption.labels.get(&table) else { continue };
             for row in &mut self.rows {
                 if let Value::Text(key) = &row[index] {
-                    row[index] = Value::from(labels.get(key).unwrap_or(key).as_str());
+                    row[index] = Value::from(self.caption.labels.of(table, key));
                 }
             }
         }

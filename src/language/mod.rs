@@ -11,7 +11,7 @@ pub use phrases::Phrase;
 pub enum Language {
     #[default]
     En,
-    /// Dutch, as Flemish government reports use it.
+    /// As Flemish government reports use it.
     Nl,
     Fr,
 }
@@ -35,14 +35,18 @@ impl Language {
         self.into()
     }
 
-    /// The phrase, with something put into it.
     pub fn fill(self, phrase: Phrase, text: &str) -> String {
         self.fill_all(phrase, &[text])
     }
 
-    /// The phrase, with several things put into it.
     pub fn fill_all(self, phrase: Phrase, texts: &[&str]) -> String {
-        filled(self.say(phrase), texts)
+        let mut parts = self.say(phrase).split("{}");
+        let mut filled = parts.next().unwrap_or_default().to_owned();
+        for (index, part) in parts.enumerate() {
+            filled.push_str(texts.get(index).unwrap_or(&""));
+            filled.push_str(part);
+        }
+        filled
     }
 
     /// A label and what it is the label of, with the colon of the language: `region: Flanders`.
@@ -134,16 +138,6 @@ impl Language {
     fn month(self, day: Date) -> &'static str {
         MONTHS[self as usize][usize::from(day.month().unsigned_abs()) - 1]
     }
-}
-
-fn filled(template: &str, texts: &[&str]) -> String {
-    let mut parts = template.split("{}");
-    let mut filled = parts.next().unwrap_or_default().to_owned();
-    for (index, part) in parts.enumerate() {
-        filled.push_str(texts.get(index).unwrap_or(&""));
-        filled.push_str(part);
-    }
-    filled
 }
 
 pub fn capitalised(text: &str) -> String {

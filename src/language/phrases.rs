@@ -7,7 +7,6 @@ macro_rules! phrases {
         /// A word or a sentence for people; `{}` stands for what is put into it.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumString, strum::VariantArray)]
         #[strum(serialize_all = "snake_case")]
-        #[allow(missing_docs)] // The English words say it.
         pub enum Phrase { $($Name),* }
 
         impl Language {

@@ -82,7 +82,7 @@ macro_rules! tables {
             /// The table whose rows a column refers to: the one whose key ends with a column of that name.
             pub fn refers_to(self, column: &Column) -> Option<Self> {
                 let is_key_of = |table: &&Self| table.key().last().is_some_and(|key| key.name == column.name);
-                Self::ALL.iter().filter(|table| **table != self).find(is_key_of).copied()
+                Self::ALL.iter().take_while(|table| **table != self).find(is_key_of).copied()
             }
 
             /// Reads a row back from the values that its record bound; `None` if they are those of no record of this

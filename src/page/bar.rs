@@ -1,6 +1,7 @@
 //! Bars of a chart, as drawings without any text: solid as far as a count is certain, hatched as far as it is possible.
 
 use crate::count::Interval;
+use crate::language::{Language, Phrase};
 
 /// What numbers become on the width of a chart.
 pub(super) struct Scale(f64);
@@ -15,29 +16,28 @@ impl Scale {
         }
         Self(largest as f64 * if open { 1.15 } else { 1.0 })
     }
-
-    /// The two parts of a bar, certain and possible, as `x` and `width` in per cent.
-    fn parts(&self, count: Interval) -> [(f64, f64); 2] {
-        let at = |n: i64| n as f64 / self.0 * 100.0;
-        let (min, max) = (at(count.min), count.max.map_or(100.0, at));
-        [(0.0, min), (min, max - min)]
-    }
 }
 
-/// The bar of one count, `top` pixels below the upper edge of its drawing.
+/// The bar of one count, `top` pixels below the upper edge of its drawing: its certain part, then its possible part.
 pub(super) fn layer(scale: &Scale, count: Interval, class: &str, top: u32, height: u32) -> String {
-    let [certain, possible] = scale.parts(count);
-    let draw = |(x, width): (f64, f64), class: String| {
+    let percent = |n: i64| n as f64 / scale.0 * 100.0;
+    let (min, max) = (percent(count.min), count.max.map_or(100.0, percent));
+    let draw = |x: f64, width: f64, class: &str| {
         if width == 0.0 {
             return String::new();
         }
         format!("<rect class=\"{class}\" x=\"{x:.2}%\" y=\"{top}\" width=\"{width:.2}%\" height=\"{height}\"/>")
     };
-    draw(certain, class.to_owned()) + &draw(possible, format!("maybe-{class}"))
+    draw(0.0, min, class) + &draw(min, max - min, &format!("maybe-{class}"))
 }
 
-pub(super) fn swatch(class: &str) -> String {
-    format!(
-        "<svg width=\"28\" height=\"14\"><rect class=\"{class}\" x=\"1\" y=\"1\" width=\"26\" height=\"12\"/></svg>"
-    )
+/// What the bars of each class mean.
+pub(super) fn legend(parts: &[(&str, Phrase)], language: Language) -> String {
+    let part = |(class, phrase): &(&str, Phrase)| {
+        format!(
+            "<li><svg width=\"28\" height=\"14\"><rect class=\"{class}\" x=\"1\" y=\"1\" width=\"26\" height=\"12\"/></svg> {}</li>\n",
+            language.say(*phrase)
+        )
+    };
+    format!("<ul class=\"legend\" aria-hidden=\"true\">\n{}</ul>\n", parts.iter().map(part).collect::<String>())
 }

@@ -1,67 +1,75 @@
-//! The rows of the mission: its participants and its agreements, each with its source.
+//! The rows of the mission: its participants, its agreements, and the sources that its rows name.
 
-use super::markup::{WIDE, columns, end_section, markup, section, source, table, text};
-use super::{Page, day, when};
+use super::markup::{Section, columns, markup, source, text};
+use super::{Page, day, days, when};
 use crate::error::Error;
-use crate::format::{HtmlCell, escape};
+use crate::format::escape;
 use crate::language::{Phrase, capitalised};
 use crate::model::Table;
-use rusqlite::{Row, named_params};
-use std::io::Write;
 
-pub(super) fn participants(page: &Page<'_>, out: &mut dyn Write) -> Result<(), Error> {
-    let headings = [Phrase::Name, Phrase::Category, Phrase::Region, Phrase::Source].map(|heading| (heading, false));
-    let rows = rows(page, include_str!("sql/participants.sql"), |row| {
-        let region: Option<String> = row.get("region_id")?;
+pub(super) fn participants(page: &Page<'_>) -> Result<Section, Error> {
+    let headings = [Phrase::Name, Phrase::Category, Phrase::Region, Phrase::Source];
+    let rows = page.rows(include_str!("sql/participants.sql"), |row| {
         Ok(vec![
             text(&row.get::<_, String>("name")?),
-            text(&page.label(Table::Category, &row.get::<_, String>("category_id")?)),
-            text(&region.map(|region| page.label(Table::Region, &region)).unwrap_or_default()),
+            text(&page.label(row, Table::Category)?.unwrap_or_default()),
+            text(&page.label(row, Table::Region)?.unwrap_or_default()),
             source(&row.get::<_, String>("source_id")?),
         ])
     })?;
-    list(page, "participant-list", Phrase::ListedParticipants, headings, rows, out)
+    Ok(Section::new("participant-list", Phrase::ListedParticipants, String::new())
+        .table(columns(page.language, &headings, &[]), rows))
 }
 
-pub(super) fn agreements(page: &Page<'_>, out: &mut dyn Write) -> Result<(), Error> {
-    let headings = [Phrase::Title, Phrase::Parties, Phrase::City, Phrase::When, Phrase::Status, Phrase::Source]
-        .map(|it| (it, false));
-    let rows = rows(page, include_str!("sql/agreements.sql"), |row| {
-        let days = day(row.get("first_day")?).zip(day(row.get("last_day")?));
-        let (shown, key) = when(page.language, days, row.get("certain")?);
-        let city: Option<String> = row.get("city_id")?;
-        let parties: Option<String> = row.get("parties")?;
+pub(super) fn agreements(page: &Page<'_>) -> Result<Section, Error> {
+    let headings = [Phrase::Title, Phrase::Parties, Phrase::City, Phrase::When, Phrase::Status, Phrase::Source];
+    let rows = page.rows(include_str!("sql/agreements.sql"), |row| {
+        let (first, last) = days(row)?;
+        let (shown, key) = when(page.language, first.zip(last), row.get("certain")?);
+        // A list of agreements says nothing where the day is not known.
+        let shown = if key.is_empty() { String::new() } else { escape(&shown) };
         Ok(vec![
             text(&row.get::<_, String>("title")?),
-            text(&parties.unwrap_or_default()),
-            text(&city.map(|city| page.label(Table::City, &city)).unwrap_or_default()),
-            markup(if days.is_some() { escape(&shown) } else { String::new() }, &key),
+            text(&row.get::<_, Option<String>>("parties")?.unwrap_or_default()),
+            text(&page.label(row, Table::City)?.unwrap_or_default()),
+            markup(shown, &key),
             text(&capitalised(&page.language.word(&row.get::<_, String>("status")?))),
             source(&row.get::<_, String>("source_id")?),
         ])
     })?;
-    list(page, "agreement-list", Phrase::ListedAgreements, headings, rows, out)
+    Ok(Section::new("agreement-list", Phrase::ListedAgreements, String::new())
+        .table(columns(page.language, &headings, &[]), rows))
 }
 
-fn rows(
-    page: &Page<'_>,
-    sql: &str,
-    cells: impl FnMut(&Row<'_>) -> rusqlite::Result<Vec<HtmlCell>>,
-) -> Result<Vec<Vec<HtmlCell>>, Error> {
-    let mut statement = page.conn.prepare(sql)?;
-    let rows = statement.query_map(named_params! { ":mission": page.mission }, cells)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+/// The sources, each to be reached from its claims, with its address.
+pub(super) fn sources(page: &Page<'_>) -> Result<Section, Error> {
+    let headings = [Phrase::Source, Phrase::Publisher, Phrase::PublishedOn, Phrase::Key];
+    let rows = page.rows(&named_sources(), |row| {
+        let (id, title) = (row.get::<_, String>("source_id")?, row.get::<_, String>("title")?);
+        let shown = match row.get::<_, Option<String>>("url")? {
+            Some(url) => format!("<a href=\"{}\" rel=\"noreferrer\">{}</a>", escape(&url), escape(&title)),
+            None => escape(&title),
+        };
+        let published: Option<String> = row.get("published_on")?;
+        let date = day(published.clone()).map(|day| page.language.date(day)).unwrap_or_default();
+        Ok(vec![
+            markup(format!("<span id=\"source-{}\">{shown}</span>", escape(&id)), &title),
+            text(&row.get::<_, Option<String>>("publisher")?.unwrap_or_default()),
+            markup(escape(&date), &published.unwrap_or_default()),
+            markup(format!("<code>{}</code>", escape(&id)), &id),
+        ])
+    })?;
+    Ok(Section::new("sources", Phrase::Sources, String::new()).table(columns(page.language, &headings, &[]), rows))
 }
 
-fn list<const N: usize>(
-    page: &Page<'_>,
-    id: &str,
-    title: Phrase,
-    headings: [(Phrase, bool); N],
-    rows: Vec<Vec<HtmlCell>>,
-    out: &mut dyn Write,
-) -> Result<(), Error> {
-    section(out, page.language, id, title)?;
-    table(out, page.language, title, columns(page.language, headings), WIDE, rows.into_iter())?;
-    end_section(out)
+/// The sources of every table whose rows name a mission and a source, so that a new table's sources are there as well.
+fn named_sources() -> String {
+    let names = |table: &&Table, name: &str| table.columns().iter().any(|column| column.name == name);
+    let tables = Table::ALL.iter().filter(|table| names(table, "mission_id") && names(table, "source_id"));
+    let named: Vec<String> =
+        tables.map(|table| format!("SELECT source_id FROM {} WHERE mission_id = :mission", table.name())).collect();
+    format!(
+        "SELECT source_id, title, publisher, url, published_on FROM sources WHERE source_id IN ({}) ORDER BY source_id",
+        named.join(" UNION ")
+    )
 }

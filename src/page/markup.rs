@@ -1,18 +1,74 @@
-//! What the sections of a page are made of: cells, badges, tables.
+//! What a page is made of: sections with their tables, cells, badges.
 
 use crate::claim::Verdict;
 use crate::error::Error;
 use crate::format::{HtmlCell, HtmlTable, Sortable, escape};
 use crate::language::{Language, Phrase};
-use std::io::Write;
+use std::io::{self, Write};
+
+/// A section of a page. Everything but its cells is markup already.
+pub(super) struct Section {
+    /// The contents of the page lead to it.
+    pub(super) id: &'static str,
+    pub(super) title: Phrase,
+    pub(super) above: String,
+    /// What its table is, for those who do not see what stands above it.
+    pub(super) caption: Phrase,
+    /// The headings of its table, and whether they stand above numbers; empty = it has no table.
+    pub(super) columns: Vec<(String, bool)>,
+    pub(super) below_last_heading: String,
+    pub(super) rows: Vec<Vec<HtmlCell>>,
+    pub(super) below: String,
+}
+
+impl Section {
+    pub(super) fn new(id: &'static str, title: Phrase, above: String) -> Self {
+        let (below_last_heading, below) = (String::new(), String::new());
+        Self { id, title, above, caption: title, columns: Vec::new(), below_last_heading, rows: Vec::new(), below }
+    }
+
+    pub(super) fn table(self, columns: Vec<(String, bool)>, rows: Vec<Vec<HtmlCell>>) -> Self {
+        Self { columns, rows, ..self }
+    }
+
+    pub(super) fn write(self, out: &mut dyn Write, language: Language) -> Result<(), Error> {
+        self.try_write(out, language).map_err(Error::Output)
+    }
+
+    fn try_write(self, out: &mut dyn Write, language: Language) -> io::Result<()> {
+        let (id, title) = (self.id, language.heading(self.title));
+        writeln!(out, "\n<section id=\"{id}\" aria-labelledby=\"{id}-title\">\n<h2 id=\"{id}-title\">{title}</h2>")?;
+        out.write_all(self.above.as_bytes())?;
+        if !self.columns.is_empty() {
+            // Three columns fit on a narrow screen.
+            let sortable = Sortable { wide: self.columns.len() > 3, below_last: &self.below_last_heading };
+            let is_empty = self.rows.is_empty();
+            let table = HtmlTable {
+                caption: &escape(&language.heading(self.caption)),
+                columns: self.columns,
+                sortable: Some(sortable),
+            };
+            table.write(out, self.rows.into_iter())?;
+            if is_empty {
+                writeln!(out, "<p>{}</p>", language.say(Phrase::None))?;
+            }
+        }
+        writeln!(out, "{}</section>", self.below)
+    }
+}
+
+/// The columns of a table, of which some hold numbers.
+pub(super) fn columns(language: Language, headings: &[Phrase], numbers: &[Phrase]) -> Vec<(String, bool)> {
+    headings.iter().map(|it| (escape(&language.heading(*it)), numbers.contains(it))).collect()
+}
 
 pub(super) fn text(text: &str) -> HtmlCell {
-    HtmlCell { html: escape(text), key: text.to_owned() }
+    markup(escape(text), text)
 }
 
 /// A count as it is shown, sorted by its lower bound.
 pub(super) fn count(text: &str, min: Option<i64>) -> HtmlCell {
-    HtmlCell { html: escape(text), key: min.map(|n| n.to_string()).unwrap_or_default() }
+    markup(escape(text), &min.map(|n| n.to_string()).unwrap_or_default())
 }
 
 pub(super) fn markup(html: String, key: &str) -> HtmlCell {
@@ -20,10 +76,9 @@ pub(super) fn markup(html: String, key: &str) -> HtmlCell {
 }
 
 pub(super) fn verdict(verdict: Option<Verdict>, language: Language) -> HtmlCell {
-    let rank = |verdict: Verdict| (verdict as usize).to_string();
-    HtmlCell {
-        html: verdict.map_or_else(|| escape(language.say(Phrase::Nothing)), |verdict| badge(verdict, language)),
-        key: verdict.map(rank).unwrap_or_default(),
+    match verdict {
+        Some(verdict) => markup(badge(verdict, language), &(verdict as usize).to_string()),
+        None => markup(escape(language.say(Phrase::Nothing)), ""),
     }
 }
 
@@ -35,46 +90,12 @@ pub(super) fn source(id: &str) -> HtmlCell {
 
 /// A verdict as a sign and a word, so that it needs no colour.
 pub(super) fn badge(verdict: Verdict, language: Language) -> String {
-    let (sign, phrase) = match verdict {
-        Verdict::Supported => ("✓", Phrase::Supported),
-        Verdict::Refuted => ("✗", Phrase::Refuted),
-        Verdict::Disputed => ("≠", Phrase::Disputed),
-        Verdict::Unverified => ("?", Phrase::Unverified),
+    let sign = match verdict {
+        Verdict::Supported => "✓",
+        Verdict::Refuted => "✗",
+        Verdict::Disputed => "≠",
+        Verdict::Unverified => "?",
     };
-    let (class, word) = (verdict.word(), language.say(phrase));
+    let (class, word) = (verdict.word(), language.word(verdict.word()));
     format!("<span class=\"badge {class}\"><span aria-hidden=\"true\">{sign}</span> {word}</span>")
-}
-
-pub(super) fn columns<const N: usize>(language: Language, columns: [(Phrase, bool); N]) -> Vec<(String, bool)> {
-    columns.map(|(heading, number)| (escape(&language.heading(heading)), number)).to_vec()
-}
-
-pub(super) fn table(
-    out: &mut dyn Write,
-    language: Language,
-    caption: Phrase,
-    columns: Vec<(String, bool)>,
-    sortable: Sortable<'_>,
-    rows: impl Iterator<Item = Vec<HtmlCell>>,
-) -> Result<(), Error> {
-    let mut rows = rows.peekable();
-    let none = rows.peek().is_none();
-    let table = HtmlTable { caption: &escape(&language.heading(caption)), columns, sortable: Some(sortable) };
-    table.write(out, rows).map_err(Error::Output)?;
-    if none {
-        writeln!(out, "<p>{}</p>", language.say(Phrase::None)).map_err(Error::Output)?;
-    }
-    Ok(())
-}
-
-pub(super) const WIDE: Sortable<'static> = Sortable { wide: true, below_last: "" };
-
-pub(super) fn section(out: &mut dyn Write, language: Language, id: &str, title: Phrase) -> Result<(), Error> {
-    let title = language.heading(title);
-    writeln!(out, "\n<section id=\"{id}\" aria-labelledby=\"{id}-title\">\n<h2 id=\"{id}-title\">{title}</h2>")
-        .map_err(Error::Output)
-}
-
-pub(super) fn end_section(out: &mut dyn Write) -> Result<(), Error> {
-    writeln!(out, "</section>").map_err(Error::Output)
 }

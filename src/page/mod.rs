@@ -9,15 +9,14 @@ mod markup;
 mod programme;
 mod reports;
 mod shell;
-mod sources;
 
-use crate::db::{self, Labelled};
+use crate::db;
 use crate::error::Error;
 use crate::language::{Language, Phrase, capitalised};
 use crate::model::Table;
 use crate::result_set::Labels;
 use jiff::civil::Date;
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, Row, named_params};
 use std::io::Write;
 
 pub use index::{file_name, index};
@@ -25,6 +24,8 @@ pub use index::{file_name, index};
 struct Page<'p> {
     conn: &'p Connection,
     mission: &'p str,
+    /// The days of the mission, if both ends are known.
+    days: Option<(Date, Date)>,
     language: Language,
     labels: Labels,
 }
@@ -39,92 +40,63 @@ pub fn mission(
     index: Option<&str>,
     out: &mut dyn Write,
 ) -> Result<(), Error> {
-    let about = About::read(conn, mission)?;
-    let page = Page { conn, mission, language, labels: labels(conn, language)? };
-    let title = shell::Title { name: &about.name, subtitle: &about.subtitle(language) };
-    let reports = || reports::of_a_mission().map(|report| (report.name, report.title));
-    let sections = [("glance", Phrase::AtAGlance)].into_iter().chain(reports()).chain([
-        ("participant-list", Phrase::ListedParticipants),
-        ("agreement-list", Phrase::ListedAgreements),
-        ("programme", Phrase::Programme),
-        ("claims", Phrase::PublishedCounts),
-        ("sources", Phrase::Sources),
-    ]);
-    shell::begin(out, language, &title, &sections.collect::<Vec<_>>(), index)?;
-    headline::write(&page, out)?;
+    let sql = "SELECT name, kind, lead, first_day, last_day FROM missions WHERE mission_id = :mission";
+    let (name, subtitle, (first, last)) = conn.query_row(sql, named_params! { ":mission": mission }, |row| {
+        Ok((row.get::<_, String>("name")?, subtitle(row, language)?, days(row)?))
+    })?;
+    let page = Page { conn, mission, days: first.zip(last), language, labels: db::labels(conn, language)? };
+    let mut sections = vec![headline::section(&page)?];
     for report in reports::of_a_mission() {
-        reports::write(conn, report, Some(mission), language, out)?;
+        sections.push(reports::section(conn, report, Some(mission), language)?);
     }
-    lists::participants(&page, out)?;
-    lists::agreements(&page, out)?;
-    programme::write(&page, about.days(), out)?;
-    claims::write(&page, out)?;
-    sources::write(&page, out)?;
+    sections.extend([
+        lists::participants(&page)?,
+        lists::agreements(&page)?,
+        programme::section(&page)?,
+        claims::section(&page)?,
+        lists::sources(&page)?,
+    ]);
+    shell::begin(out, language, &name, &subtitle, index, &sections)?;
+    for section in sections {
+        section.write(out, language)?;
+    }
     shell::end(out, language)
 }
 
 impl Page<'_> {
-    /// The name of a region, category or city; its key where it has none.
-    fn label(&self, table: Table, key: &str) -> String {
-        let names = self.labels.get(&table);
-        names.and_then(|names| names.get(key)).map_or_else(|| key.to_owned(), Clone::clone)
+    /// The rows of a statement about the mission.
+    fn rows<T>(&self, sql: &str, read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Result<Vec<T>, Error> {
+        let mut statement = self.conn.prepare(sql)?;
+        let rows = statement.query_map(named_params! { ":mission": self.mission }, read)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The name of the region, category or city of a row; `None` = not known, or all of them.
+    fn label(&self, row: &Row<'_>, table: Table) -> rusqlite::Result<Option<String>> {
+        let key: Option<String> = row.get(table.key()[0].name)?;
+        Ok(key.map(|key| self.labels.of(table, &key).to_owned()))
     }
 }
 
-fn labels(conn: &Connection, language: Language) -> Result<Labels, Error> {
-    let mut labels = Labels::new();
-    for (kind, key, label) in db::labels(conn, language)? {
-        let table = match kind {
-            Labelled::Region => Table::Region,
-            Labelled::Category => Table::Category,
-            Labelled::City => Table::City,
-        };
-        labels.entry(table).or_default().insert(key, label);
-    }
-    Ok(labels)
+/// What a mission is, when it is, and who leads it.
+fn subtitle(row: &Row<'_>, language: Language) -> rusqlite::Result<String> {
+    let kind = row.get::<_, Option<String>>("kind")?.map(|kind| capitalised(&language.word(&kind)));
+    let lead = row.get::<_, Option<String>>("lead")?.map(|lead| language.fill(Phrase::LedBy, &lead));
+    let days = Some(span(language, days(row)?));
+    Ok([kind, days, lead].into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
-struct About {
-    name: String,
-    kind: Option<String>,
-    lead: Option<String>,
-    first_day: Option<Date>,
-    last_day: Option<Date>,
-}
-
-impl About {
-    fn read(conn: &Connection, mission: &str) -> Result<Self, Error> {
-        let sql = "SELECT name, kind, lead, first_day, last_day FROM missions WHERE mission_id = :mission";
-        Ok(conn.query_row(sql, named_params! { ":mission": mission }, |row| {
-            Ok(Self {
-                name: row.get("name")?,
-                kind: row.get("kind")?,
-                lead: row.get("lead")?,
-                first_day: day(row.get("first_day")?),
-                last_day: day(row.get("last_day")?),
-            })
-        })?)
-    }
-
-    fn days(&self) -> Option<(Date, Date)> {
-        self.first_day.zip(self.last_day)
-    }
-
-    fn subtitle(&self, language: Language) -> String {
-        let kind = self.kind.as_ref().map(|kind| capitalised(&language.word(kind)));
-        let lead = self.lead.as_ref().map(|lead| language.fill(Phrase::LedBy, lead));
-        let days = Some(span(language, self.first_day, self.last_day));
-        [kind, days, lead].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-    }
-}
-
-fn span(language: Language, first: Option<Date>, last: Option<Date>) -> String {
-    match (first, last) {
+fn span(language: Language, days: (Option<Date>, Option<Date>)) -> String {
+    match days {
         (Some(first), Some(last)) => language.period(first, last),
         (Some(first), None) => language.fill(Phrase::From, &language.date(first)),
         (None, Some(last)) => language.fill(Phrase::Until, &language.date(last)),
         (None, None) => language.say(Phrase::DaysNotKnown).to_owned(),
     }
+}
+
+fn days(row: &Row<'_>) -> rusqlite::Result<(Option<Date>, Option<Date>)> {
+    Ok((day(row.get("first_day")?), day(row.get("last_day")?)))
 }
 
 /// A day of the database, which holds only days of the real calendar.

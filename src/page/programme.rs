@@ -1,78 +1,66 @@
 //! The programme on a line of days: an event that takes place on known days is solid, one of several possible days hatched.
 
-use super::bar::swatch;
-use super::markup::{columns, end_section, markup, section, table, text};
-use super::{Page, day, when};
+use super::bar::legend;
+use super::markup::{Section, columns, markup, text};
+use super::{Page, days, when};
 use crate::error::Error;
-use crate::format::{HtmlCell, Sortable, escape};
-use crate::language::{Language, Phrase};
+use crate::format::{HtmlCell, escape};
+use crate::language::Phrase;
 use crate::model::Table;
+use jiff::ToSpan;
 use jiff::civil::Date;
-use rusqlite::{Row, named_params};
-use std::io::Write;
+use rusqlite::Row;
 
 struct Event {
     title: String,
-    city: Option<String>,
-    venue: Option<String>,
-    host: Option<String>,
+    /// The venue, the host and the city, as far as they are known.
+    place: String,
     days: Option<(Date, Date)>,
     certain: bool,
 }
 
 struct Axis {
     first: Date,
-    days: i64,
+    days: i32,
 }
 
-const MOST_TICKS: i64 = 12;
+const MOST_TICKS: i32 = 12;
 
-pub(super) fn write(page: &Page<'_>, days: Option<(Date, Date)>, out: &mut dyn Write) -> Result<(), Error> {
-    let language = page.language;
-    section(out, language, "programme", Phrase::Programme)?;
-    let mut statement = page.conn.prepare(include_str!("sql/programme.sql"))?;
-    let events = statement.query_map(named_params! { ":mission": page.mission }, |row| Event::read(page, row))?;
-    let events = events.collect::<Result<Vec<_>, _>>()?;
-    let axis = days.or_else(|| hull(events.iter().filter_map(|event| event.days))).map(Axis::over);
-    let ticks = axis.as_ref().map(Axis::ticks).unwrap_or_default();
-    if axis.is_some() && !events.is_empty() {
-        let legend = [("listed", Phrase::TakesPlace), ("maybe-listed", Phrase::OneOfTheseDays)]
-            .map(|(class, phrase)| format!("<li>{} {}</li>\n", swatch(class), language.say(phrase)));
-        writeln!(out, "<ul class=\"legend\" aria-hidden=\"true\">\n{}</ul>", legend.concat()).map_err(Error::Output)?;
-    }
-    let rows = events.iter().map(|event| event.cells(axis.as_ref(), days, language));
-    let headings = [Phrase::When, Phrase::Event, Phrase::Place, Phrase::Days].map(|heading| (heading, false));
-    let sortable = Sortable { wide: true, below_last: &ticks };
-    table(out, language, Phrase::Programme, columns(language, headings), sortable, rows)?;
-    end_section(out)
+pub(super) fn section(page: &Page<'_>) -> Result<Section, Error> {
+    let events = page.rows(include_str!("sql/programme.sql"), |row| Event::read(page, row))?;
+    let of_events = events.iter().filter_map(|event| event.days);
+    let hull = of_events.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)));
+    let axis = page.days.or(hull).map(Axis::over);
+    let parts = [("listed", Phrase::TakesPlace), ("maybe-listed", Phrase::OneOfTheseDays)];
+    let has_line = axis.is_some() && !events.is_empty();
+    let above = if has_line { legend(&parts, page.language) } else { String::new() };
+    let columns = columns(page.language, &[Phrase::When, Phrase::Event, Phrase::Place, Phrase::Days], &[]);
+    let rows = events.iter().map(|event| event.cells(axis.as_ref(), page)).collect();
+    Ok(Section {
+        below_last_heading: axis.as_ref().map(Axis::ticks).unwrap_or_default(),
+        ..Section::new("programme", Phrase::Programme, above).table(columns, rows)
+    })
 }
 
 impl Event {
     fn read(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Self> {
-        let (first, last) = (day(row.get("first_day")?), day(row.get("last_day")?));
-        let city: Option<String> = row.get("city_id")?;
+        let (first, last) = days(row)?;
+        let mut place =
+            Vec::from_iter([row.get("venue")?, row.get("host")?, page.label(row, Table::City)?].into_iter().flatten());
+        place.dedup();
         Ok(Self {
             title: row.get("title")?,
-            city: city.map(|city| page.label(Table::City, &city)),
-            venue: row.get("venue")?,
-            host: row.get("host")?,
+            place: place.join(", "),
             days: first.zip(last),
             certain: row.get("certain")?,
         })
     }
 
-    fn cells(&self, axis: Option<&Axis>, mission: Option<(Date, Date)>, language: Language) -> Vec<HtmlCell> {
-        let (shown, key) = when(language, self.days, self.certain);
-        let mut place: Vec<&str> =
-            [&self.venue, &self.host, &self.city].into_iter().flatten().map(String::as_str).collect();
-        place.dedup();
-        let bar = axis.zip(self.days.or(mission)).map(|(axis, days)| axis.bar(days, self.certain)).unwrap_or_default();
-        vec![markup(escape(&shown), &key), text(&self.title), text(&place.join(", ")), markup(bar, &key)]
+    fn cells(&self, axis: Option<&Axis>, page: &Page<'_>) -> Vec<HtmlCell> {
+        let (shown, key) = when(page.language, self.days, self.certain);
+        let bar = axis.zip(self.days.or(page.days)).map(|(axis, days)| axis.bar(days, self.certain));
+        vec![markup(escape(&shown), &key), text(&self.title), text(&self.place), markup(bar.unwrap_or_default(), &key)]
     }
-}
-
-fn hull(periods: impl Iterator<Item = (Date, Date)>) -> Option<(Date, Date)> {
-    periods.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)))
 }
 
 impl Axis {
@@ -80,12 +68,13 @@ impl Axis {
         Self { first, days: Self::between(first, last) + 1 }
     }
 
-    fn between(first: Date, last: Date) -> i64 {
-        i64::from((last - first).get_days())
+    fn between(first: Date, last: Date) -> i32 {
+        (last - first).get_days()
     }
 
-    fn at(&self, days: i64) -> f64 {
-        days as f64 / self.days as f64 * 100.0
+    /// Where a day begins, in per cent of the width.
+    fn at(&self, day: i32) -> f64 {
+        f64::from(day) / f64::from(self.days) * 100.0
     }
 
     /// The bar of an event; one that lies before or after all days of the line is an arrow at its end.
@@ -105,30 +94,30 @@ impl Axis {
 
     /// A thin line at the beginning of each day that has a name.
     fn lines(&self) -> String {
-        let line = |day: i64| {
+        let line = |day: i32| {
             let x = self.at(day);
             format!("<line class=\"grid\" x1=\"{x:.2}%\" y1=\"0\" x2=\"{x:.2}%\" y2=\"100%\"/>")
         };
-        (0..self.days).step_by(self.step()).map(line).collect()
+        self.named_days().map(line).collect()
     }
 
     fn ticks(&self) -> String {
-        let step = self.step();
-        let date = |day: usize| self.first.saturating_add(jiff::Span::new().days(i64::try_from(day).unwrap_or(0)));
-        let name = |day: usize| {
-            let (x, this) = (self.at(i64::try_from(day).unwrap_or(0)), date(day));
+        let mut month = None;
+        let name = |day: i32| {
+            let (x, date) = (self.at(day), self.first.saturating_add(day.days()));
             // The month stands only where it begins.
-            let text = match day.checked_sub(step).map(date).filter(|before| before.month() == this.month()) {
-                Some(_) => this.day().to_string(),
-                None => format!("{}/{}", this.day(), this.month()),
+            let text = match month.replace(date.month()) {
+                Some(before) if before == date.month() => date.day().to_string(),
+                Some(_) | None => format!("{}/{}", date.day(), date.month()),
             };
             format!("<text x=\"{x:.2}%\" y=\"12\">{text}</text>")
         };
-        let names: String = (0..usize::try_from(self.days).unwrap_or(0)).step_by(step).map(name).collect();
+        let names: String = self.named_days().map(name).collect();
         format!("<svg class=\"bar axis\" width=\"100%\" height=\"16\" aria-hidden=\"true\">{names}</svg>")
     }
 
-    fn step(&self) -> usize {
-        usize::try_from((self.days + MOST_TICKS - 1) / MOST_TICKS).unwrap_or(1).max(1)
+    fn named_days(&self) -> impl Iterator<Item = i32> {
+        let step = usize::try_from((self.days + MOST_TICKS - 1) / MOST_TICKS).unwrap_or(1).max(1);
+        (0..self.days).step_by(step)
     }
 }

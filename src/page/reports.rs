@@ -1,18 +1,17 @@
 //! The reports of the catalogue, each as a chart, where it has bars, and as a table.
 
-use super::bar::{Scale, layer, swatch};
+use super::bar::{Scale, layer, legend};
 use super::day;
-use super::markup::{self, end_section, section, table};
+use super::markup::{self, Section};
 use crate::column::{Holds, holds};
 use crate::count::Interval;
 use crate::db::each_row;
 use crate::error::Error;
-use crate::format::{HtmlCell, Sortable, escape};
+use crate::format::{HtmlCell, escape};
 use crate::language::{Language, Phrase, capitalised};
 use crate::report::{Filter, REPORTS, Report};
 use crate::result_set::{ResultSet, Value};
 use rusqlite::Connection;
-use std::io::Write;
 
 /// The reports that divide a mission.
 pub(super) fn of_a_mission() -> impl Iterator<Item = &'static Report> {
@@ -39,27 +38,21 @@ struct Drawn {
     language: Language,
 }
 
-pub(super) fn write(
+pub(super) fn section(
     conn: &Connection,
     report: &Report,
     mission: Option<&str>,
     language: Language,
-    out: &mut dyn Write,
-) -> Result<(), Error> {
+) -> Result<Section, Error> {
     let filters: Vec<_> = mission.map(|mission| (Filter::Mission, mission)).into_iter().collect();
-    let caption = report.caption(conn, &filters, language)?;
     let mut raw = ResultSet::default();
-    each_row(&mut report.statement(conn, &filters)?, &caption, &mut raw)?;
+    each_row(&mut report.statement(conn, &filters)?, &report.caption(conn, &filters, language)?, &mut raw)?;
     let drawn = Drawn { shown: raw.clone().for_people(language), raw, language };
-    section(out, language, report.name, report.title)?;
-    if report.bars.is_some() && !drawn.raw.rows.is_empty() {
-        out.write_all(drawn.chart(report).as_bytes()).map_err(Error::Output)?;
-    }
-    drawn.table(report, out)?;
-    for note in &caption.notes {
-        writeln!(out, "<p class=\"note\">{}</p>", escape(note)).map_err(Error::Output)?;
-    }
-    end_section(out)
+    let has_chart = report.bars.is_some() && !drawn.raw.rows.is_empty();
+    let chart = if has_chart { drawn.chart(report) } else { String::new() };
+    let (columns, rows) = drawn.table();
+    let notes = drawn.raw.caption.notes.iter().map(|note| format!("<p class=\"note\">{}</p>\n", escape(note)));
+    Ok(Section { below: notes.collect(), ..Section::new(report.name, report.title, chart).table(columns, rows) })
 }
 
 impl Drawn {
@@ -115,7 +108,6 @@ impl Drawn {
             let label = escape(&line.label);
             html.push_str(&format!("<p><span>{label}</span>{}<span>{value}</span></p>\n", bar(line, &scale)));
         }
-        html.push_str("</div>\n<ul class=\"legend\" aria-hidden=\"true\">\n");
         let mut parts = vec![("listed", Phrase::ListedForCertain)];
         if lines.iter().any(|line| line.listed.max != Some(line.listed.min)) {
             parts.push(("maybe-listed", Phrase::ListedPossibly));
@@ -123,23 +115,17 @@ impl Drawn {
         if stated().next().is_some() {
             parts.extend([("published", Phrase::PublishedForCertain), ("maybe-published", Phrase::PublishedPossibly)]);
         }
-        for (class, phrase) in parts {
-            html.push_str(&format!("<li>{} {}</li>\n", swatch(class), language.say(phrase)));
-        }
-        html.push_str("</ul>\n");
-        html
+        html + "</div>\n" + &legend(&parts, language)
     }
 
-    fn table(&self, report: &Report, out: &mut dyn Write) -> Result<(), Error> {
+    fn table(&self) -> (Vec<(String, bool)>, Vec<Vec<HtmlCell>>) {
+        let shown = &self.shown;
         // The weekday stands before the day.
-        let has_day = self.shown.position("day").is_some();
-        let columns: Vec<usize> =
-            (0..self.shown.columns.len()).filter(|index| !has_day || self.shown.columns[*index] != "weekday").collect();
-        let heading = |&index: &usize| (escape(&capitalised(self.shown.heading(index))), self.shown.is_numeric(index));
-        let rows = (0..self.raw.rows.len())
-            .map(|row| columns.iter().map(|column| self.cell(row, *column)).collect::<Vec<_>>());
-        let sortable = Sortable { wide: columns.len() > 3, below_last: "" };
-        table(out, self.language, report.title, columns.iter().map(heading).collect(), sortable, rows)
+        let has_day = shown.position("day").is_some();
+        let columns = || (0..shown.columns.len()).filter(|index| !has_day || shown.columns[*index] != "weekday");
+        let heading = |index: usize| (escape(&capitalised(shown.heading(index))), shown.is_numeric(index));
+        let cells = |row: usize| columns().map(|column| self.cell(row, column)).collect();
+        (columns().map(heading).collect(), (0..self.raw.rows.len()).map(cells).collect())
     }
 
     fn cell(&self, row: usize, column: usize) -> HtmlCell {

@@ -1,5 +1,6 @@
 //! What stands around the sections: the head with its policy, the contents, the end.
 
+use super::markup::Section;
 use crate::error::Error;
 use crate::format::escape;
 use crate::language::{Language, Phrase};
@@ -18,27 +19,23 @@ const HATCH: &str = "\
 <pattern id=\"hatch-published\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(-45)\"><rect class=\"ground\" width=\"6\" height=\"6\"/><rect class=\"stroke-published\" width=\"2.5\" height=\"6\"/></pattern>
 </defs></svg>";
 
-pub(super) struct Title<'t> {
-    pub(super) name: &'t str,
-    pub(super) subtitle: &'t str,
-}
-
 /// The head of a page and the links to its sections. Nothing but its own style and script may be loaded or run.
 pub(super) fn begin(
     out: &mut dyn Write,
     language: Language,
-    title: &Title<'_>,
-    sections: &[(&str, Phrase)],
+    name: &str,
+    subtitle: &str,
     index: Option<&str>,
+    sections: &[Section],
 ) -> Result<(), Error> {
-    let (name, subtitle) = (escape(title.name), escape(title.subtitle));
+    let (name, subtitle) = (escape(name), escape(subtitle));
     let (style, script, code) = (fingerprint(STYLE), fingerprint(SCRIPT), language.code());
     let mut links = String::new();
     if let Some(index) = index {
         links.push_str(&format!("<li><a href=\"{}\">{}</a></li>\n", escape(index), language.say(Phrase::AllMissions)));
     }
-    for (id, phrase) in sections {
-        links.push_str(&format!("<li><a href=\"#{id}\">{}</a></li>\n", language.heading(*phrase)));
+    for Section { id, title, .. } in sections {
+        links.push_str(&format!("<li><a href=\"#{id}\">{}</a></li>\n", language.heading(*title)));
     }
     let contents = language.say(Phrase::Contents);
     let nav = if links.is_empty() {

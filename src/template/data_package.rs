@@ -1,15 +1,14 @@
 //! What describes a data folder to other programs: a Data Package, version 2 (datapackage.org). Everything in it comes
 //! from the schema, the model and the sources.
 
+use super::{ColumnGuide, TableGuide, guides_of};
 use crate::cell::CellKind;
-use crate::db::{ForeignKey, columns_of, foreign_keys, relations, texts};
+use crate::db::{ForeignKey, foreign_keys};
 use crate::error::Error;
-use crate::model::{Column, Table};
-use rusqlite::Connection;
+use crate::model::Table;
+use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
-use std::collections::HashMap;
 
-/// The name of its file.
 pub const FILE: &str = "datapackage.json";
 
 #[derive(Serialize)]
@@ -65,7 +64,7 @@ struct Field {
     constraints: Constraints,
 }
 
-#[derive(Serialize, Default)]
+#[derive(Serialize, Default, Clone, Copy)]
 struct Constraints {
     required: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -95,19 +94,17 @@ struct Referenced {
 /// # Errors
 /// The database cannot be read.
 pub fn describe(conn: &Connection, tables: &[Table]) -> Result<String, Error> {
-    let missions = texts(conn, "SELECT mission_id FROM missions ORDER BY mission_id LIMIT 2")?;
-    let (name, title) = match missions.as_slice() {
-        [mission] => {
-            (mission.clone(), conn.query_row("SELECT name FROM missions", [], |row| row.get(0)).map_err(Error::from)?)
-        }
-        [] | [_, ..] => ("economic-missions".to_owned(), "Economic missions".to_owned()),
-    };
+    let sql = "SELECT mission_id, name FROM missions WHERE (SELECT count(*) FROM missions) = 1";
+    let only = conn.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    let (name, title) = only.unwrap_or_else(|| ("economic-missions".to_owned(), "Economic missions".to_owned()));
+    let guides = guides_of(conn)?;
+    let wanted = tables.iter().filter_map(|table| guides.iter().find(|guide| guide.table == *table));
     let package = Package {
         profile: "https://datapackage.org/profiles/2.0/datapackage.json",
         name,
         title,
         sources: sources(conn)?,
-        resources: tables.iter().map(|table| resource(conn, *table, tables)).collect::<Result<_, _>>()?,
+        resources: wanted.map(|guide| resource(conn, guide, tables)).collect::<Result<_, _>>()?,
     };
     let json = serde_json::to_string_pretty(&package).map_err(|error| Error::Output(error.into()))?;
     Ok(json + "\n")
@@ -119,14 +116,8 @@ fn sources(conn: &Connection) -> Result<Vec<Source>, Error> {
     Ok(sources.collect::<Result<_, _>>()?)
 }
 
-fn resource(conn: &Connection, table: Table, tables: &[Table]) -> Result<Resource, Error> {
-    let relations = relations(conn)?;
-    let names = relations.iter().map(|relation| &relation.name);
-    let unknown = || Error::unknown("table", table.name(), names, "mission schema");
-    let relation = relations.iter().find(|relation| relation.name == table.name()).ok_or_else(unknown)?;
-    let mut meanings: HashMap<String, String> =
-        columns_of(conn, relation)?.into_iter().map(|info| (info.name, info.meaning)).collect();
-    let fields = table.columns().iter().map(|column| field(column, meanings.remove(column.name).unwrap_or_default()));
+fn resource(conn: &Connection, guide: &TableGuide, tables: &[Table]) -> Result<Resource, Error> {
+    let table = guide.table;
     let is_there = |key: &ForeignKey| tables.iter().any(|table| table.name() == key.table);
     let may_be_empty = |name: &String| table.columns().iter().any(|column| column.name == name && column.optional);
     // The standard does not say that a key of several columns refers to nothing where one of them is empty.
@@ -138,12 +129,12 @@ fn resource(conn: &Connection, table: Table, tables: &[Table]) -> Result<Resourc
         name: table.name(),
         path: format!("{}.csv", table.name()),
         kind: "table",
-        description: relation.meaning.clone(),
+        description: guide.meaning.clone(),
         format: "csv",
         mediatype: "text/csv",
         encoding: "utf-8",
         schema: Schema {
-            fields: fields.collect(),
+            fields: guide.columns.iter().map(field).collect(),
             missing_values: [""],
             primary_key: table.key().iter().filter(|_| whole).map(|column| column.name).collect(),
             foreign_keys: keys
@@ -156,10 +147,9 @@ fn resource(conn: &Connection, table: Table, tables: &[Table]) -> Result<Resourc
     })
 }
 
-fn field(column: &Column, meaning: String) -> Field {
+fn field(ColumnGuide { column, meaning, .. }: &ColumnGuide) -> Field {
     let required = Constraints { required: !column.optional, ..Constraints::default() };
-    let pattern =
-        |pattern| Constraints { pattern: Some(pattern), required: !column.optional, ..Constraints::default() };
+    let pattern = |pattern| Constraints { pattern: Some(pattern), ..required };
     let (kind, format, constraints) = match column.kind {
         CellKind::Slug => ("string", None, pattern("[a-z0-9-]+")),
         CellKind::Country => ("string", None, pattern("[A-Z]{2}")),
@@ -173,5 +163,5 @@ fn field(column: &Column, meaning: String) -> Field {
         }
         CellKind::Text | CellKind::Count => ("string", None, required),
     };
-    Field { name: column.name, kind, format, description: meaning.replace("NULL", "empty"), constraints }
+    Field { name: column.name, kind, format, description: meaning.clone(), constraints }
 }

@@ -9,14 +9,13 @@ use crate::error::Error;
 /// The schema does not describe a table of the model.
 pub fn folder() -> Result<Vec<(String, String)>, Error> {
     let guides = guides()?;
-    let mut files: Vec<_> = guides.iter().map(|guide| (format!("{}.csv", guide.table.name()), header(guide))).collect();
+    let header = |guide: &TableGuide| {
+        let names: Vec<&str> = guide.columns.iter().map(|column| column.column.name).collect();
+        (format!("{}.csv", guide.table.name()), format!("{}\n", names.join(",")))
+    };
+    let mut files: Vec<_> = guides.iter().map(header).collect();
     files.push(("README.md".to_owned(), readme(&guides)));
     Ok(files)
-}
-
-fn header(guide: &TableGuide) -> String {
-    let names: Vec<&str> = guide.columns.iter().map(|column| column.column.name).collect();
-    format!("{}\n", names.join(","))
 }
 
 fn readme(guides: &[TableGuide]) -> String {

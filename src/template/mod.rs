@@ -9,7 +9,7 @@ pub use folder::folder;
 pub use workbook::workbook;
 
 use crate::cell::CellKind;
-use crate::db::{self, Reference, SCHEMA, columns_of, relations};
+use crate::db::{SCHEMA, columns_of, relations};
 use crate::error::Error;
 use crate::model::{Column, Table};
 use crate::result_set::{Caption, ResultSet, Value};
@@ -29,7 +29,6 @@ pub const RULES: [&str; 5] = [
 /// What somebody who fills in a table must know of it.
 struct TableGuide {
     table: Table,
-    /// What its rows are.
     meaning: String,
     columns: Vec<ColumnGuide>,
 }
@@ -38,8 +37,8 @@ struct TableGuide {
 struct ColumnGuide {
     column: &'static Column,
     meaning: String,
-    /// The column in which its keys are first given.
-    refers_to: Option<Reference>,
+    /// The table in which its keys are given.
+    refers_to: Option<Table>,
 }
 
 impl TableGuide {
@@ -54,16 +53,15 @@ impl TableGuide {
 const GUIDE: [&str; 4] = ["column", "may be empty", "holds", "meaning"];
 
 impl ColumnGuide {
-    /// Its line of the guide.
     fn cells(&self) -> [String; GUIDE.len()] {
-        let optional = if self.column.optional { "yes" } else { "no" };
-        [self.column.name.to_owned(), optional.to_owned(), self.holds(), self.meaning.clone()]
+        let may_be_empty = if self.column.optional { "yes" } else { "no" };
+        [self.column.name.to_owned(), may_be_empty.to_owned(), self.holds(), self.meaning.clone()]
     }
 
     /// What its cells hold, in words.
     fn holds(&self) -> String {
-        match (&self.refers_to, self.column.kind) {
-            (Some(key), _) => format!("the {} of a row of {}", key.column, key.table),
+        match (self.refers_to, self.column.kind) {
+            (Some(table), _) => format!("the {} of a row of {}", self.column.name, table.name()),
             (None, CellKind::Text) => "text".to_owned(),
             (None, kind) => kind.to_string(),
         }
@@ -87,34 +85,29 @@ pub fn files() -> Result<Vec<ResultSet>, Error> {
     Ok(guides()?.iter().map(file).collect())
 }
 
-/// Every table of the data folder, as its schema describes it.
+/// Every table of the data folder, as the schema of this program describes it.
 fn guides() -> Result<Vec<TableGuide>, Error> {
     let conn = Connection::open_in_memory()?;
     conn.execute_batch(SCHEMA)?;
-    let relations = relations(&conn)?;
-    // A key that refers to another one is first given where that one is.
-    let mut origins: HashMap<Reference, Reference> = HashMap::new();
-    let mut guides = Vec::new();
-    for &table in Table::ALL {
+    guides_of(&conn)
+}
+
+/// Every table of the data folder, as the schema of a database describes it.
+fn guides_of(conn: &Connection) -> Result<Vec<TableGuide>, Error> {
+    let relations = relations(conn)?;
+    let guide = |&table: &Table| {
         let names = relations.iter().map(|relation| &relation.name);
         let unknown = || Error::unknown("table", table.name(), names, "mission schema");
         let relation = relations.iter().find(|relation| relation.name == table.name()).ok_or_else(unknown)?;
-        let mut described: HashMap<String, db::ColumnInfo> =
-            columns_of(&conn, relation)?.into_iter().map(|info| (info.name.clone(), info)).collect();
+        let described = columns_of(conn, relation)?.into_iter().map(|info| (info.name, in_a_file(&info.meaning)));
+        let mut meanings: HashMap<_, _> = described.collect();
         let columns = table.columns().iter().map(|column| {
-            let info = described.remove(column.name);
-            let (meaning, references) = info.map(|info| (info.meaning, info.references)).unwrap_or_default();
-            let refers_to = references.map(|key| origins.get(&key).cloned().unwrap_or(key));
-            if let Some(origin) = &refers_to {
-                let key = Reference { table: table.name().to_owned(), column: column.name.to_owned() };
-                origins.insert(key, origin.clone());
-            }
-            ColumnGuide { column, meaning: in_a_file(&meaning), refers_to }
+            let meaning = meanings.remove(column.name).unwrap_or_default();
+            ColumnGuide { column, meaning, refers_to: table.refers_to(column) }
         });
-        let columns = columns.collect();
-        guides.push(TableGuide { table, meaning: in_a_file(&relation.meaning), columns });
-    }
-    Ok(guides)
+        Ok(TableGuide { table, columns: columns.collect(), meaning: in_a_file(&relation.meaning) })
+    };
+    Table::ALL.iter().map(guide).collect()
 }
 
 /// What the schema calls NULL is an empty cell in a file.

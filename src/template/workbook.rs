@@ -3,7 +3,6 @@
 use super::{ColumnGuide, RULES, TableGuide, guides};
 use crate::cell::CellKind;
 use crate::dataset::workbook::README;
-use crate::db::Reference;
 use crate::error::Error;
 use crate::model::Table;
 use rust_xlsxwriter::utility::column_number_to_name;
@@ -105,17 +104,10 @@ fn header(optional: bool) -> Format {
 
 /// Text, so that `10-15`, `1/2` and `0123` stay what they are; but a day is a day.
 fn cells(column: &ColumnGuide) -> Format {
-    match column.column.kind {
-        CellKind::Day => Format::new().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
-        CellKind::Slug
-        | CellKind::Text
-        | CellKind::Count
-        | CellKind::Word(_)
-        | CellKind::Degrees(_)
-        | CellKind::Country
-        | CellKind::Currency
-        | CellKind::Language
-        | CellKind::Url => Format::new().set_num_format_index(TEXT),
+    if column.column.kind == CellKind::Day {
+        Format::new().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left)
+    } else {
+        Format::new().set_num_format_index(TEXT)
     }
 }
 
@@ -144,10 +136,11 @@ fn note(column: &ColumnGuide) -> Note {
 fn validation(index: u16, column: &ColumnGuide) -> Result<Option<DataValidation>, XlsxError> {
     let rule = DataValidation::new();
     let warning = DataValidationErrorStyle::Warning;
-    let rule = match (&column.refers_to, column.column.kind) {
-        (Some(key), _) => {
-            let Some(keys) = keys(key) else { return Ok(None) };
-            let message = format!("{} has no such {} yet: it should be given there too.", key.table, key.column);
+    let name = column.column.name;
+    let rule = match (column.refers_to, column.column.kind) {
+        (Some(table), _) => {
+            let Some(keys) = keys(table, name) else { return Ok(None) };
+            let message = format!("{} has no such {name} yet: it should be given there too.", table.name());
             rule.allow_list_formula(keys).set_error_style(warning).set_error_message(message)?
         }
         (None, kind @ CellKind::Word(words)) => {
@@ -177,14 +170,12 @@ fn validation(index: u16, column: &ColumnGuide) -> Result<Option<DataValidation>
             | CellKind::Url,
         ) => return Ok(None),
     };
-    rule.set_error_title(column.column.name).map(Some)
+    rule.set_error_title(name).map(Some)
 }
 
 /// The cells of a column down to the last that is filled, so that the list does not end in a million blanks.
-fn keys(key: &Reference) -> Option<Formula> {
-    let table = Table::ALL.iter().find(|table| table.name() == key.table)?;
-    let index = table.columns().iter().position(|column| column.name == key.column)?;
-    let letter = column_number_to_name(u16::try_from(index).ok()?);
-    let name = table.name();
+fn keys(table: Table, column: &str) -> Option<Formula> {
+    let index = table.columns().iter().position(|known| known.name == column)?;
+    let (name, letter) = (table.name(), column_number_to_name(u16::try_from(index).ok()?));
     Some(Formula::new(format!("OFFSET({name}!${letter}$2,0,0,MAX(1,COUNTA({name}!${letter}:${letter})-1),1)")))
 }
