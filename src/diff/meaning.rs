@@ -10,8 +10,10 @@ use crate::result_set::{Caption, ResultSet, Value};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Figures by their scope (the mission first) and their column.
-type Figures = BTreeMap<(Vec<String>, String), Value>;
+/// The values of the key of a report, the mission first; `None` = all of them. A slug may be `all` as well.
+type Scope = Vec<Option<String>>;
+
+type Figures = BTreeMap<(Scope, String), Value>;
 
 pub(super) fn figures(old: &Connection, new: &Connection, touched: &Touched, out: &mut Out<'_>) -> Result<u64, Error> {
     let mut number = 0;
@@ -22,13 +24,15 @@ pub(super) fn figures(old: &Connection, new: &Connection, touched: &Touched, out
             let (old, new) = (value(&old), value(&new));
             if old != new {
                 number += 1;
-                let ((scope, column), mission) = (place, place.0[0].as_str());
+                let (scope, column) = place;
+                let mission = scope[0].as_deref().unwrap_or_default();
+                let key: Vec<&str> = scope[1..].iter().map(|part| part.as_deref().unwrap_or("all")).collect();
                 let (subject, origin) = comes_from(report, column);
                 out.write(Difference {
                     change: Change::Figure,
                     table: report.view,
                     mission: Some(mission),
-                    key: scope[1..].join(" / "),
+                    key: key.join(" / "),
                     column: Some(column),
                     old,
                     new,
@@ -55,15 +59,15 @@ fn comes_from(report: &Report, column: &str) -> (Option<Subject>, Origin) {
 fn figures_of(conn: &Connection, report: &Report) -> Result<Figures, Error> {
     let mut result = ResultSet::default();
     crate::db::each_row(&mut report.statement(conn, &[])?, &Caption::default(), &mut result)?;
-    let key: Vec<usize> = report.key.iter().filter_map(|name| result.position(name)).collect();
+    let position = |name: &&str| {
+        result.position(name).ok_or_else(|| Error::unknown("column", name, &result.columns, "mission schema"))
+    };
+    let key: Vec<usize> = report.key.iter().map(position).collect::<Result<_, _>>()?;
     let is_figure = |name: &String| known(name).is_none_or(|column| column.figure.is_some());
     let mut figures = Figures::new();
     for row in &result.rows {
-        let name = |&index: &usize| match &row[index] {
-            Value::Null => "all".to_owned(),
-            other => other.to_text(),
-        };
-        let scope: Vec<String> = key.iter().map(name).collect();
+        let scope: Scope =
+            key.iter().map(|index| Some(row[*index].to_text()).filter(|text| !text.is_empty())).collect();
         for (index, column) in result.columns.iter().enumerate() {
             if !key.contains(&index) && is_figure(column) {
                 figures.insert((scope.clone(), column.clone()), row[index].clone());

@@ -57,6 +57,22 @@ fn rows_figures_and_verdicts_that_differ_are_told_with_their_cause() {
 }
 
 #[test]
+fn a_region_or_category_that_is_called_all_is_not_all_of_them() {
+    let place = Place::with_copy_of_seed();
+    let append = |name: &str, row: &str| {
+        let path = place.path("data").join(name);
+        fs::write(&path, fs::read_to_string(&path).unwrap() + row).unwrap();
+    };
+    append("regions.csv", "all,A,A,A\n");
+    append("categories.csv", "all,A,A,A\n");
+    append("participants.csv", "usa-west-2025,x,X,all,all,flemish-report,\n");
+    assert_eq!(place.run(&["init", "-q"]).code, Some(0));
+    let ran = place.run(&["diff", "mission.db", "data", "-f", "csv", "-q"]);
+    let listed: Vec<&str> = ran.stdout.lines().filter(|line| line.contains(",listed,")).collect();
+    assert_eq!(listed.len(), 4, "{}", ran.stdout);
+}
+
+#[test]
 fn what_was_added_one_way_was_removed_the_other_way() {
     let place = with_changes();
     let rows = |arguments: &[&str]| -> Vec<serde_json::Value> {
