@@ -1,15 +1,67 @@
-//! One file, or one folder, in the making.
+//! Drafts of files and folders, and whole files one at a time.
 
 use super::signals::removed_on_signal;
 use crate::error::Error;
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile, TempDir};
 
 const PREFIX: &str = ".mission-draft-";
 
-/// A file in the making. Dropped, it leaves the target as it is.
+/// Writes a file in the place of the one that is there. What is no regular file is written to as it is.
+pub(crate) fn replace_file(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<(), Error> {
+    if is_special(path) {
+        return write_special(path, fill);
+    }
+    let draft = DraftFile::replacing(path)?;
+    fill_file(draft.file.as_file(), path, fill)?;
+    draft.replace()
+}
+
+/// Writes a file where nothing is.
+///
+/// # Errors
+/// Something is there, if only a symbolic link that leads nowhere, or has come there since.
+pub(crate) fn create_file(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<(), Error> {
+    if path.symlink_metadata().is_ok() {
+        return Err(Error::Occupied(path.to_owned()));
+    }
+    let draft = beside(path)?;
+    fill_file(draft.as_file(), path, fill)?;
+    draft.as_file().sync_all().map_err(Error::file("write", path))?;
+    draft.persist_noclobber(path).map_err(|error| match error.error.kind() {
+        io::ErrorKind::AlreadyExists => Error::Occupied(path.to_owned()),
+        _ => Error::file("write", path)(error.error),
+    })?;
+    sync_folder(parent(path))
+}
+
+/// Whether something is there that nothing can take the place of: a pipe, a device, a folder.
+pub(super) fn is_special(path: &Path) -> bool {
+    let target = followed(path);
+    target.exists() && !target.is_file()
+}
+
+pub(super) fn write_special(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<(), Error> {
+    let file = OpenOptions::new().write(true).open(path).map_err(Error::file("write", path))?;
+    fill_file(&file, path, fill)
+}
+
+/// Fills a file; errors name `path`. A reader of a pipe that goes away is no error of the file.
+pub(super) fn fill_file(
+    file: &File,
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut out = BufWriter::with_capacity(1 << 16, file);
+    fill(&mut out).and_then(|()| out.flush().map_err(Error::Output)).map_err(|error| match error {
+        Error::Output(source) if source.kind() != io::ErrorKind::BrokenPipe => Error::file("write", path)(source),
+        other => other,
+    })
+}
+
+/// A draft of the file that a path leads to. Dropped, it leaves that file as it is.
 pub(crate) struct DraftFile {
     file: NamedTempFile,
     target: PathBuf,
@@ -18,18 +70,9 @@ pub(crate) struct DraftFile {
 }
 
 impl DraftFile {
-    /// For the file that `path` leads to, also over a symbolic link.
     pub(crate) fn replacing(path: &Path) -> Result<Self, Error> {
         let target = followed(path);
         Ok(Self { file: beside(&target)?, target, name: path.to_owned() })
-    }
-
-    /// For a place where nothing is, not even a symbolic link.
-    pub(super) fn creating(path: &Path) -> Result<Self, Error> {
-        if path.symlink_metadata().is_ok() {
-            return Err(Error::Occupied(path.to_owned()));
-        }
-        Ok(Self { file: beside(path)?, target: path.to_owned(), name: path.to_owned() })
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -40,35 +83,10 @@ impl DraftFile {
         &self.name
     }
 
-    /// Puts it in the place of the target.
     pub(crate) fn replace(self) -> Result<(), Error> {
         finish(self.file.as_file(), &self.target).map_err(Error::file("write", &self.name))?;
         self.file.persist(&self.target).map_err(|error| Error::file("write", &self.name)(error.error))?;
         sync_folder(parent(&self.target))
-    }
-
-    /// Puts it where nothing is.
-    ///
-    /// # Errors
-    /// Something has come there since.
-    pub(super) fn create(self) -> Result<(), Error> {
-        self.file.as_file().sync_all().map_err(Error::file("write", &self.name))?;
-        self.file.persist_noclobber(&self.target).map_err(|error| match error.error.kind() {
-            io::ErrorKind::AlreadyExists => Error::Occupied(self.name.clone()),
-            _ => Error::file("write", &self.name)(error.error),
-        })?;
-        sync_folder(parent(&self.target))
-    }
-}
-
-/// As the file itself, whose errors do not name the draft.
-impl Write for DraftFile {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.file.as_file_mut().write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.file.as_file_mut().flush()
     }
 }
 

@@ -3,10 +3,8 @@
 //! kill, by the next run in that folder.
 
 mod draft;
-mod files;
 mod set;
 mod signals;
 
-pub(crate) use draft::{DraftFile, DraftFolder, beside, followed, parent};
-pub(crate) use files::{create_file, replace_file};
+pub(crate) use draft::{DraftFile, DraftFolder, beside, create_file, followed, parent, replace_file};
 pub(crate) use set::DraftSet;

@@ -1,7 +1,6 @@
 //! Several files of one folder, of which all are replaced or none.
 
-use super::draft::{DraftFolder, finish, followed, parent, sync_folder};
-use super::files::{filled, is_special, write_special};
+use super::draft::{DraftFolder, fill_file, finish, followed, is_special, parent, sync_folder, write_special};
 use super::signals;
 use crate::error::Error;
 use std::fs::{self, File};
@@ -12,16 +11,12 @@ use std::path::{Path, PathBuf};
 /// files new and others old, each of them whole; a signal waits.
 pub(crate) struct DraftSet {
     folder: PathBuf,
-    home: Home,
+    /// The folder is not there yet, and its draft becomes it as a whole.
+    is_new: bool,
+    /// For each folder that a target is in (the folder itself, and where symbolic links in it lead), a draft folder on
+    /// the same file system.
+    homes: Vec<(PathBuf, DraftFolder)>,
     files: Vec<Member>,
-}
-
-/// Where drafts are: always on the file system of their targets.
-enum Home {
-    /// The folder is not there yet: a draft of it as a whole.
-    Whole(DraftFolder),
-    /// A draft folder in each folder that a target is in: the folder itself, and where symbolic links in it lead.
-    Within(Vec<(PathBuf, DraftFolder)>),
 }
 
 struct Member {
@@ -35,12 +30,9 @@ struct Member {
 
 impl DraftSet {
     pub(crate) fn of(folder: &Path) -> Result<Self, Error> {
-        let home = if folder.exists() {
-            Home::Within(vec![(folder.to_owned(), DraftFolder::within(folder)?)])
-        } else {
-            Home::Whole(DraftFolder::within(parent(folder))?)
-        };
-        Ok(Self { folder: folder.to_owned(), home, files: Vec::new() })
+        let is_new = !folder.exists();
+        let home = DraftFolder::within(if is_new { parent(folder) } else { folder })?;
+        Ok(Self { folder: folder.to_owned(), is_new, homes: vec![(folder.to_owned(), home)], files: Vec::new() })
     }
 
     /// Writes one more file of the set. What is no regular file is written to as it is, and at once.
@@ -57,7 +49,7 @@ impl DraftSet {
         let home = self.home_of(&target)?;
         let member = Member { draft: home.join(name), old: home.join(format!("{name}.old")), target, name: path };
         let draft = made(&member.draft).map_err(Error::file("write", &member.name))?;
-        let draft = filled(draft, &member.name, fill)?;
+        fill_file(&draft, &member.name, fill)?;
         finish(&draft, &member.target).map_err(Error::file("write", &member.name))?;
         // Of two files with one name, the later one counts.
         self.files.retain(|file| file.draft != member.draft);
@@ -66,33 +58,28 @@ impl DraftSet {
     }
 
     fn home_of(&mut self, target: &Path) -> Result<PathBuf, Error> {
-        let homes = match &mut self.home {
-            Home::Whole(home) => return Ok(home.path().to_owned()),
-            Home::Within(homes) => homes,
-        };
         let folder = followed(parent(target));
-        if let Some((_, home)) = homes.iter().find(|(of, _)| followed(of) == folder) {
+        if let Some((_, home)) = self.homes.iter().find(|(of, _)| followed(of) == folder) {
             return Ok(home.path().to_owned());
         }
         let home = DraftFolder::within(&folder)?;
         let path = home.path().to_owned();
-        homes.push((folder, home));
+        self.homes.push((folder, home));
         Ok(path)
     }
 
     pub(crate) fn finish(self) -> Result<(), Error> {
         let _held = signals::held_off();
-        let homes = match &self.home {
-            Home::Whole(home) => return home.create(&self.folder),
-            Home::Within(homes) => homes,
-        };
+        if self.is_new {
+            return self.homes.iter().try_for_each(|(folder, home)| home.create(folder));
+        }
         for (index, file) in self.files.iter().enumerate() {
             if let Err(error) = file.put() {
                 self.files[..index].iter().rev().for_each(Member::take_back);
                 return Err(Error::file("write", &file.name)(error));
             }
         }
-        homes.iter().try_for_each(|(folder, _)| sync_folder(folder))
+        self.homes.iter().try_for_each(|(folder, _)| sync_folder(folder))
     }
 }
 
@@ -127,19 +114,14 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    fn files(folder: &Path) -> Vec<(String, String)> {
-        let entries = folder.read_dir().unwrap().map(|entry| entry.unwrap());
-        let mut files: Vec<_> = entries
-            .map(|entry| {
-                (entry.file_name().into_string().unwrap(), fs::read_to_string(entry.path()).unwrap_or_default())
-            })
-            .collect();
+    /// What is in a folder: `a=text` for a file, `a=` for a folder.
+    fn files(folder: &Path) -> Vec<String> {
+        let text = |path: &Path| fs::read_to_string(path).unwrap_or_default();
+        let paths = folder.read_dir().unwrap().map(|entry| entry.unwrap().path());
+        let mut files: Vec<_> =
+            paths.map(|path| format!("{}={}", path.file_name().unwrap().display(), text(&path))).collect();
         files.sort();
         files
-    }
-
-    fn named(files: &[(&str, &str)]) -> Vec<(String, String)> {
-        files.iter().map(|&(name, text)| (name.to_owned(), text.to_owned())).collect()
     }
 
     /// A set of three files of which each says `new`.
@@ -158,14 +140,14 @@ mod tests {
         let new_folder = set(&folder);
         assert!(!folder.exists());
         new_folder.finish().unwrap();
-        let all_new = named(&[("a", "new"), ("b", "new"), ("c", "new")]);
+        let all_new = ["a=new", "b=new", "c=new"];
         assert_eq!(files(&folder), all_new);
         fs::write(folder.join("b"), "old").unwrap();
         drop(set(&folder));
-        assert_eq!(files(&folder)[1], ("b".to_owned(), "old".to_owned()));
+        assert_eq!(files(&folder)[1], "b=old");
         set(&folder).finish().unwrap();
         assert_eq!(files(&folder), all_new);
-        assert_eq!(files(place.path()), named(&[("folder", "")]), "no draft is left");
+        assert_eq!(files(place.path()), ["folder="], "no draft is left");
     }
 
     #[test]
@@ -176,7 +158,7 @@ mod tests {
         fs::create_dir(place.path().join("c")).unwrap();
         let error = set.finish().unwrap_err().to_string();
         assert!(error.starts_with(&format!("cannot write {}: ", place.path().join("c").display())), "{error}");
-        assert_eq!(files(place.path()), named(&[("b", "old"), ("c", "")]));
+        assert_eq!(files(place.path()), ["b=old", "c="]);
     }
 
     #[test]
@@ -188,7 +170,7 @@ mod tests {
         let error = set.add("d", |_| full()).unwrap_err().to_string();
         drop(set);
         assert!(error.starts_with(&format!("cannot write {}: ", place.path().join("d").display())), "{error}");
-        assert_eq!(files(place.path()), named(&[("a", "old")]));
+        assert_eq!(files(place.path()), ["a=old"]);
     }
 
     #[cfg(unix)]
@@ -201,7 +183,7 @@ mod tests {
         symlink(elsewhere.path().join("file"), place.path().join("b")).unwrap();
         set(place.path()).finish().unwrap();
         assert!(place.path().join("b").symlink_metadata().unwrap().is_symlink());
-        assert_eq!(files(elsewhere.path()), named(&[("file", "new")]));
+        assert_eq!(files(elsewhere.path()), ["file=new"]);
         assert_eq!(elsewhere.path().join("file").metadata().unwrap().permissions().mode() & 0o777, 0o600);
     }
 }
