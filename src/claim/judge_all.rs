@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// Judges every claim of every mission, and stores the verdicts and what is stated of each scope.
 pub fn judge_all(conn: &Connection) -> Result<(), Error> {
     let names = names(conn, Language::En)?;
-    for mission in db::texts(conn, "SELECT DISTINCT mission_id FROM claims ORDER BY mission_id")? {
+    for mission in db::texts(conn, "SELECT DISTINCT mission_id FROM claims ORDER BY mission_id", [])? {
         let facts = facts(conn, &mission)?;
         let judgements = judge(&facts, &names);
         for Judgement { claim, listed, arguments, verdict } in &judgements {

@@ -13,7 +13,7 @@ use std::collections::{BTreeSet, HashMap};
 
 /// What all missions share; evidence is worded in the language.
 pub fn names(conn: &Connection, language: Language) -> Result<Names, Error> {
-    let regions = BTreeSet::from_iter(db::texts(conn, "SELECT region_id FROM regions ORDER BY region_id")?);
+    let regions = BTreeSet::from_iter(db::texts(conn, "SELECT region_id FROM regions ORDER BY region_id", [])?);
     Ok(Names { language, regions, labels: db::labels(conn, language)? })
 }
 

@@ -6,13 +6,7 @@ use crate::command::{
     Context, Exit, check, diff, explain, export, init, man, new, page, query, report, schema, summary, topic,
 };
 use crate::error::Error;
-use crate::format::Format;
-use crate::language::Language;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{ColorChoice, CommandFactory, Parser, Subcommand};
-use std::path::PathBuf;
-use std::str::FromStr;
-use strum::VariantArray;
+use clap::{CommandFactory, Parser, Subcommand};
 
 /// Turns the records of an economic mission into reports that can be trusted.
 #[derive(Debug, Parser)]
@@ -30,34 +24,9 @@ Examples:
 )]
 pub struct Cli {
     #[command(flatten)]
-    global: Global,
+    context: Context,
     #[command(subcommand)]
     command: Command,
-}
-
-#[derive(Debug, clap::Args)]
-struct Global {
-    /// The database
-    #[arg(long, global = true, env = "MISSION_DB", default_value = "mission.db", value_name = "FILE")]
-    db: PathBuf,
-    /// The form of the output; by default that of the file name, else a table (export: csv)
-    #[arg(short, long, global = true, value_parser = names::<Format>(), value_name = "FORMAT")]
-    format: Option<Format>,
-    /// Write to a file, in one step once it is whole
-    #[arg(short, long, global = true, value_name = "FILE")]
-    output: Option<PathBuf>,
-    /// When to use colour
-    #[arg(long, global = true, default_value = "auto", value_name = "WHEN")]
-    color: ColorChoice,
-    /// Tables without lines, in words that a screen reader can read
-    #[arg(long, global = true)]
-    plain: bool,
-    /// In which language people read tables and pages; by default that of the environment
-    #[arg(long, global = true, value_name = "en|nl|fr", value_parser = names::<Language>())]
-    lang: Option<Language>,
-    /// Say nothing but errors on standard error
-    #[arg(short, long, global = true)]
-    quiet: bool,
 }
 
 // What a command is described by is only worked out once it is asked for.
@@ -112,9 +81,7 @@ impl Cli {
 
     /// Does what the command line asks for.
     pub fn run(self) -> Result<Exit, Error> {
-        let Global { db, format, output, color, plain, lang, quiet } = self.global;
-        let language = lang.unwrap_or_else(language_of_the_environment);
-        let context = Context { db, format, output, color, quiet, plain, chart: false, language };
+        let context = self.context;
         match self.command {
             Command::New(args) => new::run(&context, &args),
             Command::Init(args) => init::run(&context, &args),
@@ -132,23 +99,4 @@ impl Cli {
             Command::Man(args) => man::run(Self::command(), &args),
         }
     }
-}
-
-/// The names of all variants of an enum, as the values of an option.
-fn names<T>() -> impl TypedValueParser<Value = T>
-where
-    T: VariantArray + Copy + Into<&'static str> + FromStr<Err: std::error::Error + Send + Sync> + Send + Sync,
-{
-    let names = T::VARIANTS.iter().map(|&variant| variant.into());
-    PossibleValuesParser::new(names.collect::<Vec<&'static str>>()).try_map(|name| name.parse::<T>())
-}
-
-/// What LC_ALL, else LC_MESSAGES, else LANG asks for (POSIX).
-fn language_of_the_environment() -> Language {
-    let set = |name| std::env::var(name).ok().filter(|locale| !locale.is_empty());
-    ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .find_map(set)
-        .map(|locale| Language::of_locale(&locale))
-        .unwrap_or_default()
 }

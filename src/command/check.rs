@@ -1,14 +1,14 @@
 //! `mission check`: the verdict on every published count.
 
-use super::shared::{Located, VerdictCounts, completions, known_mission};
+use super::shared::{VerdictCounts, located, names};
 use super::{Context, Exit};
 use crate::claim::{self, FallsIn, Judgement, NamedRow, Names};
 use crate::dataset::DataFolder;
-use crate::db::stream;
+use crate::db::{stream, texts};
 use crate::error::Error;
 use crate::format::{Content, Format};
-use crate::language::Phrase;
-use crate::result_set::{Caption, ResultSet, Value};
+use crate::language::{Language, Phrase};
+use crate::result_set::{Caption, ResultSet, Sink, Value};
 use rusqlite::{Connection, ToSql, named_params};
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -29,10 +29,10 @@ Examples:
 )]
 pub struct Args {
     /// Only these claims
-    #[arg(add = completions::claims())]
+    #[arg(add = names::offered(names::CLAIMS))]
     claims: Vec<String>,
     /// Only this mission
-    #[arg(long, value_name = "MISSION", add = completions::missions())]
+    #[arg(long, value_name = "MISSION", add = names::offered(names::MISSIONS))]
     mission: Option<String>,
     /// A disputed claim is a failure too
     #[arg(long)]
@@ -47,17 +47,16 @@ pub struct Args {
 
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_for(Format::Table, &[Content::Anything, Content::Findings])?;
-    let conn = context.open()?;
-    if let Some(mission) = &args.mission {
-        known_mission(&conn, mission)?;
-    }
+    let mission = args.mission.as_deref();
+    let conn = context.open_for(mission)?;
     for claim in &args.claims {
-        known_claim(&conn, args.mission.as_deref(), claim)?;
+        let valid = texts(&conn, include_str!("sql/claim_ids.sql"), named_params! { ":mission": mission })?;
+        names::known("claim", claim, valid, "mission check")?;
     }
     let claims = serde_json::Value::from(args.claims.clone()).to_string();
     let folder = args.data.as_deref().map(|path| DataFolder::at(Some(path))).transpose()?;
-    let parameters = named_params! { ":mission": args.mission, ":claims": claims, ":strict": args.strict };
-    let counts = VerdictCounts::of(&conn, args.mission.as_deref(), &claims)?;
+    let parameters = named_params! { ":mission": mission, ":claims": claims, ":strict": args.strict };
+    let counts = VerdictCounts::of(&conn, mission, &claims)?;
     let sql = if format.is_for_people() { include_str!("sql/check_people.sql") } else { include_str!("sql/check.sql") };
     let caption = Caption {
         name: "claim_verdicts".to_owned(),
@@ -73,7 +72,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         let findings = findings(&conn, parameters, folder.as_ref())?;
         context.rows(format, |sink| findings.send(sink))?;
     } else if format.is_for_people() && !args.claims.is_empty() {
-        explain_each(context, format, &conn, args)?;
+        let of_claims = named_params! { ":mission": mission, ":claims": claims };
+        let missions = texts(&conn, include_str!("sql/claim_missions.sql"), of_claims)?;
+        context.rows(format, |sink| explain_each(&conn, &missions, &args.claims, context.language, sink))?;
     } else {
         context.rows(format, |sink| stream(&conn, sql, parameters, &caption, sink))?;
     }
@@ -99,52 +100,32 @@ fn findings(
     let mut rows = Vec::new();
     while let Some(row) = found.next()? {
         let key: (String, String) = (row.get("mission_id")?, row.get("claim_id")?);
-        let message = row.get("message")?;
-        let located = match folder.zip(places.get(&key)) {
-            Some((folder, place)) => Located::at(folder, place, message),
-            None => Located::nowhere(message),
-        };
-        let text = |column| row.get(column).map(Value::Text);
-        let (level, rule, title) = (text("level")?, text("rule")?, text("title")?);
-        rows.push(vec![
-            level,
-            rule,
-            located.file,
-            located.line,
-            Value::Text(key.0),
-            Value::Text(key.1),
-            title,
-            located.message,
-        ]);
+        let [file, line, _, message] = located(folder.zip(places.get(&key)), row.get("message")?);
+        let [level, rule, title] = ["level", "rule", "title"].map(|column| row.get(column).map(Value::Text));
+        rows.push(vec![level?, rule?, file, line, Value::Text(key.0), Value::Text(key.1), title?, message]);
     }
     let columns = ["level", "rule", "file", "line", "mission_id", "claim_id", "title", "message"];
     Ok(ResultSet { columns: columns.map(str::to_owned).to_vec(), rows, ..ResultSet::default() })
 }
 
 /// Each of the claims by itself: what it says, what every rule found, and the rows that count.
-fn explain_each(context: &Context, format: Format, conn: &Connection, args: &Args) -> Result<(), Error> {
-    let names = claim::names(conn, context.language)?;
-    let missions = missions_of(conn, args)?;
-    context.rows(format, |sink| {
-        for mission in &missions {
-            let facts = claim::facts(conn, mission)?;
-            for judged in claim::judge(&facts, &names) {
-                if args.claims.contains(&judged.claim.id) {
-                    explanation(conn, mission, &judged, &names)?.send(sink)?;
-                }
+fn explain_each(
+    conn: &Connection,
+    missions: &[String],
+    claims: &[String],
+    language: Language,
+    sink: &mut dyn Sink,
+) -> Result<(), Error> {
+    let names = claim::names(conn, language)?;
+    for mission in missions {
+        let facts = claim::facts(conn, mission)?;
+        for judged in claim::judge(&facts, &names) {
+            if claims.contains(&judged.claim.id) {
+                explanation(conn, mission, &judged, &names)?.send(sink)?;
             }
         }
-        Ok(())
-    })
-}
-
-/// The missions that have one of the claims.
-fn missions_of(conn: &Connection, args: &Args) -> Result<Vec<String>, Error> {
-    let claims = serde_json::Value::from(args.claims.clone()).to_string();
-    let mut statement = conn.prepare(include_str!("sql/claim_missions.sql"))?;
-    let missions =
-        statement.query_map(named_params! { ":mission": args.mission, ":claims": claims }, |row| row.get(0))?;
-    Ok(missions.collect::<Result<_, _>>()?)
+    }
+    Ok(())
 }
 
 fn explanation(conn: &Connection, mission: &str, judged: &Judgement<'_>, names: &Names) -> Result<ResultSet, Error> {
@@ -170,14 +151,4 @@ fn explanation(conn: &Connection, mission: &str, judged: &Judgement<'_>, names: 
         columns: ["about", "finding"].map(str::to_owned).to_vec(),
         rows,
     })
-}
-
-fn known_claim(conn: &Connection, mission: Option<&str>, claim: &str) -> Result<(), Error> {
-    let mut statement = conn.prepare(include_str!("sql/claim_ids.sql"))?;
-    let valid = statement.query_map(named_params! { ":mission": mission }, |row| row.get(0))?;
-    let valid: Vec<String> = valid.collect::<Result<_, _>>()?;
-    if valid.iter().any(|valid| valid == claim) {
-        return Ok(());
-    }
-    Err(Error::unknown("claim", claim, valid, "mission check"))
 }

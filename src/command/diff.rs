@@ -73,10 +73,8 @@ fn opened(context: &Context, path: &Path, scratch: &Path, dates: Option<DayOrder
         Ok(folder) => folder,
         Err(Error::NotADataFolder(_)) => return db::open(path),
         Err(Error::NoDataFolder(_)) => {
-            return Err(Error::usage(
-                format!("there is nothing at {}", path.display()),
-                "name a database, a data folder or a workbook",
-            ));
+            let message = format!("there is nothing at {}", path.display());
+            return Err(Error::usage(message, "name a database, a data folder or a workbook"));
         }
         Err(error) => return Err(error),
     };
@@ -84,10 +82,8 @@ fn opened(context: &Context, path: &Path, scratch: &Path, dates: Option<DayOrder
     let loaded = build(scratch, false, &folder, dates, &progress)?;
     let defects: u64 = loaded.defects.iter().map(Defect::number).sum();
     if defects > 0 {
-        return Err(Error::usage(
-            format!("{} has {}", path.display(), counted(defects, "defect")),
-            format!("`mission init {}` shows them", path.display()),
-        ));
+        let (path, defects) = (path.display(), counted(defects, "defect"));
+        return Err(Error::usage(format!("{path} has {defects}"), format!("`mission init {path}` shows them")));
     }
     db::open(scratch)
 }

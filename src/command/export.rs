@@ -1,12 +1,12 @@
 //! `mission export`: the tables of the data folder, as they went in; and what calendars, maps and workbooks take of them.
 
-use super::shared::{completions, counted, known_mission};
+use super::shared::{counted, names};
 use super::{Context, Exit};
 use crate::db::{each_row, stream, texts};
 use crate::error::Error;
 use crate::format::{Book, Content, Format, Look};
 use crate::model::{Column, Table};
-use crate::report::{Filter, REPORTS, Report};
+use crate::report::{Filter, REPORTS};
 use crate::result_set::{Caption, Sink};
 use crate::template::data_package;
 use rusqlite::{Connection, named_params};
@@ -28,13 +28,13 @@ Examples:
   mission export cities -o cities.geojson    what was where, for a map")]
 pub struct Args {
     /// Which tables; with --to or as a workbook, all of them if none is named
-    #[arg(add = completions::tables())]
+    #[arg(add = names::offered_tables())]
     tables: Vec<String>,
     /// Write one file per table into this folder
     #[arg(long, value_name = "DIR", conflicts_with = "output")]
     to: Option<PathBuf>,
     /// Only the rows of this mission
-    #[arg(long, value_name = "MISSION", add = completions::missions())]
+    #[arg(long, value_name = "MISSION", add = names::offered(names::MISSIONS))]
     mission: Option<String>,
     /// In a calendar, also the events whose day is not known, as tentative over the days on which they may have been
     #[arg(long)]
@@ -50,16 +50,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     };
     let format = context.format_for(Format::Csv, content)?;
     if args.possible && format.content() != Content::Programme {
-        return Err(Error::usage(
-            "--possible is for a calendar",
-            "use `mission export events --possible -o programme.ics`",
-        ));
+        let hint = "use `mission export events --possible -o programme.ics`";
+        return Err(Error::usage("--possible is for a calendar", hint));
     }
-    let conn = context.open()?;
     let mission = args.mission.as_deref();
-    if let Some(mission) = mission {
-        known_mission(&conn, mission)?;
-    }
+    let conn = context.open_for(mission)?;
     let all = if tables.is_empty() { Table::ALL } else { &tables };
     match (&args.to, tables.as_slice(), format.content()) {
         (Some(folder), _, _) => into_folder(context, &conn, folder, all, mission, format)?,
@@ -68,10 +63,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         (None, [table], _) => context.rows(format, |sink| rows(&conn, *table, mission, sink))?,
         (None, tables, _) if format == Format::Xlsx => workbook(context, &conn, tables, mission)?,
         (None, _, _) => {
-            return Err(Error::usage(
-                "one table at a time goes to standard output or into a file",
-                "name one table, or write several into a folder with --to DIR, or into -o FILE.xlsx",
-            ));
+            let hint = "name one table, or write several into a folder with --to DIR, or into -o FILE.xlsx";
+            return Err(Error::usage("one table at a time goes to standard output or into a file", hint));
         }
     }
     Ok(Exit::Done)
@@ -134,7 +127,8 @@ fn workbook(context: &Context, conn: &Connection, tables: &[Table], mission: Opt
     for report in REPORTS.iter().filter(|_| tables.is_empty()) {
         let filters: Vec<_> = mission.iter().map(|mission| (Filter::Mission, *mission)).collect();
         let caption = report.caption(conn, &filters, context.language)?;
-        let caption = Caption { name: sheet_name(report), ..caption };
+        // The loader takes no sheet of such a name for a table.
+        let caption = Caption { name: format!("report {}", report.name), ..caption };
         each_row(&mut report.statement(conn, &filters)?, &caption, &mut book)?;
     }
     if tables.is_empty() {
@@ -145,15 +139,10 @@ fn workbook(context: &Context, conn: &Connection, tables: &[Table], mission: Opt
     context.write(|out, _| book.save(out))
 }
 
-/// The loader takes no sheet of such a name for a table.
-fn sheet_name(report: &Report) -> String {
-    format!("report {}", report.name)
-}
-
 /// The events as entries of a calendar.
 fn programme(context: &Context, conn: &Connection, args: &Args, format: Format) -> Result<(), Error> {
     let mission = args.mission.as_deref();
-    let names = texts(conn, "SELECT name FROM missions ORDER BY mission_id LIMIT 2")?;
+    let names = texts(conn, "SELECT name FROM missions ORDER BY mission_id LIMIT 2", [])?;
     let title = match (mission, names.as_slice()) {
         (Some(id), _) => conn.query_row("SELECT name FROM missions WHERE mission_id = ?1", [id], |row| row.get(0))?,
         (None, [name]) => name.clone(),

@@ -1,6 +1,6 @@
 //! `mission init`: a data folder into a database.
 
-use super::shared::{Located, ProgressLine, build, counted};
+use super::shared::{ProgressLine, build, counted, located};
 use super::{Context, Exit, summary};
 use crate::cell::DayOrder;
 use crate::dataset::{DataFolder, Dialect};
@@ -82,7 +82,7 @@ fn complain(context: &Context, defects: &[Defect], all: bool, format: Format) {
     if format.is_for_people() {
         let (shown, more) = shown(defects, all);
         for identical in &shown {
-            context.complain(&with_excerpt(identical, context.colors_errors()));
+            context.complain(&with_excerpt(identical, context.wants_color(&std::io::stderr())));
         }
         if more > 0 {
             context.complain(&format!("... and {more} more; --all shows them"));
@@ -106,7 +106,7 @@ fn shown(defects: &[Defect], all: bool) -> (Vec<Group<'_>>, u64) {
 /// What was found, as rows that every form can hold, those for findings included.
 fn as_data<'d>(found: impl Iterator<Item = &'d Defect>, folder: &DataFolder) -> ResultSet {
     let row = |Defect { place, kind, .. }: &Defect| {
-        let Located { file, line, column, message } = Located::at(folder, place, kind.to_string());
+        let [file, line, column, message] = located(Some((folder, place)), kind.to_string());
         vec![
             Value::from(kind.code().level().name()),
             Value::from(kind.code().name()),

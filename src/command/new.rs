@@ -32,12 +32,12 @@ const OTHER_FILES: [&str; 12] =
 /// Something is there already, or the name is not that of a data folder.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     if context.output.is_some() || context.format.is_some() {
-        return Err(usage("new takes no -o and no -f".to_owned(), "name what to write as in `mission new my-data`"));
+        return Err(Error::usage("new takes no -o and no -f", "name what to write as in `mission new my-data`"));
     }
     let data = &args.data;
     let ending = data.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     if OTHER_FILES.contains(&ending.as_str()) {
-        return Err(usage(
+        return Err(Error::usage(
             format!("{} would be no data folder", data.display()),
             "leave out the ending for a folder, or write .xlsx for a workbook",
         ));
@@ -53,10 +53,6 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     context.remark(&format!("wrote {}: {} {parts}", data.display(), Table::ALL.len()));
     context.remark(&format!("fill it in, then run `mission init {}`", data.display()));
     Ok(Exit::Done)
-}
-
-fn usage(message: String, hint: &str) -> Error {
-    Error::Usage { message, hint: hint.to_owned() }
 }
 
 /// Writes files into a folder that is not there yet or is empty: it may be the one that the shell is in.

@@ -1,6 +1,6 @@
 //! `mission page`: a mission as a page for a browser.
 
-use super::shared::{completions, known_mission};
+use super::shared::names;
 use super::{Context, Exit};
 use crate::db;
 use crate::error::Error;
@@ -21,10 +21,10 @@ Examples:
   mission page --to site                     index.html and a page for each mission")]
 pub struct Args {
     /// Which mission, where there are several
-    #[arg(add = completions::missions())]
+    #[arg(add = names::offered(names::MISSIONS))]
     mission: Option<String>,
     /// Only this mission
-    #[arg(long = "mission", value_name = "MISSION", conflicts_with = "mission", add = completions::missions())]
+    #[arg(long = "mission", value_name = "MISSION", conflicts_with = "mission", add = names::offered(names::MISSIONS))]
     only: Option<String>,
     /// Write index.html and a page for each mission into this folder
     #[arg(long, value_name = "DIR", conflicts_with_all = ["output", "mission", "only"])]
@@ -38,13 +38,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     if context.format_or(Format::Html)? != Format::Html {
         return Err(Error::usage("a page is HTML", "end the name in .html, or use `mission summary` for another form"));
     }
-    let conn = context.open()?;
     let mission = args.mission.as_ref().or(args.only.as_ref());
-    if let Some(mission) = mission {
-        known_mission(&conn, mission)?;
-    }
+    let conn = context.open_for(mission.map(String::as_str))?;
     let language = context.language;
-    let missions = db::texts(&conn, "SELECT mission_id FROM missions ORDER BY mission_id")?;
+    let missions = db::texts(&conn, names::MISSIONS, [])?;
     if let Some(folder) = &args.to {
         return into_folder(context, &conn, folder, &missions);
     }

@@ -69,8 +69,8 @@ fn from_stdin() -> Result<String, Error> {
 
 /// The text of a file; a mark at its beginning is dropped.
 fn utf8(bytes: Vec<u8>, path: &Path) -> Result<String, Error> {
-    let text = String::from_utf8(bytes)
-        .map_err(|_| Error::usage(format!("{} is not UTF-8", path.display()), "save it as UTF-8"))?;
+    let refused = |_| Error::usage(format!("{} is not UTF-8", path.display()), "save it as UTF-8");
+    let text = String::from_utf8(bytes).map_err(refused)?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 

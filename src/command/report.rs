@@ -1,25 +1,44 @@
 //! `mission report`: one aggregate report.
 
-use super::shared::{FilterArgs, completions};
+use super::shared::names::{self, known, known_mission};
 use super::{Context, Exit};
-use crate::db::each_row;
+use crate::cell::{Cell, Day};
+use crate::db::{each_row, texts};
 use crate::error::Error;
 use crate::format::Format;
 use crate::language::Language;
-use crate::report::{REPORTS, Report};
+use crate::report::{Filter, REPORTS, Report};
+use rusqlite::{Connection, named_params};
 
 /// An aggregate report.
 #[derive(Debug, clap::Args)]
 #[command(before_help = EXAMPLES, after_help = reports(REPORTS))]
 pub struct Args {
     /// Which report
-    #[arg(add = completions::reports())]
+    #[arg(add = names::offered_reports())]
     name: String,
     #[command(flatten)]
-    filters: FilterArgs,
+    filters: Filters,
     /// Draw bars beside the numbers
     #[arg(long)]
     chart: bool,
+}
+
+/// What to narrow a report to.
+#[derive(Debug, clap::Args)]
+struct Filters {
+    /// Only this mission
+    #[arg(long, value_name = "MISSION", add = names::offered(names::MISSIONS))]
+    mission: Option<String>,
+    /// Only this region
+    #[arg(long, value_name = "REGION", add = names::offered(names::REGIONS))]
+    region: Option<String>,
+    /// Only this city
+    #[arg(long, value_name = "CITY", add = names::offered(names::CITIES))]
+    city: Option<String>,
+    /// Only this day (YYYY-MM-DD)
+    #[arg(long, value_name = "DAY", add = names::offered(names::DAYS))]
+    day: Option<String>,
 }
 
 const EXAMPLES: &str = "\
@@ -48,10 +67,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     if args.chart && report.bars.is_none() {
         let drawn: Vec<&str> =
             REPORTS.iter().filter(|report| report.bars.is_some()).map(|report| report.name).collect();
-        return Err(Error::usage(
-            format!("the report `{}` has nothing to draw", report.name),
-            format!("--chart is for {}", drawn.join(", ")),
-        ));
+        let message = format!("the report `{}` has nothing to draw", report.name);
+        return Err(Error::usage(message, format!("--chart is for {}", drawn.join(", "))));
     }
     let context = &context.with_chart(args.chart, format)?;
     let conn = context.open()?;
@@ -61,6 +78,43 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     context.rows(format, |sink| each_row(&mut statement, &caption, sink))?;
     context.next("`mission check` judges what was published");
     Ok(Exit::Done)
+}
+
+impl Filters {
+    /// The filters that are given, each with a value that exists.
+    ///
+    /// # Errors
+    /// There is no such mission, region or city, or the day is no day.
+    fn checked(&self, conn: &Connection) -> Result<Vec<(Filter, &str)>, Error> {
+        let given = [
+            (Filter::Mission, &self.mission),
+            (Filter::Region, &self.region),
+            (Filter::City, &self.city),
+            (Filter::Day, &self.day),
+        ];
+        let given: Vec<_> = given.into_iter().filter_map(|(filter, value)| Some((filter, value.as_deref()?))).collect();
+        for &(filter, value) in &given {
+            match filter {
+                Filter::Mission => known_mission(conn, value)?,
+                Filter::Region => known("region", value, texts(conn, names::REGIONS, [])?, "mission export regions")?,
+                Filter::City => known("city", value, texts(conn, names::CITIES, [])?, "mission export cities")?,
+                Filter::Day => known_day(conn, self.mission.as_deref(), value)?,
+            }
+        }
+        Ok(given)
+    }
+}
+
+/// Whether it is a day of the mission, or of any.
+fn known_day(conn: &Connection, mission: Option<&str>, day: &str) -> Result<(), Error> {
+    Day::parse(day).map_err(|error| Error::usage(format!("--day: `{day}` {error}"), "write it like 2025-10-06"))?;
+    let parameters = named_params! { ":mission": mission, ":day": day };
+    if conn.query_row(include_str!("sql/is_day_of_mission.sql"), parameters, |row| row.get(0))? {
+        return Ok(());
+    }
+    let message = format!("--day: {day} is no day of {}", mission.unwrap_or("a mission"));
+    let hint = "`mission report events` shows their days; `mission export events` lists also what lies outside";
+    Err(Error::usage(message, hint))
 }
 
 #[cfg(test)]

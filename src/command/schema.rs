@@ -1,6 +1,6 @@
 //! `mission schema`: tables and views, their columns and what they mean.
 
-use super::shared::completions;
+use super::shared::names;
 use super::{Context, Exit};
 use crate::db::{self, ColumnInfo, HELPERS, Helper, Relation};
 use crate::error::Error;
@@ -18,7 +18,7 @@ Examples:
   mission schema --functions  what queries can call beyond SQLite's own functions")]
 pub struct Args {
     /// The table or view whose columns to describe
-    #[arg(add = completions::relations())]
+    #[arg(add = names::offered(names::RELATIONS))]
     table: Option<String>,
     /// What queries can call beyond SQLite's own functions
     #[arg(long, conflicts_with = "table")]
@@ -36,8 +36,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let result = match &args.table {
         None => overview(&conn, &relations)?,
         Some(name) => {
-            let names = relations.iter().map(|relation| &relation.name);
-            let unknown = || Error::unknown("table", name, names, "mission schema");
+            let valid = relations.iter().map(|relation| &relation.name);
+            let unknown = || Error::unknown("table", name, valid, "mission schema");
             let relation = relations.iter().find(|relation| relation.name == *name).ok_or_else(unknown)?;
             describe(&conn, relation)?
         }

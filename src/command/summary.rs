@@ -1,6 +1,6 @@
 //! `mission summary`: the headline reports, and the verdicts at a glance.
 
-use super::shared::{VerdictCounts, completions, known_mission};
+use super::shared::{VerdictCounts, names};
 use super::{Context, Exit};
 use crate::db::{self, each_row, stream};
 use crate::error::Error;
@@ -19,7 +19,7 @@ Examples:
   mission summary --mission usa-west-2025 -o summary.md")]
 pub struct Args {
     /// Only this mission
-    #[arg(long, value_name = "MISSION", add = completions::missions())]
+    #[arg(long, value_name = "MISSION", add = names::offered(names::MISSIONS))]
     mission: Option<String>,
     /// Draw bars beside the numbers
     #[arg(long)]
@@ -35,18 +35,14 @@ const MOST_MISSIONS: usize = 50;
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_or(Format::Table)?;
     if !format.is_for_people() {
-        return Err(Error::usage(
-            format!("a summary is several tables, which {} cannot hold", format.name()),
-            format!("use `mission report NAME -f {}` for each", format.name()),
-        ));
+        let message = format!("a summary is several tables, which {} cannot hold", format.name());
+        return Err(Error::usage(message, format!("use `mission report NAME -f {}` for each", format.name())));
     }
     let context = &context.with_chart(args.chart, format)?;
-    let conn = context.open()?;
-    if let Some(mission) = &args.mission {
-        known_mission(&conn, mission)?;
-    }
-    let filters: Vec<_> = args.mission.iter().map(|mission| (Filter::Mission, mission.as_str())).collect();
-    let many = args.mission.is_none() && db::texts(&conn, "SELECT mission_id FROM missions")?.len() > MOST_MISSIONS;
+    let mission = args.mission.as_deref();
+    let conn = context.open_for(mission)?;
+    let filters: Vec<_> = mission.map(|mission| (Filter::Mission, mission)).into_iter().collect();
+    let many = mission.is_none() && db::texts(&conn, names::MISSIONS, [])?.len() > MOST_MISSIONS;
     let reports: &[&str] = if many { &["missions"] } else { &HEADLINES };
     context.rows(format, |sink| {
         for name in reports {
@@ -54,7 +50,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
             let caption = report.caption(&conn, &filters, context.language)?;
             each_row(&mut report.statement(&conn, &filters)?, &caption, sink)?;
         }
-        if many { Ok(()) } else { at_a_glance(context, &conn, args.mission.as_deref(), sink) }
+        if many { Ok(()) } else { at_a_glance(context, &conn, mission, sink) }
     })?;
     if many {
         context.remark("`mission summary --mission MISSION` shows the reports of one mission");

@@ -65,13 +65,13 @@ pub fn run_guarded(conn: &mut Connection, question: &Question, sink: &mut dyn Si
 fn run(conn: &Connection, question: &Question, sink: &mut dyn Sink) -> Result<bool, Error> {
     let mut batch = Batch::new(conn, &question.sql);
     let Some(mut statement) = batch.next()? else {
-        return Err(usage(
+        return Err(Error::usage(
             "there is no SQL statement in the input",
             "such as: mission query 'SELECT name FROM missions'",
         ));
     };
     if batch.next()?.is_some() {
-        return Err(usage("only one statement can be run at a time", "run each of them by itself"));
+        return Err(Error::usage("only one statement can be run at a time", "run each of them by itself"));
     }
     if !statement.readonly() || statement.column_count() == 0 {
         return Err(Error::Refused("the statement yields no rows; only SELECT is allowed".to_owned()));
@@ -124,24 +124,22 @@ fn bind(statement: &mut Statement<'_>, parameters: &[(String, Value)]) -> Result
 fn stopped(error: Error, time: Duration) -> Error {
     let Error::Sql(sql) = &error else { return error };
     match sql.sqlite_error_code() {
-        Some(ErrorCode::OperationInterrupted) => usage(
-            &format!("the statement was stopped after {} s", time.as_secs_f64()),
+        Some(ErrorCode::OperationInterrupted) => Error::usage(
+            format!("the statement was stopped after {} s", time.as_secs_f64()),
             "narrow it down, or give it more with --timeout SECONDS",
         ),
-        Some(ErrorCode::OutOfMemory) => usage(
+        Some(ErrorCode::OutOfMemory) => Error::usage(
             "the statement was stopped: it needs more than 1 GiB of memory",
             "narrow it down, or open the file with another program",
         ),
-        Some(ErrorCode::TooBig) => usage("the statement was stopped: a value is larger than 16 MiB", "narrow it down"),
+        Some(ErrorCode::TooBig) => {
+            Error::usage("the statement was stopped: a value is larger than 16 MiB", "narrow it down")
+        }
         Some(ErrorCode::AuthorizationForStatementDenied) => denied(),
         // A function that is denied is reported as an error in the statement.
         _ if sql.to_string().starts_with("not authorized") => denied(),
         _ => error,
     }
-}
-
-fn usage(message: &str, hint: &str) -> Error {
-    Error::usage(message, hint)
 }
 
 fn denied() -> Error {

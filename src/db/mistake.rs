@@ -34,7 +34,7 @@ fn nearest_name(conn: &Connection, message: &str) -> Option<String> {
     ];
     names.into_iter().find_map(|(what, sql)| {
         let name = message.strip_prefix(what)?;
-        nearest(name.rsplit('.').next().unwrap_or(name), texts(conn, sql).ok()?)
+        nearest(name.rsplit('.').next().unwrap_or(name), texts(conn, sql, []).ok()?)
     })
 }
 

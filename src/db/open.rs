@@ -3,7 +3,7 @@
 use super::{APPLICATION_ID, SCHEMA_VERSION};
 use crate::error::Error;
 use crate::result_set::{Caption, Sink, Value};
-use rusqlite::{Connection, ErrorCode, OpenFlags, Statement, ToSql};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Params, Statement, ToSql};
 use std::path::Path;
 
 /// Opens a database of `mission` for reading.
@@ -92,9 +92,9 @@ pub fn rows_up_to(
     Ok(more)
 }
 
-/// The first column of a statement without parameters, as text.
-pub fn texts(conn: &Connection, sql: &str) -> Result<Vec<String>, Error> {
+/// The first column of a statement, as text.
+pub fn texts(conn: &Connection, sql: &str, parameters: impl Params) -> Result<Vec<String>, Error> {
     let mut statement = conn.prepare(sql)?;
-    let texts = statement.query_map([], |row| row.get(0))?;
+    let texts = statement.query_map(parameters, |row| row.get(0))?;
     Ok(texts.collect::<Result<_, _>>()?)
 }

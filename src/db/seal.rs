@@ -8,7 +8,7 @@ const REFUSAL: &str = "this file is built from a data folder: edit the CSV and r
 
 /// Makes every later INSERT, UPDATE and DELETE fail with the refusal.
 pub(super) fn seal(conn: &Connection) -> Result<(), Error> {
-    for table in super::texts(conn, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")? {
+    for table in super::texts(conn, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", [])? {
         for change in ["INSERT", "UPDATE", "DELETE"] {
             conn.execute_batch(&format!(
                 "CREATE TRIGGER {table}_no_{change} BEFORE {change} ON {table}

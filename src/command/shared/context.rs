@@ -1,19 +1,23 @@
-//! What every command is told, how it answers, and its remarks for people.
+//! What every command is told, and its way out: the form of the output, its place, and remarks for people.
 
-use super::terminal_width;
+use super::{names, terminal_width};
+use crate::atomic::{DraftSet, followed, parent, replace_file};
 use crate::db;
 use crate::error::Error;
-use crate::format::{Format, Look};
+use crate::format::{Content, Format, Look};
 use crate::language::Language;
+use crate::result_set::Sink;
 use clap::ColorChoice;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use rusqlite::Connection;
-use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use strum::VariantArray;
 
 /// How a command that was done came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
-    /// Nothing to worry about.
     Done,
     /// The data is wrong: a refuted claim, defects in a data folder.
     DataWrong,
@@ -21,28 +25,163 @@ pub enum Exit {
     Different,
 }
 
-/// What every command is told.
-#[derive(Debug, Clone)]
+// The options of every command; a doc comment here would be shown to people.
+#[derive(Debug, Clone, clap::Args)]
 pub struct Context {
+    /// The database
+    #[arg(long, global = true, env = "MISSION_DB", default_value = "mission.db", value_name = "FILE")]
     pub db: PathBuf,
+    /// The form of the output; by default that of the file name, else a table (export: csv)
+    #[arg(short, long, global = true, value_parser = one_of::<Format>(), value_name = "FORMAT")]
     pub format: Option<Format>,
-    /// `None` is standard output.
+    /// Write to a file, in one step once it is whole
+    #[arg(short, long, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// When to use colour
+    #[arg(long, global = true, default_value = "auto", value_name = "WHEN")]
     pub color: ColorChoice,
-    /// Whether remarks on standard error are unwanted.
-    pub quiet: bool,
-    /// Whether tables do without lines and signs that a screen reader stumbles over.
+    /// Tables without lines, in words that a screen reader can read
+    #[arg(long, global = true)]
     pub plain: bool,
-    /// Whether bars are wanted beside the numbers.
-    pub chart: bool,
-    /// In which language people read.
+    /// In which language people read tables and pages; by default that of the environment
+    #[arg(long = "lang", global = true, value_name = "en|nl|fr", value_parser = one_of::<Language>())]
+    #[arg(default_value = of_the_environment(), hide_default_value = true)]
     pub language: Language,
+    /// Say nothing but errors on standard error
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Whether bars are wanted beside the numbers.
+    #[arg(skip)]
+    pub chart: bool,
+}
+
+/// The names of all variants of an enum, as the values of an option.
+fn one_of<T>() -> impl TypedValueParser<Value = T>
+where
+    T: VariantArray + Copy + Into<&'static str> + FromStr<Err: std::error::Error + Send + Sync> + Send + Sync,
+{
+    let names = T::VARIANTS.iter().map(|&variant| variant.into());
+    PossibleValuesParser::new(names.collect::<Vec<&'static str>>()).try_map(|name| name.parse::<T>())
+}
+
+/// The language that LC_ALL, else LC_MESSAGES, else LANG asks for (POSIX).
+fn of_the_environment() -> &'static str {
+    let set = |name| std::env::var(name).ok().filter(|locale| !locale.is_empty());
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+    locale.map(|locale| Language::of_locale(&locale)).unwrap_or_default().code()
 }
 
 impl Context {
-    /// The database, for reading.
     pub fn open(&self) -> Result<Connection, Error> {
         db::open(&self.db)
+    }
+
+    /// The database, which must have the mission that a command is about, if it is about one.
+    pub fn open_for(&self, mission: Option<&str>) -> Result<Connection, Error> {
+        let conn = self.open()?;
+        if let Some(mission) = mission {
+            names::known_mission(&conn, mission)?;
+        }
+        Ok(conn)
+    }
+
+    /// The form of the output: the one asked for, else that of the file name, else the usual one of the command.
+    ///
+    /// # Errors
+    /// The name of the file says nothing, or the form cannot hold any rows.
+    pub fn format_or(&self, usual: Format) -> Result<Format, Error> {
+        self.format_for(usual, &[Content::Anything])
+    }
+
+    /// The same for a command whose rows a form for such content can hold.
+    pub fn format_for(&self, usual: Format, content: &[Content]) -> Result<Format, Error> {
+        let format = match (self.format, &self.output) {
+            (Some(format), _) => format,
+            (None, None) => usual,
+            (None, Some(path)) => Format::of_path(path).ok_or_else(|| {
+                let message = format!("the name {} does not say which form it has", path.display());
+                Error::usage(message, format!("say it with -f, or end the name in {}", endings(content)))
+            })?,
+        };
+        if content.contains(&format.content()) {
+            return Ok(format);
+        }
+        let (holds, command) = match format.content() {
+            Content::Anything => ("rows", "report NAME"),
+            Content::Programme => ("a programme", "export events"),
+            Content::Places => ("places", "export cities"),
+            Content::Findings => ("findings", "check"),
+        };
+        let name = format.name();
+        Err(Error::usage(
+            format!("{name} holds {holds}, and this is none"),
+            format!("use `mission {command} -f {name}`"),
+        ))
+    }
+
+    /// The same with bars, or not.
+    ///
+    /// # Errors
+    /// The form is no table, and cannot hold bars.
+    pub fn with_chart(&self, chart: bool, format: Format) -> Result<Self, Error> {
+        if chart && format != Format::Table {
+            let message = format!("--chart draws beside a table, and {} is none", format.name());
+            return Err(Error::usage(message, "leave out --chart, or use -f table"));
+        }
+        Ok(Self { chart, ..self.clone() })
+    }
+
+    /// Hands a sink of the form to `fill`.
+    pub fn rows(&self, format: Format, fill: impl FnOnce(&mut dyn Sink) -> Result<(), Error>) -> Result<(), Error> {
+        let mut remark = None;
+        self.write(|out, look| {
+            let mut sink = format.sink(out, look);
+            fill(sink.as_mut())?;
+            remark = sink.remark();
+            Ok(())
+        })?;
+        remark.iter().for_each(|remark| self.remark(remark));
+        Ok(())
+    }
+
+    /// Hands the place of the output to `fill`.
+    pub fn write(&self, fill: impl FnOnce(&mut dyn Write, Look) -> Result<(), Error>) -> Result<(), Error> {
+        let look = Look { plain: self.plain, chart: self.chart, language: self.language, ..Look::default() };
+        match &self.output {
+            Some(path) if followed(path) == followed(&self.db) => {
+                Err(Error::usage(format!("{} is the database itself", path.display()), "write to another file"))
+            }
+            Some(path) => replace_file(path, |out| fill(out, look)),
+            None => {
+                let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+                let color = self.wants_color(&io::stdout());
+                fill(&mut out, Look { width: terminal_width(), color, ..look })?;
+                out.flush().map_err(Error::Output)
+            }
+        }
+    }
+
+    /// Whether a stream is to have colour.
+    pub fn wants_color(&self, stream: &impl IsTerminal) -> bool {
+        let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+        match self.color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => stream.is_terminal() && !no_color && !dumb,
+        }
+    }
+
+    /// A text for people, as the output.
+    pub fn say(&self, text: &str) -> Result<Exit, Error> {
+        self.write(|out, _| writeln!(out, "{}", text.trim_end()).map_err(Error::Output))?;
+        Ok(Exit::Done)
+    }
+
+    /// Files for a folder, of which all are replaced or none.
+    pub(crate) fn files(&self, folder: &Path) -> Result<DraftSet, Error> {
+        std::fs::create_dir_all(parent(folder)).map_err(Error::file("make", parent(folder)))?;
+        DraftSet::of(folder)
     }
 
     /// The sensible next command, on standard error, where somebody reads it.
@@ -55,40 +194,29 @@ impl Context {
     /// A remark for people, on standard error.
     pub fn remark(&self, text: &str) {
         if !self.quiet {
-            // A remark that cannot be made is no reason to fail.
-            let _ = writeln!(anstream::stderr(), "{text}");
+            self.complain(text);
         }
     }
 
     /// What must be said even when remarks are unwanted, on standard error.
     pub fn complain(&self, text: &str) {
+        // What cannot be said is no reason to fail.
         let _ = writeln!(anstream::stderr(), "{text}");
     }
+}
 
-    /// Whether standard error wants colour.
-    pub fn colors_errors(&self) -> bool {
-        self.wants_color(io::stderr().is_terminal())
-    }
-
-    fn wants_color(&self, terminal: bool) -> bool {
-        let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-        match self.color {
-            ColorChoice::Always => true,
-            ColorChoice::Never => false,
-            ColorChoice::Auto => terminal && !no_color && !dumb,
+/// The endings of the files of all forms for such content, as a sentence has them.
+fn endings(content: &[Content]) -> String {
+    let mut endings: Vec<String> = Vec::new();
+    for format in Format::VARIANTS.iter().filter(|format| content.contains(&format.content())) {
+        let ending = format!(".{}", format.extension());
+        if !endings.contains(&ending) {
+            endings.push(ending);
         }
     }
-
-    /// How results look on standard output.
-    pub(super) fn look(&self) -> Look {
-        let terminal = io::stdout().is_terminal();
-        Look {
-            width: terminal_width().filter(|_| terminal),
-            color: self.wants_color(terminal),
-            plain: self.plain,
-            chart: self.chart,
-            language: self.language,
-        }
+    match endings.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => String::new(),
     }
 }

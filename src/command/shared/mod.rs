@@ -1,20 +1,13 @@
-//! What several commands need: what they are told, the way out for rows and remarks, filters, completions, building.
+//! What several commands need: what they are told, the way out for rows and remarks, names, findings, building.
 
 mod build;
-pub(crate) mod completions;
 mod context;
-mod filters;
 mod findings;
-mod output;
-mod progress;
-mod verdict_counts;
+pub(crate) mod names;
 
-pub(crate) use build::build;
+pub(crate) use build::{ProgressLine, build};
 pub use context::{Context, Exit};
-pub(crate) use filters::{FilterArgs, known_mission};
-pub(crate) use findings::Located;
-pub(crate) use progress::ProgressLine;
-pub(crate) use verdict_counts::VerdictCounts;
+pub(crate) use findings::{VerdictCounts, located};
 
 /// A number of things: `1 row`, `2 rows`.
 pub(crate) fn counted<N: std::fmt::Display + PartialEq + From<u8>>(number: N, noun: &str) -> String {

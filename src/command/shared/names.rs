@@ -1,0 +1,47 @@
+//! The names of a database: offered by a shell where one is expected, and held against those that are given.
+
+use crate::db;
+use crate::error::Error;
+use crate::language::Language;
+use crate::model::Table;
+use crate::report::REPORTS;
+use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
+use rusqlite::Connection;
+use std::path::PathBuf;
+
+pub(crate) const RELATIONS: &str = "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name";
+pub(crate) const MISSIONS: &str = "SELECT mission_id FROM missions ORDER BY mission_id";
+pub(crate) const CLAIMS: &str = "SELECT DISTINCT claim_id FROM claims ORDER BY claim_id";
+pub(crate) const REGIONS: &str = "SELECT region_id FROM regions ORDER BY region_id";
+pub(crate) const CITIES: &str = "SELECT city_id FROM cities ORDER BY city_id";
+pub(crate) const DAYS: &str = "SELECT DISTINCT day FROM mission_days ORDER BY day";
+
+/// The names that a statement yields from the database of this folder, or that of `MISSION_DB`; nothing where there is
+/// none.
+pub(crate) fn offered(sql: &'static str) -> ArgValueCandidates {
+    ArgValueCandidates::new(move || {
+        let path = std::env::var_os("MISSION_DB").map_or_else(|| PathBuf::from("mission.db"), PathBuf::from);
+        let names = db::open(&path).and_then(|conn| db::texts(&conn, sql, [])).unwrap_or_default();
+        names.into_iter().map(CompletionCandidate::new).collect()
+    })
+}
+
+pub(crate) fn offered_reports() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| {
+        let title = |title| Language::En.heading(title).into();
+        REPORTS.iter().map(|it| CompletionCandidate::new(it.name).help(Some(title(it.title)))).collect()
+    })
+}
+
+pub(crate) fn offered_tables() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| Table::ALL.iter().map(|table| CompletionCandidate::new(table.name())).collect())
+}
+
+/// That a name is a valid one.
+pub(crate) fn known(what: &'static str, name: &str, valid: Vec<String>, listed_by: &'static str) -> Result<(), Error> {
+    if valid.iter().any(|valid| valid == name) { Ok(()) } else { Err(Error::unknown(what, name, valid, listed_by)) }
+}
+
+pub(crate) fn known_mission(conn: &Connection, mission: &str) -> Result<(), Error> {
+    known("mission", mission, db::texts(conn, MISSIONS, [])?, "mission report missions")
+}
