@@ -59,7 +59,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     match (&args.to, tables.as_slice(), format.content()) {
         (Some(folder), _, _) => into_folder(context, &conn, folder, all, mission, format)?,
         (None, _, Content::Programme) => programme(context, &conn, args, format)?,
-        (None, _, Content::Places) => places(context, &conn, mission, format)?,
+        (None, _, Content::Places) => {
+            let (sql, of_mission) = (include_str!("sql/places.sql"), named_params! { ":mission": mission });
+            context.rows(format, |sink| stream(&conn, sql, of_mission, &called("places"), sink))?;
+        }
         (None, [table], _) => context.rows(format, |sink| rows(&conn, *table, mission, sink))?,
         (None, tables, _) if format == Format::Xlsx => workbook(context, &conn, tables, mission)?,
         (None, _, _) => {
@@ -115,7 +118,7 @@ fn rows(conn: &Connection, table: Table, mission: Option<&str>, sink: &mut dyn S
     if let Some(mission) = mission {
         statement.raw_bind_parameter(1, mission)?;
     }
-    each_row(&mut statement, &Caption { name: name.to_owned(), ..Caption::default() }, sink)
+    each_row(&mut statement, &called(name), sink)
 }
 
 /// One sheet per table; one per report as well, unless tables are named.
@@ -132,9 +135,8 @@ fn workbook(context: &Context, conn: &Connection, tables: &[Table], mission: Opt
         each_row(&mut report.statement(conn, &filters)?, &caption, &mut book)?;
     }
     if tables.is_empty() {
-        let caption = Caption { name: "report check".to_owned(), ..Caption::default() };
         let parameters = named_params! { ":mission": mission, ":claims": "[]" };
-        stream(conn, include_str!("sql/check.sql"), parameters, &caption, &mut book)?;
+        stream(conn, include_str!("sql/check.sql"), parameters, &called("report check"), &mut book)?;
     }
     context.write(|out, _| book.save(out))
 }
@@ -142,15 +144,14 @@ fn workbook(context: &Context, conn: &Connection, tables: &[Table], mission: Opt
 /// The events as entries of a calendar.
 fn programme(context: &Context, conn: &Connection, args: &Args, format: Format) -> Result<(), Error> {
     let mission = args.mission.as_deref();
-    let names = texts(conn, "SELECT name FROM missions ORDER BY mission_id LIMIT 2", [])?;
-    let title = match (mission, names.as_slice()) {
-        (Some(id), _) => conn.query_row("SELECT name FROM missions WHERE mission_id = ?1", [id], |row| row.get(0))?,
-        (None, [name]) => name.clone(),
-        (None, _) => "Economic missions".to_owned(),
+    let names = "SELECT name FROM missions WHERE mission_id = ifnull(?1, mission_id) ORDER BY mission_id LIMIT 2";
+    let title = match texts(conn, names, [mission])?.as_slice() {
+        [name] => name.clone(),
+        _ => "Economic missions".to_owned(),
     };
     let stamp = built_at(&context.db)?;
     let parameters = named_params! { ":mission": mission, ":possible": args.possible, ":stamp": stamp };
-    let caption = Caption { name: "programme".to_owned(), about: title, ..Caption::default() };
+    let caption = Caption { about: title, ..called("programme") };
     context.rows(format, |sink| stream(conn, include_str!("sql/programme.sql"), parameters, &caption, sink))?;
     let days = include_str!("sql/programme_days.sql");
     let (events, certain, nowhere): (i64, i64, i64) =
@@ -167,11 +168,8 @@ fn programme(context: &Context, conn: &Connection, args: &Args, format: Format) 
     Ok(())
 }
 
-/// The cities with what is listed and stated in each.
-fn places(context: &Context, conn: &Connection, mission: Option<&str>, format: Format) -> Result<(), Error> {
-    let parameters = named_params! { ":mission": mission };
-    let caption = Caption { name: "places".to_owned(), ..Caption::default() };
-    context.rows(format, |sink| stream(conn, include_str!("sql/places.sql"), parameters, &caption, sink))
+fn called(name: &str) -> Caption {
+    Caption { name: name.to_owned(), ..Caption::default() }
 }
 
 /// When the database was built, as a calendar writes it: since then, no entry was revised.

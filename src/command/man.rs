@@ -4,7 +4,6 @@ use super::Exit;
 use crate::error::Error;
 use std::path::PathBuf;
 
-/// Write the manual pages into a folder
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The folder

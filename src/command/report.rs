@@ -10,23 +10,12 @@ use crate::language::Language;
 use crate::report::{Filter, REPORTS, Report};
 use rusqlite::{Connection, named_params};
 
-/// An aggregate report.
 #[derive(Debug, clap::Args)]
 #[command(before_help = EXAMPLES, after_help = reports(REPORTS))]
 pub struct Args {
     /// Which report
     #[arg(add = names::offered_reports())]
     name: String,
-    #[command(flatten)]
-    filters: Filters,
-    /// Draw bars beside the numbers
-    #[arg(long)]
-    chart: bool,
-}
-
-/// What to narrow a report to.
-#[derive(Debug, clap::Args)]
-struct Filters {
     /// Only this mission
     #[arg(long, value_name = "MISSION", add = names::offered(names::MISSIONS))]
     mission: Option<String>,
@@ -39,6 +28,9 @@ struct Filters {
     /// Only this day (YYYY-MM-DD)
     #[arg(long, value_name = "DAY", add = names::offered(names::DAYS))]
     day: Option<String>,
+    /// Draw bars beside the numbers
+    #[arg(long)]
+    chart: bool,
 }
 
 const EXAMPLES: &str = "\
@@ -72,7 +64,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     }
     let context = &context.with_chart(args.chart, format)?;
     let conn = context.open()?;
-    let filters = args.filters.checked(&conn)?;
+    let filters = args.filters(&conn)?;
     let mut statement = report.statement(&conn, &filters)?;
     let caption = report.caption(&conn, &filters, context.language)?;
     context.rows(format, |sink| each_row(&mut statement, &caption, sink))?;
@@ -80,12 +72,12 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     Ok(Exit::Done)
 }
 
-impl Filters {
+impl Args {
     /// The filters that are given, each with a value that exists.
     ///
     /// # Errors
     /// There is no such mission, region or city, or the day is no day.
-    fn checked(&self, conn: &Connection) -> Result<Vec<(Filter, &str)>, Error> {
+    fn filters(&self, conn: &Connection) -> Result<Vec<(Filter, &str)>, Error> {
         let given = [
             (Filter::Mission, &self.mission),
             (Filter::Region, &self.region),

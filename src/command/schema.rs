@@ -9,7 +9,6 @@ use crate::language::Phrase;
 use crate::result_set::{Caption, ResultSet, Value};
 use rusqlite::Connection;
 
-/// Tables and views, their columns and what they mean.
 #[derive(Debug, clap::Args)]
 #[command(before_help = "\
 Examples:

@@ -5,12 +5,10 @@ use crate::error::Error;
 use crate::format::{Format, Look};
 use crate::template::{RULES, files};
 
-/// What a data folder holds.
 #[derive(Debug, clap::Args)]
 #[command(long_about = data(), help_template = "{about}")]
 pub struct Data;
 
-/// How counts are written, shown and judged.
 #[derive(Debug, clap::Args)]
 #[command(long_about = COUNTS, help_template = "{about}")]
 pub struct Counts;

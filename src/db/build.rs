@@ -1,15 +1,16 @@
 //! Building: a draft beside the target, renamed over it once it is whole.
 
-use super::seal::seal;
-use super::{SCHEMA, open};
+use super::{SCHEMA, open, texts};
 use crate::atomic::{DraftFile, followed, parent};
 use crate::error::Error;
 use crate::model::Table;
 use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Statement, params};
-use std::io;
 use std::path::Path;
+
+/// What a program is told that tries to change a finished file.
+const REFUSAL: &str = "this file is built from a data folder: edit the CSV and run mission init";
 
 /// A database in the making. Dropped, it leaves nothing behind; the file at the target stays as it is until `finish`.
 pub struct Draft {
@@ -28,8 +29,9 @@ impl Draft {
         if target.exists() && !target.is_file() {
             return Err(Error::NotADatabase(target));
         }
-        if !force && occupied(&target) && open(&target).is_err_and(|error| !matches!(error, Error::OtherVersion { .. }))
-        {
+        let would_lose = target.metadata().is_ok_and(|metadata| metadata.len() > 0);
+        let is_ours = || matches!(open(&target), Ok(_) | Err(Error::OtherVersion { .. }));
+        if would_lose && !force && !is_ours() {
             return Err(Error::WouldReplace(target));
         }
         let file = DraftFile::replacing(path)?;
@@ -50,39 +52,40 @@ impl Draft {
         parent(self.file.path())
     }
 
-    fn commit(&self) -> Result<(), Error> {
-        seal(&self.conn)?;
-        Ok(self.conn.execute_batch("COMMIT")?)
-    }
-
     /// What an error that came up while the draft was filled means.
     pub fn explain(&self, error: Error) -> Error {
         use rusqlite::ErrorCode::{DiskFull, SystemIoFailure};
-        match &error {
-            Error::Sql(sql) if matches!(sql.sqlite_error_code(), Some(DiskFull | SystemIoFailure)) => {
-                Error::Full(self.file.name().to_owned())
+        use std::io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
+        let is_full = match &error {
+            Error::Sql(sql) => matches!(sql.sqlite_error_code(), Some(DiskFull | SystemIoFailure)),
+            Error::File { action: "write in", source, .. } => {
+                matches!(source.kind(), StorageFull | FileTooLarge | QuotaExceeded)
             }
-            Error::File { action: "write in", source, .. } if is_full(source) => {
-                Error::Full(self.file.name().to_owned())
-            }
-            _ => error,
-        }
+            _ => false,
+        };
+        if is_full { Error::Full(self.file.name().to_owned()) } else { error }
     }
 
     /// Seals the draft, makes it durable and puts it in the place of the target, in one atomic step.
     pub fn finish(self) -> Result<(), Error> {
-        self.commit().map_err(|error| self.explain(error))?;
+        let committed = seal(&self.conn).and_then(|()| Ok(self.conn.execute_batch("COMMIT")?));
+        committed.map_err(|error| self.explain(error))?;
         self.conn.close().map_err(|(_, error)| error)?;
         self.file.replace()
     }
 }
 
-fn is_full(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::FileTooLarge | io::ErrorKind::QuotaExceeded)
-}
-
-fn occupied(path: &Path) -> bool {
-    path.metadata().is_ok_and(|metadata| metadata.len() > 0)
+/// Makes every later INSERT, UPDATE and DELETE fail: the file could otherwise hold verdicts that disagree with its rows.
+pub(super) fn seal(conn: &Connection) -> Result<(), Error> {
+    for table in texts(conn, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", [])? {
+        for change in ["INSERT", "UPDATE", "DELETE"] {
+            conn.execute_batch(&format!(
+                "CREATE TRIGGER {table}_no_{change} BEFORE {change} ON {table}
+                 BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+            ))?;
+        }
+    }
+    Ok(())
 }
 
 /// Inserts the rows of one table, several with one statement, which takes less time for each.

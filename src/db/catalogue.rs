@@ -73,11 +73,10 @@ pub fn relations(conn: &Connection) -> Result<Vec<Relation>, Error> {
 pub fn columns_of(conn: &Connection, relation: &Relation) -> Result<Vec<ColumnInfo>, Error> {
     let meanings = column_meanings(&relation.sql);
     let mut references = HashMap::new();
-    let sql = "SELECT \"from\", \"table\", \"to\" FROM pragma_foreign_key_list(?1) ORDER BY seq";
-    let mut statement = conn.prepare(sql)?;
-    let mut rows = statement.query([&relation.name])?;
-    while let Some(row) = rows.next()? {
-        references.insert(row.get::<_, String>(0)?, Reference { table: row.get(1)?, column: row.get(2)? });
+    // Of a column that is in several keys, the first one tells.
+    for ForeignKey { columns, table, referenced } in foreign_keys(conn, &relation.name)?.into_iter().rev() {
+        let targets = referenced.into_iter().map(|column| Reference { table: table.clone(), column });
+        references.extend(columns.into_iter().zip(targets));
     }
     let mut statement = conn.prepare("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?1) ORDER BY cid")?;
     let columns = statement.query_map([&relation.name], |row| {

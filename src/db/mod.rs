@@ -4,17 +4,13 @@ mod build;
 mod catalogue;
 mod functions;
 mod guard;
-mod labels;
-mod mistake;
 mod open;
-mod seal;
 
 pub use build::{Draft, Inserter, Lookup, insert_listed};
 pub use catalogue::{ColumnInfo, ForeignKey, Reference, Relation, columns_of, foreign_keys, relations};
 pub use functions::{HELPERS, Helper};
 pub use guard::{Question, run_guarded};
-pub use labels::labels;
-pub use open::{bind, each_row, open, rows_up_to, stream, texts};
+pub use open::{each_row, labels, open, stream, texts};
 
 /// Marks a file as a database of `mission`: "MISS" in the header of the SQLite file.
 const APPLICATION_ID: i64 = 0x4D49_5353;

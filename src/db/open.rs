@@ -1,8 +1,10 @@
-//! Opening a finished database, read-only, and streaming rows out of it.
+//! Opening a finished database, read-only, and streaming rows, names and labels out of it.
 
 use super::{APPLICATION_ID, SCHEMA_VERSION};
 use crate::error::Error;
-use crate::result_set::{Caption, Sink, Value};
+use crate::language::Language;
+use crate::model::Table;
+use crate::result_set::{Caption, Labels, Sink, Value};
 use rusqlite::{Connection, ErrorCode, OpenFlags, Params, Statement, ToSql};
 use std::path::Path;
 
@@ -37,16 +39,6 @@ fn identity(conn: &Connection) -> rusqlite::Result<(i64, i64)> {
     Ok((pragma("application_id")?, pragma("user_version")?))
 }
 
-/// Gives a statement the values of those parameters that it has.
-pub fn bind(statement: &mut Statement<'_>, parameters: &[(&str, &dyn ToSql)]) -> Result<(), Error> {
-    for (name, value) in parameters {
-        if let Some(index) = statement.parameter_index(name)? {
-            statement.raw_bind_parameter(index, value)?;
-        }
-    }
-    Ok(())
-}
-
 /// Streams the rows of a statement into a sink, given the values of those parameters that it has.
 pub fn stream(
     conn: &Connection,
@@ -56,7 +48,11 @@ pub fn stream(
     sink: &mut dyn Sink,
 ) -> Result<(), Error> {
     let mut statement = conn.prepare(sql)?;
-    bind(&mut statement, parameters)?;
+    for (name, value) in parameters {
+        if let Some(index) = statement.parameter_index(name)? {
+            statement.raw_bind_parameter(index, value)?;
+        }
+    }
     each_row(&mut statement, caption, sink)
 }
 
@@ -66,7 +62,7 @@ pub fn each_row(statement: &mut Statement<'_>, caption: &Caption, sink: &mut dyn
 }
 
 /// The same, but no more than `most` rows; yields whether there are more.
-pub fn rows_up_to(
+pub(super) fn rows_up_to(
     most: Option<u64>,
     statement: &mut Statement<'_>,
     caption: &Caption,
@@ -97,4 +93,20 @@ pub fn texts(conn: &Connection, sql: &str, parameters: impl Params) -> Result<Ve
     let mut statement = conn.prepare(sql)?;
     let texts = statement.query_map(parameters, |row| row.get(0))?;
     Ok(texts.collect::<Result<_, _>>()?)
+}
+
+/// The label of every region, category and city in a language.
+pub fn labels(conn: &Connection, language: Language) -> Result<Labels, Error> {
+    let code = language.code();
+    let mut labels = Labels::default();
+    for (table, sql) in [
+        (Table::Region, format!("SELECT region_id, label_{code} FROM regions")),
+        (Table::Category, format!("SELECT category_id, label_{code} FROM categories")),
+        (Table::City, "SELECT city_id, name FROM cities".to_owned()),
+    ] {
+        let mut statement = conn.prepare(&sql)?;
+        let of_table = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        labels.insert(table, of_table.collect::<Result<_, _>>()?);
+    }
+    Ok(labels)
 }

@@ -207,13 +207,9 @@ impl Context {
 
 /// The endings of the files of all forms for such content, as a sentence has them.
 fn endings(content: &[Content]) -> String {
-    let mut endings: Vec<String> = Vec::new();
-    for format in Format::VARIANTS.iter().filter(|format| content.contains(&format.content())) {
-        let ending = format!(".{}", format.extension());
-        if !endings.contains(&ending) {
-            endings.push(ending);
-        }
-    }
+    let formats = Format::VARIANTS.iter().filter(|format| content.contains(&format.content()));
+    let mut endings: Vec<String> = formats.map(|format| format!(".{}", format.extension())).collect();
+    endings.dedup();
     match endings.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, others)) => format!("{} or {last}", others.join(", ")),
