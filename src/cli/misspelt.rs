@@ -32,7 +32,6 @@ fn suggest_option(error: &mut Error, command: &Command, typed: &[String]) {
     error.insert(ContextKind::SuggestedArg, ContextValue::String(format!("--{name}")));
 }
 
-/// The long options of a command, and of the program.
 fn options<'c>(chosen: &'c Command, program: &'c Command) -> Vec<&'c str> {
     chosen.get_arguments().chain(program.get_arguments()).filter_map(|argument| argument.get_long()).collect()
 }

@@ -141,7 +141,6 @@ fn workbook(context: &Context, conn: &Connection, tables: &[Table], mission: Opt
     context.write(|out, _| book.save(out))
 }
 
-/// The events as entries of a calendar.
 fn programme(context: &Context, conn: &Connection, args: &Args, format: Format) -> Result<(), Error> {
     let mission = args.mission.as_deref();
     let names = "SELECT name FROM missions WHERE mission_id = ifnull(?1, mission_id) ORDER BY mission_id LIMIT 2";

@@ -37,7 +37,6 @@ pub struct Args {
     all: bool,
 }
 
-/// The most defects, or notices, that are shown.
 const MOST_SHOWN: usize = 50;
 
 /// Builds the database and prints the overview; in a form for data, what was found in the data folder instead.
@@ -60,7 +59,6 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     if format.is_for_people() { summary::run(context, &summary::Args::default()) } else { Ok(Exit::Done) }
 }
 
-/// What was loaded, and what is worth knowing.
 fn tell(context: &Context, loaded: &Loaded, all: bool) {
     for (name, number, dialect) in &loaded.rows {
         let dialect = if *dialect == Dialect::PLAIN { String::new() } else { format!("  ({dialect})") };

@@ -10,7 +10,6 @@ pub struct Args {
     folder: PathBuf,
 }
 
-/// Writes one page for the program and one for each command.
 pub fn run(program: clap::Command, args: &Args) -> Result<Exit, Error> {
     let folder = &args.folder;
     std::fs::create_dir_all(folder).map_err(Error::file("make", folder))?;

@@ -31,7 +31,6 @@ pub struct Args {
     to: Option<PathBuf>,
 }
 
-/// The page that leads to the others.
 const INDEX: &str = "index.html";
 
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {

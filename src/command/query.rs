@@ -6,6 +6,7 @@ use crate::db::{Question, run_guarded};
 use crate::error::Error;
 use crate::format::Format;
 use rusqlite::types::Value;
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -43,8 +44,8 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_or(Format::Table)?;
     let sql = match (&args.sql, &args.file) {
-        (_, Some(file)) => std::fs::read(file).map_err(Error::file("read", file)).and_then(|sql| utf8(sql, file))?,
-        (Some(sql), None) if sql == "-" => from_stdin()?,
+        (_, Some(file)) => text(File::open(file).map_err(Error::file("read", file))?, file)?,
+        (Some(sql), None) if sql == "-" => text(io::stdin().lock(), Path::new("standard input"))?,
         (Some(sql), None) => sql.clone(),
         (None, None) => String::new(),
     };
@@ -61,14 +62,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     Ok(Exit::Done)
 }
 
-fn from_stdin() -> Result<String, Error> {
-    let (mut sql, name) = (Vec::new(), Path::new("standard input"));
-    io::stdin().lock().read_to_end(&mut sql).map_err(Error::file("read", name))?;
-    utf8(sql, name)
-}
-
 /// The text of a file; a mark at its beginning is dropped.
-fn utf8(bytes: Vec<u8>, path: &Path) -> Result<String, Error> {
+fn text(mut file: impl Read, path: &Path) -> Result<String, Error> {
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(Error::file("read", path))?;
     let refused = |_| Error::usage(format!("{} is not UTF-8", path.display()), "save it as UTF-8");
     let text = String::from_utf8(bytes).map_err(refused)?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))

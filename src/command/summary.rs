@@ -26,7 +26,6 @@ pub struct Args {
     chart: bool,
 }
 
-/// The reports that make up the summary.
 const HEADLINES: [&str; 3] = ["participants", "agreements", "events"];
 
 /// With more missions than this, their overview stands for the reports of each.

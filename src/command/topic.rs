@@ -44,7 +44,6 @@ table. `mission new DIR` or `mission new FILE.xlsx` starts an empty one, and
 
 ";
 
-/// How counts are written, shown and judged.
 pub const COUNTS: &str = "\
 A count is an interval: what was published as \"more than 30\" is 31 or any
 higher number.

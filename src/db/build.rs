@@ -9,7 +9,6 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Statement, params};
 use std::path::Path;
 
-/// What a program is told that tries to change a finished file.
 const REFUSAL: &str = "this file is built from a data folder: edit the CSV and run mission init";
 
 /// A database in the making. Dropped, it leaves nothing behind; the file at the target stays as it is until `finish`.

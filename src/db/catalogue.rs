@@ -58,7 +58,6 @@ pub fn foreign_keys(conn: &Connection, table: &str) -> Result<Vec<ForeignKey>, E
     Ok(keys)
 }
 
-/// Tables and views, in the order of the schema.
 pub fn relations(conn: &Connection) -> Result<Vec<Relation>, Error> {
     let mut statement =
         conn.prepare("SELECT name, type, sql FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY rowid")?;

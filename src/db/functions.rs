@@ -72,7 +72,6 @@ struct Percentile {
     fixed: Option<f64>,
 }
 
-/// The numbers so far, and which percentile of them is asked for.
 #[derive(Default)]
 struct Numbers {
     numbers: Vec<f64>,

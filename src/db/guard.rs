@@ -122,7 +122,6 @@ fn bind(statement: &mut Statement<'_>, parameters: &[(String, Value)]) -> Result
     Ok(())
 }
 
-/// What stopped a statement that went too far, or did more than read.
 fn stopped(error: Error, time: Duration) -> Error {
     let Error::Sql(sql) = &error else { return error };
     match sql.sqlite_error_code() {
@@ -168,7 +167,6 @@ fn explain(conn: &Connection, error: Error, statement: &str) -> Error {
     }
 }
 
-/// The name that is nearest to the one that a message says is not there.
 fn nearest_name(conn: &Connection, message: &str) -> Option<String> {
     let names = [
         ("no such table: ", "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name"),
@@ -181,7 +179,6 @@ fn nearest_name(conn: &Connection, message: &str) -> Option<String> {
     })
 }
 
-/// The statement with a caret below the word at a byte.
 fn drawn(statement: &str, place: usize) -> Option<String> {
     let rest = statement.get(place..)?;
     let word = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());

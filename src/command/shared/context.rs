@@ -161,7 +161,6 @@ impl Context {
         }
     }
 
-    /// Whether a stream is to have colour.
     pub fn wants_color(&self, stream: &impl IsTerminal) -> bool {
         let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
@@ -172,7 +171,6 @@ impl Context {
         }
     }
 
-    /// A text for people, as the output.
     pub fn say(&self, text: &str) -> Result<Exit, Error> {
         self.write(|out, _| writeln!(out, "{}", text.trim_end()).map_err(Error::Output))?;
         Ok(Exit::Done)

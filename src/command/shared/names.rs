@@ -37,7 +37,6 @@ pub(crate) fn offered_tables() -> ArgValueCandidates {
     ArgValueCandidates::new(|| Table::ALL.iter().map(|table| CompletionCandidate::new(table.name())).collect())
 }
 
-/// That a name is a valid one.
 pub(crate) fn known(what: &'static str, name: &str, valid: Vec<String>, listed_by: &'static str) -> Result<(), Error> {
     if valid.iter().any(|valid| valid == name) { Ok(()) } else { Err(Error::unknown(what, name, valid, listed_by)) }
 }
