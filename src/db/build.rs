@@ -75,7 +75,7 @@ impl Draft {
 }
 
 /// Makes every later INSERT, UPDATE and DELETE fail: the file could otherwise hold verdicts that disagree with its rows.
-pub(super) fn seal(conn: &Connection) -> Result<(), Error> {
+fn seal(conn: &Connection) -> Result<(), Error> {
     for table in texts(conn, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", [])? {
         for change in ["INSERT", "UPDATE", "DELETE"] {
             conn.execute_batch(&format!(

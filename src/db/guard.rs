@@ -31,16 +31,10 @@ const MEMORY: i64 = 1 << 30;
 const LARGEST_VALUE: i32 = 16 << 20;
 
 /// What SQL may ask of the schema by PRAGMA.
+#[rustfmt::skip]
 const PRAGMAS: [&str; 9] = [
-    "table_info",
-    "table_xinfo",
-    "table_list",
-    "index_list",
-    "index_info",
-    "index_xinfo",
-    "foreign_key_list",
-    "function_list",
-    "collation_list",
+    "table_info", "table_xinfo", "table_list", "index_list", "index_info", "index_xinfo", "foreign_key_list",
+    "function_list", "collation_list",
 ];
 
 /// Runs one statement that can do nothing but read, and streams its rows into a sink; yields whether there would have
