@@ -6,7 +6,7 @@ use std::str::FromStr;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Interval {
     pub min: i64,
-    /// The highest number it holds; `None` = no upper bound.
+    /// `None` = no upper bound.
     pub max: Option<i64>,
 }
 
@@ -20,21 +20,16 @@ impl Interval {
     }
 
     pub fn is_within(self, other: Self) -> bool {
-        self.min >= other.min && !other.is_below(self.max)
+        self.min >= other.min && self.end() <= other.end()
     }
 
     pub fn overlaps(self, other: Self) -> bool {
-        !self.is_below(Some(other.min)) && !other.is_below(Some(self.min))
+        i128::from(self.min) <= other.end() && i128::from(other.min) <= self.end()
     }
 
-    /// Whether the whole interval lies below `bound`; no interval lies below an absent bound
-    /// unless it has an upper end itself.
-    fn is_below(self, bound: Option<i64>) -> bool {
-        match (self.max, bound) {
-            (None, _) => false,
-            (Some(_), None) => true,
-            (Some(max), Some(bound)) => max < bound,
-        }
+    /// The highest number, where there is none one above all.
+    fn end(self) -> i128 {
+        self.max.map_or(i128::MAX, i128::from)
     }
 }
 
@@ -85,40 +80,27 @@ impl FromStr for Count {
 }
 
 fn interval(text: &str) -> Result<Interval, CountError> {
-    if let Some(rest) = text.strip_prefix(">=") {
-        return Ok(Interval { min: number(rest)?, max: None });
+    // The longer sign comes before the one that it begins with.
+    const SIGNS: [&str; 5] = [">=", "<=", ">", "<", "~"];
+    let (sign, rest) = match text.strip_suffix('+') {
+        Some(rest) => (">=", rest),
+        None => SIGNS.into_iter().find_map(|sign| Some((sign, text.strip_prefix(sign)?))).unwrap_or(("", text)),
+    };
+    let between = |min, max| if min <= max { Ok(Interval::between(min, max)) } else { Err(CountError::Empty) };
+    let at_least = |min| Interval { min, max: None };
+    if let ("", Some((min, max))) = (sign, rest.split_once(['-', '–'])) {
+        return between(number(min)?, number(max)?);
     }
-    if let Some(rest) = text.strip_prefix("<=") {
-        return Ok(Interval::between(0, number(rest)?));
+    let n = number(rest)?;
+    match sign {
+        ">=" => Ok(at_least(n)),
+        "<=" => between(0, n),
+        ">" => n.checked_add(1).map(at_least).ok_or(CountError::TooLarge),
+        "<" => between(0, n - 1),
+        // Ten per cent on either side, rounded inwards.
+        "~" => between(n - n / 10, n.checked_add(n / 10).ok_or(CountError::TooLarge)?),
+        _ => Ok(Interval::exactly(n)),
     }
-    if let Some(rest) = text.strip_prefix('>') {
-        let min = number(rest)?.checked_add(1).ok_or(CountError::TooLarge)?;
-        return Ok(Interval { min, max: None });
-    }
-    if let Some(rest) = text.strip_prefix('<') {
-        return match number(rest)? {
-            0 => Err(CountError::Empty),
-            n => Ok(Interval::between(0, n - 1)),
-        };
-    }
-    if let Some(rest) = text.strip_prefix('~') {
-        return about(number(rest)?);
-    }
-    if let Some(rest) = text.strip_suffix('+') {
-        return Ok(Interval { min: number(rest)?, max: None });
-    }
-    if let Some((min, max)) = text.split_once(['-', '–']) {
-        let (min, max) = (number(min)?, number(max)?);
-        return if min <= max { Ok(Interval::between(min, max)) } else { Err(CountError::Empty) };
-    }
-    number(text).map(Interval::exactly)
-}
-
-/// Ten per cent on either side, rounded inwards.
-fn about(n: i64) -> Result<Interval, CountError> {
-    let tenth = n / 10;
-    let max = n.checked_add(tenth).ok_or(CountError::TooLarge)?;
-    Ok(Interval::between(n - tenth, max))
 }
 
 fn number(text: &str) -> Result<i64, CountError> {

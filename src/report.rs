@@ -74,11 +74,11 @@ impl Report {
         let mut sql = format!("SELECT * FROM {}", self.view);
         for (index, (filter, _)) in filters.iter().enumerate() {
             if self.filters().all(|known| known != *filter) {
-                return Err(Error::NoSuchFilter {
-                    report: self.name,
-                    filter: filter.name(),
-                    valid: self.filters().map(Filter::name).collect(),
-                });
+                let valid: Vec<_> = self.filters().map(Filter::name).collect();
+                return Err(Error::usage(
+                    format!("the report `{}` cannot be filtered by --{}", self.name, filter.name()),
+                    format!("it can be filtered by {}", valid.join(", ")),
+                ));
             }
             let word = if index == 0 { "WHERE" } else { "AND" };
             sql.push_str(&format!(" {word} {} = :{}", filter.column(), filter.name()));

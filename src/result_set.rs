@@ -6,6 +6,7 @@ use crate::language::{Language, Phrase};
 use crate::model::Table;
 use rusqlite::Row;
 use rusqlite::types::ValueRef;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -21,52 +22,45 @@ pub enum Value {
 impl Value {
     /// Becomes column `index` of a row of SQLite, in the memory that it has. Text that is not UTF-8 is kept as bytes.
     pub fn take(&mut self, row: &Row<'_>, index: usize) -> Result<(), Error> {
-        *self = match (row.get_ref(index)?, &mut *self) {
-            (ValueRef::Null, _) => Self::Null,
-            (ValueRef::Integer(n), _) => Self::Integer(n),
-            (ValueRef::Real(n), _) => Self::Real(n),
-            (ValueRef::Blob(bytes), _) => Self::Blob(bytes.to_owned()),
-            (ValueRef::Text(bytes), old) => match (std::str::from_utf8(bytes), old) {
-                (Ok(text), Self::Text(old)) => {
-                    old.clear();
-                    old.push_str(text);
-                    return Ok(());
+        let value = row.get_ref(index)?;
+        match (value.as_str(), &mut *self) {
+            (Ok(text), Self::Text(old)) => text.clone_into(old),
+            (Ok(text), _) => *self = Self::from(text),
+            (Err(_), _) => {
+                *self = match value {
+                    ValueRef::Null => Self::Null,
+                    ValueRef::Integer(n) => Self::Integer(n),
+                    ValueRef::Real(n) => Self::Real(n),
+                    ValueRef::Blob(bytes) | ValueRef::Text(bytes) => Self::Blob(bytes.to_owned()),
                 }
-                (Ok(text), _) => Self::Text(text.to_owned()),
-                (Err(_), _) => Self::Blob(bytes.to_owned()),
-            },
-        };
+            }
+        }
         Ok(())
     }
 
     /// As plain text: NULL is empty, numbers keep every digit, bytes are hexadecimal.
-    pub fn to_text(&self) -> String {
+    pub fn to_text(&self) -> Cow<'_, str> {
         match self {
-            Self::Null => String::new(),
-            Self::Integer(n) => n.to_string(),
-            Self::Real(n) => n.to_string(),
-            Self::Text(text) => text.clone(),
+            Self::Null => Cow::Borrowed(""),
+            Self::Integer(n) => n.to_string().into(),
+            Self::Real(n) => n.to_string().into(),
+            Self::Text(text) => text.into(),
             Self::Blob(bytes) => bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
         }
     }
 
+    pub fn text(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
     pub fn integer(&self) -> Option<i64> {
-        match self {
-            Self::Integer(n) => Some(*n),
-            Self::Null | Self::Real(_) | Self::Text(_) | Self::Blob(_) => None,
-        }
+        if let Self::Integer(n) = self { Some(*n) } else { None }
     }
 }
 
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
-    }
-}
-
-impl From<i64> for Value {
-    fn from(n: i64) -> Self {
-        Self::Integer(n)
     }
 }
 
@@ -151,7 +145,7 @@ pub trait Sink {
 pub struct ResultSet {
     pub caption: Caption,
     pub columns: Vec<String>,
-    /// The rows, each as long as `columns`.
+    /// Each as long as `columns`.
     pub rows: Vec<Vec<Value>>,
 }
 
@@ -183,6 +177,16 @@ impl ResultSet {
 
     pub fn position(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|column| column == name)
+    }
+
+    /// The cell of a row in the column of a name; `None` = there is no such column.
+    pub fn cell<'r>(&self, row: &'r [Value], name: &str) -> Option<&'r Value> {
+        row.get(self.position(name)?)
+    }
+
+    /// The text of a row in the column of a name; empty = not known, or there is no such column.
+    pub fn text(&self, row: &[Value], name: &str) -> String {
+        self.cell(row, name).map_or_else(String::new, |value| value.to_text().into_owned())
     }
 }
 

@@ -2,9 +2,7 @@
 
 use crate::cell::{Bindings, Cell, CellError, CellKind};
 use rusqlite::types::ValueRef;
-use serde::{Deserialize, Deserializer, de::Error as _};
 
-/// A closed list of words, each a variant of an enum of the domain.
 macro_rules! word_cell {
     ($($(#[$doc:meta])* $Name:ident { $($(#[$variant_doc:meta])* $Variant:ident),* $(,)? })*) => {$(
         $(#[$doc])*
@@ -23,10 +21,7 @@ macro_rules! word_cell {
             const KIND: CellKind = CellKind::Word(<Self as strum::VariantNames>::VARIANTS);
 
             fn parse(text: &str) -> Result<Self, CellError> {
-                match text {
-                    "" => Err(CellError::Empty),
-                    text => text.parse().map_err(|_| CellError::NotA(Self::KIND)),
-                }
+                text.parse().map_err(|_| if text.is_empty() { CellError::Empty } else { CellError::NotA(Self::KIND) })
             }
 
             fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
@@ -43,13 +38,6 @@ macro_rules! word_cell {
                 Some(stored.word())
             }
         }
-
-        impl<'de> Deserialize<'de> for $Name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = <&str>::deserialize(deserializer)?;
-                <Self as Cell>::parse(text).map_err(D::Error::custom)
-            }
-        }
     )*};
 }
 
@@ -59,41 +47,22 @@ word_cell! {
         StateVisit,
     }
     AgreementKind {
-        Contract,
-        Memorandum,
-        Partnership,
-        Investment,
+        Contract, Memorandum, Partnership, Investment,
         /// Not said more precisely.
         Agreement,
     }
     AgreementStatus {
-        /// Certain.
-        Signed,
-        /// Certain.
-        Announced,
+        Signed, Announced,
         /// To be signed, not known whether it was: possible.
         Planned,
     }
     EventKind {
-        Visit,
-        Speech,
-        Reception,
-        Meeting,
-        Seminar,
-        Meal,
-        Panel,
-        Award,
-        Journey,
-        Networking,
-        Opening,
-        Culture,
-        Press,
-        Signing,
-        Briefing,
+        Visit, Speech, Reception, Meeting, Seminar, Meal, Panel, Award, Journey, Networking, Opening, Culture, Press,
+        Signing, Briefing,
         /// Companies present themselves.
         Pitch,
     }
-    /// What the days of a row say.
+    /// Which of its days a row is about.
     DateBasis {
         /// It takes place on every day from the first to the last.
         Stated,
@@ -108,9 +77,5 @@ word_cell! {
         Reported,
     }
     /// A subject whose rows a table lists.
-    ListedSubject {
-        Participants,
-        Agreements,
-        Events,
-    }
+    ListedSubject { Participants, Agreements, Events }
 }

@@ -1,7 +1,7 @@
 //! Loads a data folder the way `mission init` does.
 
 use mission::dataset::DataFolder;
-use mission::defect::{Group, with_excerpt};
+use mission::defect::Group;
 use mission::error::Error;
 use mission::load::{Loaded, Progress, load};
 use mission::model::Table;
@@ -24,7 +24,7 @@ pub fn check(data: &Path, scratch: &Path) {
     match load(&folder, &conn, scratch, None, &Silent) {
         Ok(Loaded { defects, notices, .. }) => {
             for group in Group::of_identical(&defects).iter().chain(&Group::of_each(&notices)) {
-                assert!(!with_excerpt(group, false).is_empty());
+                assert!(!group.with_excerpt(false).is_empty());
             }
             if defects.is_empty() {
                 let sound: String = conn.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();

@@ -1,43 +1,23 @@
 //! The order of day and month in dates that are not ISO 8601.
 
-use std::fmt;
-
-/// What comes first in dates that are not ISO 8601.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, clap::ValueEnum, strum::Display)]
 pub enum DayOrder {
     /// 13/03/2025, and always 13-03-2025.
+    #[strum(to_string = "day first")]
     DayFirst,
     /// 03/13/2025.
+    #[strum(to_string = "month first")]
     MonthFirst,
 }
 
-impl fmt::Display for DayOrder {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::DayFirst => "day first",
-            Self::MonthFirst => "month first",
-        })
-    }
-}
-
-/// Why dates are read the way they are.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+/// Why dates are read the way they are; goes on from `as`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, strum::Display)]
 pub enum OrderReason {
-    /// This date can be nothing else.
+    #[strum(to_string = "`{0}` can be nothing else")]
     Proof(String),
-    /// The command line says so.
+    #[strum(to_string = "--dates says")]
     Chosen,
     /// The files have semicolons between their cells, or decimal commas.
+    #[strum(to_string = "is usual where files use semicolons or decimal commas")]
     Custom,
-}
-
-/// Goes on from `as`: `--dates says`.
-impl fmt::Display for OrderReason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Proof(text) => write!(f, "`{text}` can be nothing else"),
-            Self::Chosen => f.write_str("--dates says"),
-            Self::Custom => f.write_str("is usual where files use semicolons or decimal commas"),
-        }
-    }
 }

@@ -4,7 +4,6 @@ use super::{Cell, Country, Currency, Language, Slug};
 use crate::error::nearest;
 use std::fmt;
 
-/// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CellKind {
     Slug,
@@ -20,14 +19,18 @@ pub enum CellKind {
     Url,
 }
 
-/// Why a cell does not hold what its column asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// Why a cell does not hold what its column asks for, as it is said behind its column or its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::Display)]
 pub enum CellError {
+    #[strum(to_string = "is empty, and must not be")]
     Empty,
+    #[strum(to_string = "is not {0}")]
     NotA(CellKind),
-    /// A count that no number fits, such as `15-10`.
+    /// Such as `15-10`.
+    #[strum(to_string = "is not a count that at least one number fits")]
     FitsNothing,
-    /// A count beyond what SQLite can hold, 2^63 - 1.
+    /// SQLite cannot hold it.
+    #[strum(to_string = "is not a count below 9223372036854775808")]
     TooLarge,
 }
 
@@ -49,36 +52,25 @@ impl fmt::Display for CellKind {
     }
 }
 
-/// What is said of the cell, behind its column or its text: `is not a slug: ...`.
-impl fmt::Display for CellError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl CellKind {
+    /// The valid value that was probably meant by a text.
+    pub fn nearest(self, text: &str) -> Option<String> {
         match self {
-            Self::Empty => f.write_str("is empty, and must not be"),
-            Self::NotA(kind) => write!(f, "is not {kind}"),
-            Self::FitsNothing => f.write_str("is not a count that at least one number fits"),
-            Self::TooLarge => f.write_str("is not a count below 9223372036854775808"),
+            Self::Word(words) => nearest(text, words),
+            Self::Country => match text.to_uppercase().as_str() {
+                "UK" => Some("GB".to_owned()),
+                "EL" => Some("GR".to_owned()),
+                capitals => valid::<Country>(capitals.to_owned()),
+            },
+            Self::Currency => valid::<Currency>(text.to_uppercase()),
+            Self::Language => valid::<Language>(text.to_lowercase()),
+            Self::Slug => valid::<Slug>(text.to_lowercase().replace(|c: char| c.is_whitespace() || c == '_', "-")),
+            Self::Text | Self::Day | Self::Count | Self::Degrees(_) | Self::Url => None,
         }
     }
 }
 
-impl CellKind {
-    /// The valid value that was probably meant by a text.
-    pub fn nearest(self, text: &str) -> Option<String> {
-        let capitals = text.to_uppercase();
-        match self {
-            Self::Word(words) => nearest(text, words),
-            Self::Country => match capitals.as_str() {
-                "UK" => Some("GB".to_owned()),
-                "EL" => Some("GR".to_owned()),
-                _ => Country::parse(&capitals).ok().map(|country| country.to_string()),
-            },
-            Self::Currency => Currency::parse(&capitals).ok().map(|currency| currency.to_string()),
-            Self::Language => Language::parse(&text.to_lowercase()).ok().map(|language| language.to_string()),
-            Self::Slug => {
-                let slug = text.to_lowercase().replace(|c: char| c.is_whitespace() || c == '_', "-");
-                Slug::parse(&slug).ok().map(|slug| slug.to_string())
-            }
-            Self::Text | Self::Day | Self::Count | Self::Degrees(_) | Self::Url => None,
-        }
-    }
+/// A text, if it is a cell of this kind.
+fn valid<C: Cell>(text: String) -> Option<String> {
+    C::parse(&text).is_ok().then_some(text)
 }

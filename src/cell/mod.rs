@@ -9,8 +9,6 @@ pub use day_order::{DayOrder, OrderReason};
 use jiff::civil::Date;
 pub use kind::{CellError, CellKind};
 use rusqlite::types::ValueRef;
-use serde::{Deserialize, Deserializer, de::Error as _};
-use std::fmt;
 use std::str::FromStr;
 
 /// The SQL values of one row, borrowed from its record where they can be.
@@ -81,12 +79,6 @@ macro_rules! text_cell {
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $Name(CompactString);
 
-        impl $Name {
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-        }
-
         impl Cell for $Name {
             const KIND: CellKind = CellKind::$Name;
 
@@ -114,26 +106,7 @@ macro_rules! text_cell {
             }
         }
 
-        impl fmt::Display for $Name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
-            }
-        }
-
-        deserialize_by_parsing!($Name);
     )*};
-}
-
-/// A serde record takes a cell the same way as everything else does.
-macro_rules! deserialize_by_parsing {
-    ($Name:ident) => {
-        impl<'de> Deserialize<'de> for $Name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = <&str>::deserialize(deserializer)?;
-                <Self as Cell>::parse(text).map_err(D::Error::custom)
-            }
-        }
-    };
 }
 
 fn is_code(text: &str, length: usize, letter: fn(&u8) -> bool) -> bool {
@@ -200,8 +173,6 @@ impl Cell for Count {
     }
 }
 
-deserialize_by_parsing!(Count);
-
 /// Degrees of latitude (`LIMIT` 90) or longitude (`LIMIT` 180), WGS 84.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Degrees<const LIMIT: i32>(f64);
@@ -233,12 +204,6 @@ impl<const LIMIT: i32> Cell for Degrees<LIMIT> {
 
     fn text<'b>(_: Self::Stored<'b>) -> Option<&'b str> {
         None
-    }
-}
-
-impl<'de, const LIMIT: i32> Deserialize<'de> for Degrees<LIMIT> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::parse(<&str>::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }
 

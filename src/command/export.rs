@@ -123,7 +123,7 @@ fn rows(conn: &Connection, table: Table, mission: Option<&str>, sink: &mut dyn S
 
 /// One sheet per table; one per report as well, unless tables are named.
 fn workbook(context: &Context, conn: &Connection, tables: &[Table], mission: Option<&str>) -> Result<(), Error> {
-    let mut book = Book::new();
+    let mut book = Book::new(None);
     for &table in if tables.is_empty() { Table::ALL } else { tables } {
         rows(conn, table, mission, &mut book)?;
     }

@@ -4,7 +4,7 @@ use super::shared::{ProgressLine, build, counted, located};
 use super::{Context, Exit, summary};
 use crate::cell::DayOrder;
 use crate::dataset::{DataFolder, Dialect};
-use crate::defect::{Defect, Group, with_excerpt};
+use crate::defect::{Defect, Group};
 use crate::error::Error;
 use crate::format::{Content, Format};
 use crate::load::Loaded;
@@ -80,7 +80,7 @@ fn complain(context: &Context, defects: &[Defect], all: bool, format: Format) {
     if format.is_for_people() {
         let (shown, more) = shown(defects, all);
         for identical in &shown {
-            context.complain(&with_excerpt(identical, context.wants_color(&std::io::stderr())));
+            context.complain(&identical.with_excerpt(context.wants_color(&std::io::stderr())));
         }
         if more > 0 {
             context.complain(&format!("... and {more} more; --all shows them"));

@@ -60,7 +60,7 @@ fn overview(conn: &Connection, relations: &[Relation]) -> Result<ResultSet, Erro
         Ok(vec![
             Value::from(relation.name.as_str()),
             Value::from(relation.kind.as_str()),
-            Value::from(rows),
+            Value::Integer(rows),
             Value::from(relation.meaning.as_str()),
         ])
     });

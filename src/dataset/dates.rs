@@ -86,7 +86,13 @@ impl Dates {
             (Some(order), _) => (order, OrderReason::Chosen, first),
             (None, Some((order, found))) => (order, OrderReason::Proof(found.text.clone()), found),
             (None, None) if seen.custom => (DayOrder::DayFirst, OrderReason::Custom, first),
-            (None, None) => return Err(Error::AmbiguousDates { place: first.place.to_string(), text: first.text }),
+            (None, None) => {
+                let PlacedDate { text, place } = first;
+                return Err(Error::usage(
+                    format!("{place}: `{text}` may be day first or month first, and no date of the data folder tells"),
+                    "say which with --dates day-first or --dates month-first",
+                ));
+            }
         };
         let told = Defect { place: found.place, excerpt: None, kind: DefectKind::OrderOfDays { order, reason } };
         Ok((Self { order: Some(order), proofs: seen.proofs }, Some(told)))

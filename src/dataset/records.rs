@@ -1,6 +1,6 @@
 //! The records of one CSV file, none of them without an end.
 
-use crate::error::Error;
+use crate::error::{Error, io_error};
 use csv::{Position, Reader, ReaderBuilder, StringRecord};
 use std::cell::Cell;
 use std::io::{self, Read};
@@ -78,21 +78,11 @@ impl<'f> Records<'f> {
             Err(error) => match error.kind() {
                 csv::ErrorKind::Utf8 { err, .. } => Next::NotUtf8(err.field()),
                 csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => Next::TooLong,
-                _ => return Err(self.unreadable(error)),
+                _ => return Err(Error::file("read", &self.path)(io_error(error))),
             },
         };
         self.start = start;
         Ok(next)
-    }
-
-    /// A `csv::Error` that is about reading the file, not about what it holds.
-    fn unreadable(&self, error: csv::Error) -> Error {
-        let text = error.to_string();
-        let source = match error.into_kind() {
-            csv::ErrorKind::Io(source) => source,
-            _ => io::Error::other(text),
-        };
-        Error::File { action: "read", path: self.path.clone(), source }
     }
 }
 

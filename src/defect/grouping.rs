@@ -1,6 +1,8 @@
-//! Identical defects in one column are told to people once, so that 50 lines show 50 causes.
+//! Identical defects in one column are told to people once, so that 50 lines show 50 causes; the first of them with a
+//! caret below its cell.
 
 use super::{Defect, DefectKind, Place};
+use annotate_snippets::{AnnotationKind, Group as Drawing, Level, Renderer, Snippet};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::fmt;
@@ -8,7 +10,7 @@ use std::fmt;
 /// Defects of the same kind, with the same words, in one column of one file.
 #[derive(Debug)]
 pub struct Group<'d> {
-    pub(super) first: &'d Defect,
+    first: &'d Defect,
     places: Vec<&'d Place>,
 }
 
@@ -42,6 +44,16 @@ impl<'d> Group<'d> {
     /// How many defects or notices it stands for.
     pub fn number(&self) -> u64 {
         self.first.number() * self.places.len() as u64
+    }
+
+    /// With the line around the first one, and a caret below its cell.
+    pub fn with_excerpt(&self, color: bool) -> String {
+        let Some(excerpt) = &self.first.excerpt else { return self.to_string() };
+        let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+        let line = usize::try_from(self.first.place.line).unwrap_or(usize::MAX);
+        let cell = AnnotationKind::Primary.span(excerpt.cell.clone());
+        let snippet = Snippet::source(excerpt.text.as_str()).line_start(line).annotation(cell);
+        format!("{self}\n{}\n", renderer.render(&[Drawing::with_level(Level::ERROR).element(snippet)]))
     }
 }
 

@@ -67,7 +67,7 @@ fn figures_of(conn: &Connection, report: &Report) -> Result<Figures, Error> {
     let mut figures = Figures::new();
     for row in &result.rows {
         let scope: Scope =
-            key.iter().map(|index| Some(row[*index].to_text()).filter(|text| !text.is_empty())).collect();
+            key.iter().map(|index| Some(row[*index].to_text().into_owned()).filter(|text| !text.is_empty())).collect();
         for (index, column) in result.columns.iter().enumerate() {
             if !key.contains(&index) && is_figure(column) {
                 figures.insert((scope.clone(), column.clone()), row[index].clone());

@@ -45,13 +45,10 @@ impl ResultSet {
 
     /// A column of a scope that narrows nothing anywhere. Beside the name of a city, no key of one means something.
     fn leave_out_unused_scopes(&mut self) {
-        if self.position("city").is_some() {
-            return;
-        }
-        for index in (0..self.columns.len()).rev().filter(|index| narrows(&self.columns[*index])).collect::<Vec<_>>() {
-            if self.rows.iter().all(|row| row[index] == Value::Null) {
-                self.remove_column(index);
-            }
+        if self.position("city").is_none() {
+            self.leave_out(|result, index| {
+                narrows(&result.columns[index]) && result.rows.iter().all(|row| row[index] == Value::Null)
+            });
         }
     }
 
@@ -68,13 +65,7 @@ impl ResultSet {
 
     fn translate_words(&mut self, language: Language) {
         for (index, _) in self.columns.iter().enumerate().filter(|(_, column)| holds(column) == Holds::Word) {
-            for row in &mut self.rows {
-                if let Value::Text(word) = &row[index]
-                    && let Some(word) = language.known_word(word)
-                {
-                    row[index] = Value::from(word);
-                }
-            }
+            put(&mut self.rows, index, |value| language.known_word(value.text()?));
         }
     }
 
@@ -89,11 +80,7 @@ impl ResultSet {
     fn put_nulls_into_words(&mut self, language: Language) {
         for (name, phrase) in self.caption.nulls {
             if let Some(index) = self.position(name) {
-                for row in &mut self.rows {
-                    if row[index] == Value::Null {
-                        row[index] = Value::from(language.say(*phrase));
-                    }
-                }
+                put(&mut self.rows, index, |value| (*value == Value::Null).then(|| language.say(*phrase)));
             }
         }
     }
@@ -127,39 +114,32 @@ impl ResultSet {
 
     /// The places of a lower bound and of the other bound of the same count.
     fn pair_of_bounds(&self) -> Option<(usize, usize, &'static str)> {
-        let bounds = || self.columns.iter().enumerate().filter_map(|(index, name)| bound(index, name));
-        let mut lower = bounds().filter(|(_, _, end)| *end == End::Min);
-        lower.find_map(|(min, count, _)| {
-            let (other, _, _) = bounds().find(|(index, of, _)| *index != min && *of == count)?;
-            Some((min, other, count))
+        let bound_at = |index: usize| bound(&self.columns[index]);
+        (0..self.columns.len()).find_map(|min| {
+            let (count, _) = bound_at(min).filter(|(_, end)| *end == End::Min)?;
+            let is_other = |index: &usize| *index != min && bound_at(*index).is_some_and(|(of, _)| of == count);
+            Some((min, (0..self.columns.len()).find(is_other)?, count))
         })
     }
 
     /// The numbers that a row allows for a count, from its bounds or from the exact number; `None` = nothing is known.
     pub fn bounds(&self, row: &[Value], count: &str) -> Option<Interval> {
-        if let Some(exact) = self.position(count).and_then(|index| row[index].integer()) {
+        if let Some(exact) = self.cell(row, count).and_then(Value::integer) {
             return Some(Interval::exactly(exact));
         }
-        let ends = self.columns.iter().enumerate().filter_map(|(index, name)| bound(index, name));
-        let ends: Vec<_> =
-            ends.filter(|(_, of, _)| *of == count).map(|(index, _, end)| (end, row[index].integer())).collect();
-        let number = |wanted| ends.iter().find(|(end, _)| *end == wanted).and_then(|(_, number)| *number);
+        let number = |wanted| {
+            let place = self.columns.iter().position(|name| bound(name) == Some((count, wanted)))?;
+            row[place].integer()
+        };
         let min = number(End::Min)?;
         Some(Interval { min, max: number(End::Max).or_else(|| number(End::Further).map(|further| min + further)) })
     }
 
-    /// The bounds that follow from a count which is shown as published.
+    /// The bounds that follow from a count beside them, which says it as it was published.
     fn drop_derived_bounds(&mut self) {
-        for index in (0..self.columns.len()).rev() {
-            if self.is_derived_bound(&self.columns[index]) {
-                self.remove_column(index);
-            }
-        }
-    }
-
-    /// Whether a column holds a bound of the count beside it, which says it as it was published.
-    pub fn is_derived_bound(&self, column: &str) -> bool {
-        matches!(holds(column), Holds::Bound(of, _) if self.position(of).is_some())
+        self.leave_out(|result, index| {
+            bound(&result.columns[index]).is_some_and(|(count, _)| result.position(count).is_some())
+        });
     }
 
     fn move_only_mission_into_title(&mut self) {
@@ -167,10 +147,19 @@ impl ResultSet {
         let Some(Value::Text(mission)) = self.rows.first().map(|row| row[index].clone()) else {
             return;
         };
-        if self.rows.iter().all(|row| row[index] == Value::Text(mission.clone())) {
+        if self.rows.iter().all(|row| row[index].text() == Some(&mission)) {
             let about = std::mem::take(&mut self.caption.about);
             self.caption.about = if about.is_empty() { mission } else { format!("{about} · {mission}") };
             self.remove_column(index);
+        }
+    }
+
+    /// Removes every column of which something holds.
+    fn leave_out(&mut self, holds: impl Fn(&Self, usize) -> bool) {
+        for index in (0..self.columns.len()).rev() {
+            if holds(self, index) {
+                self.remove_column(index);
+            }
         }
     }
 
@@ -182,10 +171,19 @@ impl ResultSet {
     }
 }
 
+/// Replaces the cells of a column for which there is another text.
+fn put<'t>(rows: &mut [Vec<Value>], index: usize, other: impl Fn(&Value) -> Option<&'t str>) {
+    for row in rows {
+        if let Some(text) = other(&row[index]) {
+            row[index] = Value::from(text);
+        }
+    }
+}
+
 /// Of which count a column is a bound, and which.
-fn bound(index: usize, name: &str) -> Option<(usize, &'static str, End)> {
+fn bound(name: &str) -> Option<(&'static str, End)> {
     match holds(name) {
-        Holds::Bound(count, end) => Some((index, count, end)),
+        Holds::Bound(count, end) => Some((count, end)),
         Holds::Key(_) | Holds::Day | Holds::Word | Holds::Count | Holds::Number | Holds::Text => None,
     }
 }

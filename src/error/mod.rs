@@ -15,10 +15,9 @@ pub enum Error {
     NoDatabase(PathBuf),
     NotADatabase(PathBuf),
     ForeignDatabase(PathBuf),
-    /// The database was built by another version of `mission`, whose schema is an older or a newer one.
+    /// Its schema is that of another version of `mission`.
     OtherVersion {
         path: PathBuf,
-        /// Whether its schema is older than that of this program, not newer.
         is_older: bool,
     },
     /// What `init` would replace is not a `mission` database.
@@ -27,31 +26,19 @@ pub enum Error {
     NotADataFolder(PathBuf),
     /// Something is where a new data folder should go.
     Occupied(PathBuf),
-    Unknown(UnknownName),
-    /// A filter that the report has no column for.
-    NoSuchFilter {
-        report: &'static str,
-        filter: &'static str,
-        valid: Vec<&'static str>,
-    },
+    /// What is asked for cannot be done as it is asked; the hint says what to do instead.
     Usage {
         message: String,
         hint: String,
     },
+    /// A file could not be read or written: the action is "read", "write" ...
     File {
-        /// What was being done to it: "read", "write" ...
         action: &'static str,
         path: PathBuf,
         source: io::Error,
     },
-    /// A date of the data folder that may be read in two ways, and nothing tells in which.
-    AmbiguousDates {
-        place: String,
-        text: String,
-    },
-    /// A file of the data folder was changed while it was read.
     Changed(PathBuf),
-    /// Not as many rows were stored as a file has, which is a fault of this program.
+    /// Not as many rows were stored as were read, which is a fault of this program.
     RowsLost {
         table: &'static str,
         read: u64,
@@ -59,7 +46,6 @@ pub enum Error {
     },
     /// The database names a sentence that this program does not have.
     UnknownPhrase(String),
-    /// There is no room for the database.
     Full(PathBuf),
     Output(io::Error),
     Refused(String),
@@ -76,26 +62,17 @@ pub enum Error {
     Workbook(XlsxError),
 }
 
-#[derive(Debug)]
-pub struct UnknownName {
-    /// What it should be the name of: "report", "mission", "table" ...
-    pub what: &'static str,
-    pub name: String,
-    pub nearest: Option<String>,
-    pub listed_by: &'static str,
-}
-
 impl Error {
-    pub fn unknown<S: AsRef<str>>(
-        what: &'static str,
-        name: &str,
-        valid: impl IntoIterator<Item = S>,
-        listed_by: &'static str,
-    ) -> Self {
-        Self::Unknown(UnknownName { what, name: name.to_owned(), nearest: nearest(name, valid), listed_by })
+    /// An unknown name of something, such as a report, with the nearest of the valid ones, or else the command that
+    /// lists them.
+    pub fn unknown<S: AsRef<str>>(what: &str, name: &str, valid: impl IntoIterator<Item = S>, listed_by: &str) -> Self {
+        let hint = match nearest(name, valid) {
+            Some(nearest) => format!("did you mean `{nearest}`?"),
+            None => format!("`{listed_by}` lists them"),
+        };
+        Self::Usage { message: format!("there is no {what} `{name}`"), hint }
     }
 
-    /// Something that cannot be done, and the next step.
     pub fn usage(message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self::Usage { message: message.into(), hint: hint.into() }
     }
@@ -104,47 +81,35 @@ impl Error {
         move |source| Self::File { action, path: path.to_owned(), source }
     }
 
-    /// Whether the reader of our output went away, which is no failure of ours.
+    /// The reader of our output went away, which is no failure of ours.
     pub fn is_broken_pipe(&self) -> bool {
         matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }
 
     /// What to do next, if there is something to say.
     pub fn hint(&self) -> Option<String> {
-        Some(match self {
-            Self::NoDatabase(_) => "run `mission init` to build it, or name another file with --db".to_owned(),
+        let hint = match self {
+            Self::NoDatabase(_) => "run `mission init` to build it, or name another file with --db",
             Self::NotADatabase(_) | Self::ForeignDatabase(_) => {
-                "name another file with --db, or build one with `mission init`".to_owned()
+                "name another file with --db, or build one with `mission init`"
             }
-            Self::OtherVersion { .. } | Self::UnknownPhrase(_) => {
-                "run `mission init` again on its data folder".to_owned()
-            }
-            Self::WouldReplace(_) => "name another file with --db, or replace this one with --force".to_owned(),
+            Self::OtherVersion { .. } | Self::UnknownPhrase(_) => "run `mission init` again on its data folder",
+            Self::WouldReplace(_) => "name another file with --db, or replace this one with --force",
             Self::NoDataFolder(_) | Self::NotADataFolder(_) => {
                 "a data folder holds sources.csv and missions.csv; without one, `mission init` uses the built-in seed"
-                    .to_owned()
             }
-            Self::Occupied(_) => "name one that is not there yet, or a folder that is empty".to_owned(),
-            Self::Unknown(unknown) => match &unknown.nearest {
-                Some(nearest) => format!("did you mean `{nearest}`?"),
-                None => format!("`{}` lists them", unknown.listed_by),
-            },
-            Self::NoSuchFilter { valid, .. } => format!("it can be filtered by {}", valid.join(", ")),
-            Self::Usage { hint, .. } => hint.clone(),
-            Self::Refused(_) => "the database is a build product: edit the CSV and run `mission init` again".to_owned(),
-            Self::Full(_) => {
-                "make room, or name a file on another disk with --db; the old file is as it was".to_owned()
-            }
-            Self::AmbiguousDates { .. } => "say which with --dates day-first or --dates month-first".to_owned(),
-            Self::Changed(_) => "run `mission init` again; the old file is as it was".to_owned(),
-            Self::RowsLost { .. } => {
-                "this is a fault of mission, please report it; the old file is as it was".to_owned()
-            }
-            Self::Statement { nearest, .. } => format!("did you mean `{}`?", nearest.as_ref()?),
-            Self::Parameter(_) => "give each parameter as --param name=value".to_owned(),
-            Self::Sql(error) if is_damage(error) => "build it again with `mission init` on its data folder".to_owned(),
+            Self::Occupied(_) => "name one that is not there yet, or a folder that is empty",
+            Self::Usage { hint, .. } => hint,
+            Self::Refused(_) => "the database is a build product: edit the CSV and run `mission init` again",
+            Self::Full(_) => "make room, or name a file on another disk with --db; the old file is as it was",
+            Self::Changed(_) => "run `mission init` again; the old file is as it was",
+            Self::RowsLost { .. } => "this is a fault of mission, please report it; the old file is as it was",
+            Self::Statement { nearest, .. } => return Some(format!("did you mean `{}`?", nearest.as_ref()?)),
+            Self::Parameter(_) => "give each parameter as --param name=value",
+            Self::Sql(error) if is_damage(error) => "build it again with `mission init` on its data folder",
             Self::File { .. } | Self::Output(_) | Self::Sql(_) | Self::Workbook(_) => return None,
-        })
+        };
+        Some(hint.to_owned())
     }
 }
 
@@ -162,15 +127,8 @@ impl fmt::Display for Error {
             Self::NotADataFolder(path) => write!(f, "{} is neither a folder nor a workbook (.xlsx)", path.display()),
             Self::NoDataFolder(path) => write!(f, "there is no data folder at {}", path.display()),
             Self::Occupied(path) => write!(f, "{} is already there; it stays as it is", path.display()),
-            Self::Unknown(unknown) => write!(f, "there is no {} `{}`", unknown.what, unknown.name),
-            Self::NoSuchFilter { report, filter, .. } => {
-                write!(f, "the report `{report}` cannot be filtered by --{filter}")
-            }
             Self::Usage { message, .. } | Self::Refused(message) | Self::Parameter(message) => f.write_str(message),
             Self::File { action, path, source } => write!(f, "cannot {action} {}: {source}", path.display()),
-            Self::AmbiguousDates { place, text } => {
-                write!(f, "{place}: `{text}` may be day first or month first, and no date of the data folder tells")
-            }
             Self::Changed(path) => write!(f, "{} was changed while it was read", path.display()),
             Self::RowsLost { table, read, stored } => {
                 write!(f, "{table}.csv has {read} rows, but {stored} were stored")
@@ -185,6 +143,15 @@ impl fmt::Display for Error {
             Self::Sql(source) => write!(f, "SQL: {source}"),
             Self::Workbook(source) => write!(f, "cannot make the workbook: {source}"),
         }
+    }
+}
+
+/// What the system says of reading or writing CSV. Converting a `csv::Error` straight would hide a broken pipe.
+pub fn io_error(error: csv::Error) -> io::Error {
+    let text = error.to_string();
+    match error.into_kind() {
+        csv::ErrorKind::Io(source) => source,
+        _ => io::Error::other(text),
     }
 }
 

@@ -1,17 +1,14 @@
-//! CSV by RFC 4180, but with `\n`: a header row, cells quoted only where they must be.
+//! CSV by RFC 4180, but with `\n`: a header row, cells quoted only where they must be. With a tab for the comma, a cell
+//! with a tab or a line break in it is quoted as well, so that nothing is lost. And CSV for Excel.
 
-use crate::error::Error;
+use crate::error::{Error, io_error};
 use crate::result_set::{Caption, Sink, Value};
 use std::io::{self, Write};
 
 pub(super) struct Csv<'w>(csv::Writer<&'w mut dyn Write>);
 
 impl<'w> Csv<'w> {
-    pub(super) fn new(out: &'w mut dyn Write) -> Self {
-        Self::separated_by(b',', out)
-    }
-
-    pub(super) fn separated_by(delimiter: u8, out: &'w mut dyn Write) -> Self {
+    pub(super) fn new(delimiter: u8, out: &'w mut dyn Write) -> Self {
         Self(csv::WriterBuilder::new().delimiter(delimiter).from_writer(out))
     }
 }
@@ -23,13 +20,7 @@ impl Sink for Csv<'_> {
 
     fn row(&mut self, row: &[Value]) -> Result<(), Error> {
         for value in row {
-            match value {
-                Value::Text(text) => self.0.write_field(text),
-                Value::Null | Value::Integer(_) | Value::Real(_) | Value::Blob(_) => {
-                    self.0.write_field(value.to_text())
-                }
-            }
-            .map_err(output)?;
+            self.0.write_field(value.to_text().as_bytes()).map_err(output)?;
         }
         self.0.write_record(None::<&[u8]>).map_err(output)
     }
@@ -39,11 +30,131 @@ impl Sink for Csv<'_> {
     }
 }
 
-/// Converting a `csv::Error` straight to an `io::Error` would hide a broken pipe.
-pub(super) fn output(error: csv::Error) -> Error {
-    let text = error.to_string();
-    match error.into_kind() {
-        csv::ErrorKind::Io(source) => Error::Output(source),
-        _ => Error::Output(io::Error::other(text)),
+/// As Excel opens it by a double click where the comma is the decimal sign: a byte order mark, semicolons, decimal
+/// commas, CRLF. Text that Excel would run as a formula gets an apostrophe before it (OWASP, CSV injection).
+pub(super) struct CsvExcel<'w> {
+    out: csv::Writer<Marked<'w>>,
+    guarded: u64,
+    dates: u64,
+}
+
+impl<'w> CsvExcel<'w> {
+    pub(super) fn new(out: &'w mut dyn Write) -> Self {
+        let terminator = csv::Terminator::CRLF;
+        let out = Marked { out, begun: false };
+        Self {
+            out: csv::WriterBuilder::new().delimiter(b';').terminator(terminator).from_writer(out),
+            guarded: 0,
+            dates: 0,
+        }
+    }
+}
+
+impl Sink for CsvExcel<'_> {
+    fn begin(&mut self, _: &Caption, columns: &[String]) -> Result<(), Error> {
+        self.out.write_record(columns).map_err(output)
+    }
+
+    fn row(&mut self, row: &[Value]) -> Result<(), Error> {
+        for value in row {
+            let mut text = value.to_text();
+            match value {
+                Value::Text(_) if would_run(&text) => {
+                    self.guarded += 1;
+                    text.to_mut().insert(0, '\'');
+                }
+                Value::Text(_) => self.dates += u64::from(looks_like_a_day(&text)),
+                Value::Real(_) => text = text.replace('.', ",").into(),
+                Value::Null | Value::Integer(_) | Value::Blob(_) => {}
+            }
+            self.out.write_field(text.as_bytes()).map_err(output)?;
+        }
+        self.out.write_record(None::<&[u8]>).map_err(output)
+    }
+
+    fn end(&mut self) -> Result<(), Error> {
+        self.out.flush().map_err(Error::Output)
+    }
+
+    fn remark(&self) -> Option<String> {
+        let mut told = Vec::new();
+        match self.guarded {
+            0 => {}
+            1 => told.push("1 cell got an apostrophe before it, as Excel would have run it as a formula".to_owned()),
+            n => {
+                told.push(format!("{n} cells got an apostrophe before them, as Excel would have run them as formulas"))
+            }
+        }
+        match self.dates {
+            0 => {}
+            1 => told.push("1 cell such as 10-12 will be shown as a date by Excel".to_owned()),
+            n => told.push(format!("{n} cells such as 10-12 will be shown as dates by Excel")),
+        }
+        (!told.is_empty()).then(|| format!("{}; -f csv and -f xlsx leave every cell as it is", told.join("; ")))
+    }
+}
+
+fn output(error: csv::Error) -> Error {
+    Error::Output(io_error(error))
+}
+
+/// Whether Excel takes a text, a range such as `10-12`, for a day and a month or a month and a year.
+fn looks_like_a_day(text: &str) -> bool {
+    let number = |part: &str, most| part.len() <= 4 && part.parse().is_ok_and(|n: u32| (1..=most).contains(&n));
+    text.split_once(['-', '/']).is_some_and(|(a, b)| number(a, 31) && number(b, 12) || number(a, 12) && number(b, 9999))
+}
+
+/// Whether a spreadsheet takes a text for a formula. A number is none, whatever its sign.
+fn would_run(text: &str) -> bool {
+    let is_number = |rest: &str| {
+        rest.starts_with(|c: char| c.is_ascii_digit()) && rest.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b','))
+    };
+    match text.strip_prefix(['+', '-']) {
+        Some(rest) => !is_number(rest),
+        None => text.starts_with(['=', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']),
+    }
+}
+
+/// Begins with a byte order mark.
+struct Marked<'w> {
+    out: &'w mut dyn Write,
+    begun: bool,
+}
+
+impl Write for Marked<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if !std::mem::replace(&mut self.begun, true) {
+            self.out.write_all("\u{feff}".as_bytes())?;
+        }
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{looks_like_a_day, would_run};
+
+    #[test]
+    fn formulas_are_guarded_and_numbers_are_not() {
+        for formula in ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "-inf", "+", "＝1", "-1 2"] {
+            assert!(would_run(formula), "{formula}");
+        }
+        for text in ["", "1", "-1", "+1", "-37,77", "-37.77", "~500", ">30", "30+", "a=b", " =1"] {
+            assert!(!would_run(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_range_that_excel_takes_for_a_date_is_known() {
+        for date in ["10-12", "31-1", "1-99", "12-2500", "3/4"] {
+            assert!(looks_like_a_day(date), "{date}");
+        }
+        for text in ["10-", "130-150", "0-5", "13-32", ">10", "2025-10-04", "10–12", "218 / 221"] {
+            assert!(!looks_like_a_day(text), "{text}");
+        }
     }
 }

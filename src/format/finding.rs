@@ -1,6 +1,8 @@
-//! What the forms for findings need to know of each row, by the names of its columns.
+//! Findings: what the forms for them need to know of each row, and the plainest of these forms.
 
+use super::Look;
 use crate::result_set::{ResultSet, Value};
+use std::io::{self, Write};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumString)]
 #[strum(serialize_all = "kebab-case")]
@@ -17,7 +19,6 @@ pub(super) enum Level {
 
 /// One finding. The columns of the result are `level`, `rule`, `file`, `line`, `title` and `message`, and where it is
 /// about a claim `mission_id` and `claim_id`.
-#[derive(Debug, Clone)]
 pub(super) struct Finding {
     pub(super) level: Level,
     pub(super) rule: String,
@@ -33,21 +34,43 @@ pub(super) struct Finding {
 
 impl Finding {
     pub(super) fn all(result: &ResultSet) -> Vec<Self> {
-        result.rows.iter().map(|row| Self::of(&result.columns, row)).collect()
+        let finding = |row: &Vec<Value>| {
+            let text = |name| result.text(row, name);
+            let known = |name| Some(text(name)).filter(|text| !text.is_empty());
+            Self {
+                level: text("level").parse().unwrap_or(Level::Error),
+                rule: text("rule"),
+                file: known("file"),
+                line: result.cell(row, "line").and_then(Value::integer),
+                claim: known("mission_id").zip(known("claim_id")),
+                title: text("title"),
+                message: text("message"),
+            }
+        };
+        result.rows.iter().map(finding).collect()
     }
+}
 
-    pub(super) fn of(columns: &[String], row: &[Value]) -> Self {
-        let cell = |name: &str| columns.iter().position(|column| column == name).map(|index| &row[index]);
-        let known = |name: &str| cell(name).filter(|value| **value != Value::Null).map(Value::to_text);
-        let text = |name: &str| known(name).unwrap_or_default();
-        Self {
-            level: text("level").parse().unwrap_or(Level::Error),
-            rule: text("rule"),
-            file: known("file"),
-            line: if let Some(Value::Integer(line)) = cell("line") { Some(*line) } else { None },
-            claim: known("mission_id").zip(known("claim_id")),
-            title: text("title"),
-            message: text("message"),
-        }
+/// Workflow commands of GitHub Actions: one annotation per error or warning.
+pub(super) fn write_annotations(result: ResultSet, out: &mut dyn Write, _: Look, _: bool) -> io::Result<()> {
+    for Finding { level, file, line, title, message, .. } in Finding::all(&result) {
+        let command = match level {
+            Level::Error => "error",
+            Level::Warning => "warning",
+            Level::Notice => "notice",
+            Level::Open | Level::Pass => continue,
+        };
+        let properties = [("file", file), ("line", line.map(|line| line.to_string())), ("title", Some(title))];
+        let known = properties.iter().filter_map(|(name, value)| Some(format!("{name}={}", property(value.as_ref()?))));
+        writeln!(out, "::{command} {}::{}", known.collect::<Vec<_>>().join(","), data(&message))?;
     }
+    Ok(())
+}
+
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
 }

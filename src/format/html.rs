@@ -1,9 +1,9 @@
 //! A page of HTML with tables: the title as the caption, the notes below. The tables of `mission page` are written here
 //! as well.
 
-use crate::error::Error;
-use crate::language::{Language, Phrase};
-use crate::result_set::{Caption, ResultSet, Sink, Value};
+use super::Look;
+use crate::language::Phrase;
+use crate::result_set::{ResultSet, Value};
 use std::io::{self, Write};
 
 const STYLE: &str = "\
@@ -68,57 +68,26 @@ impl HtmlTable<'_> {
     }
 }
 
-/// Several results, one after another, become several tables of one page. The tags that would close the page may be
-/// left out.
-pub(super) struct Html<'w> {
-    out: &'w mut dyn Write,
-    language: Language,
-    result: ResultSet,
-    begun: bool,
-}
-
-impl<'w> Html<'w> {
-    pub(super) fn new(out: &'w mut dyn Write, language: Language) -> Self {
-        Self { out, language, result: ResultSet::default(), begun: false }
+/// Several results, one after another, become several tables of one page; the first one brings its head. The tags that
+/// would close the page may be left out.
+pub(super) fn write(result: ResultSet, out: &mut dyn Write, look: Look, is_first: bool) -> io::Result<()> {
+    let language = look.language;
+    let result = result.for_people(language);
+    let has_title = result.caption.has_title();
+    let title = escape(&if has_title { result.caption.title(language) } else { "Result".to_owned() });
+    if is_first {
+        writeln!(out, "<!DOCTYPE html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">", language.code())?;
+        writeln!(out, "<meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>")?;
+        writeln!(out, "<style>\n{STYLE}\n</style>\n")?;
     }
-
-    fn head(&mut self, title: &str) -> io::Result<()> {
-        writeln!(self.out, "<!DOCTYPE html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">", self.language.code())?;
-        writeln!(self.out, "<meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>")?;
-        writeln!(self.out, "<style>\n{STYLE}\n</style>")
+    let columns = (0..result.columns.len()).map(|index| (escape(result.heading(index)), result.is_numeric(index)));
+    let table = HtmlTable { caption: &title, columns: columns.collect(), sortable: None };
+    let cell = |value: &Value| HtmlCell { html: escape(&value.to_text()), key: String::new() };
+    table.write(out, result.rows.iter().map(|row| row.iter().map(cell).collect()))?;
+    if result.rows.is_empty() && has_title {
+        writeln!(out, "<p>{}</p>", language.say(Phrase::None))?;
     }
-
-    fn table(&mut self) -> io::Result<()> {
-        let result = std::mem::take(&mut self.result).for_people(self.language);
-        let has_title = result.caption.has_title();
-        let title = escape(&if has_title { result.caption.title(self.language) } else { "Result".to_owned() });
-        if !std::mem::replace(&mut self.begun, true) {
-            self.head(&title)?;
-        }
-        let columns = (0..result.columns.len()).map(|index| (escape(result.heading(index)), result.is_numeric(index)));
-        let table = HtmlTable { caption: &title, columns: columns.collect(), sortable: None };
-        let cell = |value: &Value| HtmlCell { html: escape(&value.to_text()), key: String::new() };
-        self.out.write_all(b"\n")?;
-        table.write(self.out, result.rows.iter().map(|row| row.iter().map(cell).collect()))?;
-        if result.rows.is_empty() && has_title {
-            writeln!(self.out, "<p>{}</p>", self.language.say(Phrase::None))?;
-        }
-        result.caption.notes.iter().try_for_each(|note| writeln!(self.out, "<p>{}</p>", escape(note)))
-    }
-}
-
-impl Sink for Html<'_> {
-    fn begin(&mut self, caption: &Caption, columns: &[String]) -> Result<(), Error> {
-        self.result.begin(caption, columns)
-    }
-
-    fn row(&mut self, row: &[Value]) -> Result<(), Error> {
-        self.result.row(row)
-    }
-
-    fn end(&mut self) -> Result<(), Error> {
-        self.table().and_then(|()| self.out.flush()).map_err(Error::Output)
-    }
+    result.caption.notes.iter().try_for_each(|note| writeln!(out, "<p>{}</p>", escape(note)))
 }
 
 /// Keeps text from being read as markup, in an element or in an attribute; what no HTML may hold becomes visible.

@@ -8,7 +8,7 @@ use crate::result_set::{ResultSet, Value};
 use icalendar::{Calendar, Component, Event, EventStatus, Property};
 use std::io::{self, Write};
 
-pub(super) fn write(result: ResultSet, out: &mut dyn Write, _: Look) -> io::Result<()> {
+pub(super) fn write(result: ResultSet, out: &mut dyn Write, _: Look, _: bool) -> io::Result<()> {
     let mut calendar = Calendar::empty();
     for (name, value) in [("VERSION", "2.0"), ("PRODID", concat!("-//mission//", env!("CARGO_PKG_VERSION"), "//EN"))] {
         calendar.append_property(Property::new(name, value));
@@ -16,16 +16,13 @@ pub(super) fn write(result: ResultSet, out: &mut dyn Write, _: Look) -> io::Resu
     // The library writes NAME (RFC 7986) without escaping it; every client knows this one.
     calendar.append_property(Property::new("X-WR-CALNAME", one_line(&result.caption.about)));
     for row in &result.rows {
-        calendar.push(entry(&result.columns, row));
+        calendar.push(entry(&result, row));
     }
     write!(out, "{calendar}")
 }
 
-fn entry(columns: &[String], row: &[Value]) -> Event {
-    let text = |name: &str| {
-        let cell = columns.iter().position(|column| column == name).map(|index| row[index].to_text());
-        cell.filter(|text| !text.is_empty())
-    };
+fn entry(result: &ResultSet, row: &[Value]) -> Event {
+    let text = |name: &str| Some(result.text(row, name)).filter(|text| !text.is_empty());
     let mut event = Event::new();
     let mut add = |name: &str, value: Option<String>| {
         if let Some(value) = value {

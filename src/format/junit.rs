@@ -7,7 +7,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use std::io::{self, Write};
 
-pub(super) fn write(result: ResultSet, out: &mut dyn Write, _: Look) -> io::Result<()> {
+pub(super) fn write(result: ResultSet, out: &mut dyn Write, _: Look, _: bool) -> io::Result<()> {
     let findings = Finding::all(&result);
     let number = |level| findings.iter().filter(|finding| finding.level == level).count().to_string();
     let counts = [

@@ -5,7 +5,7 @@ use crate::language::Phrase;
 use crate::result_set::ResultSet;
 use std::io::{self, Write};
 
-pub(super) fn write(result: ResultSet, out: &mut dyn Write, look: Look) -> io::Result<()> {
+pub(super) fn write(result: ResultSet, out: &mut dyn Write, look: Look, _: bool) -> io::Result<()> {
     let result = result.for_people(look.language);
     if result.caption.has_title() {
         writeln!(out, "**{}**\n", escape(&result.caption.title(look.language)))?;

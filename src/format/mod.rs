@@ -1,31 +1,24 @@
 //! The forms in which a result is written. A new one is one file here and one variant below.
 
 mod csv;
-mod csv_excel;
 mod finding;
-mod geojson;
-mod github;
 mod html;
 mod ics;
 mod json;
-mod jsonl;
 mod junit;
 mod markdown;
 mod sarif;
 mod sql;
 mod table;
-mod tsv;
-mod whole;
 mod xlsx;
 
 pub use crate::display::Look;
 use crate::error::Error;
-use crate::result_set::Sink;
+use crate::result_set::{Caption, ResultSet, Sink, Value};
 pub use html::{HtmlCell, HtmlTable, Sortable, escape};
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 use strum::VariantArray;
-use whole::Whole;
 pub use xlsx::Book;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr, strum::VariantArray)]
@@ -134,22 +127,61 @@ impl Format {
     }
 
     pub fn sink<'w>(self, out: &'w mut dyn Write, look: Look) -> Box<dyn Sink + 'w> {
-        match self {
-            Self::Table => Box::new(Whole::new(out, look, table::write)),
-            Self::Csv => Box::new(csv::Csv::new(out)),
-            Self::CsvExcel => Box::new(csv_excel::CsvExcel::new(out)),
-            Self::Tsv => Box::new(tsv::tsv(out)),
-            Self::Json => Box::new(json::Json::new(out)),
-            Self::Jsonl => Box::new(jsonl::Jsonl::new(out)),
-            Self::Markdown => Box::new(Whole::new(out, look, markdown::write)),
-            Self::Html => Box::new(html::Html::new(out, look.language)),
-            Self::Sql => Box::new(sql::Sql::new(out)),
-            Self::Xlsx => Box::new(xlsx::Xlsx::new(out)),
-            Self::Ics => Box::new(Whole::new(out, look, ics::write)),
-            Self::Geojson => Box::new(geojson::GeoJson::new(out)),
-            Self::Github => Box::new(github::Github::new(out)),
-            Self::Sarif => Box::new(Whole::new(out, look, sarif::write)),
-            Self::Junit => Box::new(Whole::new(out, look, junit::write)),
+        let write: WriteWhole = match self {
+            Self::Csv => return Box::new(csv::Csv::new(b',', out)),
+            Self::CsvExcel => return Box::new(csv::CsvExcel::new(out)),
+            Self::Tsv => return Box::new(csv::Csv::new(b'\t', out)),
+            Self::Json => return Box::new(json::Json::new(true, out)),
+            Self::Jsonl => return Box::new(json::Json::new(false, out)),
+            Self::Sql => return Box::new(sql::Sql::new(out)),
+            Self::Xlsx => return Box::new(Book::new(Some(out))),
+            Self::Table => table::write,
+            Self::Markdown => markdown::write,
+            Self::Html => html::write,
+            Self::Ics => ics::write,
+            Self::Geojson => json::write_features,
+            Self::Github => finding::write_annotations,
+            Self::Sarif => sarif::write,
+            Self::Junit => junit::write,
+        };
+        Box::new(Whole { out, look, result: ResultSet::default(), write, is_first: true })
+    }
+}
+
+/// Writes a whole result; whether it is the first of several.
+type WriteWhole = fn(ResultSet, &mut dyn Write, Look, bool) -> io::Result<()>;
+
+/// Collects a result for a form that must see the whole of it before its first line. Several results, one after another,
+/// have an empty line between them.
+struct Whole<'w> {
+    out: &'w mut dyn Write,
+    look: Look,
+    result: ResultSet,
+    write: WriteWhole,
+    is_first: bool,
+}
+
+impl Whole<'_> {
+    fn write(&mut self) -> io::Result<()> {
+        let is_first = std::mem::replace(&mut self.is_first, false);
+        if !is_first {
+            self.out.write_all(b"\n")?;
         }
+        (self.write)(std::mem::take(&mut self.result), self.out, self.look, is_first)?;
+        self.out.flush()
+    }
+}
+
+impl Sink for Whole<'_> {
+    fn begin(&mut self, caption: &Caption, columns: &[String]) -> Result<(), Error> {
+        self.result.begin(caption, columns)
+    }
+
+    fn row(&mut self, row: &[Value]) -> Result<(), Error> {
+        self.result.row(row)
+    }
+
+    fn end(&mut self) -> Result<(), Error> {
+        self.write().map_err(Error::Output)
     }
 }

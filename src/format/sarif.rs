@@ -7,7 +7,7 @@ use serde_json::json;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-pub(super) fn write(result: ResultSet, out: &mut dyn Write, _: Look) -> io::Result<()> {
+pub(super) fn write(result: ResultSet, out: &mut dyn Write, _: Look, _: bool) -> io::Result<()> {
     let findings = Finding::all(&result);
     let rules: BTreeSet<&str> = findings.iter().map(|finding| finding.rule.as_str()).collect();
     let log = json!({
@@ -49,15 +49,13 @@ fn as_result(finding: &Finding) -> serde_json::Value {
 
 /// The place in a file; where none is known, the claim.
 fn location(finding: &Finding) -> Option<serde_json::Value> {
-    match (&finding.file, &finding.line, &finding.claim) {
-        (Some(file), Some(line), _) => Some(json!({ "physicalLocation": {
-            "artifactLocation": { "uri": file },
-            "region": { "startLine": line },
-        }})),
-        (Some(file), None, _) => Some(json!({ "physicalLocation": { "artifactLocation": { "uri": file } } })),
-        (None, _, Some((mission, claim))) => {
-            Some(json!({ "logicalLocations": [{ "fullyQualifiedName": format!("{mission}/{claim}") }] }))
+    if let Some(file) = &finding.file {
+        let mut place = json!({ "artifactLocation": { "uri": file } });
+        if let Some(line) = finding.line {
+            place["region"] = json!({ "startLine": line });
         }
-        (None, _, None) => None,
+        return Some(json!({ "physicalLocation": place }));
     }
+    let (mission, claim) = finding.claim.as_ref()?;
+    Some(json!({ "logicalLocations": [{ "fullyQualifiedName": format!("{mission}/{claim}") }] }))
 }

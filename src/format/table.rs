@@ -8,7 +8,7 @@ use crate::result_set::{ResultSet, Value};
 use comfy_table::{Cell, CellAlignment, Color, ContentArrangement, ContentLineStyle, LineStyle, TableStyle};
 use std::io::{self, Write};
 
-pub(super) fn write(result: ResultSet, out: &mut dyn Write, look: Look) -> io::Result<()> {
+pub(super) fn write(result: ResultSet, out: &mut dyn Write, look: Look, _: bool) -> io::Result<()> {
     let drawn_from = look.chart.then(|| result.clone());
     let mut result = result.for_people(look.language);
     let taken = || draw(&result, &result.rows, Look { width: None, ..look }).lines().next().map_or(0, width);
@@ -114,11 +114,9 @@ fn table(look: Look) -> comfy_table::Table {
 /// A cell in the colour of its text, in the lines that it is wrapped into.
 fn cell(text: &str, wrapped: String, look: Look) -> Cell {
     let colors = [(Phrase::Refuted, Color::Red), (Phrase::Disputed, Color::Yellow), (Phrase::Supported, Color::Green)];
-    let color = colors.into_iter().find(|(phrase, _)| look.language.say(*phrase) == text).map(|(_, color)| color);
-    let cell = Cell::new(wrapped);
-    match color {
-        Some(color) => cell.fg(color),
-        None => cell,
+    match colors.into_iter().find(|(phrase, _)| look.language.say(*phrase) == text) {
+        Some((_, color)) => Cell::new(wrapped).fg(color),
+        None => Cell::new(wrapped),
     }
 }
 
@@ -158,12 +156,12 @@ mod tests {
             columns: ["claim", "people", "day"].map(str::to_owned).to_vec(),
             rows: vec![
                 vec![Value::from("people-of-a-source"), Value::from("~500 / >500"), Value::from("2025-10-04")],
-                vec![Value::Null, Value::from(12_000), Value::Null],
+                vec![Value::Null, Value::Integer(12_000), Value::Null],
             ],
             caption: Caption { notes: vec!["2 claims of 1 source.".to_owned()], ..Caption::default() },
         };
         let mut out = Vec::new();
-        write(result, &mut out, Look { width: Some(width), ..Look::default() }).unwrap();
+        write(result, &mut out, Look { width: Some(width), ..Look::default() }, true).unwrap();
         String::from_utf8(out).unwrap()
     }
 

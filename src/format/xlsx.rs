@@ -5,12 +5,13 @@ use crate::error::Error;
 use crate::result_set::{Caption, Sink, Value};
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format as Look, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet,
-    XlsxError,
 };
 use std::io::Write;
 
 /// A workbook in the making: every result it takes becomes a sheet, named as the result is.
-pub struct Book {
+pub struct Book<'w> {
+    /// Where it is written once it has its one sheet; `None` = more sheets come, and it is saved then.
+    out: Option<&'w mut dyn Write>,
     workbook: Workbook,
     sheet: Worksheet,
     columns: Vec<SheetColumn>,
@@ -41,14 +42,8 @@ const TALLEST: u32 = 409;
 /// The largest whole number that a cell, which is a floating-point number, holds exactly.
 const EXACT: u64 = 1 << 53;
 
-impl Default for Book {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl Book {
-    pub fn new() -> Self {
+impl<'w> Book<'w> {
+    pub fn new(out: Option<&'w mut dyn Write>) -> Self {
         let header = Look::new().set_bold().set_background_color(Color::RGB(0x00E8_EDF3));
         let looks = Looks {
             header: header.set_border_bottom(FormatBorder::Thin),
@@ -62,7 +57,7 @@ impl Book {
             number: Look::new().set_align(FormatAlign::Top),
             day: Look::new().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Top),
         };
-        Self { workbook: Workbook::new(), sheet: Worksheet::new(), columns: Vec::new(), row: 0, looks }
+        Self { out, workbook: Workbook::new(), sheet: Worksheet::new(), columns: Vec::new(), row: 0, looks }
     }
 
     /// Writes the whole workbook.
@@ -78,7 +73,7 @@ impl Book {
     }
 }
 
-impl Sink for Book {
+impl Sink for Book<'_> {
     fn begin(&mut self, caption: &Caption, columns: &[String]) -> Result<(), Error> {
         self.sheet = Worksheet::new();
         self.row = 0;
@@ -105,7 +100,23 @@ impl Sink for Book {
             column.width = column.width.max(lengths().max().unwrap_or(0));
             lines = lines.max(lengths().map(|length| length.div_ceil(WIDEST).max(1)).sum::<usize>());
             let day = if column.holds_days { day(&text) } else { None };
-            write(&mut self.sheet, (self.row, index), value, &text, day, &self.looks)?;
+            let (sheet, row, looks) = (&mut self.sheet, self.row, &self.looks);
+            // What a number of a workbook cannot hold exactly is written as text.
+            match (value, day) {
+                (Value::Null, _) => {}
+                (Value::Integer(n), _) if n.unsigned_abs() <= EXACT => {
+                    sheet.write_number_with_format(row, index, *n as f64, &looks.number)?;
+                }
+                (Value::Real(n), _) if n.is_finite() => {
+                    sheet.write_number_with_format(row, index, *n, &looks.number)?;
+                }
+                (Value::Text(_), Some(day)) => {
+                    sheet.write_datetime_with_format(row, index, day, &looks.day)?;
+                }
+                (Value::Integer(_) | Value::Real(_) | Value::Text(_) | Value::Blob(_), _) => {
+                    sheet.write_string_with_format(row, index, &*text, &looks.text)?;
+                }
+            }
         }
         if lines > 1 {
             let height = LINE.saturating_mul(u32::try_from(lines).unwrap_or(u32::MAX)).min(TALLEST);
@@ -128,30 +139,9 @@ impl Sink for Book {
         }
         self.sheet.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
         self.workbook.push_worksheet(std::mem::take(&mut self.sheet));
-        Ok(())
-    }
-}
-
-/// Writes a cell; what a number of a workbook cannot hold exactly is written as text.
-fn write(
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    value: &Value,
-    text: &str,
-    day: Option<ExcelDateTime>,
-    looks: &Looks,
-) -> Result<(), XlsxError> {
-    match (value, day) {
-        (Value::Null, _) => Ok(()),
-        (Value::Integer(n), _) if n.unsigned_abs() <= EXACT => {
-            sheet.write_number_with_format(row, column, *n as f64, &looks.number).map(drop)
-        }
-        (Value::Real(n), _) if n.is_finite() => {
-            sheet.write_number_with_format(row, column, *n, &looks.number).map(drop)
-        }
-        (Value::Text(_), Some(day)) => sheet.write_datetime_with_format(row, column, day, &looks.day).map(drop),
-        (Value::Integer(_) | Value::Real(_) | Value::Text(_) | Value::Blob(_), _) => {
-            sheet.write_string_with_format(row, column, text, &looks.text).map(drop)
+        match self.out.take() {
+            Some(out) => self.save(out),
+            None => Ok(()),
         }
     }
 }
@@ -162,30 +152,4 @@ fn day(text: &str) -> Option<ExcelDateTime> {
     let first = jiff::civil::date(1900, 3, 1);
     let (year, month, number) = (u16::try_from(day.year()).ok()?, day.month().unsigned_abs(), day.day().unsigned_abs());
     if day < first { None } else { ExcelDateTime::from_ymd(year, month, number).ok() }
-}
-
-pub(super) struct Xlsx<'w> {
-    out: &'w mut dyn Write,
-    book: Book,
-}
-
-impl<'w> Xlsx<'w> {
-    pub(super) fn new(out: &'w mut dyn Write) -> Self {
-        Self { out, book: Book::new() }
-    }
-}
-
-impl Sink for Xlsx<'_> {
-    fn begin(&mut self, caption: &Caption, columns: &[String]) -> Result<(), Error> {
-        self.book.begin(caption, columns)
-    }
-
-    fn row(&mut self, row: &[Value]) -> Result<(), Error> {
-        self.book.row(row)
-    }
-
-    fn end(&mut self) -> Result<(), Error> {
-        self.book.end()?;
-        self.book.save(self.out)
-    }
 }

@@ -149,7 +149,6 @@ mod tests {
     use super::*;
     use crate::cell::{Bindings, CellKind};
     use crate::model::{Column, Record, RecordVisitor, Table};
-    use csv::StringRecord;
 
     /// A text that a column takes, and no other column of its table.
     fn sample(index: usize, column: &Column) -> String {
@@ -174,7 +173,7 @@ mod tests {
                 if sparse && column.optional { String::new() } else { sample(index, column) }
             };
             let texts: Vec<String> = table.columns().iter().enumerate().map(text).collect();
-            let record: R = StringRecord::from(texts.clone()).deserialize(None).unwrap();
+            let record = R::parse(texts.iter().map(String::as_str)).unwrap();
             let (mut values, mut bytes) = (Bindings::new(), Vec::new());
             record.bind(&mut values);
             pack(RowStart(1), table.key().len(), &values, &mut bytes);

@@ -169,7 +169,7 @@ impl Reading<'_> {
             let is_day = column.kind == CellKind::Day;
             record.push_field(&if is_day { self.days.in_iso(text) } else { Cow::Borrowed(text) });
         }
-        let Ok(typed) = record.deserialize::<R>(None) else {
+        let Some(typed) = R::parse(record.iter()) else {
             self.cells(start, record);
             return None;
         };

@@ -3,7 +3,6 @@
 use crate::cell::Day;
 use crate::words::DateBasis;
 
-/// Two cells of one row that cannot both be right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Contradiction {
     pub column: &'static str,
@@ -19,42 +18,38 @@ pub enum ContradictionKind {
     HalfPosition,
 }
 
-/// A cell that may be empty, with the name of its column.
-pub(super) struct Named<'r, T> {
-    pub(super) column: &'static str,
-    pub(super) cell: &'r Option<T>,
-}
+/// The name of a column, and its cell, which may be empty.
+pub(super) type Named<'r, T> = (&'static str, &'r Option<T>);
 
 /// `named!(row.last_day)`: no name of a column that the compiler has not checked.
 macro_rules! named {
     ($row:ident.$column:ident) => {
-        &$crate::model::contradiction::Named { column: stringify!($column), cell: &$row.$column }
+        (stringify!($column), &$row.$column)
     };
 }
 pub(super) use named;
 
-pub(super) fn ends_before_start(first: &Named<'_, Day>, last: &Named<'_, Day>) -> Option<Contradiction> {
-    let kind = ContradictionKind::EndsBeforeStart;
-    let (first_day, last_day) = (first.cell.as_ref()?, last.cell.as_ref()?);
-    (last_day < first_day).then_some(Contradiction { column: last.column, kind })
+pub(super) fn ends_before_start(first: Named<'_, Day>, (column, last): Named<'_, Day>) -> Option<Contradiction> {
+    let ends_first = last.as_ref()? < first.1.as_ref()?;
+    ends_first.then_some(Contradiction { column, kind: ContradictionKind::EndsBeforeStart })
 }
 
 pub(super) fn period(
-    first: &Named<'_, Day>,
-    last: &Named<'_, Day>,
-    basis: &Named<'_, DateBasis>,
+    first: Named<'_, Day>,
+    last: Named<'_, Day>,
+    (column, basis): Named<'_, DateBasis>,
 ) -> Vec<Contradiction> {
     let half = half(first, last, ContradictionKind::HalfPeriod);
-    let blamed = Contradiction { column: basis.column, kind: ContradictionKind::BasisWithoutDays };
-    let without_basis = (half.is_none() && first.cell.is_some() != basis.cell.is_some()).then_some(blamed);
+    let without_basis = (half.is_none() && first.1.is_some() != basis.is_some())
+        .then_some(Contradiction { column, kind: ContradictionKind::BasisWithoutDays });
     [ends_before_start(first, last), half, without_basis].into_iter().flatten().collect()
 }
 
 /// Two cells of which both must be given, or neither: the one to mend is the empty one.
-pub(super) fn half<A, B>(one: &Named<'_, A>, other: &Named<'_, B>, kind: ContradictionKind) -> Option<Contradiction> {
-    match (one.cell, other.cell) {
-        (Some(_), None) => Some(Contradiction { column: other.column, kind }),
-        (None, Some(_)) => Some(Contradiction { column: one.column, kind }),
+pub(super) fn half<A, B>(one: Named<'_, A>, other: Named<'_, B>, kind: ContradictionKind) -> Option<Contradiction> {
+    match (one.1, other.1) {
+        (Some(_), None) => Some(Contradiction { column: other.0, kind }),
+        (None, Some(_)) => Some(Contradiction { column: one.0, kind }),
         (Some(_), Some(_)) | (None, None) => None,
     }
 }

@@ -8,12 +8,9 @@ use crate::words::{AgreementKind, AgreementStatus, DateBasis, EventKind, ListedS
 pub use contradiction::{Contradiction, ContradictionKind};
 use contradiction::{ends_before_start, half, named, period};
 use rusqlite::types::ValueRef;
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
 #[derive(Debug, Clone, Copy)]
 pub struct Column {
-    /// Its name in the header.
     pub name: &'static str,
     /// Whether its cells may be empty, and the column itself absent.
     pub optional: bool,
@@ -27,7 +24,10 @@ pub struct Column {
 }
 
 /// A typed record: one row of one table.
-pub trait Record: DeserializeOwned {
+pub trait Record: Sized {
+    /// Reads its cells in the order of the columns; `None` if one of them is wrong: `Column::check` tells why.
+    fn parse<'t>(cells: impl Iterator<Item = &'t str>) -> Option<Self>;
+
     /// Appends its SQL values, in the order of the columns and their endings.
     fn bind<'a>(&'a self, row: &mut Bindings<'a>);
 
@@ -101,7 +101,6 @@ macro_rules! tables {
                 match self { $(Self::$Record => include_str!(concat!("../../seed/", $name, ".csv"))),* }
             }
 
-            /// Hands the record type of this table to a visitor.
             pub fn accept<V: RecordVisitor>(self, visitor: V) -> V::Output {
                 match self { $(Self::$Record => visitor.visit::<$Record>()),* }
             }
@@ -109,16 +108,20 @@ macro_rules! tables {
 
         $(
             $(#[$doc])*
-            #[derive(Debug, Clone, PartialEq, Deserialize)]
+            #[derive(Debug, Clone, PartialEq)]
             pub struct $Record { $($column: $Type),* }
 
             impl Record for $Record {
+                fn parse<'t>(mut cells: impl Iterator<Item = &'t str>) -> Option<Self> {
+                    Some(Self { $($column: <$Type as Cell>::parse(cells.next()?).ok()?),* })
+                }
+
                 fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
                     $(self.$column.bind(row);)*
                 }
 
                 fn contradictions(&self) -> Vec<Contradiction> {
-                    let check: fn(&Self) -> Vec<Contradiction> = $check;
+                    let check: fn(&Self) -> _ = $check;
                     check(self)
                 }
             }

@@ -79,7 +79,7 @@ impl Drawn {
 
     /// The name in a cell, with a capital; a day with its weekday.
     fn name(&self, row: usize, column: usize) -> String {
-        let shown = self.shown.rows[row][column].to_text();
+        let shown = self.shown.rows[row][column].to_text().into_owned();
         match holds(&self.shown.columns[column]) {
             Holds::Day => day(Some(shown.clone())).map_or(shown, |day| self.language.weekday(day)),
             Holds::Key(_) | Holds::Word | Holds::Text => capitalised(&shown),
@@ -139,7 +139,7 @@ impl Drawn {
             }
             Holds::Day => markup::markup(escape(&shown), &raw.unwrap_or_default()),
             // The row of a whole comes last.
-            Holds::Key(_) | Holds::Text if raw.as_ref().is_some_and(String::is_empty) => {
+            Holds::Key(_) | Holds::Text if raw.as_ref().is_some_and(|raw| raw.is_empty()) => {
                 markup::markup(escape(&shown), "")
             }
             Holds::Key(_) | Holds::Word | Holds::Text => markup::text(&shown),
