@@ -23,16 +23,10 @@ impl DataFolder {
         let header = Header::of(table.columns(), &record, file.is_sheet());
         let text = |record: &StringRecord, column| Some(record.get(header.cell_of(column)?)?.trim().to_owned());
         let (mut claims, mut rows) = (Vec::new(), Vec::new());
-        loop {
-            match records.next(&mut record)? {
-                Next::Record => {
-                    if let (Some(mission), Some(claim)) = (text(&record, "mission_id"), text(&record, "claim_id")) {
-                        claims.push((mission, claim));
-                        rows.push((records.start(), Some(0)));
-                    }
-                }
-                Next::NotUtf8(_) => {}
-                Next::End | Next::TooLong => break,
+        while records.next_readable(&mut record)? {
+            if let (Some(mission), Some(claim)) = (text(&record, "mission_id"), text(&record, "claim_id")) {
+                claims.push((mission, claim));
+                rows.push((records.start(), Some(0)));
             }
         }
         let places = file.places(&rows)?.into_iter().map(|(place, _)| place);
@@ -56,16 +50,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let claims = b"sep=;\nclaim_id;locator;mission_id\n\na;\"two\nlines\";m\n b ;;m\nspoilt\xff;;m\nc\nd;;m";
         std::fs::write(folder.path().join("claims.csv"), claims).unwrap();
-        let places = ["a", "b", "c", "d"].map(|claim| place(folder.path(), claim));
-        assert_eq!(
-            places,
-            [
-                Some("claims.csv:4:1".to_owned()),
-                Some("claims.csv:6:1".to_owned()),
-                None,
-                Some("claims.csv:9:1".to_owned())
-            ]
-        );
+        let expected = [Some("claims.csv:4:1"), Some("claims.csv:6:1"), None, Some("claims.csv:9:1")];
+        for (claim, expected) in ["a", "b", "c", "d"].into_iter().zip(expected) {
+            assert_eq!(place(folder.path(), claim).as_deref(), expected, "{claim}");
+        }
 
         let workbook = folder.path().join("data.xlsx");
         let mut sheets = Workbook::new();

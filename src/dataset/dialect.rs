@@ -22,7 +22,6 @@ pub enum Charset {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Dialect {
-    /// How its characters are encoded.
     pub charset: Charset,
     /// Stands between its cells.
     pub delimiter: u8,
@@ -40,7 +39,7 @@ impl Dialect {
     pub(super) fn of(survey: &Survey, columns: &[Column]) -> (Self, u64) {
         let charset = survey.charset;
         let beginning = charset.decode_beginning(&survey.beginning);
-        let named = Self::named(beginning.as_bytes());
+        let named = Self::named(&beginning);
         let (mut delimiter, lead) = named.unwrap_or((Self::PLAIN.delimiter, 0));
         let header = usize::try_from(lead).ok().and_then(|lead| beginning.get(lead..)).unwrap_or_default();
         let mut most = 0;
@@ -55,14 +54,13 @@ impl Dialect {
 
     /// The delimiter that a first line `sep=;` names, which is for Excel and no part of the table, and how many bytes
     /// come before the header because of it. `None` if the file begins with something else.
-    fn named(beginning: &[u8]) -> Option<(u8, u64)> {
-        let text = beginning.strip_prefix(b"\xef\xbb\xbf").unwrap_or(beginning);
-        let quotes = usize::from(text.first() == Some(&b'"'));
-        let name = text.get(quotes..quotes + 4).filter(|name| name.eq_ignore_ascii_case(b"sep="))?;
-        let delimiter = *text.get(quotes + name.len()).filter(|byte| Self::DELIMITERS.contains(byte))?;
-        let rest = text.get(quotes + name.len() + 1..)?.strip_prefix(&b"\""[..quotes])?;
-        let rest =
-            rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n")).or_else(|| rest.strip_prefix(b"\r"))?;
+    fn named(beginning: &str) -> Option<(u8, u64)> {
+        let text = beginning.strip_prefix('\u{feff}').unwrap_or(beginning);
+        let (line, rest) = text.split_at(text.find(['\n', '\r'])?);
+        let rest = rest.strip_prefix("\r\n").unwrap_or(&rest[1..]);
+        let line = line.strip_prefix('"').and_then(|line| line.strip_suffix('"')).unwrap_or(line);
+        let (_, delimiter) = line.split_at_checked(4).filter(|(name, _)| name.eq_ignore_ascii_case("sep="))?;
+        let delimiter = Self::DELIMITERS.into_iter().find(|known| delimiter.as_bytes() == [*known])?;
         Some((delimiter, (beginning.len() - rest.len()) as u64))
     }
 }
@@ -119,14 +117,12 @@ mod tests {
 
     #[test]
     fn a_first_line_may_name_what_stands_between_cells() {
-        assert_eq!(Dialect::named(b"sep=;\nsource_id;ti"), Some((b';', 6)));
-        assert_eq!(Dialect::named(b"\xef\xbb\xbfSEP=,\r\nsou"), Some((b',', 10)));
-        assert_eq!(Dialect::named(b"\"sep=\t\"\rsource_i"), Some((b'\t', 8)));
-        assert_eq!(Dialect::named(b"sep=;\n"), Some((b';', 6)));
-        for other in
-            [&b""[..], b"sep=", b"sep=;", b"sep=x\n", b"sep=;x\n", b"\"sep=;\n", b"separator;id\n", b"source_id;title"]
-        {
-            assert_eq!(Dialect::named(other), None, "{}", String::from_utf8_lossy(other));
+        assert_eq!(Dialect::named("sep=;\nsource_id;ti"), Some((b';', 6)));
+        assert_eq!(Dialect::named("\u{feff}SEP=,\r\nsou"), Some((b',', 10)));
+        assert_eq!(Dialect::named("\"sep=\t\"\rsource_i"), Some((b'\t', 8)));
+        assert_eq!(Dialect::named("sep=;\n"), Some((b';', 6)));
+        for other in ["", "sep=", "sep=;", "sep=x\n", "sep=;x\n", "\"sep=;\n", "separator;id\n", "source_id;title"] {
+            assert_eq!(Dialect::named(other), None, "{other}");
         }
     }
 }

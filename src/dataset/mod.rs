@@ -3,7 +3,6 @@
 mod claim_places;
 mod dates;
 mod dialect;
-mod excerpt;
 mod file_defects;
 mod header;
 mod records;

@@ -1,22 +1,19 @@
 //! The records of one CSV file, none of them without an end.
 
 use crate::error::{Error, io_error};
-use csv::{Position, Reader, ReaderBuilder, StringRecord};
-use std::cell::Cell;
-use std::io::{self, Read};
+use csv::{ErrorKind, Position, Reader, ReaderBuilder, StringRecord};
+use std::io::{Read, Take};
 use std::path::PathBuf;
-use std::rc::Rc;
 
 /// Bytes of a file that are read at a time.
 const BUFFER: usize = 1 << 16;
 
-/// A record of more bytes than this is none.
-const LONGEST: usize = 16 << 20;
+/// Bytes that may be read for a record of 16 MiB: the csv crate keeps a record whole, so that a quote which is never
+/// closed would take as much memory as the rest of the file.
+const LONGEST: u64 = (16 << 20) + BUFFER as u64;
 
 pub(crate) enum Next {
-    /// A record.
     Record,
-    /// Nothing more.
     End,
     /// A record whose cell of this number is not UTF-8.
     NotUtf8(usize),
@@ -30,9 +27,8 @@ pub(crate) struct RowStart(pub(crate) u64);
 
 /// The records of a file, the header being the first.
 pub(crate) struct Records<'f> {
-    reader: Reader<Metered<'f>>,
-    /// Bytes that were read since the last record ended.
-    spent: Rc<Cell<usize>>,
+    /// Its limit is that of the record at hand.
+    reader: Reader<Take<Box<dyn Read + 'f>>>,
     origin: Origin,
     start: RowStart,
     path: PathBuf,
@@ -50,12 +46,10 @@ pub(super) enum Origin {
 impl<'f> Records<'f> {
     /// The bytes are UTF-8, or claim to be; the path is for messages.
     pub(super) fn new(path: PathBuf, bytes: Box<dyn Read + 'f>, delimiter: u8, origin: Origin) -> Self {
-        let spent = Rc::new(Cell::new(0));
-        let metered = Metered { bytes, spent: Rc::clone(&spent) };
         let mut builder = ReaderBuilder::new();
         builder.delimiter(delimiter).has_headers(false).flexible(true).buffer_capacity(BUFFER);
-        let reader = builder.from_reader(metered);
-        Self { start: origin.start(reader.position()), reader, spent, origin, path }
+        let reader = builder.from_reader(bytes.take(LONGEST));
+        Self { start: origin.start(reader.position()), reader, origin, path }
     }
 
     /// Bytes that were read, the last record included.
@@ -71,18 +65,30 @@ impl<'f> Records<'f> {
     /// Reads the next record. The cells keep the blanks around them.
     pub(crate) fn next(&mut self, record: &mut StringRecord) -> Result<Next, Error> {
         let start = self.origin.start(self.reader.position());
-        self.spent.set(0);
-        let next = match self.reader.read_record(record) {
+        self.reader.get_mut().set_limit(LONGEST);
+        let read = self.reader.read_record(record);
+        let next = match read {
+            _ if self.reader.get_ref().limit() == 0 => Next::TooLong,
             Ok(true) => Next::Record,
             Ok(false) => return Ok(Next::End),
             Err(error) => match error.kind() {
-                csv::ErrorKind::Utf8 { err, .. } => Next::NotUtf8(err.field()),
-                csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => Next::TooLong,
+                ErrorKind::Utf8 { err, .. } => Next::NotUtf8(err.field()),
                 _ => return Err(Error::file("read", &self.path)(io_error(error))),
             },
         };
         self.start = start;
         Ok(next)
+    }
+
+    /// Reads the next record that is UTF-8; false where nothing more can be read.
+    pub(crate) fn next_readable(&mut self, record: &mut StringRecord) -> Result<bool, Error> {
+        loop {
+            match self.next(record)? {
+                Next::Record => return Ok(true),
+                Next::NotUtf8(_) => {}
+                Next::End | Next::TooLong => return Ok(false),
+            }
+        }
     }
 }
 
@@ -92,23 +98,5 @@ impl Origin {
             Self::Byte(byte) => RowStart(byte + next.byte()),
             Self::Sheet => RowStart(next.record() + 1),
         }
-    }
-}
-
-/// Refuses to read on and on for one record: the csv crate keeps a record whole, so that a quote which is never closed
-/// would take as much memory as the rest of the file.
-struct Metered<'f> {
-    bytes: Box<dyn Read + 'f>,
-    spent: Rc<Cell<usize>>,
-}
-
-impl Read for Metered<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.spent.get() > LONGEST {
-            return Err(io::ErrorKind::FileTooLarge.into());
-        }
-        let read = self.bytes.read(buffer)?;
-        self.spent.set(self.spent.get() + read);
-        Ok(read)
     }
 }

@@ -1,6 +1,5 @@
 //! A walk over a CSV file the way an editor counts it: lines end in LF, CR or both, a column is a character.
 
-use super::excerpt::{self, LONGEST};
 use super::records::RowStart;
 use crate::defect::Excerpt;
 use memchr::memchr2_iter;
@@ -8,6 +7,13 @@ use std::io::{self, Read};
 
 /// Bytes that are read at a time.
 const BLOCK: u64 = 1 << 16;
+
+/// Characters that are shown before the cell, and from its beginning on.
+const BEFORE: usize = 32;
+const BEHIND: usize = 40;
+
+/// Bytes on either side in which all of them are.
+const LONGEST: usize = 4 * BEHIND;
 
 /// Goes to cells in ascending order.
 pub(super) struct Walk<R> {
@@ -77,10 +83,9 @@ impl<R: Read> Walk<R> {
 
     /// The line around the place where the walk stands.
     pub(super) fn excerpt(&mut self) -> io::Result<Excerpt> {
-        let delimiter = char::from(self.delimiter);
         self.ahead(LONGEST)?;
         let (before, behind) = self.buffer.split_at(self.at);
-        Ok(excerpt::cut(before, &behind[..behind.len().min(LONGEST)], delimiter))
+        Ok(cut(before, &behind[..behind.len().min(LONGEST)], char::from(self.delimiter)))
     }
 
     /// The bytes that come next: at least so many, unless the file ends.
@@ -166,6 +171,28 @@ impl<R: Read> Walk<R> {
             fresh = false;
         }
     }
+}
+
+/// The line around a cell, made of the bytes before and behind its beginning.
+fn cut(before: &[u8], behind: &[u8], delimiter: char) -> Excerpt {
+    let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+    let line_start = before.iter().rposition(is_end).map_or(0, |end| end + 1);
+    let line_end = behind.iter().position(is_end).unwrap_or(behind.len());
+    let before = String::from_utf8_lossy(&before[line_start..]);
+    let behind = String::from_utf8_lossy(&behind[..line_end]);
+    let shown = |c: char| if c.is_control() && c != '\t' { '\u{fffd}' } else { c };
+    let mut text: String = before.chars().skip(before.chars().count().saturating_sub(BEFORE)).map(shown).collect();
+    let start = text.len();
+    text.extend(behind.chars().take(BEHIND).map(shown));
+    let cell = &text[start..];
+    let quoted = cell.starts_with('"');
+    let end = cell.char_indices().skip(1).find(|(_, c)| if quoted { *c == '"' } else { *c == delimiter });
+    let length = match end {
+        _ if cell.starts_with(delimiter) => 0,
+        Some((end, _)) => end + usize::from(quoted),
+        None => cell.len(),
+    };
+    Excerpt { cell: start..start + length, text }
 }
 
 #[cfg(test)]
