@@ -1,4 +1,4 @@
-//! The catalogue of reports. A new one is one view in `schema.sql` and one line here.
+//! The catalogue of reports. A new one is one view in `schema.sql`, one line here, and its words (`ARCHITECTURE.md`).
 
 use crate::db;
 use crate::error::Error;

@@ -1,20 +1,20 @@
 //! A data folder: one CSV per table, read as typed records, every defect named at its place.
 
 mod claim_places;
-mod dates;
 mod dialect;
 mod file_defects;
 mod header;
+mod local_dates;
 mod records;
 mod survey;
 mod table_file;
 mod walk;
 pub(crate) mod workbook;
 
-pub(crate) use dates::Dates;
 pub use dialect::{Charset, Dialect};
 pub(crate) use file_defects::FileDefects;
 pub(crate) use header::{Header, RecordFault, check_header};
+pub(crate) use local_dates::Dates;
 pub(crate) use records::{Next, Records, RowStart};
 pub(crate) use table_file::TableFile;
 

@@ -49,7 +49,9 @@ fn comes_from(report: &Report, column: &str) -> (Option<Subject>, Origin) {
     let figure = known(column).and_then(|column| column.figure);
     let (origin, counts) = figure.unwrap_or((Origin::Everything, Counts::Anything));
     match counts {
-        Counts::SubjectOfReport => (Some(Subject::of(report.name)), origin),
+        Counts::SubjectOfReport => {
+            (Some(Subject::of(report.name)).filter(|subject| !matches!(subject, Subject::Other(_))), origin)
+        }
         Counts::Subject(subject) => (Some(Subject::of(subject)), origin),
         Counts::Anything => (None, origin),
     }

@@ -122,15 +122,15 @@ fn cell(text: &str, wrapped: String, look: Look) -> Cell {
 
 /// A text as it appears on the terminal.
 fn shown(text: &str, look: Look) -> String {
-    if look.plain { in_words(&visible(text)) } else { visible(text) }
+    if look.plain { in_words(&visible(text), look.language) } else { visible(text) }
 }
 
 /// Signs that a screen reader skips or spells out, in words; a cell stays in its line.
-fn in_words(text: &str) -> String {
-    if text == Language::En.say(Phrase::Nothing) {
-        return "none".to_owned();
+fn in_words(text: &str, language: Language) -> String {
+    if text == language.say(Phrase::Nothing) {
+        return language.say(Phrase::None).to_owned();
     }
-    text.replace(" · ", ", ").replace('–', " to ").replace('\n', " ")
+    text.replace(" · ", ", ").replace('–', &format!(" {} ", language.say(Phrase::To))).replace('\n', " ")
 }
 
 /// Control characters, which a terminal would obey, as visible signs; line breaks stay.

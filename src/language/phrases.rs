@@ -224,6 +224,7 @@ phrases! {
     OneOfTheseDays: "on one of these days", "op één van deze dagen", "l’un de ces jours";
     SameInTable: "{}: the same numbers stand in the table below.", "{}: dezelfde cijfers staan in de tabel hieronder.", "{} : les mêmes chiffres se trouvent dans le tableau ci-dessous.";
     None: "none", "geen", "aucun";
+    To: "to", "tot", "à";
     CountsAreIntervals: "A count is an interval: >30 allows 31 or more, ~500 anything within 10 %, 3–7 every number from 3 to 7. What is not known stays open.", "Een aantal is een interval: >30 laat 31 of meer toe, ~500 alles binnen 10 %, 3–7 elk getal van 3 tot 7. Wat niet bekend is, blijft open.", "Un nombre est un intervalle : >30 permet 31 ou plus, ~500 tout à 10 % près, 3–7 chaque nombre de 3 à 7. Ce qui n’est pas connu reste ouvert.";
     ListedMeans: "Listed are the rows that somebody has recorded, each with its source: a partial list says little about the whole.", "Opgelijst zijn de rijen die iemand heeft opgetekend, elk met een bron: een onvolledige lijst zegt weinig over het geheel.", "Sont recensées les lignes que quelqu’un a notées, chacune avec sa source : une liste partielle dit peu de l’ensemble.";
     MadeWith: "Made with mission {} from the published record; no number on this page was estimated.", "Gemaakt met mission {} uit wat gepubliceerd is; geen enkel cijfer op deze pagina is geschat.", "Réalisé avec mission {} à partir de ce qui a été publié ; aucun chiffre de cette page n’est estimé.";

@@ -1,7 +1,7 @@
 //! The thread in the middle: packed rows of each table in, the same rows in the order of their keys out. Every row is
 //! seen on the way, in that order: counted, and looked at for what is worth knowing.
 
-use super::listed_counts::{ListedCount, ListedCounts};
+use super::listed_counts::{ListedCounts, ParticipantsListed};
 use super::notices::Notices;
 use super::packed_row::PackedRow;
 use super::read::{Packet, TableRead};
@@ -18,7 +18,7 @@ const PARCEL: usize = 1 << 18;
 
 pub(super) struct Arranged {
     pub(super) tables: Vec<TableRead>,
-    pub(super) listed: Vec<ListedCount>,
+    pub(super) listed: Vec<ParticipantsListed>,
 }
 
 pub(super) struct Arranging<'l> {

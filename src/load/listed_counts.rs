@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 /// The participants of one mission that have a region and a category in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ListedCount {
+pub struct ParticipantsListed {
     pub mission: String,
     /// `None` = not known.
     pub region: Option<String>,
@@ -21,7 +21,7 @@ pub(super) struct ListedCounts {
     cells: BTreeMap<Box<str>, i64>,
     /// The cell of the row at hand, kept so that counting a row allocates nothing.
     cell: String,
-    counts: Vec<ListedCount>,
+    counts: Vec<ParticipantsListed>,
 }
 
 /// Stands between region and category, and in no slug.
@@ -48,12 +48,17 @@ impl ListedCounts {
         for (cell, number) in std::mem::take(&mut self.cells) {
             let Some((region, category)) = cell.split_once(SEPARATOR) else { continue };
             let region = (!region.is_empty()).then(|| region.to_owned());
-            self.counts.push(ListedCount { mission: mission.clone(), region, category: category.to_owned(), number });
+            self.counts.push(ParticipantsListed {
+                mission: mission.clone(),
+                region,
+                category: category.to_owned(),
+                number,
+            });
         }
     }
 
     /// The counts, in the order of their missions, regions and categories.
-    pub(super) fn finish(mut self) -> Vec<ListedCount> {
+    pub(super) fn finish(mut self) -> Vec<ParticipantsListed> {
         self.close();
         self.counts
     }

@@ -21,7 +21,7 @@ use crate::defect::{Defect, DefectKind};
 use crate::error::Error;
 use crate::model::Table;
 use arrange::Arranging;
-pub use listed_counts::ListedCount;
+pub use listed_counts::ParticipantsListed;
 use read::read_all;
 use rusqlite::Connection;
 use std::path::Path;
@@ -45,7 +45,7 @@ pub struct Loaded {
     /// In the order of their places.
     pub notices: Vec<Defect>,
     /// How many participants are listed of each mission, region and category.
-    pub listed: Vec<ListedCount>,
+    pub listed: Vec<ParticipantsListed>,
     /// Everything that is wrong, in the order of its place. Not empty = the database must not be used.
     pub defects: Vec<Defect>,
 }

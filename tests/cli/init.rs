@@ -30,7 +30,9 @@ fn the_database_carries_its_identity_and_is_sound() {
     let place = Place::with_seed();
     let bytes = fs::read(place.path("mission.db")).unwrap();
     assert_eq!(&bytes[68..72], b"MISS");
-    assert_eq!(bytes[60..64], [0, 0, 0, 2], "user_version");
+    let (_, version) = mission::db::SCHEMA.split_once("PRAGMA user_version").unwrap();
+    let version: u32 = version.split(['=', ';']).nth(1).unwrap().trim().parse().unwrap();
+    assert_eq!(bytes[60..64], version.to_be_bytes(), "user_version");
     assert_eq!(bytes[18..20], [1, 1], "no write-ahead log");
     let conn = rusqlite::Connection::open(place.path("mission.db")).unwrap();
     let sound: String = conn.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();

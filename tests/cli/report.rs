@@ -154,6 +154,18 @@ fn plain_output_has_no_lines_and_no_signs() {
 }
 
 #[test]
+fn plain_output_says_a_range_and_nothing_in_the_language_of_its_reader() {
+    let place = Place::with_seed();
+    for (language, to, none) in [("en", "to", "none"), ("nl", "tot", "geen"), ("fr", "à", "aucun")] {
+        let plain = place.run(&["query", "SELECT '3–7' AS a, '–' AS b", "--plain", "--lang", language]);
+        assert_eq!(
+            plain.stdout.lines().nth(1).map(str::split_whitespace).map(Iterator::collect::<Vec<_>>),
+            Some(vec!["3", to, "7", none])
+        );
+    }
+}
+
+#[test]
 fn a_summary_as_html_is_one_page_with_several_tables() {
     let place = Place::with_seed();
     for arguments in

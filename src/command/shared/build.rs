@@ -6,7 +6,7 @@ use crate::claim::judge_all;
 use crate::dataset::DataFolder;
 use crate::db::{Draft, insert_listed};
 use crate::error::Error;
-use crate::load::{ListedCount, Loaded, Progress, load};
+use crate::load::{Loaded, ParticipantsListed, Progress, load};
 use crate::model::Table;
 use indicatif::{HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::path::Path;
@@ -25,7 +25,7 @@ pub(crate) fn build(
     let explain = |error| draft.explain(error);
     let loaded = load(folder, &draft.conn, draft.folder(), dates, progress).map_err(explain)?;
     if loaded.defects.is_empty() {
-        for ListedCount { mission, region, category, number } in &loaded.listed {
+        for ParticipantsListed { mission, region, category, number } in &loaded.listed {
             insert_listed(&draft.conn, mission, region.as_deref(), category, *number).map_err(explain)?;
         }
         progress.say("judging claims".to_owned());
