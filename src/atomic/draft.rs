@@ -1,6 +1,6 @@
 //! Drafts of files and folders, and whole files one at a time.
 
-use super::signals::removed_on_signal;
+use super::signals::{remove, removed_on_signal};
 use crate::error::Error;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
@@ -194,8 +194,4 @@ fn sweep(folder: &Path) {
             let _ = remove(&path);
         }
     }
-}
-
-pub(super) fn remove(draft: &Path) -> io::Result<()> {
-    fs::remove_file(draft).or_else(|_| fs::remove_dir_all(draft))
 }

@@ -1,10 +1,10 @@
 //! Signals that end the process remove its drafts first.
 
-use super::draft::remove;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
 use signal_hook::iterator::Signals;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, Once};
+use std::{fs, io};
 
 static DRAFTS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
@@ -43,4 +43,9 @@ fn remove_and_end(signal: i32) {
         }
     }
     let _ = signal_hook::low_level::emulate_default_handler(signal);
+}
+
+/// A draft, which is a file or a folder.
+pub(super) fn remove(draft: &Path) -> io::Result<()> {
+    fs::remove_file(draft).or_else(|_| fs::remove_dir_all(draft))
 }

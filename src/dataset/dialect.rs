@@ -1,24 +1,10 @@
-//! Encodings and delimiters of CSV files: Excel saves other things than RFC 4180 and UTF-8.
+//! Encoding and delimiter of a CSV file: Excel saves other things than RFC 4180 and UTF-8.
 
+use super::charset::Charset;
 use super::survey::Survey;
 use crate::model::Column;
 use csv::{ReaderBuilder, StringRecord};
-use encoding_rs::{UTF_8, WINDOWS_1252};
-use encoding_rs_io::DecodeReaderBytesBuilder;
-use std::borrow::Cow;
 use std::fmt;
-use std::io::Read;
-
-/// How the characters of a file are encoded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Charset {
-    /// UTF-8, with or without a byte order mark.
-    Utf8,
-    /// UTF-16, said by a byte order mark.
-    Utf16,
-    /// Windows-1252, as no other encoding fits.
-    Windows1252,
-}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Dialect {
@@ -88,26 +74,6 @@ impl fmt::Display for Dialect {
             _ => "commas",
         };
         write!(f, "{charset}, separated by {delimiter}")
-    }
-}
-
-impl Charset {
-    /// The bytes as UTF-8; what claims to be UTF-8 is passed on as it is.
-    pub(super) fn decode(self, bytes: Box<dyn Read + '_>) -> Box<dyn Read + '_> {
-        match self {
-            Self::Utf8 => bytes,
-            Self::Utf16 => Box::new(DecodeReaderBytesBuilder::new().bom_override(true).build(bytes)),
-            Self::Windows1252 => Box::new(DecodeReaderBytesBuilder::new().encoding(Some(WINDOWS_1252)).build(bytes)),
-        }
-    }
-
-    /// The same of bytes that were read already, the last character of which may be cut.
-    fn decode_beginning(self, bytes: &[u8]) -> Cow<'_, str> {
-        match self {
-            Self::Utf8 => String::from_utf8_lossy(bytes),
-            Self::Utf16 => UTF_8.decode(bytes).0,
-            Self::Windows1252 => WINDOWS_1252.decode(bytes).0,
-        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The first pass over a file, byte by byte: its encoding, and whether a pass over its dates is worth it.
 
-use super::dialect::Charset;
+use super::charset::Charset;
 use encoding_rs::{Encoding, UTF_8};
 use std::io::{self, Read};
 

@@ -1,7 +1,8 @@
 //! One CSV file: opened once, and read in as many passes as it needs.
 
 use super::CellDefect;
-use super::dialect::{Charset, Dialect};
+use super::charset::Charset;
+use super::dialect::Dialect;
 use super::records::{Origin, Records, RowStart};
 use super::survey::Survey;
 use super::walk::Walk;
