@@ -15,16 +15,19 @@ impl DataFolder {
     /// # Errors
     /// The file of claims cannot be read.
     pub fn places_of_claims(&self, scratch: &Path) -> Result<HashMap<(String, String), Place>, Error> {
-        let (files, _) = self.files_of(&[Table::Claim], scratch)?;
-        let Some((table, file)) = files.first() else { return Ok(HashMap::new()) };
+        let (files, _) = self.files(&[Table::Claim], scratch)?;
+        let ([(table, file)], [mission, claim]) = (files.as_slice(), Table::Claim.key()) else {
+            return Ok(HashMap::new());
+        };
         let mut records = file.records()?;
         let mut record = StringRecord::new();
         let Next::Record = records.next(&mut record)? else { return Ok(HashMap::new()) };
         let header = Header::of(table.columns(), &record, file.is_sheet());
-        let text = |record: &StringRecord, column| Some(record.get(header.cell_of(column)?)?.trim().to_owned());
+        let (mission, claim) = (header.cell_of(mission.name), header.cell_of(claim.name));
+        let text = |record: &StringRecord, cell: Option<usize>| Some(record.get(cell?)?.trim().to_owned());
         let (mut claims, mut rows) = (Vec::new(), Vec::new());
         while records.next_readable(&mut record)? {
-            if let (Some(mission), Some(claim)) = (text(&record, "mission_id"), text(&record, "claim_id")) {
+            if let (Some(mission), Some(claim)) = (text(&record, mission), text(&record, claim)) {
                 claims.push((mission, claim));
                 rows.push((records.start(), Some(0)));
             }

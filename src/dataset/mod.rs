@@ -58,13 +58,9 @@ impl DataFolder {
         }
     }
 
-    /// The tables that have a file, each after those that it refers to, and the files that are no tables. The
-    /// sheets of a workbook lie in `scratch` meanwhile.
-    pub(crate) fn files(&self, scratch: &Path) -> Result<(TableFiles, Vec<Defect>), Error> {
-        self.files_of(Table::ALL, scratch)
-    }
-
-    fn files_of(&self, tables: &[Table], scratch: &Path) -> Result<(TableFiles, Vec<Defect>), Error> {
+    /// Those of these tables that have a file, in their order, and the files that are no tables. The sheets of a
+    /// workbook lie in `scratch` meanwhile.
+    pub(crate) fn files(&self, tables: &[Table], scratch: &Path) -> Result<(TableFiles, Vec<Defect>), Error> {
         let named = tables.iter().map(|table| (*table, self.name_of(*table)));
         match self {
             Self::Seed => {

@@ -7,7 +7,6 @@ use super::packed_row::PackedRow;
 use super::read::{Packet, TableRead};
 use super::sorted_runs::{SortedRows, Sorter};
 use super::store::Parcel;
-use crate::dataset::RowStart;
 use crate::error::Error;
 use crate::model::StoredRow;
 use std::path::Path;
@@ -75,7 +74,10 @@ impl<'l> Arranging<'l> {
             }
             row.key.clone_into(&mut last_key);
             last = Some(row.start);
-            self.see(&typed, row.start, read);
+            if let StoredRow::Participant(participant) = &typed {
+                self.listed.see(participant);
+            }
+            self.notices.see(&typed, row.start, &read.header, &mut read.found);
             parcel.extend_from_slice(bytes);
             if parcel.len() >= PARCEL {
                 let full = std::mem::replace(&mut parcel, Vec::with_capacity(PARCEL));
@@ -86,12 +88,5 @@ impl<'l> Arranging<'l> {
         }
         let _ = self.parcels.send(Parcel::Rows(table, parcel));
         Ok(())
-    }
-
-    fn see(&mut self, row: &StoredRow<'_>, start: RowStart, read: &mut TableRead) {
-        if let StoredRow::Participant(participant) = row {
-            self.listed.see(participant);
-        }
-        self.notices.see(row, start, &read.header, &mut read.found);
     }
 }

@@ -5,7 +5,7 @@ use crate::error::nearest;
 use crate::model::Table;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// KnownKeys to suggest; past so many, none is worth the search.
+/// Keys that one is suggested from; past so many, none is worth the search.
 const MOST_SUGGESTED: usize = 1000;
 
 /// The keys of every table that is known by a single column.
@@ -28,12 +28,8 @@ impl KnownKeys {
         self.spoilt.insert(table);
     }
 
-    pub(super) fn is_spoilt(&self, table: Table) -> bool {
-        self.spoilt.contains(&table)
-    }
-
     pub(super) fn holds(&self, table: Table, key: &str) -> bool {
-        self.is_spoilt(table) || self.of.get(&table).is_some_and(|keys| keys.contains(key))
+        self.spoilt.contains(&table) || self.of.get(&table).is_some_and(|keys| keys.contains(key))
     }
 
     pub(super) fn unknown(&self, column: &'static str, table: Table, key: &str) -> DefectKind {

@@ -64,7 +64,7 @@ pub fn load(
     dates: Option<DayOrder>,
     progress: &(dyn Progress + Sync),
 ) -> Result<Loaded, Error> {
-    let (files, strangers) = folder.files(scratch)?;
+    let (files, strangers) = folder.files(Table::ALL, scratch)?;
     let (days, told_of_days) = Dates::of(&files, dates)?;
     progress.begin(files.iter().map(|(_, file)| file.size()).sum());
     let (read_rows, unsorted) = sync_channel(WAITING);

@@ -4,7 +4,7 @@ use super::folded_name::folded;
 use crate::dataset::{FileDefects, Header, RowStart};
 use crate::defect::DefectKind;
 use crate::model::stored::{Claim, Event, Mission};
-use crate::model::{StoredRow, Table};
+use crate::model::{StoredRow, Table, named};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -40,7 +40,7 @@ impl Notices {
             StoredRow::Mission(mission) => self.mission(mission),
             StoredRow::Participant(participant) => {
                 if let Some(earlier) = self.names.see(participant.mission_id, participant.name, start) {
-                    found.add_double(start, header.cell_of("name"), earlier);
+                    found.add_double(start, header.cell_of(named!(participant.name).0), earlier);
                 }
             }
             StoredRow::Agreement(agreement) => {
@@ -54,12 +54,12 @@ impl Notices {
             }
             StoredRow::Event(event) => {
                 if let Some(kind) = self.outside_mission(event) {
-                    found.add(start, header.cell_of("first_day"), kind);
+                    found.add(start, header.cell_of(named!(event.first_day).0), kind);
                 }
             }
             StoredRow::Claim(claim) => {
                 if let Some(kind) = nearly_a_subject(claim) {
-                    found.add(start, header.cell_of("subject"), kind);
+                    found.add(start, header.cell_of(named!(claim.subject).0), kind);
                 }
             }
             StoredRow::Source(_)

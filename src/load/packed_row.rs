@@ -129,19 +129,15 @@ fn length(length: usize) -> [u8; 4] {
     u32::try_from(length).unwrap_or(u32::MAX).to_le_bytes()
 }
 
-/// Reads one packed row into a buffer; false at the end.
-pub(super) fn read(bytes: &mut impl Read, into: &mut Vec<u8>) -> io::Result<bool> {
+/// Reads one packed row into a buffer, which is no row at the end.
+pub(super) fn read(bytes: &mut impl Read, into: &mut Vec<u8>) -> io::Result<()> {
     into.clear();
-    into.resize(HEAD, 0);
-    match bytes.read_exact(into) {
-        Ok(()) => {}
-        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(false),
-        Err(error) => return Err(error),
+    bytes.take(HEAD as u64).read_to_end(into)?;
+    if let Some((_, key, rest, _)) = head(into) {
+        into.resize(HEAD + key + rest, 0);
+        bytes.read_exact(&mut into[HEAD..])?;
     }
-    let (_, key, rest, _) = head(into).ok_or(io::ErrorKind::UnexpectedEof)?;
-    into.resize(HEAD + key + rest, 0);
-    bytes.read_exact(&mut into[HEAD..])?;
-    Ok(true)
+    Ok(())
 }
 
 #[cfg(test)]
@@ -236,8 +232,11 @@ mod tests {
         assert!(PackedRow::take(&mut rest).is_none());
 
         let (mut file, mut into) = (bytes.as_slice(), Vec::new());
-        assert!(read(&mut file, &mut into).unwrap() && read(&mut file, &mut into).unwrap());
-        assert_eq!(PackedRow::take(&mut into.as_slice()).map(|row| row.start), Some(RowStart(8)));
-        assert!(!read(&mut file, &mut into).unwrap());
+        for start in [7, 8] {
+            read(&mut file, &mut into).unwrap();
+            assert_eq!(PackedRow::take(&mut into.as_slice()).map(|row| row.start), Some(RowStart(start)));
+        }
+        read(&mut file, &mut into).unwrap();
+        assert!(PackedRow::take(&mut into.as_slice()).is_none());
     }
 }

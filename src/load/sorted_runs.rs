@@ -9,7 +9,7 @@
 
 use super::packed_row::{self, PackedRow};
 use crate::dataset::RowStart;
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::collections::binary_heap::PeekMut;
 use std::fs::File;
@@ -43,13 +43,9 @@ struct Entry {
 impl Sorter {
     /// Runs that do not fit into memory lie in the folder, as files that have no name.
     pub(super) fn new(folder: &Path) -> Self {
-        Self::with_runs_of(RUN, folder)
-    }
-
-    fn with_runs_of(size: usize, folder: &Path) -> Self {
         Self {
             folder: folder.to_owned(),
-            size,
+            size: RUN,
             rows: Vec::new(),
             entries: Vec::new(),
             alike: usize::MAX,
@@ -59,15 +55,14 @@ impl Sorter {
 
     /// Takes packed rows that lie behind each other.
     pub(super) fn push(&mut self, packed: &[u8]) -> io::Result<()> {
-        let mut rest = packed;
-        while let Some(row) = PackedRow::take(&mut rest) {
-            let offset = self.rows.len() + packed.len() - rest.len() - row.len();
-            self.entries.push(Entry { high: 0, low: 0, offset: u32::try_from(offset).unwrap_or(u32::MAX) });
-            let first = if self.rows.is_empty() { key_at(packed, 0) } else { key_at(&self.rows, 0) };
-            let alike = first.iter().zip(row.key).take(self.alike).take_while(|(a, b)| a == b).count();
-            self.alike = self.alike.min(alike);
-        }
+        let mut offset = self.rows.len();
         self.rows.extend_from_slice(packed);
+        let first = key_at(&self.rows, 0);
+        while let Some(row) = row_at(&self.rows, offset) {
+            self.entries.push(Entry { high: 0, low: 0, offset: u32::try_from(offset).unwrap_or(u32::MAX) });
+            self.alike = first.iter().zip(row.key).take(self.alike).take_while(|(a, b)| a == b).count();
+            offset += row.len();
+        }
         if self.rows.len() < self.size { Ok(()) } else { self.spill() }
     }
 
@@ -110,14 +105,14 @@ impl Sorter {
             self.spill()?;
         }
         runs.extend(self.runs.into_iter().map(|file| Run::File(BufReader::with_capacity(BUFFER, file))));
+        let mut runs: Vec<_> = runs.into_iter().map(|run| (run, Vec::new())).collect();
         let mut heads = BinaryHeap::with_capacity(runs.len());
-        for mut run in runs {
-            let mut row = Vec::new();
-            if run.read(&mut row)? {
-                heads.push(Reverse(Head { row, run }));
+        for (index, (run, row)) in runs.iter_mut().enumerate() {
+            if let Some(row) = run.read(row)? {
+                heads.push(Reverse((row.key.to_owned(), row.start, index)));
             }
         }
-        Ok(SortedRows { heads, started: false })
+        Ok(SortedRows { runs, heads, started: false })
     }
 }
 
@@ -142,15 +137,16 @@ fn key_at(rows: &[u8], offset: usize) -> &[u8] {
 }
 
 fn bytes_at(rows: &[u8], offset: usize) -> &[u8] {
-    let from = rows.get(offset..).unwrap_or_default();
-    let mut behind = from;
-    PackedRow::take(&mut behind);
-    &from[..from.len() - behind.len()]
+    let length = row_at(rows, offset).map_or(0, PackedRow::len);
+    rows.get(offset..offset + length).unwrap_or_default()
 }
 
 /// Rows in the order of their keys.
 pub(super) struct SortedRows {
-    heads: BinaryHeap<Reverse<Head>>,
+    /// Each with its next row.
+    runs: Vec<(Run, Vec<u8>)>,
+    /// The keys of these rows, where they begin in the file, and the numbers of their runs.
+    heads: BinaryHeap<Reverse<(Vec<u8>, RowStart, usize)>>,
     started: bool,
 }
 
@@ -159,18 +155,17 @@ impl SortedRows {
         if std::mem::replace(&mut self.started, true)
             && let Some(mut top) = self.heads.peek_mut()
         {
-            let Reverse(Head { row, run }) = &mut *top;
-            if !run.read(row)? {
+            let Reverse((key, start, index)) = &mut *top;
+            let (run, row) = &mut self.runs[*index];
+            if let Some(row) = run.read(row)? {
+                row.key.clone_into(key);
+                *start = row.start;
+            } else {
                 PeekMut::pop(top);
             }
         }
-        Ok(self.heads.peek().map(|Reverse(head)| head.row.as_slice()))
+        Ok(self.heads.peek().map(|Reverse((.., index))| self.runs[*index].1.as_slice()))
     }
-}
-
-struct Head {
-    row: Vec<u8>,
-    run: Run,
 }
 
 enum Run {
@@ -179,43 +174,17 @@ enum Run {
 }
 
 impl Run {
-    fn read(&mut self, into: &mut Vec<u8>) -> io::Result<bool> {
+    fn read<'b>(&mut self, into: &'b mut Vec<u8>) -> io::Result<Option<PackedRow<'b>>> {
         match self {
-            Self::Memory { rows, entries } => Ok(entries.next().is_some_and(|entry| {
-                into.clear();
-                into.extend_from_slice(bytes_at(rows, entry.offset as usize));
-                true
-            })),
-            Self::File(file) => packed_row::read(file, into),
+            Self::Memory { rows, entries } => {
+                let next = entries.next().map(|entry| bytes_at(rows, entry.offset as usize));
+                next.unwrap_or_default().clone_into(into);
+            }
+            Self::File(file) => packed_row::read(file, into)?,
         }
+        Ok(row_at(into, 0))
     }
 }
-
-impl Head {
-    fn rank(&self) -> Option<(&[u8], RowStart)> {
-        row_at(&self.row, 0).map(|row| (row.key, row.start))
-    }
-}
-
-impl Ord for Head {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.rank().cmp(&other.rank())
-    }
-}
-
-impl PartialOrd for Head {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Head {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Head {}
 
 #[cfg(test)]
 mod tests {
@@ -224,7 +193,7 @@ mod tests {
     use rusqlite::types::ValueRef;
 
     fn sorted(keys: &[(String, String)], size: usize) -> Vec<(String, String, u64)> {
-        let mut sorter = Sorter::with_runs_of(size, &std::env::temp_dir());
+        let mut sorter = Sorter { size, ..Sorter::new(&std::env::temp_dir()) };
         let mut packet = Vec::new();
         for (number, (first, second)) in keys.iter().enumerate() {
             let values = [ValueRef::Text(first.as_bytes()), ValueRef::Text(second.as_bytes()), ValueRef::Integer(1)];

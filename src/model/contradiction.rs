@@ -27,7 +27,7 @@ macro_rules! named {
         (stringify!($column), &$row.$column)
     };
 }
-pub(super) use named;
+pub(crate) use named;
 
 pub(super) fn ends_before_start(first: Named<'_, Day>, (column, last): Named<'_, Day>) -> Option<Contradiction> {
     let ends_first = last.as_ref()? < first.1.as_ref()?;

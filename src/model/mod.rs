@@ -5,8 +5,9 @@ mod contradiction;
 use crate::cell::{Bindings, Cell, CellError, CellKind, Country, Currency, Day, Degrees, Language, Slug, Text, Url};
 use crate::count::Count;
 use crate::words::{AgreementKind, AgreementStatus, DateBasis, EventKind, ListedSubject, MissionKind, Stage};
+pub(crate) use contradiction::named;
 pub use contradiction::{Contradiction, ContradictionKind};
-use contradiction::{ends_before_start, half, named, period};
+use contradiction::{ends_before_start, half, period};
 use rusqlite::types::ValueRef;
 
 #[derive(Debug, Clone, Copy)]
