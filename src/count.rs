@@ -19,6 +19,11 @@ impl Interval {
         Self { min, max: Some(max) }
     }
 
+    /// The only number that it allows; `None` = there are several.
+    pub fn exact(self) -> Option<i64> {
+        self.max.filter(|max| *max == self.min)
+    }
+
     pub fn is_within(self, other: Self) -> bool {
         self.min >= other.min && self.end() <= other.end()
     }

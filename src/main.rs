@@ -1,4 +1,4 @@
-//! `mission`: parse, run, exit. The floors of the program are drawn in the documentation of its library.
+//! `mission`: parse, run, exit. ARCHITECTURE.md draws the floors of the program.
 
 use clap::CommandFactory;
 use clap_complete::CompleteEnv;

@@ -63,7 +63,7 @@ pub(super) fn sentence(claim: &Claim, argument: &Argument<'_>, names: &Names) ->
             language.fill_all(Phrase::InCompleteList, &[&rows(listed), &list.source])
         }
         Argument::ListSaysLittle(listed, None) => {
-            let phrase = if is_exact(claim) { Phrase::ListedOf } else { Phrase::ListedAndPublished };
+            let phrase = if claim.count.exact().is_some() { Phrase::ListedOf } else { Phrase::ListedAndPublished };
             language.fill_all(phrase, &[&rows(listed), stated])
         }
         Argument::TooFewListed(listed, list) | Argument::ListSaysLittle(listed, Some(list)) => {
@@ -83,18 +83,14 @@ pub(super) fn sentence(claim: &Claim, argument: &Argument<'_>, names: &Names) ->
     }
 }
 
-fn is_exact(claim: &Claim) -> bool {
-    claim.count.max == Some(claim.count.min)
-}
-
 fn at_least(claim: &Claim, language: Language) -> String {
     let min = language.number(claim.count.min);
-    if is_exact(claim) { min } else { language.fill(Phrase::AtLeast, &min) }
+    if claim.count.exact().is_some() { min } else { language.fill(Phrase::AtLeast, &min) }
 }
 
 fn at_most(claim: &Claim, language: Language) -> String {
     match claim.count.max {
-        Some(max) if !is_exact(claim) => language.fill(Phrase::AtMost, &language.number(max)),
+        Some(max) if claim.count.exact().is_none() => language.fill(Phrase::AtMost, &language.number(max)),
         Some(max) => language.number(max),
         None => claim.notation.clone(),
     }
@@ -133,7 +129,7 @@ fn arithmetic(sum: &Sum<'_>, names: &Names) -> String {
     let (words, source) = in_words(&parts.chain([whole]).collect::<Vec<_>>());
     let (parts, whole) = words.split_at(sum.parts.len());
     let number = names.language.number(sum.total);
-    let total = match (sum.parts.iter().all(|part| is_exact(part)), &sum.relation) {
+    let total = match (sum.parts.iter().all(|part| part.count.exact().is_some()), &sum.relation) {
         (true, _) => format!("= {number}"),
         (false, Relation::Above(_)) => format!("≥ {number}"),
         (false, Relation::Below(_) | Relation::Equal(_)) => format!("≤ {number}"),

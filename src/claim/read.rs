@@ -30,21 +30,13 @@ pub fn facts(conn: &Connection, mission: &str) -> Result<Facts, Error> {
     })
 }
 
-/// The rows that fall in the scope of a claim, the certain ones first; `None` where no table lists its subject.
-pub fn rows_of_claim(
-    conn: &Connection,
-    mission: &str,
-    claim: &Claim,
-) -> Result<Option<Vec<(FallsIn, NamedRow)>>, Error> {
-    match claim.subject {
-        Subject::Participants | Subject::Agreements | Subject::Events => {}
-        Subject::People | Subject::Other(_) => return Ok(None),
-    }
+/// The rows that fall in the scope of a claim, the certain ones first; none where no table lists its subject.
+pub fn rows_of_claim(conn: &Connection, mission: &str, claim: &Claim) -> Result<Vec<(FallsIn, NamedRow)>, Error> {
     let rows = named_rows(conn, mission, &claim.subject)?.into_iter();
     let answered = rows.map(|named| (named.row.falls_in(&claim.scope), named));
     let mut within: Vec<_> = answered.filter(|(falls_in, _)| *falls_in != FallsIn::Not).collect();
     within.sort_by_key(|(falls_in, _)| *falls_in);
-    Ok(Some(within))
+    Ok(within)
 }
 
 fn named_rows(conn: &Connection, mission: &str, subject: &Subject) -> Result<Vec<NamedRow>, Error> {

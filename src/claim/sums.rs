@@ -112,13 +112,13 @@ impl<'c> Parts<'c> {
 
     /// One exact claim per part such that they come to the whole, if there are such claims.
     fn equal(&self, whole: &'c Claim, fixed: Option<&'c Claim>) -> Option<Sum<'c>> {
-        let total = whole.count.max.filter(|max| *max == whole.count.min)?;
+        let total = whole.count.exact()?;
         let mut sums: BTreeMap<i64, Vec<&'c Claim>> = BTreeMap::from([(0, Vec::new())]);
         for claims in self.candidates(fixed) {
             let mut next = BTreeMap::new();
             for (sum, parts) in &sums {
-                for claim in claims.iter().filter(|claim| claim.count.max == Some(claim.count.min)) {
-                    let sum = sum.checked_add(claim.count.min).filter(|sum| *sum <= total);
+                for (claim, exact) in claims.iter().filter_map(|claim| Some((claim, claim.count.exact()?))) {
+                    let sum = sum.checked_add(exact).filter(|sum| *sum <= total);
                     if let Some(sum) = sum.filter(|_| next.len() < MOST_SUMS) {
                         next.entry(sum).or_insert_with(|| parts.iter().copied().chain([*claim]).collect());
                     }

@@ -135,7 +135,8 @@ fn explanation(conn: &Connection, mission: &str, judged: &Judgement<'_>, names: 
         .map(|(about, finding)| vec![Value::Text(about), Value::Text(finding)])
         .collect();
     let mut notes = Vec::new();
-    if let Some(within) = claim::rows_of_claim(conn, mission, judged.claim)? {
+    if judged.listed.is_some() {
+        let within = claim::rows_of_claim(conn, mission, judged.claim)?;
         rows.extend(within.into_iter().map(|(falls_in, NamedRow { id, title, .. })| {
             let certainty =
                 language.say(if falls_in == FallsIn::Certainly { Phrase::Certain } else { Phrase::Possible });

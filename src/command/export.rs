@@ -2,10 +2,10 @@
 
 use super::shared::{counted, names};
 use super::{Context, Exit};
-use crate::db::{each_row, stream, texts};
+use crate::db::{each_row, in_order_of_key, stream, texts};
 use crate::error::Error;
 use crate::format::{Book, Content, Format, Look};
-use crate::model::{Column, Table};
+use crate::model::Table;
 use crate::report::{Filter, REPORTS};
 use crate::result_set::{Caption, Sink};
 use crate::template::data_package;
@@ -110,15 +110,12 @@ fn into_folder(
 
 /// The rows of a table with the columns of its CSV file, in the order of its key.
 fn rows(conn: &Connection, table: Table, mission: Option<&str>, sink: &mut dyn Sink) -> Result<(), Error> {
-    let list = |columns: &[Column]| columns.iter().map(|column| column.name).collect::<Vec<_>>().join(", ");
-    let mission = mission.filter(|_| table.columns().iter().any(|column| column.name == "mission_id"));
-    let only = if mission.is_some() { " WHERE mission_id = :mission" } else { "" };
-    let (columns, name, key) = (list(table.columns()), table.name(), list(table.key()));
-    let mut statement = conn.prepare(&format!("SELECT {columns} FROM {name}{only} ORDER BY {key}"))?;
+    let mission = mission.filter(|_| table.position("mission_id").is_some());
+    let mut statement = conn.prepare(&in_order_of_key(table, mission.is_some()))?;
     if let Some(mission) = mission {
         statement.raw_bind_parameter(1, mission)?;
     }
-    each_row(&mut statement, &called(name), sink)
+    each_row(&mut statement, &called(table.name()), sink)
 }
 
 /// One sheet per table; one per report as well, unless tables are named.

@@ -17,7 +17,7 @@ Examples:
   mission schema --functions  what queries can call beyond SQLite's own functions")]
 pub struct Args {
     /// The table or view whose columns to describe
-    #[arg(add = names::offered(names::RELATIONS))]
+    #[arg(add = names::offered(db::RELATIONS))]
     table: Option<String>,
     /// What queries can call beyond SQLite's own functions
     #[arg(long, conflicts_with = "table")]

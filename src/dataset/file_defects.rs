@@ -94,8 +94,7 @@ impl FileDefects {
         let of_file = |kind| Defect::of_file(&file.name, kind);
         let first = std::mem::take(&mut self.of_file).into_iter().map(of_file);
         let more = [DefectKind::MoreDefects { number: self.more.0 }, DefectKind::MoreNotices { number: self.more.1 }];
-        let last = more.into_iter().zip([self.more.0, self.more.1]).filter(|(_, number)| *number > 0);
-        let last = last.map(|(kind, _)| of_file(kind));
+        let last = more.into_iter().map(of_file).filter(|defect| defect.number() > 0);
         let defects = if self.of_cells.is_empty() { Vec::new() } else { self.of_cells_at_their_places(file)? };
         Ok(first.chain(defects).chain(last).partition(|defect| defect.kind.code().level() == Level::Error))
     }

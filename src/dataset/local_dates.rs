@@ -152,7 +152,7 @@ impl Seen {
             return Ok(dates);
         }
         let kind = |name: &str| {
-            let kind = table.columns().iter().find(|column| column.name == name)?.kind;
+            let kind = table.columns()[table.position(name)?].kind;
             let is_evidence = matches!(kind, CellKind::Degrees(_)) || (kind == CellKind::Day && file.local_dates);
             is_evidence.then_some(kind)
         };

@@ -58,6 +58,9 @@ pub fn foreign_keys(conn: &Connection, table: &str) -> Result<Vec<ForeignKey>, E
     Ok(keys)
 }
 
+/// The names of all tables and views.
+pub const RELATIONS: &str = "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name";
+
 pub fn relations(conn: &Connection) -> Result<Vec<Relation>, Error> {
     let mut statement =
         conn.prepare("SELECT name, type, sql FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY rowid")?;

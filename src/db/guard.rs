@@ -2,7 +2,7 @@
 //! those that cannot be run.
 
 use super::open::rows_up_to;
-use super::{functions, texts};
+use super::{RELATIONS, functions, texts};
 use crate::error::{Error, nearest};
 use crate::result_set::{Caption, Sink};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
@@ -163,7 +163,7 @@ fn explain(conn: &Connection, error: Error, statement: &str) -> Error {
 
 fn nearest_name(conn: &Connection, message: &str) -> Option<String> {
     let names = [
-        ("no such table: ", "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name"),
+        ("no such table: ", RELATIONS),
         ("no such column: ", include_str!("columns.sql")),
         ("no such function: ", "SELECT DISTINCT name FROM pragma_function_list ORDER BY name"),
     ];

@@ -3,7 +3,7 @@
 use super::{APPLICATION_ID, SCHEMA_VERSION};
 use crate::error::Error;
 use crate::language::Language;
-use crate::model::Table;
+use crate::model::{Column, Table};
 use crate::result_set::{Caption, Labels, Sink, Value};
 use rusqlite::{Connection, ErrorCode, OpenFlags, Params, Statement, ToSql};
 use std::path::Path;
@@ -86,6 +86,15 @@ pub(super) fn rows_up_to(
     }
     sink.end()?;
     Ok(more)
+}
+
+/// The statement for the rows of a table with the columns of its CSV file, in the order of its key; those of one
+/// mission are asked for with its key as the only parameter.
+pub fn in_order_of_key(table: Table, of_mission: bool) -> String {
+    let list = |columns: &[Column]| columns.iter().map(|column| column.name).collect::<Vec<_>>().join(", ");
+    let (columns, name, key) = (list(table.columns()), table.name(), list(table.key()));
+    let only = if of_mission { " WHERE mission_id = :mission" } else { "" };
+    format!("SELECT {columns} FROM {name}{only} ORDER BY {key}")
 }
 
 /// The first column of a statement, as text.

@@ -2,8 +2,9 @@
 
 use super::touched::Touched;
 use super::{Change, Difference, Out};
+use crate::db::in_order_of_key;
 use crate::error::Error;
-use crate::model::{Column, Table};
+use crate::model::Table;
 use crate::result_set::Value;
 use rusqlite::{Connection, Rows};
 use std::cmp::Ordering;
@@ -15,7 +16,7 @@ pub(super) fn compare(
     touched: &mut Touched,
     out: &mut Out<'_>,
 ) -> Result<u64, Error> {
-    let sql = in_order_of_key(table);
+    let sql = in_order_of_key(table, false);
     let (mut old, mut new) = (old.prepare(&sql)?, new.prepare(&sql)?);
     let mut old = Walk { rows: old.raw_query(), row: Vec::new(), table };
     let mut new = Walk { rows: new.raw_query(), row: Vec::new(), table };
@@ -43,11 +44,6 @@ pub(super) fn compare(
         }
     }
     Ok(differing)
-}
-
-fn in_order_of_key(table: Table) -> String {
-    let list = |columns: &[Column]| columns.iter().map(|column| column.name).collect::<Vec<_>>().join(", ");
-    format!("SELECT {} FROM {} ORDER BY {}", list(table.columns()), table.name(), list(table.key()))
 }
 
 /// The cells of a row that is in both databases.
@@ -101,7 +97,7 @@ impl Walk<'_> {
     }
 
     fn cell(&self, name: &str) -> Option<&str> {
-        let index = self.table.columns().iter().position(|column| column.name == name)?;
+        let index = self.table.position(name)?;
         Some(as_text(&self.row[index]))
     }
 

@@ -85,7 +85,8 @@ pub fn load(
     }
     let mut loaded = Loaded { defects: strangers, listed: arranged.listed, ..Loaded::default() };
     loaded.notices.extend(told_of_days);
-    loaded.defects.extend(missing_files(folder, &files));
+    let of_file = |table| Defect::of_file(&folder.name_of(table), DefectKind::MissingFile);
+    loaded.defects.extend(missing(&files).map(of_file));
     for (read, (table, file)) in arranged.tables.into_iter().zip(&files) {
         file.unchanged()?;
         if !read.found.has_defects() {
@@ -106,7 +107,7 @@ fn finished<T>(joined: thread::Result<T>) -> T {
     joined.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
-fn missing_files(folder: &DataFolder, files: &[(Table, TableFile)]) -> impl Iterator<Item = Defect> {
-    let missing = [Table::Source, Table::Mission].into_iter().filter(|table| files.iter().all(|(is, _)| is != table));
-    missing.map(|table| Defect::of_file(&folder.name_of(table), DefectKind::MissingFile))
+/// The tables that must be there, and have no file.
+fn missing(files: &[(Table, TableFile)]) -> impl Iterator<Item = Table> {
+    [Table::Source, Table::Mission].into_iter().filter(|table| files.iter().all(|(is, _)| is != table))
 }

@@ -1,8 +1,8 @@
 //! The thread that reads: the records of each file as packed rows, with everything that is wrong on the way.
 
-use super::Progress;
 use super::known_keys::KnownKeys;
 use super::packed_row::pack;
+use super::{Progress, missing};
 use crate::cell::{Bindings, CellError, CellKind};
 use crate::dataset::{Dates, FileDefects, Header, Next, RecordFault, Records, RowStart, TableFile, check_header};
 use crate::defect::DefectKind;
@@ -44,11 +44,7 @@ pub(super) fn read_all(
     progress: &dyn Progress,
 ) -> Result<(), Error> {
     let mut keys = KnownKeys::default();
-    for missing in [Table::Source, Table::Mission] {
-        if files.iter().all(|(table, _)| *table != missing) {
-            keys.spoil(missing);
-        }
-    }
+    missing(files).for_each(|table| keys.spoil(table));
     for (table, file) in files {
         let read = TableRead { table: *table, rows: 0, header: Header::default(), found: FileDefects::default() };
         let parent = |column| table.refers_to(column).filter(|parent| parent.key().len() == 1);

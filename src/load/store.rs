@@ -90,8 +90,9 @@ fn references<'c>(conn: &'c Connection, table: Table, spoilt: &HashSet<Table>) -
     for column in table.columns() {
         let Some(parent) = table.refers_to(column).filter(|parent| !spoilt.contains(parent)) else { continue };
         let [first, _] = parent.key() else { continue };
-        if let Some(shared) = table.columns().iter().find(|shared| shared.name == first.name) {
-            references.push(Reference { column, shared, parent, lookup: Lookup::new(conn, parent)? });
+        if let Some(shared) = table.position(first.name) {
+            let (shared, lookup) = (&table.columns()[shared], Lookup::new(conn, parent)?);
+            references.push(Reference { column, shared, parent, lookup });
         }
     }
     Ok(references)

@@ -75,6 +75,11 @@ macro_rules! tables {
                 }
             }
 
+            /// Which of its columns has a name; `None` = none of them.
+            pub fn position(self, column: &str) -> Option<usize> {
+                self.columns().iter().position(|known| known.name == column)
+            }
+
             /// The columns that together tell its rows apart.
             pub fn key(self) -> &'static [Column] {
                 match self { $(Self::$Record => &self.columns()[..$key]),* }

@@ -1,7 +1,7 @@
 //! Every published count with its verdict and evidence.
 
 use super::markup::{self, Section, columns};
-use super::{Page, day};
+use super::{Page, day, listed};
 use crate::claim::Verdict::{Disputed, Refuted, Supported, Unverified};
 use crate::claim::evidence_in;
 use crate::count::Interval;
@@ -57,8 +57,7 @@ fn claim(page: &Page<'_>, row: &Row<'_>, evidence: &HashMap<String, String>) -> 
     }
     let id: String = row.get("claim_id")?;
     let allowed = Interval { min: row.get("count_min")?, max: row.get("count_max")? };
-    let listed = row.get::<_, Option<i64>>("listed_min")?.zip(row.get::<_, Option<i64>>("listed_max")?);
-    let listed = listed.map(|(min, max)| Interval::between(min, max));
+    let listed = listed(row)?;
     let evidence = match evidence.get(&id) {
         Some(evidence) => evidence.clone(),
         None => row.get("evidence")?,

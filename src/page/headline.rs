@@ -1,9 +1,8 @@
 //! The headline numbers, each with its verdict.
 
-use super::Page;
 use super::markup::{Section, badge};
+use super::{Page, listed};
 use crate::claim::Verdict;
-use crate::count::Interval;
 use crate::error::Error;
 use crate::format::escape;
 use crate::language::{Phrase, capitalised};
@@ -23,8 +22,7 @@ fn card(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<String> {
         Some(category) => escape(&category),
         None => escape(&capitalised(&language.word(&row.get::<_, String>("subject")?))),
     };
-    let listed = row.get::<_, Option<i64>>("listed_min")?.zip(row.get::<_, Option<i64>>("listed_max")?);
-    let listed = listed.map(|(min, max)| language.interval(Interval::between(min, max)));
+    let listed = listed(row)?.map(|listed| language.interval(listed));
     let stated: Option<String> = row.get("stated")?;
     let number = escape(&stated.or_else(|| listed.clone()).unwrap_or_default());
     let verdict = row.get::<_, Option<String>>("verdict")?.and_then(|word| word.parse::<Verdict>().ok());

@@ -10,6 +10,7 @@ mod programme;
 mod reports;
 mod shell;
 
+use crate::count::Interval;
 use crate::db;
 use crate::error::Error;
 use crate::language::{Language, Phrase, capitalised};
@@ -97,6 +98,12 @@ fn span(language: Language, days: (Option<Date>, Option<Date>)) -> String {
 
 fn days(row: &Row<'_>) -> rusqlite::Result<(Option<Date>, Option<Date>)> {
     Ok((day(row.get("first_day")?), day(row.get("last_day")?)))
+}
+
+/// How many rows are listed; `None` = no table lists what is counted.
+fn listed(row: &Row<'_>) -> rusqlite::Result<Option<Interval>> {
+    let (min, max): (Option<i64>, Option<i64>) = (row.get("listed_min")?, row.get("listed_max")?);
+    Ok(min.zip(max).map(|(min, max)| Interval::between(min, max)))
 }
 
 /// A day of the database, which holds only days of the real calendar.

@@ -109,7 +109,7 @@ impl Drawn {
             html.push_str(&format!("<p><span>{label}</span>{}<span>{value}</span></p>\n", bar(line, &scale)));
         }
         let mut parts = vec![("listed", Phrase::ListedForCertain)];
-        if lines.iter().any(|line| line.listed.max != Some(line.listed.min)) {
+        if lines.iter().any(|line| line.listed.exact().is_none()) {
             parts.push(("maybe-listed", Phrase::ListedPossibly));
         }
         if stated().next().is_some() {

@@ -175,7 +175,7 @@ fn validation(index: u16, column: &ColumnGuide) -> Result<Option<DataValidation>
 
 /// The cells of a column down to the last that is filled, so that the list does not end in a million blanks.
 fn keys(table: Table, column: &str) -> Option<Formula> {
-    let index = table.columns().iter().position(|known| known.name == column)?;
+    let index = table.position(column)?;
     let (name, letter) = (table.name(), column_number_to_name(u16::try_from(index).ok()?));
     Some(Formula::new(format!("OFFSET({name}!${letter}$2,0,0,MAX(1,COUNTA({name}!${letter}:${letter})-1),1)")))
 }

@@ -9,7 +9,6 @@ use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 use rusqlite::Connection;
 use std::path::PathBuf;
 
-pub(crate) const RELATIONS: &str = "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name";
 pub(crate) const MISSIONS: &str = "SELECT mission_id FROM missions ORDER BY mission_id";
 pub(crate) const CLAIMS: &str = "SELECT DISTINCT claim_id FROM claims ORDER BY claim_id";
 pub(crate) const REGIONS: &str = "SELECT region_id FROM regions ORDER BY region_id";

@@ -110,9 +110,9 @@ impl<W: Write> Rows<W> {
 
     /// A day in a column of other values is what Excel made of `10-15` or `1/2`: what was typed is lost.
     fn day(&mut self, column: usize, text: String) -> String {
-        let name = self.header.get(column).map(|name| name.trim());
-        let column_of_table = self.table.columns().iter().find(|known| Some(known.name) == name);
-        if let Some(known) = column_of_table.filter(|known| known.kind != CellKind::Day) {
+        let position = self.header.get(column).and_then(|name| self.table.position(name.trim()));
+        let known = position.map(|position| &self.table.columns()[position]);
+        if let Some(known) = known.filter(|known| known.kind != CellKind::Day) {
             self.defect(column, DefectKind::TurnedIntoDay { column: known.name, text: text.clone() });
         }
         text
