@@ -5,12 +5,13 @@ use super::{Change, Difference, Out};
 use crate::claim::Subject;
 use crate::column::{Counts, Origin, known};
 use crate::error::Error;
+use crate::language::Phrase;
 use crate::report::{REPORTS, Report};
 use crate::result_set::{Caption, ResultSet, Value};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The values of the key of a report, the mission first; `None` = all of them. A slug may be `all` as well.
+/// The values of the key of a report, the mission first; `None` = NULL, which no slug is taken for.
 type Scope = Vec<Option<String>>;
 
 type Figures = BTreeMap<(Scope, String), Value>;
@@ -20,14 +21,18 @@ pub(super) fn figures(old: &Connection, new: &Connection, touched: &Touched, out
     for report in REPORTS {
         let (old, new) = (figures_of(old, report)?, figures_of(new, report)?);
         for place in old.keys().chain(new.keys()).collect::<BTreeSet<_>>() {
-            let value = |figures: &Figures| figures.get(place).cloned().unwrap_or(Value::Null);
-            let (old, new) = (value(&old), value(&new));
+            let (old, new) = (old.get(place), new.get(place));
+            // A line of a report may come and go with a claim or a mission alone, whatever its figures count.
+            let line_stays = old.is_some() && new.is_some();
+            let (old, new) = [old, new].map(|value| value.cloned().unwrap_or(Value::Null)).into();
             if old != new {
                 number += 1;
                 let (scope, column) = place;
                 let mission = scope[0].as_deref().unwrap_or_default();
-                let key: Vec<&str> = scope[1..].iter().map(|part| part.as_deref().unwrap_or("all")).collect();
+                let parts = report.key.iter().zip(scope).skip(1);
+                let key: Vec<&str> = parts.map(|(name, part)| in_words(report, name, part.as_deref(), out)).collect();
                 let (subject, origin) = comes_from(report, column);
+                let origin = if line_stays { origin } else { Origin::Everything };
                 out.write(Difference {
                     change: Change::Figure,
                     table: report.view,
@@ -42,6 +47,16 @@ pub(super) fn figures(old: &Connection, new: &Connection, touched: &Touched, out
         }
     }
     Ok(number)
+}
+
+/// A part of the key of a report as its table shows it: what has no key of its own is put into words.
+fn in_words<'p>(report: &Report, name: &str, part: Option<&'p str>, out: &Out<'_>) -> &'p str {
+    let null = || report.nulls.iter().find(|(column, _)| *column == name).map(|(_, phrase)| *phrase);
+    match part {
+        None => null().map_or("", |phrase| out.language.say(phrase)),
+        Some("*") => out.language.say(Phrase::WholeMission),
+        Some(key) => key,
+    }
 }
 
 /// The subject of a figure (`None` = every one), and which rows it comes from.

@@ -33,8 +33,8 @@ const COLUMNS: [&str; 8] = ["change", "table", "mission_id", "key", "column", "o
 
 /// Streams what differs into a sink, table by table in the order of their keys, then figures, then verdicts.
 ///
-/// The title says what is compared: `about`. A sink is begun with the first difference only. Verdicts and causes are
-/// told in the language.
+/// The title says what is compared: `about`. A sink is begun with the first difference only. Keys that are NULL,
+/// verdicts and causes are told in the language.
 pub fn diff(
     old: &Connection,
     new: &Connection,

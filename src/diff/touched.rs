@@ -54,7 +54,10 @@ impl Touched {
             let here = effect.mission.is_empty() || effect.mission == mission;
             let on_subject = |subject| match &effect.subject {
                 Some(own) => own == subject,
-                None => bears_on(rows.table, subject),
+                // With a mission, all its lines come and go, also those that count nothing.
+                None => {
+                    effect.change != Change::Changed && rows.table == Table::Mission || bears_on(rows.table, subject)
+                }
             };
             here && comes_from(origin, rows.table) && subject.is_none_or(on_subject)
         };

@@ -73,6 +73,39 @@ fn a_region_or_category_that_is_called_all_is_not_all_of_them() {
 }
 
 #[test]
+fn every_figure_that_changed_has_a_cause_and_says_what_it_is_of() {
+    let place = Place::with_copy_of_seed();
+    assert_eq!(place.run(&["init", "-q"]).code, Some(0));
+    let examples = root().join("examples/belgian-missions");
+    let examples = examples.to_str().unwrap();
+    place.edit("data/missions.csv", "2025-10-04,2025-10-11", "2025-10-03,2025-10-11");
+    place.edit(
+        "data/claims.csv",
+        "\n",
+        "\nusa-west-2025,new,participants,university,brussels,,,3,reported,flemish-report,\n",
+    );
+    place.edit("data/agreements.csv", "announced,,", "announced,berkeley,");
+    place.edit("data/events.csv", "\n", "\nusa-west-2025,new,New,visit,,,,,,,flemish-report,\n");
+    place.edit(
+        "data/participants.csv",
+        "belfius-bank,Belfius Bank,company,,",
+        "belfius-bank,Belfius,federation,brussels,",
+    );
+    for (old, new) in [("mission.db", examples), (examples, "mission.db"), ("mission.db", "data"), (examples, "data")] {
+        let ran = place.run(&["diff", old, new, "-f", "json", "-q"]);
+        assert_eq!((ran.code, ran.stderr.as_str()), (Some(1), ""), "{old} {new}");
+        let rows: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+        let figures: Vec<_> = rows.as_array().unwrap().iter().filter(|row| row["change"] == "figure").collect();
+        assert!(!figures.is_empty(), "{old} {new}");
+        for figure in figures {
+            assert!(figure["because"].as_str().is_some_and(|because| !because.is_empty()), "{figure}");
+            let is_whole = figure["table"] == "missions_overview";
+            assert!(figure["key"].as_str().unwrap().split(" / ").all(|part| part.is_empty() == is_whole), "{figure}");
+        }
+    }
+}
+
+#[test]
 fn what_was_added_one_way_was_removed_the_other_way() {
     let place = with_changes();
     let rows = |arguments: &[&str]| -> Vec<serde_json::Value> {
