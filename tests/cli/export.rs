@@ -1,7 +1,9 @@
 //! `mission export`.
 
 use crate::harness::{Place, Ran, root};
+use mission::format::{Content, Format};
 use std::fs;
+use strum::VariantArray;
 
 fn contents(folder: &std::path::Path) -> Vec<(String, String)> {
     let mut files: Vec<_> = folder
@@ -64,11 +66,15 @@ fn what_cannot_be_exported_is_an_error_with_a_hint() {
                    hint: name one table, or write several into a folder with --to DIR, or into -o FILE.xlsx\n";
     assert_eq!(place.run(&["export"]), Ran::failed(2, several));
     assert_eq!(place.run(&["export", "regions", "cities"]), Ran::failed(2, several));
-    assert_eq!(
-        place.run(&["export", "regions", "-o", "r.xyz"]),
-        Ran::failed(
-            2,
-            "error: the name r.xyz does not say which form it has\n  hint: say it with -f, or end the name in .txt, .csv, .tsv, .json, .jsonl, .md, .html, .sql or .xlsx\n"
-        )
-    );
+    let unknown = place.run(&["export", "regions", "-o", "r.xyz"]);
+    assert_eq!((unknown.code, unknown.stdout.as_str()), (Some(2), ""));
+    let hint = "error: the name r.xyz does not say which form it has\n  hint: say it with -f, or end the name in ";
+    let offered = unknown.stderr.strip_prefix(hint).unwrap().trim_end().replace(" or ", ", ");
+    let mut endings: Vec<String> = Format::VARIANTS
+        .iter()
+        .filter(|format| format.content() == Content::Anything)
+        .map(|format| format!(".{}", format.extension()))
+        .collect();
+    endings.dedup();
+    assert_eq!(offered.split(", ").collect::<Vec<_>>(), endings);
 }
