@@ -193,6 +193,15 @@ mod tests {
     }
 
     #[test]
+    fn the_own_key_of_a_table_is_known_as_its_key() {
+        for &table in Table::ALL {
+            for own in table.key().iter().filter(|key| key.name.ends_with("_id") && table.refers_to(key).is_none()) {
+                assert_eq!(holds(own.name), Key(table), "{}", own.name);
+            }
+        }
+    }
+
+    #[test]
     fn an_english_heading_is_the_name_in_words() {
         for column in COLUMNS {
             let words = column.name.strip_suffix("_id").unwrap_or(column.name).replace('_', " ");
