@@ -20,8 +20,10 @@ pub(super) fn with_nearest(mut error: Error, mut command: Command, typed: &[Stri
 fn suggest_option(error: &mut Error, command: &Command, typed: &[String]) {
     // Its idea of what is near offers --version for --mission.
     error.remove(ContextKind::SuggestedArg);
-    let Some(ContextValue::String(unexpected)) = error.get(ContextKind::InvalidArg) else { return };
     let chosen = typed.iter().find_map(|word| command.find_subcommand(word)).unwrap_or(command);
+    // Its own usage line counts the option that it suggested among those that were given.
+    error.insert(ContextKind::Usage, ContextValue::StyledStr(chosen.clone().render_usage()));
+    let Some(ContextValue::String(unexpected)) = error.get(ContextKind::InvalidArg) else { return };
     let options = options(chosen, command);
     let misspelt = |word: &str| nearest_option(word.strip_prefix("--")?.split('=').next()?, &options);
     // What was taken for the text of a statement may have been meant as an option: `query --parm x=1 'SELECT ...'`.

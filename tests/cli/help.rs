@@ -19,6 +19,18 @@ fn help_begins_with_examples() {
 }
 
 #[test]
+fn an_unknown_option_is_answered_with_the_usage_of_its_command() {
+    let place = Place::empty();
+    for command in commands() {
+        for option in ["--no-such", "--form"] {
+            let ran = place.run(&[&command, option, "x", "y", "z"]);
+            let usage = format!("\nUsage: mission {command} [OPTIONS]");
+            assert!(ran.code == Some(2) && ran.stderr.contains(&usage), "{}", ran.stderr);
+        }
+    }
+}
+
+#[test]
 fn the_topics_tell_of_the_data_folder_and_of_counts() {
     let place = Place::empty();
     let mut program = Cli::command();
