@@ -100,7 +100,8 @@ fn output(error: csv::Error) -> Error {
 
 /// Whether Excel takes a text, a range such as `10-12`, for a day and a month or a month and a year.
 fn looks_like_a_day(text: &str) -> bool {
-    let number = |part: &str, most| part.len() <= 4 && part.parse().is_ok_and(|n: u32| (1..=most).contains(&n));
+    let is_digits = |part: &str| part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let number = |part: &str, most| is_digits(part) && part.parse().is_ok_and(|n: u32| (1..=most).contains(&n));
     text.split_once(['-', '/']).is_some_and(|(a, b)| number(a, 31) && number(b, 12) || number(a, 12) && number(b, 9999))
 }
 
@@ -153,7 +154,7 @@ mod tests {
         for date in ["10-12", "31-1", "1-99", "12-2500", "3/4"] {
             assert!(looks_like_a_day(date), "{date}");
         }
-        for text in ["10-", "130-150", "0-5", "13-32", ">10", "2025-10-04", "10–12", "218 / 221"] {
+        for text in ["10-", "130-150", "0-5", "13-32", ">10", "2025-10-04", "10–12", "218 / 221", "10-+5", "+1/2"] {
             assert!(!looks_like_a_day(text), "{text}");
         }
     }
