@@ -3,8 +3,8 @@
 
 use super::{Defect, DefectKind, Place};
 use annotate_snippets::{AnnotationKind, Group as Drawing, Level, Renderer, Snippet};
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 /// Defects of the same kind, with the same words, in one column of one file.
@@ -12,6 +12,8 @@ use std::fmt;
 pub struct Group<'d> {
     first: &'d Defect,
     places: Vec<&'d Place>,
+    /// Whether more defects of the file were counted than listed, perhaps of these.
+    at_least: bool,
 }
 
 /// Places that are told of one group.
@@ -19,7 +21,7 @@ const MOST_PLACES: usize = 3;
 
 impl<'d> Group<'d> {
     pub fn of_each(defects: &'d [Defect]) -> Vec<Self> {
-        defects.iter().map(|first| Self { first, places: vec![&first.place] }).collect()
+        defects.iter().map(|first| Self { first, places: vec![&first.place], at_least: false }).collect()
     }
 
     /// Identical ones together, at the place of their first.
@@ -34,9 +36,15 @@ impl<'d> Group<'d> {
                 Entry::Occupied(group) => groups[*group.get()].places.push(place),
                 Entry::Vacant(new) => {
                     new.insert(groups.len());
-                    groups.push(Self { first: defect, places: vec![place] });
+                    groups.push(Self { first: defect, places: vec![place], at_least: false });
                 }
             }
+        }
+        let is_rest =
+            |defect: &&Defect| matches!(defect.kind, DefectKind::MoreDefects { .. } | DefectKind::MoreNotices { .. });
+        let cut: HashSet<&str> = defects.iter().filter(is_rest).map(|defect| defect.place.file.as_str()).collect();
+        for group in &mut groups {
+            group.at_least = cut.contains(group.first.place.file.as_str());
         }
         groups
     }
@@ -69,8 +77,8 @@ impl fmt::Display for Group<'_> {
             let rows = if self.places.iter().all(|other| other.line == place.line) { "cells" } else { "rows" };
             let at = if number > MOST_PLACES { "first at" } else { "at" };
             let places: Vec<String> = self.places.iter().take(MOST_PLACES).map(|place| place.in_file()).collect();
-            let places = places.join(", ");
-            write!(f, "{}: {level}[{code}]: {kind} (in {number} {rows}, {at} {places})", place.file)?;
+            let (places, at_least) = (places.join(", "), if self.at_least { "at least " } else { "" });
+            write!(f, "{}: {level}[{code}]: {kind} (in {at_least}{number} {rows}, {at} {places})", place.file)?;
         }
         match kind.nearest() {
             Some(nearest) => write!(f, "; did you mean `{nearest}`?"),

@@ -394,6 +394,8 @@ fn of_very_many_defects_the_first_are_listed_and_all_are_counted() {
     let ran = place.run(&["init", "data", "--all"]);
     assert_eq!(ran.code, Some(0));
     assert!(ran.stderr.contains("\nparticipants.csv: notice[N104]: 2 more notices on this file are not listed\n"));
+    let identical = place.run(&["init", "data"]).stderr;
+    assert!(identical.contains(" (in at least 100000 rows, first at 3:"), "{identical}");
 }
 
 #[cfg(unix)]
