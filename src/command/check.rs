@@ -66,11 +66,19 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         ..Caption::default()
     };
     if format.content() == Content::Findings {
-        if folder.is_none() {
-            context.remark("without --data DIR, the findings name no file and no line");
-        }
         let findings = findings(&conn, parameters, folder.as_ref())?;
         context.rows(format, |sink| findings.send(sink))?;
+        let without_file = |row: &&Vec<Value>| findings.cell(row, "file") == Some(&Value::Null);
+        let missing = findings.rows.iter().filter(without_file).count();
+        match &args.data {
+            None => context.remark("without --data DIR or --data FILE.xlsx, the findings name no file and no line"),
+            Some(_) if missing == 0 => {}
+            Some(data) => {
+                let (data, db, all) = (data.display(), context.db.display(), findings.rows.len());
+                context
+                    .remark(&format!("{missing} of {all} claims not found in {data}: {db} was built from other data"));
+            }
+        }
     } else if format.is_for_people() && !args.claims.is_empty() {
         let of_claims = named_params! { ":mission": mission, ":claims": claims };
         let missions = texts(&conn, include_str!("sql/claim_missions.sql"), of_claims)?;

@@ -44,7 +44,7 @@ fn findings_name_no_file_where_nothing_is_known_of_the_data_folder() {
     for format in for_findings() {
         let ran = place.run(&["check", "-f", format]);
         assert_eq!(ran.code, Some(0));
-        assert_eq!(ran.stderr, "without --data DIR, the findings name no file and no line\n");
+        assert_eq!(ran.stderr, "without --data DIR or --data FILE.xlsx, the findings name no file and no line\n");
         golden(&format!("check/seed-without-data.{format}"), &ran.stdout);
         for word in ["claims.csv", "file=", "line=", "artifactLocation", "startLine"] {
             assert!(!ran.stdout.contains(word), "{format}: {word}");
@@ -80,6 +80,10 @@ fn a_claim_that_is_not_in_the_data_folder_has_no_place() {
     let [gone, there] = claims.map(located);
     assert!(gone.starts_with("::warning title="), "{gone}");
     assert!(there.starts_with("::warning file=data/claims.csv,line="), "{there}");
+    for format in for_findings() {
+        let ran = place.run(&["check", "-f", format, "--data", "data"]);
+        assert_eq!(ran.stderr, "1 of 43 claims not found in data: mission.db was built from other data\n");
+    }
 }
 
 #[test]
