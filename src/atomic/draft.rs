@@ -71,6 +71,7 @@ pub(crate) struct DraftFile {
 
 impl DraftFile {
     pub(crate) fn replacing(path: &Path) -> Result<Self, Error> {
+        // A rename would replace a symbolic link itself, and leave what it leads to as it was.
         let target = followed(path);
         Ok(Self { file: beside(&target)?, target, name: path.to_owned() })
     }
@@ -124,6 +125,7 @@ impl DraftFolder {
 
 /// A temporary file in the folder of the target, with the usual permissions.
 pub(crate) fn beside(target: &Path) -> Result<NamedTempFile, Error> {
+    // A rename is one step only within a file system, and the temporary folder is often another one.
     let folder = parent(target);
     sweep(folder);
     loop {
@@ -142,6 +144,7 @@ pub(super) fn finish(draft: &File, target: &Path) -> io::Result<()> {
     if let Ok(metadata) = target.metadata() {
         draft.set_permissions(metadata.permissions())?;
     }
+    // Not synced before the rename, a power cut could leave an empty file under the name of the whole one.
     draft.sync_all()
 }
 
@@ -171,6 +174,7 @@ fn builder(mode: u32) -> Builder<'static, 'static> {
     let mut builder = Builder::new();
     builder.prefix(PREFIX);
     #[cfg(unix)]
+    // Temporary files are private; these become ordinary ones, for which the umask decides.
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
     builder
 }
@@ -190,6 +194,7 @@ fn sweep(folder: &Path) {
     let Ok(entries) = folder.read_dir() else { return };
     for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
         let is_draft = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(PREFIX));
+        // A lock ends with its process, however that ended: who can take it, finds nobody at work.
         if is_draft && File::open(&path).is_ok_and(|file| file.try_lock().is_ok()) {
             let _ = remove(&path);
         }

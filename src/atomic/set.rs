@@ -91,6 +91,7 @@ fn made(draft: &Path) -> io::Result<File> {
 
 impl Member {
     fn put(&self) -> io::Result<()> {
+        // Moved away, the old file would leave its place empty for a moment; a link keeps it in both.
         match fs::hard_link(&self.target, &self.old) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             // Not every file system has hard links.

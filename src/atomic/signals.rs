@@ -25,6 +25,7 @@ fn watch() {
         // A file that grows too large is then an error to be told, not the end of the program.
         let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
         if let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP]) {
+            // A thread, as a signal handler may neither lock nor remove a folder.
             std::thread::spawn(move || signals.forever().for_each(remove_and_end));
         }
     });

@@ -31,6 +31,7 @@ impl Dialect {
         let mut most = 0;
         for candidate in named.map(|(delimiter, _)| delimiter).into_iter().chain(Self::DELIMITERS) {
             let known = known_columns(header, candidate, columns);
+            // At a tie the earlier one stays; where nothing is known, so does the line `sep=;`, or else the comma.
             if known > most {
                 (most, delimiter) = (known, candidate);
             }
@@ -53,6 +54,7 @@ impl Dialect {
 
 /// How many names of the header are those of columns, if this stands between them.
 fn known_columns(beginning: &str, delimiter: u8, columns: &[Column]) -> usize {
+    // Read as CSV, as names may stand in quotes.
     let mut reader = ReaderBuilder::new().delimiter(delimiter).has_headers(false).from_reader(beginning.as_bytes());
     let mut header = StringRecord::new();
     let is_read = reader.read_record(&mut header).is_ok_and(|is_read| is_read);

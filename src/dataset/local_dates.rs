@@ -76,6 +76,7 @@ impl Dates {
     pub(crate) fn of(files: &[(Table, TableFile)], chosen: Option<DayOrder>) -> Result<(Self, Option<Defect>), Error> {
         let mut seen = Seen::default();
         if files.iter().any(|(_, file)| file.local_dates) {
+            // Files without such dates as well: their decimal commas tell where the folder comes from.
             for (table, file) in files {
                 seen.file(*table, file)?;
             }
@@ -85,6 +86,7 @@ impl Dates {
         let (order, reason, found) = match (chosen, proof) {
             (Some(order), _) => (order, OrderReason::Chosen, first),
             (None, Some((order, found))) => (order, OrderReason::Proof(found.text.clone()), found),
+            // Where Excel writes decimal commas, it puts semicolons between cells, and people put the day first.
             (None, None) if seen.custom => (DayOrder::DayFirst, OrderReason::Custom, first),
             (None, None) => {
                 let PlacedDate { text, place } = first;

@@ -47,6 +47,7 @@ impl<'f> Records<'f> {
     /// The bytes are UTF-8, or claim to be; the path is for messages.
     pub(super) fn new(path: PathBuf, bytes: Box<dyn Read + 'f>, delimiter: u8, origin: Origin) -> Self {
         let mut builder = ReaderBuilder::new();
+        // A record of another length is a defect to be told, not the end of reading.
         builder.delimiter(delimiter).has_headers(false).flexible(true).buffer_capacity(BUFFER);
         let reader = builder.from_reader(bytes.take(LONGEST));
         Self { start: origin.start(reader.position()), reader, origin, path }
@@ -64,6 +65,7 @@ impl<'f> Records<'f> {
 
     /// Reads the next record. The cells keep the blanks around them.
     pub(crate) fn next(&mut self, record: &mut StringRecord) -> Result<Next, Error> {
+        // Asked before reading, as behind it only the end of the record is known.
         let start = self.origin.start(self.reader.position());
         self.reader.get_mut().set_limit(LONGEST);
         let read = self.reader.read_record(record);

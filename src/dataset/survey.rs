@@ -30,6 +30,7 @@ impl Survey {
         let (mut judged, mut end) = (0, 0);
         loop {
             let read = bytes.read(&mut buffer[end..])?;
+            // Whatever the reader yields at a time, the mark and the header are looked for in the same bytes.
             if beginning.len() < BLOCK {
                 beginning.extend_from_slice(&buffer[end..end + read]);
                 if Encoding::for_bom(&beginning).is_some_and(|(encoding, _)| encoding != UTF_8) {

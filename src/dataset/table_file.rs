@@ -48,6 +48,7 @@ impl TableFile {
     }
 
     pub(super) fn on_disk(name: String, path: PathBuf, columns: &[Column]) -> Result<Self, Error> {
+        // Comes first, as opening a pipe would wait for somebody to write into it.
         let state = state_of(&path)?;
         let file = File::open(&path).map_err(Error::file("read", &path))?;
         let has_days = columns.iter().any(|column| column.kind == CellKind::Day);

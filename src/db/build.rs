@@ -28,13 +28,17 @@ impl Draft {
         if target.exists() && !target.is_file() {
             return Err(Error::NotADatabase(target));
         }
+        // An empty file, as mktemp leaves one, has nothing to lose.
         let would_lose = target.metadata().is_ok_and(|metadata| metadata.len() > 0);
+        // One of another version is ours as well: to build anew is how it is brought up to date.
         let is_ours = || matches!(open(&target), Ok(_) | Err(Error::OtherVersion { .. }));
         if would_lose && !force && !is_ours() {
             return Err(Error::WouldReplace(target));
         }
         let file = DraftFile::replacing(path)?;
         let conn = Connection::open(file.path())?;
+        // A draft that fails is thrown away: nothing in it is ever rolled back, and it is synced once, before the
+        // rename. References were looked up on the way of the rows.
         conn.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;")?;
         // Pages that are looked up while others are written stay at hand: 64 MiB.
         conn.execute_batch("PRAGMA cache_size = -65536;")?;
@@ -56,6 +60,7 @@ impl Draft {
         use rusqlite::ErrorCode::{DiskFull, SystemIoFailure};
         use std::io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
         let is_full = match &error {
+            // SQLite calls only ENOSPC a full disk; a quota and a limit on the size of files are I/O errors to it.
             Error::Sql(sql) => matches!(sql.sqlite_error_code(), Some(DiskFull | SystemIoFailure)),
             Error::File { action: "write in", source, .. } => {
                 matches!(source.kind(), StorageFull | FileTooLarge | QuotaExceeded)
@@ -76,6 +81,7 @@ impl Draft {
 
 /// Makes every later INSERT, UPDATE and DELETE fail: the file could otherwise hold verdicts that disagree with its rows.
 fn seal(conn: &Connection) -> Result<(), Error> {
+    // Triggers go with the file, whoever opens it where. They guard against accidents: who drops them means to.
     for table in texts(conn, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", [])? {
         for change in ["INSERT", "UPDATE", "DELETE"] {
             conn.execute_batch(&format!(
@@ -134,6 +140,7 @@ impl<'c> Lookup<'c> {
         let last = key.last().map_or("", |column| column.name);
         Ok(Self {
             one: conn.prepare(&format!("SELECT 1 FROM {name} WHERE {first} = ?1 AND {last} = ?2"))?,
+            // They are only for a suggestion, which is not worth a search among millions.
             all: conn.prepare(&format!("SELECT {last} FROM {name} WHERE {first} = ?1 ORDER BY 1 LIMIT 1000"))?,
         })
     }

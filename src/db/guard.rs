@@ -46,14 +46,18 @@ const PRAGMAS: [&str; 9] = [
 pub fn run_guarded(conn: &mut Connection, question: &Question, sink: &mut dyn Sink) -> Result<bool, Error> {
     functions::register(conn)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // The file may be a stranger's as well: its views must not call what could do harm.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     conn.set_limit(Limit::SQLITE_LIMIT_LENGTH, LARGEST_VALUE)?;
     conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
     conn.set_limit(Limit::SQLITE_LIMIT_WORKER_THREADS, 0)?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
+    // The limit is that of the whole process, which does nothing else.
     conn.pragma_update_and_check(None, "hard_heap_limit", MEMORY, |_| Ok(()))?;
+    // Comes behind the pragmas, as it would refuse them.
     conn.authorizer(Some(authorize))?;
     let (started, time) = (Instant::now(), question.time);
+    // The time is looked at between steps only; what one step can take, LARGEST_VALUE bounds.
     conn.progress_handler(1_000, Some(move || started.elapsed() > time))?;
     run(conn, question, sink).map_err(|error| explain(conn, stopped(error, time), &question.sql))
 }
@@ -66,9 +70,11 @@ fn run(conn: &Connection, question: &Question, sink: &mut dyn Sink) -> Result<bo
             "such as: mission query 'SELECT name FROM missions'",
         ));
     };
+    // Looked for before the first one runs, so that nothing is printed of what is refused.
     if batch.next()?.is_some() {
         return Err(Error::usage("only one statement can be run at a time", "run each of them by itself"));
     }
+    // To SQLite, BEGIN and ATTACH are read-only as well.
     if !statement.readonly() || statement.column_count() == 0 {
         return Err(Error::Refused("the statement yields no rows; only SELECT is allowed".to_owned()));
     }
@@ -81,6 +87,7 @@ fn authorize(context: AuthContext<'_>) -> Authorization {
     let allowed = match context.action {
         AuthAction::Select | AuthAction::Read { .. } | AuthAction::Recursive => true,
         AuthAction::Function { function_name } => {
+            // Both run native code: that of a library, or that at an address.
             !["load_extension", "fts3_tokenizer"].iter().any(|name| function_name.eq_ignore_ascii_case(name))
         }
         AuthAction::Pragma { pragma_name, .. } => PRAGMAS.iter().any(|name| pragma_name.eq_ignore_ascii_case(name)),

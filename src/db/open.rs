@@ -13,14 +13,17 @@ use std::path::Path;
 /// # Errors
 /// There is no file, or it is not a database of this version of `mission`.
 pub fn open(path: &Path) -> Result<Connection, Error> {
+    // Of a missing file and of a folder, SQLite says the same: that it cannot open it.
     if !path.exists() {
         return Err(Error::NoDatabase(path.to_owned()));
     }
     if path.is_dir() {
         return Err(Error::NotADatabase(path.to_owned()));
     }
+    // A connection stays in one thread, so that SQLite needs no locks of its own.
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags)?;
+    // SQLite reads the file with the first question only: here it shows that it is no database.
     match identity(&conn) {
         Ok((APPLICATION_ID, SCHEMA_VERSION)) => Ok(conn),
         Ok((APPLICATION_ID, version)) => {
@@ -74,6 +77,7 @@ pub(super) fn rows_up_to(
     let mut rows = statement.raw_query();
     let (mut written, mut more) = (0, false);
     while let Some(row) = rows.next()? {
+        // One row more than asked for is fetched, as nothing else tells whether there is one.
         more = most == Some(written);
         if more {
             break;

@@ -38,6 +38,7 @@ pub(crate) fn wrap_words(text: &str, width: usize) -> String {
 
 fn unbroken(width: usize) -> Options<'static> {
     let options = Options::new(width).word_separator(WordSeparator::AsciiSpace);
+    // A hyphen belongs to a key or a range: `parts` knows between which of them a line may end.
     options.break_words(false).word_splitter(WordSplitter::NoHyphenation)
 }
 

@@ -48,6 +48,7 @@ impl<'w> Book<'w> {
         let looks = Looks {
             header: header.set_border_bottom(FormatBorder::Thin),
             // The indent keeps text apart from a number before it.
+            // Said to be text, `10-15` is no date even after somebody has edited the cell.
             text: Look::new()
                 .set_num_format("@")
                 .set_text_wrap()
@@ -148,6 +149,7 @@ impl Sink for Book<'_> {
 
 /// A day that Excel counts right: it takes 1900 for a leap year, and knows no day before it.
 fn day(text: &str) -> Option<ExcelDateTime> {
+    // The parser takes a time behind the day as well, which a day would lose.
     let day: jiff::civil::Date = text.parse().ok().filter(|_| text.len() == 10)?;
     let first = jiff::civil::date(1900, 3, 1);
     let (year, month, number) = (u16::try_from(day.year()).ok()?, day.month().unsigned_abs(), day.day().unsigned_abs());

@@ -50,6 +50,7 @@ pub struct Loaded {
     pub defects: Vec<Defect>,
 }
 
+// A parcel has a quarter of a MiB: two MiB at most lie between two threads, enough to even out their pace.
 const WAITING: usize = 8;
 
 /// Loads a data folder into the empty tables of a draft; rows that do not fit into memory lie in `scratch`
@@ -72,6 +73,7 @@ pub fn load(
     let (read, arranged, stored) = thread::scope(|scope| {
         let reading = scope.spawn(|| read_all(&files, &days, read_rows, progress));
         let arranging = scope.spawn(|| Arranging::new(scratch, sorted_rows).run(unsorted));
+        // Stays in this thread, as a connection cannot be shared with another.
         let stored = store(sorted, conn, progress);
         (finished(reading.join()), finished(arranging.join()), stored)
     });
@@ -89,6 +91,7 @@ pub fn load(
     loaded.defects.extend(missing(&files).map(of_file));
     for (read, (table, file)) in arranged.tables.into_iter().zip(&files) {
         file.unchanged()?;
+        // Rows that are wrong are counted, but never sent.
         if !read.found.has_defects() {
             let stored = stored.rows.get(table).copied().unwrap_or_default();
             if stored != read.rows {

@@ -44,9 +44,11 @@ pub(super) fn read_all(
     progress: &dyn Progress,
 ) -> Result<(), Error> {
     let mut keys = KnownKeys::default();
+    // That the table is missing is told once, and not again for every row that refers to it.
     missing(files).for_each(|table| keys.spoil(table));
     for (table, file) in files {
         let read = TableRead { table: *table, rows: 0, header: Header::default(), found: FileDefects::default() };
+        // The tables with a key of two columns may be too large for memory: the thread that stores looks those up.
         let parent = |column| table.refers_to(column).filter(|parent| parent.key().len() == 1);
         let parents = table.columns().iter().map(parent).collect();
         let reading = Reading { read, file, keys: &mut keys, days, packets: &packets, progress, parents };
@@ -132,6 +134,7 @@ impl Reading<'_> {
                 Some(RecordFault::Wrong(cell, kind)) => self.read.found.add(start, Some(cell), kind),
             }
             if packet.len() >= PACKET {
+                // The row that fills a packet goes beyond it: room for that saves a copy of the packet.
                 let full = std::mem::replace(&mut packet, Vec::with_capacity(PACKET + PACKET / 8));
                 if self.packets.send(Packet::Rows(full)).is_err() {
                     return Ok(());
@@ -178,6 +181,7 @@ impl Reading<'_> {
                 found.add(start, cell, self.keys.unknown(column.name, parent, text));
             }
         }
+        // Also where the row contradicts itself: what refers to it is not wrong because of that.
         if let ([_], Some(key)) = (table.key(), record.get(0)) {
             self.keys.add(table, key);
         }

@@ -68,10 +68,12 @@ impl Sorter {
 
     fn sort(&mut self) {
         let Self { rows, entries, alike, .. } = self;
+        // Only now: how much all keys have in common was open until the last row.
         for entry in entries.iter_mut() {
             let tail = key_at(rows, entry.offset as usize).get(*alike..).unwrap_or_default();
             (entry.high, entry.low) = (number(tail), number(tail.get(8..).unwrap_or_default()));
         }
+        // No two rows begin at the same place, so that an unstable order is the same every time.
         entries.sort_unstable_by(|a, b| {
             (a.high, a.low).cmp(&(b.high, b.low)).then_with(|| {
                 let rank = |entry: &Entry| row_at(rows, entry.offset as usize).map(|row| (row.key, row.start));
@@ -82,6 +84,7 @@ impl Sorter {
 
     fn spill(&mut self) -> io::Result<()> {
         self.sort();
+        // A file without a name is gone with the process, even after a kill.
         let mut file = BufWriter::with_capacity(BUFFER, tempfile::tempfile_in(&self.folder)?);
         for entry in &self.entries {
             file.write_all(bytes_at(&self.rows, entry.offset as usize))?;
@@ -120,6 +123,7 @@ impl Sorter {
 fn number(bytes: &[u8]) -> u64 {
     bytes.first_chunk().map_or_else(
         || {
+            // Zeros may make a short key seem equal to another, never larger; where they do, the texts decide.
             let mut padded = [0; 8];
             padded[..bytes.len()].copy_from_slice(bytes);
             u64::from_be_bytes(padded)
@@ -152,9 +156,11 @@ pub(super) struct SortedRows {
 
 impl SortedRows {
     pub(super) fn next(&mut self) -> io::Result<Option<&[u8]>> {
+        // The row that was handed out last is replaced only now, as the caller still read it.
         if std::mem::replace(&mut self.started, true)
             && let Some(mut top) = self.heads.peek_mut()
         {
+            // Changed in its place, the heap is put in order once instead of twice.
             let Reverse((key, start, index)) = &mut *top;
             let (run, row) = &mut self.runs[*index];
             if let Some(row) = run.read(row)? {

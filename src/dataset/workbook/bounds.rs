@@ -25,12 +25,14 @@ pub(super) fn check(file: impl Read + Seek) -> io::Result<()> {
         let mut buffer = vec![0; 1 << 16];
         let mut text = 0;
         loop {
+            // Counted as it is unpacked: the sizes that an archive states are whatever its maker wrote there.
             let read = part.read(&mut buffer)?;
             if read == 0 {
                 break;
             }
             let bytes = &buffer[..read];
             all += read as u64;
+            // Sheets are read as a stream; every other part of XML is held in memory.
             kept += if is_xml && !is_sheet { read as u64 } else { 0 };
             text = bytes.iter().rposition(|byte| *byte == b'<').map_or(text + read, |last| read - last);
             if all > LARGEST || kept > LARGEST_KEPT || (is_xml && text > LARGEST_TEXT) {

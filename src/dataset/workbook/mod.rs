@@ -31,6 +31,7 @@ type Workbook = Xlsx<BufReader<File>>;
 pub(super) fn sheets(path: &Path, tables: &[Table], scratch: &Path) -> Result<(TableFiles, Vec<Defect>), Error> {
     let unreadable = |source| Error::File { action: "read the workbook", path: path.to_owned(), source };
     let open = || File::open(path).map(BufReader::new);
+    // Comes before the library sees the file, which keeps whole parts in memory as soon as it opens it.
     bounds::check(open().map_err(unreadable)?).map_err(unreadable)?;
     let mut workbook = Xlsx::new(open().map_err(unreadable)?).map_err(damaged).map_err(unreadable)?;
     let sheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);

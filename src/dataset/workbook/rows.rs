@@ -95,6 +95,7 @@ impl<W: Write> Rows<W> {
             DataRef::String(text) => text.clone(),
             DataRef::SharedString(text) => (*text).to_owned(),
             DataRef::Int(number) => number.to_string(),
+            // Excel knows no other numbers: 112 comes as 112.0, and is written as 112.
             DataRef::Float(number) => number.to_string(),
             DataRef::Bool(true) => "TRUE".to_owned(),
             DataRef::Bool(false) => "FALSE".to_owned(),
