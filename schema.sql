@@ -65,6 +65,7 @@ CREATE TABLE participants (
     name           TEXT NOT NULL,                                                        -- Name of the organisation
     category_id    TEXT NOT NULL REFERENCES categories (category_id),                    -- Category
     region_id      TEXT REFERENCES regions (region_id),                                  -- Region; NULL = not known
+    status         TEXT CHECK (status IN ('announced')),                                 -- announced = named beforehand only, which counts as possible; NULL = took part
     source_id      TEXT NOT NULL REFERENCES sources (source_id),                         -- Source of this row
     locator        TEXT,                                                                 -- Where in the source; NULL = not said
     PRIMARY KEY (mission_id, participant_id)
@@ -136,10 +137,11 @@ CREATE TABLE claims (
     region_id   TEXT REFERENCES regions (region_id),                             -- Only this region; NULL = the whole country
     city_id     TEXT REFERENCES cities (city_id),                                -- Only in this city; NULL = everywhere
     day         TEXT CHECK (day IS date(day, '+0 days')),                        -- Only on this day (ISO 8601); NULL = the whole mission
-    count       TEXT NOT NULL,                                                   -- The count as published: 112, >30, >=30, 30+, <500, <=500, 10-15, ~500
-    count_min   INTEGER NOT NULL CHECK (count_min >= 0),                         -- Lower bound, from count
-    count_max   INTEGER CHECK (count_max >= count_min),                          -- Upper bound, from count; NULL = none
+    count       TEXT NOT NULL,                                                   -- The count as published: 112, 500=, >30, >=30, 30+, <500, <=500, 10-15, ~500, ~<500, ~>500
+    count_min   INTEGER NOT NULL CHECK (count_min >= 0),                         -- Lower bound, read strictly, from count
+    count_max   INTEGER CHECK (count_max >= count_min),                          -- Upper bound, read strictly, from count; NULL = none
     stage       TEXT CHECK (stage IN ('expected', 'reported')),                  -- expected = published beforehand; NULL = reported
+    origin      TEXT CHECK (origin NOT GLOB '*[^a-z0-9-]*'),                     -- Who did the counting, a slug; NULL = not known
     source_id   TEXT NOT NULL REFERENCES sources (source_id),                    -- Source of this row
     locator     TEXT,                                                            -- Where in the source; NULL = not said
     PRIMARY KEY (mission_id, claim_id)
@@ -157,27 +159,110 @@ CREATE TABLE complete_lists (
 -- A table of the data folder has its key checked by its PRIMARY KEY; here a part of the key may be NULL.
 CREATE UNIQUE INDEX complete_lists_key ON complete_lists (mission_id, subject, ifnull(region_id, ''));
 
--- What `mission init` worked out of every claim; read it through the view claim_verdicts.
+-- What `mission init` worked out of every claim; read it through the view claim_verdicts. The findings are sentences, each
+-- on a line of its own, in English, Dutch and French.
 CREATE TABLE verdicts (
-    mission_id TEXT NOT NULL,                                                                            -- Mission
-    claim_id   TEXT NOT NULL,                                                                            -- Claim
-    listed_min INTEGER,                                                                                  -- Rows that certainly fall in the scope; NULL = no table lists the subject
-    listed_max INTEGER,                                                                                  -- Rows that certainly or possibly fall in it; NULL = no table lists the subject
-    verdict    TEXT NOT NULL CHECK (verdict IN ('supported', 'refuted', 'disputed', 'unverified')),      -- Verdict
-    evidence   TEXT NOT NULL,                                                                            -- Everything found for and against, in sentences
+    mission_id  TEXT NOT NULL,                                -- Mission
+    claim_id    TEXT NOT NULL,                                -- Claim
+    listed_min  INTEGER,                                      -- Rows that certainly fall in the scope; NULL = no table lists the subject
+    listed_max  INTEGER,                                      -- Rows that certainly or possibly fall in it; NULL = no table lists the subject
+    implied_min INTEGER,                                      -- Lower bound that follows for the scope; NULL = nothing follows
+    implied_max INTEGER,                                      -- Upper bound that follows for the scope; NULL = none
+    verdict     TEXT NOT NULL
+                CHECK (verdict IN ('refuted', 'inconsistent', 'conflicting', 'conditional', 'supported', 'unverified')),  -- Verdict
+    findings_en TEXT NOT NULL,                                -- Everything found for and against, in English
+    findings_nl TEXT NOT NULL,                                -- The same in Dutch
+    findings_fr TEXT NOT NULL,                                -- The same in French
     PRIMARY KEY (mission_id, claim_id),
     FOREIGN KEY (mission_id, claim_id) REFERENCES claims (mission_id, claim_id)
 ) STRICT, WITHOUT ROWID;
 
--- How many participants are listed of each region and category. Counted by `mission init`.
+-- Smallest sets of published numbers that cannot all be right, found by `mission init`; read them through the view
+-- contradictions.
+CREATE TABLE found_contradictions (
+    mission_id       TEXT NOT NULL REFERENCES missions (mission_id),          -- Mission
+    contradiction_id INTEGER NOT NULL,                                        -- Key within the mission: 1, 2, ...
+    kind             TEXT NOT NULL CHECK (kind IN ('hard', 'conditional')),   -- hard = in every world; conditional = only by an assumption
+    subject          TEXT NOT NULL,                                           -- What is counted
+    stage            TEXT NOT NULL CHECK (stage IN ('expected', 'reported')), -- When it was published
+    claims           TEXT NOT NULL,                                           -- The claims of its numbers, a blank between
+    laws             TEXT NOT NULL,                                           -- The laws that it rests on, a blank between
+    arithmetic_en    TEXT NOT NULL,                                           -- The sum that shows it, in English
+    arithmetic_nl    TEXT NOT NULL,                                           -- The same in Dutch
+    arithmetic_fr    TEXT NOT NULL,                                           -- The same in French
+    condition_en     TEXT,                                                    -- What would make it fit, in English; NULL = nothing would
+    condition_nl     TEXT,                                                    -- The same in Dutch
+    condition_fr     TEXT,                                                    -- The same in French
+    PRIMARY KEY (mission_id, contradiction_id)
+) STRICT, WITHOUT ROWID;
+
+-- Which claims are in which contradiction.
+CREATE TABLE contradicted_claims (
+    mission_id       TEXT NOT NULL,     -- Mission
+    claim_id         TEXT NOT NULL,     -- Claim
+    contradiction_id INTEGER NOT NULL,  -- Contradiction of the mission
+    PRIMARY KEY (mission_id, claim_id, contradiction_id),
+    FOREIGN KEY (mission_id, claim_id) REFERENCES claims (mission_id, claim_id),
+    FOREIGN KEY (mission_id, contradiction_id) REFERENCES found_contradictions (mission_id, contradiction_id)
+) STRICT, WITHOUT ROWID;
+
+-- How many of the published numbers of a mission are wrong at least.
+CREATE TABLE wrong_counts (
+    mission_id     TEXT NOT NULL PRIMARY KEY REFERENCES missions (mission_id),  -- Mission
+    wrong_min      INTEGER NOT NULL,                                            -- At least so many numbers are wrong
+    exact          INTEGER NOT NULL,                                            -- 1 = without so many, all others can be right; 0 = more may have to be wrong
+    contradictions INTEGER NOT NULL,                                            -- How many contradictions were found; of each subject the first ones are stored
+    cut            INTEGER NOT NULL                                             -- 1 = not every combination of numbers was searched
+) STRICT, WITHOUT ROWID;
+
+-- What follows for each scope if the published numbers are right, as far as they can be together. Worked out by
+-- `mission init`.
+CREATE TABLE implied_counts (
+    mission_id  TEXT NOT NULL,     -- Mission
+    subject     TEXT NOT NULL,     -- What is counted
+    category_id TEXT,              -- Only this category; NULL = all
+    region_id   TEXT,              -- Only this region; NULL = the whole country
+    city_id     TEXT,              -- Only in this city; NULL = everywhere
+    day         TEXT,              -- Only on this day; NULL = the whole mission
+    implied_min INTEGER NOT NULL,  -- Lower bound that follows
+    implied_max INTEGER            -- Upper bound that follows; NULL = none
+) STRICT;
+
+CREATE INDEX implied_counts_scope ON implied_counts (mission_id, subject, region_id, category_id, city_id, day);
+
+-- Agreements and events that are likely the same thing, noted twice: titles equal but for case, accents and signs, and
+-- no known city or day that differs. Found by `mission init`.
+CREATE TABLE likely_same (
+    mission_id TEXT NOT NULL,                                             -- Mission
+    subject    TEXT NOT NULL CHECK (subject IN ('agreements', 'events')), -- What is listed
+    row_id     TEXT NOT NULL,                                             -- Key of the row
+    unit_id    TEXT NOT NULL,                                             -- The key of the first row of the same thing
+    PRIMARY KEY (mission_id, subject, row_id)
+) STRICT, WITHOUT ROWID;
+
+-- How many participants are listed of each region and category. Counted by `mission init`; rows that are likely the same
+-- organisation count once in listed_min, and each in listed_max.
 CREATE TABLE listed_participants (
-    mission_id  TEXT NOT NULL,                       -- Mission
-    region_id   TEXT,                                -- Region; NULL = not known
-    category_id TEXT NOT NULL,                       -- Category
-    listed      INTEGER NOT NULL CHECK (listed > 0)  -- Participants of the mission that have both
+    mission_id  TEXT NOT NULL,                             -- Mission
+    region_id   TEXT,                                      -- Region; NULL = not known, or likely the same organisation in several
+    category_id TEXT,                                      -- Category; NULL = likely the same organisation in several
+    listed_min  INTEGER NOT NULL CHECK (listed_min >= 0),  -- Participants that certainly took part
+    listed_max  INTEGER NOT NULL CHECK (listed_max >= 0)   -- Rows of participants
 ) STRICT;
 
 CREATE INDEX listed_participants_mission ON listed_participants (mission_id);
+
+-- How many participants are listed in each scope that is listed or claimed, and in every wider one. Counted by
+-- `mission init`.
+CREATE TABLE listed_scopes (
+    mission_id  TEXT NOT NULL,     -- Mission
+    region_id   TEXT,              -- Region; NULL = the whole country
+    category_id TEXT,              -- Category; NULL = all categories
+    listed_min  INTEGER NOT NULL,  -- Participants that certainly fall in it
+    listed_max  INTEGER NOT NULL   -- The same and those that possibly do
+) STRICT;
+
+CREATE INDEX listed_scopes_mission ON listed_scopes (mission_id, region_id, category_id);
 
 -- What was published of each subject and scope, all claims together; expected counts only where none is reported.
 -- Worked out by `mission init`.
@@ -191,7 +276,7 @@ CREATE TABLE stated_counts (
     stated      TEXT NOT NULL,                                                                       -- The different counts as published, with slashes between them
     stated_min  INTEGER NOT NULL,                                                                    -- The lowest of their lower bounds
     stated_max  INTEGER,                                                                             -- The highest of their upper bounds; NULL = none
-    verdict     TEXT NOT NULL CHECK (verdict IN ('supported', 'refuted', 'disputed', 'unverified'))  -- The worst of their verdicts
+    verdict     TEXT NOT NULL CHECK (verdict IN ('refuted', 'inconsistent', 'conflicting', 'conditional', 'supported', 'unverified'))  -- The worst of their verdicts
 ) STRICT;
 
 CREATE INDEX stated_counts_scope ON stated_counts (mission_id, subject, region_id, category_id, city_id, day);
@@ -200,33 +285,57 @@ CREATE INDEX stated_counts_scope ON stated_counts (mission_id, subject, region_i
 CREATE VIEW listed_agreements (
     mission_id,    -- Mission
     agreement_id,  -- Key within the mission
+    unit_id,       -- Rows with the same are likely the same thing, and count once for certain
     title,         -- What was agreed
     certain,       -- 1 = counts for certain: signed or announced; 0 = possibly: only planned
+    in_mission,    -- 1 = certainly on the days of the mission, or its days are not known; 0 = it lies, or may lie, outside them
     city_id,       -- City; NULL = not known
     first_day,     -- First day (ISO 8601); NULL = not known
     last_day,      -- Last day (ISO 8601); NULL = not known
     every_day      -- 1 = on every day from first to last; 0 = on one of them, not known which; NULL = no days known
 ) AS
-SELECT mission_id, agreement_id, title,
-       CASE status WHEN 'planned' THEN 0 ELSE 1 END,
-       city_id, first_day, last_day,
-       CASE WHEN date_basis = 'stated' OR first_day = last_day THEN 1 WHEN date_basis = 'window' THEN 0 END
-FROM   agreements;
+SELECT r.mission_id, r.agreement_id, coalesce(s.unit_id, r.agreement_id), r.title,
+       CASE r.status WHEN 'planned' THEN 0 ELSE 1 END,
+       CASE
+           WHEN r.first_day IS NULL OR m.first_day IS NULL OR m.last_day IS NULL THEN 1
+           WHEN r.first_day >= m.first_day AND r.last_day <= m.last_day           THEN 1
+           WHEN r.first_day > m.last_day OR r.last_day < m.first_day              THEN 0
+           WHEN r.date_basis = 'stated'                                           THEN 1
+           ELSE 0
+       END,
+       r.city_id, r.first_day, r.last_day,
+       CASE WHEN r.date_basis = 'stated' OR r.first_day = r.last_day THEN 1 WHEN r.date_basis = 'window' THEN 0 END
+FROM   agreements AS r
+JOIN   missions AS m ON m.mission_id = r.mission_id
+LEFT   JOIN likely_same AS s ON s.mission_id = r.mission_id AND s.subject = 'agreements' AND s.row_id = r.agreement_id;
 
 -- What of every listed event is certain and what is only possible; whatever counts events reads this.
 CREATE VIEW listed_events (
-    mission_id,  -- Mission
-    event_id,    -- Key within the mission
-    title,       -- What took place
-    certain,     -- 1 = counts for certain, as every event does
-    city_id,     -- City; NULL = not known
-    first_day,   -- First day (ISO 8601); NULL = not known
-    last_day,    -- Last day (ISO 8601); NULL = not known
-    every_day    -- 1 = on every day from first to last; 0 = on one of them, not known which; NULL = no days known
+    mission_id,    -- Mission
+    event_id,      -- Key within the mission
+    unit_id,       -- Rows with the same are likely the same thing, and count once for certain
+    title,         -- What took place
+    certain,       -- 1 = counts for certain, as every event does
+    in_mission,    -- 1 = certainly on the days of the mission, or its days are not known; 0 = it lies, or may lie, outside them
+    city_id,       -- City; NULL = not known
+    first_day,     -- First day (ISO 8601); NULL = not known
+    last_day,      -- Last day (ISO 8601); NULL = not known
+    every_day      -- 1 = on every day from first to last; 0 = on one of them, not known which; NULL = no days known
 ) AS
-SELECT mission_id, event_id, title, 1, city_id, first_day, last_day,
-       CASE WHEN date_basis = 'stated' OR first_day = last_day THEN 1 WHEN date_basis = 'window' THEN 0 END
-FROM   events;
+SELECT r.mission_id, r.event_id, coalesce(s.unit_id, r.event_id), r.title,
+       1,
+       CASE
+           WHEN r.first_day IS NULL OR m.first_day IS NULL OR m.last_day IS NULL THEN 1
+           WHEN r.first_day >= m.first_day AND r.last_day <= m.last_day           THEN 1
+           WHEN r.first_day > m.last_day OR r.last_day < m.first_day              THEN 0
+           WHEN r.date_basis = 'stated'                                           THEN 1
+           ELSE 0
+       END,
+       r.city_id, r.first_day, r.last_day,
+       CASE WHEN r.date_basis = 'stated' OR r.first_day = r.last_day THEN 1 WHEN r.date_basis = 'window' THEN 0 END
+FROM   events AS r
+JOIN   missions AS m ON m.mission_id = r.mission_id
+LEFT   JOIN likely_same AS s ON s.mission_id = r.mission_id AND s.subject = 'events' AND s.row_id = r.event_id;
 
 -- A report on one subject reads the view of that subject: only in a view without UNION does SQLite, told the mission, look
 -- at the rows of that mission alone.
@@ -235,8 +344,10 @@ CREATE VIEW listed_rows (
     mission_id,   -- Mission
     subject,      -- participants, agreements or events
     row_id,       -- Key of the row within the mission and the subject
+    unit_id,      -- Rows with the same are likely the same thing; of participants see listed_participants
     title,        -- Its title or name
-    certain,      -- 1 = counts for certain; 0 = possibly: an agreement that is only planned
+    certain,      -- 1 = counts for certain; 0 = possibly: an agreement that is only planned, a participant that is only announced
+    in_mission,   -- 1 = certainly on the days of the mission, or its days are not known; 0 = it lies, or may lie, outside them
     category_id,  -- Category; NULL = not known; of an agreement see listed_parties
     region_id,    -- Region; NULL = not known; of an agreement see listed_parties
     city_id,      -- City; NULL = not known
@@ -244,15 +355,15 @@ CREATE VIEW listed_rows (
     last_day,     -- Last day (ISO 8601); NULL = not known
     every_day     -- 1 = on every day from first to last; 0 = on one of them, not known which; NULL = no days known
 ) AS
-SELECT mission_id, 'participants', participant_id, name, 1, category_id, region_id,
-       CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), NULL
+SELECT mission_id, 'participants', participant_id, participant_id, name, CASE WHEN status IS NULL THEN 1 ELSE 0 END, 1,
+       category_id, region_id, CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), NULL
 FROM   participants
 UNION ALL
-SELECT mission_id, 'agreements', agreement_id, title, certain, CAST(NULL AS TEXT), CAST(NULL AS TEXT),
+SELECT mission_id, 'agreements', agreement_id, unit_id, title, certain, in_mission, CAST(NULL AS TEXT), CAST(NULL AS TEXT),
        city_id, first_day, last_day, every_day
 FROM   listed_agreements
 UNION ALL
-SELECT mission_id, 'events', event_id, title, certain, CAST(NULL AS TEXT), CAST(NULL AS TEXT),
+SELECT mission_id, 'events', event_id, unit_id, title, certain, in_mission, CAST(NULL AS TEXT), CAST(NULL AS TEXT),
        city_id, first_day, last_day, every_day
 FROM   listed_events;
 
@@ -279,82 +390,100 @@ CREATE VIEW claim_verdicts (
     day,          -- Only on this day; NULL = the whole mission
     stage,        -- expected = published beforehand, or reported
     count,        -- The count as published
-    count_min,    -- Its lower bound
-    count_max,    -- Its upper bound; NULL = none
+    count_min,    -- Its lower bound, read strictly
+    count_max,    -- Its upper bound, read strictly; NULL = none
     listed_min,   -- Rows that certainly fall in the scope; NULL = no table lists the subject
     listed_max,   -- Rows that certainly or possibly fall in it; NULL = no table lists the subject
-    verdict,      -- supported, refuted, disputed or unverified
+    implied_min,  -- Lower bound that follows for the scope; NULL = nothing follows
+    implied_max,  -- Upper bound that follows for the scope; NULL = none
+    verdict,      -- refuted, inconsistent, conflicting, conditional, supported or unverified
     evidence,     -- Everything found for and against
+    origin,       -- Who did the counting; NULL = not known
     source_id     -- Who published the count
 ) AS
 SELECT c.mission_id, c.claim_id, c.subject, c.category_id, c.region_id, c.city_id, c.day,
        coalesce(c.stage, 'reported'), c.count, c.count_min, c.count_max,
-       v.listed_min, v.listed_max, v.verdict, v.evidence, c.source_id
+       v.listed_min, v.listed_max, v.implied_min, v.implied_max, v.verdict, replace(v.findings_en, '
+', '; '), c.origin, c.source_id
 FROM   claims AS c
 JOIN   verdicts AS v USING (mission_id, claim_id)
 ORDER  BY c.mission_id, c.claim_id;
 
--- Report: participating organisations by region and category, listed and stated.
+-- Smallest sets of published numbers that cannot all be right; of a subject with many, the first ones (see wrong_counts).
+CREATE VIEW contradictions (
+    mission_id,        -- Mission
+    contradiction_id,  -- Key within the mission: 1, 2, ...
+    kind,              -- hard = in every world; conditional = only by an assumption
+    subject,           -- What is counted
+    arithmetic,        -- The sum that shows it
+    condition,         -- What would make it fit; NULL = nothing would
+    claims             -- The claims of its numbers, a blank between
+) AS
+SELECT mission_id, contradiction_id, kind, subject, arithmetic_en, condition_en, claims
+FROM   found_contradictions
+ORDER  BY mission_id, contradiction_id;
+
+-- Report: participating organisations by region and category, listed, stated and implied.
 CREATE VIEW participants_by_category (
     mission_id,   -- Mission
     region_id,    -- Region; NULL = the whole country, also participants whose region is not known
     category_id,  -- Category; NULL = all categories
-    listed,       -- Participants listed that certainly fall in this row
+    listed_min,   -- Participants listed that certainly fall in this row
+    listed_max,   -- The same and those that possibly do: announced, of a region not known, or likely one that is listed already
     stated,       -- What was published, as given; NULL = nothing
     stated_min,   -- Lower bound of what was published
     stated_max,   -- Upper bound of what was published; NULL = none
+    implied_min,  -- Lower bound that follows from what was published; NULL = nothing follows
+    implied_max,  -- Upper bound that follows from what was published; NULL = none
     verdict       -- Worst verdict on what was published; NULL = nothing was
 ) AS
-WITH scopes AS (
-    SELECT mission_id, region_id, category_id, listed FROM listed_participants WHERE region_id IS NOT NULL
-    UNION ALL
-    SELECT mission_id, region_id, NULL, sum(listed)
-    FROM   listed_participants
-    WHERE  region_id IS NOT NULL
-    GROUP  BY mission_id, region_id
-    UNION ALL
-    SELECT mission_id, NULL, category_id, sum(listed) FROM listed_participants GROUP BY mission_id, category_id
-    UNION ALL
-    SELECT mission_id, NULL, NULL, sum(listed) FROM listed_participants GROUP BY mission_id
-    UNION ALL
-    SELECT mission_id, region_id, category_id, 0
-    FROM   stated_counts AS c
-    WHERE  subject = 'participants' AND city_id IS NULL AND day IS NULL
-    AND    NOT EXISTS (SELECT 1
-                       FROM   listed_participants AS p
-                       WHERE  p.mission_id = c.mission_id
-                       AND    (c.region_id IS NULL OR p.region_id = c.region_id)
-                       AND    (c.category_id IS NULL OR p.category_id = c.category_id))
-)
-SELECT s.mission_id, s.region_id, s.category_id, s.listed, c.stated, c.stated_min, c.stated_max, c.verdict
-FROM   scopes AS s
+SELECT s.mission_id, s.region_id, s.category_id, s.listed_min, s.listed_max, c.stated, c.stated_min, c.stated_max,
+       i.implied_min, i.implied_max, c.verdict
+FROM   listed_scopes AS s
 LEFT   JOIN stated_counts AS c ON  c.mission_id = s.mission_id
                                AND c.subject = 'participants'
-                               AND c.region_id IS s.region_id
-                               AND c.category_id IS s.category_id
+                               AND c.region_id IS NOT DISTINCT FROM s.region_id
+                               AND c.category_id IS NOT DISTINCT FROM s.category_id
                                AND c.city_id IS NULL
                                AND c.day IS NULL
+LEFT   JOIN implied_counts AS i ON  i.mission_id = s.mission_id
+                                AND i.subject = 'participants'
+                                AND i.region_id IS NOT DISTINCT FROM s.region_id
+                                AND i.category_id IS NOT DISTINCT FROM s.category_id
+                                AND i.city_id IS NULL
+                                AND i.day IS NULL
 ORDER  BY s.mission_id, s.region_id IS NULL, s.region_id, s.category_id IS NULL, s.category_id;
 
--- Report: agreements per city, listed and stated.
+-- Report: agreements per city, listed, stated and implied.
 CREATE VIEW agreements_per_city (
-    mission_id,  -- Mission
-    city_id,     -- City; NULL = the agreements whose city is not known; * = the whole mission
-    city,        -- Name of the city; NULL where there is none
-    listed_min,  -- Agreements listed that certainly belong to this row: signed or announced
-    listed_max,  -- The same and those that possibly do: planned, or (in the row of a city) of no known city
-    stated,      -- What was published, as given; NULL = nothing
-    stated_min,  -- Lower bound of what was published
-    stated_max,  -- Upper bound of what was published; NULL = none
-    verdict      -- Worst verdict on what was published; NULL = nothing was
+    mission_id,   -- Mission
+    city_id,      -- City; NULL = the agreements whose city is not known; * = the whole mission
+    city,         -- Name of the city; NULL where there is none
+    listed_min,   -- Agreements listed that certainly belong to this row: signed or announced
+    listed_max,   -- The same and those that possibly do: planned, outside the days of the mission, likely one that is listed already, or (in the row of a city) of no known city
+    stated,       -- What was published, as given; NULL = nothing
+    stated_min,   -- Lower bound of what was published
+    stated_max,   -- Upper bound of what was published; NULL = none
+    implied_min,  -- Lower bound that follows from what was published; NULL = nothing follows
+    implied_max,  -- Upper bound that follows from what was published; NULL = none
+    verdict       -- Worst verdict on what was published; NULL = nothing was
 ) AS
-WITH counted AS (
-    SELECT mission_id, city_id, sum(certain) AS certain, count(*) AS listed
+WITH units AS (
+    SELECT mission_id, unit_id,
+           CASE WHEN count(city_id) = count(*) AND min(city_id) = max(city_id) THEN min(city_id) END AS city_id
     FROM   listed_agreements
-    GROUP  BY mission_id, city_id
+    WHERE  certain = 1
+    GROUP  BY mission_id, unit_id
+    HAVING min(in_mission) = 1
+),
+certain AS (
+    SELECT mission_id, city_id, count(*) AS listed FROM units GROUP BY mission_id, city_id
+),
+possible AS (
+    SELECT mission_id, city_id, count(*) AS listed FROM listed_agreements GROUP BY mission_id, city_id
 ),
 scopes AS (
-    SELECT mission_id, city_id FROM counted WHERE city_id IS NOT NULL
+    SELECT mission_id, city_id FROM possible WHERE city_id IS NOT NULL
     UNION
     SELECT mission_id, city_id
     FROM   claims
@@ -362,29 +491,41 @@ scopes AS (
 ),
 lines AS (
     SELECT s.mission_id, 1 AS part, s.city_id,
-           coalesce(k.certain, 0)                         AS listed_min,
-           coalesce(k.listed, 0) + coalesce(u.listed, 0)  AS listed_max
+           coalesce(k.listed, 0)                          AS listed_min,
+           coalesce(p.listed, 0) + coalesce(u.listed, 0)  AS listed_max
     FROM   scopes AS s
-    LEFT   JOIN counted AS k ON k.mission_id = s.mission_id AND k.city_id = s.city_id
-    LEFT   JOIN counted AS u ON u.mission_id = s.mission_id AND u.city_id IS NULL
+    LEFT   JOIN certain  AS k ON k.mission_id = s.mission_id AND k.city_id = s.city_id
+    LEFT   JOIN possible AS p ON p.mission_id = s.mission_id AND p.city_id = s.city_id
+    LEFT   JOIN possible AS u ON u.mission_id = s.mission_id AND u.city_id IS NULL
     UNION ALL
-    SELECT mission_id, 2, NULL, certain, listed FROM counted WHERE city_id IS NULL
+    SELECT p.mission_id, 2, CAST(NULL AS TEXT), coalesce(k.listed, 0), p.listed
+    FROM   possible AS p
+    LEFT   JOIN certain AS k ON k.mission_id = p.mission_id AND k.city_id IS NULL
+    WHERE  p.city_id IS NULL
     UNION ALL
-    SELECT m.mission_id, 3, '*', coalesce(sum(k.certain), 0), coalesce(sum(k.listed), 0)
+    SELECT m.mission_id, 3, '*',
+           (SELECT coalesce(sum(k.listed), 0) FROM certain  AS k WHERE k.mission_id = m.mission_id),
+           (SELECT coalesce(sum(p.listed), 0) FROM possible AS p WHERE p.mission_id = m.mission_id)
     FROM   missions AS m
-    LEFT   JOIN counted AS k USING (mission_id)
-    GROUP  BY m.mission_id
 )
-SELECT l.mission_id, l.city_id, t.name, l.listed_min, l.listed_max, c.stated, c.stated_min, c.stated_max, c.verdict
+SELECT l.mission_id, l.city_id, t.name, l.listed_min, l.listed_max, c.stated, c.stated_min, c.stated_max,
+       i.implied_min, i.implied_max, c.verdict
 FROM   lines AS l
 LEFT   JOIN cities AS t ON t.city_id = l.city_id
 LEFT   JOIN stated_counts AS c ON  c.mission_id = l.mission_id
                                AND c.subject = 'agreements'
-                               AND c.city_id IS nullif(l.city_id, '*')
+                               AND c.city_id IS NOT DISTINCT FROM nullif(l.city_id, '*')
                                AND c.category_id IS NULL
                                AND c.region_id IS NULL
                                AND c.day IS NULL
                                AND l.part <> 2
+LEFT   JOIN implied_counts AS i ON  i.mission_id = l.mission_id
+                                AND i.subject = 'agreements'
+                                AND i.city_id IS NOT DISTINCT FROM nullif(l.city_id, '*')
+                                AND i.category_id IS NULL
+                                AND i.region_id IS NULL
+                                AND i.day IS NULL
+                                AND l.part <> 2
 ORDER  BY l.mission_id, l.part, l.city_id;
 
 -- The days of every mission whose first and last day are known.
@@ -411,16 +552,29 @@ CREATE VIEW events_per_day (
     certain,     -- Events that certainly took place on this day
     possible     -- Further events that may have: on one day of a window that holds this one, or on a day of the mission not known which
 ) AS
+WITH sizes AS (
+    SELECT mission_id, unit_id, count(*) FILTER (WHERE certain = 1) AS listed
+    FROM   listed_events
+    GROUP  BY mission_id, unit_id
+),
+on_day AS (
+    SELECT d.mission_id, d.day, e.unit_id, count(*) AS listed,
+           count(*) FILTER (WHERE e.certain = 1 AND e.every_day = 1) AS certain
+    FROM   mission_days AS d
+    JOIN   listed_events AS e ON  e.mission_id = d.mission_id
+                              AND (e.first_day IS NULL OR d.day BETWEEN e.first_day AND e.last_day)
+    GROUP  BY d.mission_id, d.day, e.unit_id
+)
 SELECT d.mission_id, d.day,
        CASE strftime('%w', d.day)
            WHEN '0' THEN 'Sunday'   WHEN '1' THEN 'Monday' WHEN '2' THEN 'Tuesday' WHEN '3' THEN 'Wednesday'
            WHEN '4' THEN 'Thursday' WHEN '5' THEN 'Friday' ELSE 'Saturday'
        END,
-       count(e.event_id) FILTER (WHERE e.certain = 1 AND e.every_day = 1),
-       count(e.event_id) - count(e.event_id) FILTER (WHERE e.certain = 1 AND e.every_day = 1)
+       count(*) FILTER (WHERE o.certain = s.listed AND s.listed > 0),
+       coalesce(sum(o.listed), 0) - count(*) FILTER (WHERE o.certain = s.listed AND s.listed > 0)
 FROM   mission_days AS d
-LEFT   JOIN listed_events AS e ON  e.mission_id = d.mission_id
-                               AND (e.first_day IS NULL OR d.day BETWEEN e.first_day AND e.last_day)
+LEFT   JOIN on_day AS o ON o.mission_id = d.mission_id AND o.day = d.day
+LEFT   JOIN sizes  AS s ON s.mission_id = o.mission_id AND s.unit_id = o.unit_id
 GROUP  BY d.mission_id, d.day
 ORDER  BY d.mission_id, d.day;
 
@@ -434,20 +588,31 @@ CREATE VIEW missions_overview (
     people,               -- People of the delegation, as stated; NULL = nothing published
     companies,            -- Participants of the category company, as stated; NULL = nothing published
     agreements,           -- Agreements, as stated; NULL = nothing published
-    participants_listed,  -- Participants listed
+    participants_listed,  -- Participants that certainly took part
     agreements_listed,    -- Agreements listed as signed or announced
-    events_listed,        -- Events listed
+    events_listed,        -- Events listed that certainly took place on the days of the mission
     claims,               -- Published counts
-    refuted,              -- Published counts that are refuted
-    disputed              -- Published counts that are disputed
+    refuted,              -- Published counts that the rows refute
+    inconsistent,         -- Published counts that contradict others of their own source
+    conflicting,          -- Published counts that contradict those of other sources
+    conditional,          -- Published counts that fit the others only under a condition
+    supported,            -- Published counts that are supported
+    unverified,           -- Published counts of which nothing decides
+    wrong_min             -- At least so many published numbers are wrong, a number that is repeated counted once
 ) AS
 WITH stated AS (
     SELECT mission_id, subject, category_id, stated
     FROM   stated_counts
     WHERE  region_id IS NULL AND city_id IS NULL AND day IS NULL
 ),
-ruled_out AS (
-    SELECT mission_id, count(*) AS claims, sum(verdict = 'refuted') AS refuted, sum(verdict = 'disputed') AS disputed
+judged AS (
+    SELECT mission_id, count(*) AS claims,
+           count(*) FILTER (WHERE verdict = 'refuted')      AS refuted,
+           count(*) FILTER (WHERE verdict = 'inconsistent') AS inconsistent,
+           count(*) FILTER (WHERE verdict = 'conflicting')  AS conflicting,
+           count(*) FILTER (WHERE verdict = 'conditional')  AS conditional,
+           count(*) FILTER (WHERE verdict = 'supported')    AS supported,
+           count(*) FILTER (WHERE verdict = 'unverified')   AS unverified
     FROM   verdicts
     GROUP  BY mission_id
 )
@@ -456,12 +621,24 @@ SELECT m.mission_id, m.name, m.first_day, m.last_day,
        (SELECT stated FROM stated AS s WHERE s.mission_id = m.mission_id AND s.subject = 'people'       AND s.category_id IS NULL),
        (SELECT stated FROM stated AS s WHERE s.mission_id = m.mission_id AND s.subject = 'participants' AND s.category_id = 'company'),
        (SELECT stated FROM stated AS s WHERE s.mission_id = m.mission_id AND s.subject = 'agreements'   AND s.category_id IS NULL),
-       (SELECT coalesce(sum(listed), 0) FROM listed_participants AS p WHERE p.mission_id = m.mission_id),
-       (SELECT count(*) FROM listed_agreements AS a WHERE a.mission_id = m.mission_id AND a.certain = 1),
-       (SELECT count(*) FROM listed_events     AS e WHERE e.mission_id = m.mission_id),
-       coalesce(r.claims, 0), coalesce(r.refuted, 0), coalesce(r.disputed, 0)
+       (SELECT coalesce(sum(listed_min), 0) FROM listed_participants AS p WHERE p.mission_id = m.mission_id),
+       (SELECT count(*)
+        FROM   (SELECT unit_id
+                FROM   listed_agreements AS a
+                WHERE  a.mission_id = m.mission_id AND a.certain = 1
+                GROUP  BY unit_id
+                HAVING min(in_mission) = 1)),
+       (SELECT count(*)
+        FROM   (SELECT unit_id
+                FROM   listed_events AS e
+                WHERE  e.mission_id = m.mission_id AND e.certain = 1
+                GROUP  BY unit_id
+                HAVING min(in_mission) = 1)),
+       coalesce(r.claims, 0), coalesce(r.refuted, 0), coalesce(r.inconsistent, 0), coalesce(r.conflicting, 0),
+       coalesce(r.conditional, 0), coalesce(r.supported, 0), coalesce(r.unverified, 0), coalesce(w.wrong_min, 0)
 FROM   missions AS m
-LEFT   JOIN ruled_out AS r USING (mission_id)
+LEFT   JOIN judged       AS r ON r.mission_id = m.mission_id
+LEFT   JOIN wrong_counts AS w ON w.mission_id = m.mission_id
 ORDER  BY m.mission_id;
 
 -- What was published of a mission as a whole, and what is listed of the same; also what is listed without a word published.
@@ -476,7 +653,18 @@ CREATE VIEW headline_counts (
     stated_max,   -- Upper bound of what was published; NULL = none
     verdict       -- Worst verdict on what was published; NULL = nothing was
 ) AS
-WITH whole AS (
+WITH agreement_units AS (
+    SELECT mission_id, unit_id, count(*) AS listed,
+           CASE WHEN max(certain) = 1 AND min(CASE WHEN certain = 1 THEN in_mission ELSE 1 END) = 1 THEN 1 ELSE 0 END AS certain
+    FROM   listed_agreements
+    GROUP  BY mission_id, unit_id
+),
+event_units AS (
+    SELECT mission_id, unit_id, count(*) AS listed, min(in_mission) AS certain
+    FROM   listed_events
+    GROUP  BY mission_id, unit_id
+),
+whole AS (
     SELECT mission_id, subject, category_id, stated, stated_min, stated_max, verdict
     FROM   stated_counts
     WHERE  subject IN ('people', 'participants', 'agreements', 'events')
@@ -485,15 +673,22 @@ WITH whole AS (
     AND    day IS NULL
 ),
 listed (mission_id, subject, category_id, listed_min, listed_max) AS (
-    SELECT mission_id, 'participants', NULL, sum(listed), sum(listed) FROM listed_participants GROUP BY mission_id
-    UNION ALL
-    SELECT mission_id, 'participants', category_id, sum(listed), sum(listed)
+    SELECT mission_id, 'participants', CAST(NULL AS TEXT), sum(listed_min), sum(listed_max)
     FROM   listed_participants
+    GROUP  BY mission_id
+    UNION ALL
+    SELECT mission_id, 'participants', category_id, sum(listed_min), sum(listed_max)
+    FROM   listed_participants
+    WHERE  category_id IS NOT NULL
     GROUP  BY mission_id, category_id
     UNION ALL
-    SELECT mission_id, 'agreements', NULL, sum(certain), count(*) FROM listed_agreements GROUP BY mission_id
+    SELECT mission_id, 'agreements', CAST(NULL AS TEXT), count(*) FILTER (WHERE certain = 1), sum(listed)
+    FROM   agreement_units
+    GROUP  BY mission_id
     UNION ALL
-    SELECT mission_id, 'events', NULL, sum(certain), count(*) FROM listed_events GROUP BY mission_id
+    SELECT mission_id, 'events', CAST(NULL AS TEXT), count(*) FILTER (WHERE certain = 1), sum(listed)
+    FROM   event_units
+    GROUP  BY mission_id
 ),
 lines AS (
     SELECT w.mission_id, w.subject, w.category_id,
@@ -524,9 +719,9 @@ CREATE VIEW report_notes (
     n            -- The number in it
 ) AS
 WITH found (report, mission_id, one, several, n) AS (
-    SELECT 'participants', mission_id, 'region_not_known', 'regions_not_known', sum(listed)
+    SELECT 'participants', mission_id, 'region_not_known', 'regions_not_known', sum(listed_max)
     FROM   listed_participants
-    WHERE  region_id IS NULL
+    WHERE  region_id IS NULL AND listed_max > 0
     GROUP  BY mission_id
     UNION ALL
     SELECT 'events', e.mission_id, 'event_outside', 'events_outside', count(*)

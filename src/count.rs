@@ -23,37 +23,57 @@ impl Interval {
     pub fn exact(self) -> Option<i64> {
         self.max.filter(|max| *max == self.min)
     }
-
-    pub fn is_within(self, other: Self) -> bool {
-        self.min >= other.min && self.end() <= other.end()
-    }
-
-    pub fn overlaps(self, other: Self) -> bool {
-        i128::from(self.min) <= other.end() && i128::from(other.min) <= self.end()
-    }
-
-    /// The highest number, where there is none one above all.
-    fn end(self) -> i128 {
-        self.max.map_or(i128::MAX, i128::from)
-    }
 }
 
-/// A published count: the notation as given, and the interval that it stands for.
+/// A published count: the notation as given, and the intervals that it stands for, read strictly and as loosely as a fair
+/// reader allows.
 ///
-/// | notation | stands for |
-/// |---|---|
-/// | `112` | exactly 112 |
-/// | `>30` | 31 or more |
-/// | `>=30`, `30+` | 30 or more |
-/// | `<500` | 0 to 499 |
-/// | `<=500` | 0 to 500 |
-/// | `10-15` | 10 to 15, ends included |
-/// | `1.000`, `1,000`, `1 000` | exactly 1000, and likewise in every other notation |
-/// | `~500` | 450 to 550: 10 % on either side, rounded inwards |
+/// | notation | strictly | loosely |
+/// |---|---|---|
+/// | `112` | 112 | 112 |
+/// | `500=` | 500 | 500: said to be exact |
+/// | `500` | 500 | 450 to 550: it ends in zeros, so it may be rounded, by half a unit of its last digit that is none |
+/// | `>30` | 31 and more | the same |
+/// | `>=30`, `30+` | 30 and more | the same |
+/// | `<500`, `<=500` | up to 499, up to 500 | the same |
+/// | `10-15` | 10 to 15 | the same |
+/// | `~500` | 450 to 550: 10 % on either side, at least 1, rounded inwards | 375 to 625: 25 %, at least 2, rounded outwards |
+/// | `~<500` | 450 to 499 | 375 to 499 |
+/// | `~>500` | 501 to 550 | 501 to 625 |
+///
+/// `1.000`, `1,000` and `1 000` are a thousand; `≥`, `≤`, `≈` and all dashes are read, and `500 à 600`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Count {
     notation: String,
-    interval: Interval,
+    sign: Sign,
+    strict: Interval,
+    loose: Interval,
+    softness: Softness,
+}
+
+/// Why a count is read loosely otherwise than strictly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Softness {
+    /// It is not.
+    Firm,
+    /// It ends in zeros, and may be rounded.
+    Rounded,
+    /// It is said to be about a number.
+    About,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Plain,
+    Exactly,
+    MoreThan,
+    AtLeast,
+    LessThan,
+    AtMost,
+    Range,
+    About,
+    Nearly,
+    AGood,
 }
 
 impl Count {
@@ -61,8 +81,34 @@ impl Count {
         &self.notation
     }
 
-    pub fn interval(&self) -> Interval {
-        self.interval
+    pub fn strict(&self) -> Interval {
+        self.strict
+    }
+
+    pub fn loose(&self) -> Interval {
+        self.loose
+    }
+
+    pub fn softness(&self) -> Softness {
+        self.softness
+    }
+
+    /// One text for one notation, however its signs and its thousands are written.
+    pub fn canonical(&self) -> String {
+        let Interval { min, max } = self.strict;
+        let max = max.unwrap_or(min);
+        match self.sign {
+            Sign::Plain => format!("{min}"),
+            Sign::Exactly => format!("{min}="),
+            Sign::MoreThan => format!(">{}", min - 1),
+            Sign::AtLeast => format!(">={min}"),
+            Sign::LessThan => format!("<{}", i128::from(max) + 1),
+            Sign::AtMost => format!("<={max}"),
+            Sign::Range => format!("{min}-{max}"),
+            Sign::About => format!("~{min}-{max}"),
+            Sign::Nearly => format!("~<{}", i128::from(max) + 1),
+            Sign::AGood => format!("~>{}", min - 1),
+        }
     }
 }
 
@@ -80,37 +126,105 @@ impl FromStr for Count {
     type Err = CountError;
 
     fn from_str(text: &str) -> Result<Self, CountError> {
-        Ok(Self { notation: text.to_owned(), interval: interval(text)? })
+        let (sign, rest) = signed(text.trim_matches(is_blank));
+        let between = |min, max| if min <= max { Ok(Interval::between(min, max)) } else { Err(CountError::Empty) };
+        let at_least = |min| Interval { min, max: None };
+        let n = if sign == Sign::Range { 0 } else { number(&rest)? };
+        let above = n.checked_add(1).ok_or(CountError::TooLarge);
+        let (narrow, wide) = if n > 0 { ((n / 10).max(1), (n / 4 + i64::from(n % 4 > 0)).max(2)) } else { (0, 0) };
+        let highest = n.checked_add(narrow).ok_or(CountError::TooLarge);
+        let strict = match sign {
+            Sign::Plain | Sign::Exactly => Interval::exactly(n),
+            Sign::MoreThan => at_least(above?),
+            Sign::AtLeast => at_least(n),
+            Sign::LessThan => between(0, n - 1)?,
+            Sign::AtMost => between(0, n)?,
+            Sign::Range => {
+                let (min, max) = rest.split_once('-').ok_or(CountError::Notation)?;
+                between(number(min)?, number(max)?)?
+            }
+            Sign::About => between(n - narrow, highest?)?,
+            Sign::Nearly => between(n - narrow, n - 1)?,
+            Sign::AGood => between(above?, highest?)?,
+        };
+        let loosely = Interval::between((n - wide).max(0), n.saturating_add(wide));
+        let (loose, softness) = match sign {
+            Sign::Plain if half_a_unit(n) > 0 => {
+                let half = half_a_unit(n);
+                (Interval::between(n - half, n.saturating_add(half)), Softness::Rounded)
+            }
+            Sign::About if n > 0 => (loosely, Softness::About),
+            Sign::Nearly if n > 1 => (Interval { max: strict.max, ..loosely }, Softness::About),
+            Sign::AGood => (Interval { min: strict.min, ..loosely }, Softness::About),
+            Sign::Plain
+            | Sign::Exactly
+            | Sign::MoreThan
+            | Sign::AtLeast
+            | Sign::LessThan
+            | Sign::AtMost
+            | Sign::Range
+            | Sign::About
+            | Sign::Nearly => (strict, Softness::Firm),
+        };
+        Ok(Self { notation: text.to_owned(), sign, strict, loose, softness })
     }
 }
 
-fn interval(text: &str) -> Result<Interval, CountError> {
+/// By how much a number that ends in zeros may be rounded: half a unit of its last digit that is none, at most 10 %, at
+/// least 1. 0 = it does not end in zeros.
+fn half_a_unit(n: i64) -> i64 {
+    let mut unit: i64 = 1;
+    while let Some(next) = unit.checked_mul(10).filter(|next| n > 0 && n % next == 0) {
+        unit = next;
+    }
+    if unit == 1 { 0 } else { (unit / 2).min(n / 10).max(1) }
+}
+
+/// The sign of a count, and what it is said of; the two ends of a range with a plain dash between them.
+fn signed(text: &str) -> (Sign, String) {
     // The longer sign comes before the one that it begins with.
-    const SIGNS: [&str; 5] = [">=", "<=", ">", "<", "~"];
-    let (sign, rest) = match text.strip_suffix('+') {
-        Some(rest) => (">=", rest),
-        None => SIGNS.into_iter().find_map(|sign| Some((sign, text.strip_prefix(sign)?))).unwrap_or(("", text)),
-    };
-    let between = |min, max| if min <= max { Ok(Interval::between(min, max)) } else { Err(CountError::Empty) };
-    let at_least = |min| Interval { min, max: None };
-    if let ("", Some((min, max))) = (sign, rest.split_once(['-', '–'])) {
-        return between(number(min)?, number(max)?);
+    const SIGNS: [(&str, Sign); 13] = [
+        (">=", Sign::AtLeast),
+        ("≥", Sign::AtLeast),
+        ("<=", Sign::AtMost),
+        ("≤", Sign::AtMost),
+        ("~<", Sign::Nearly),
+        ("~>", Sign::AGood),
+        ("≈<", Sign::Nearly),
+        ("≈>", Sign::AGood),
+        (">", Sign::MoreThan),
+        ("<", Sign::LessThan),
+        ("~", Sign::About),
+        ("≈", Sign::About),
+        ("∼", Sign::About),
+    ];
+    if let Some((sign, rest)) = SIGNS.into_iter().find_map(|(written, sign)| Some((sign, text.strip_prefix(written)?)))
+    {
+        return (sign, rest.to_owned());
     }
-    let n = number(rest)?;
-    match sign {
-        ">=" => Ok(at_least(n)),
-        "<=" => between(0, n),
-        ">" => n.checked_add(1).map(at_least).ok_or(CountError::TooLarge),
-        "<" => between(0, n - 1),
-        // Ten per cent on either side, rounded inwards.
-        "~" => between(n - n / 10, n.checked_add(n / 10).ok_or(CountError::TooLarge)?),
-        _ => Ok(Interval::exactly(n)),
+    if let Some(rest) = text.strip_suffix('+') {
+        return (Sign::AtLeast, rest.to_owned());
+    }
+    if let Some(rest) = text.strip_suffix('=') {
+        return (Sign::Exactly, rest.to_owned());
+    }
+    // Hyphens, dashes and the minus sign, and the word that stands between two numbers in French.
+    match text.split_once(['-', '\u{2010}', '\u{2011}', '\u{2012}', '–', '—', '\u{2015}', '−', 'à']) {
+        Some((min, max)) => (Sign::Range, format!("{min}-{max}")),
+        None => (Sign::Plain, text.to_owned()),
     }
 }
 
+/// A blank, also one that does not break or is thin, as typesetters put it between thousands.
+fn is_blank(char: char) -> bool {
+    matches!(char, ' ' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}')
+}
+
+/// No number begins with a zero but zero itself: `0.500` and `007` are something else than counts.
 fn number(text: &str) -> Result<i64, CountError> {
-    let digits = &without_thousands_separators(text.trim());
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    let digits = &without_thousands_separators(text.trim_matches(is_blank));
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number || (digits.starts_with('0') && digits != "0") {
         return Err(CountError::Notation);
     }
     digits.parse().map_err(|_| CountError::TooLarge)
@@ -118,84 +232,13 @@ fn number(text: &str) -> Result<i64, CountError> {
 
 /// `1.000`, `1,000` and `1 000` are a thousand: a count has no decimals.
 fn without_thousands_separators(text: &str) -> String {
-    for separator in ['.', ',', ' ', '\u{a0}', '\u{202f}'] {
+    let text = text.replace(is_blank, " ");
+    for separator in ['.', ',', ' '] {
         let mut groups = text.split(separator);
         let first = groups.next().unwrap_or_default();
         if (1..=3).contains(&first.len()) && text.contains(separator) && groups.all(|group| group.len() == 3) {
             return text.replace(separator, "");
         }
     }
-    text.to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn bounds(text: &str) -> Result<(i64, Option<i64>), CountError> {
-        text.parse::<Count>().map(|count| (count.interval().min, count.interval().max))
-    }
-
-    #[test]
-    fn every_notation_stands_for_its_interval() {
-        assert_eq!(bounds("112"), Ok((112, Some(112))));
-        assert_eq!(bounds(">30"), Ok((31, None)));
-        assert_eq!(bounds(">=30"), Ok((30, None)));
-        assert_eq!(bounds("30+"), Ok((30, None)));
-        assert_eq!(bounds("<500"), Ok((0, Some(499))));
-        assert_eq!(bounds("<=500"), Ok((0, Some(500))));
-        assert_eq!(bounds("10-15"), Ok((10, Some(15))));
-        assert_eq!(bounds("10–15"), Ok((10, Some(15))));
-        assert_eq!(bounds("~500"), Ok((450, Some(550))));
-        assert_eq!(bounds("~7"), Ok((7, Some(7))));
-        assert_eq!(bounds("~25"), Ok((23, Some(27))));
-        assert_eq!(bounds("~0"), Ok((0, Some(0))));
-        assert_eq!(bounds("> 30"), Ok((31, None)));
-        for thousand in ["1000", "1.000", "1,000", "1 000", "1\u{202f}000"] {
-            assert_eq!(bounds(thousand), Ok((1000, Some(1000))), "{thousand}");
-        }
-        assert_eq!(bounds(">1.000.000.000"), Ok((1_000_000_001, None)));
-    }
-
-    #[test]
-    fn what_is_no_count_is_refused() {
-        for text in
-            ["", "about 30", "3.5", "-5", "1,00", "1.000,5", "1.0000", "1,000.000", "10-", "++", "30++", ">", "٣"]
-        {
-            assert_eq!(bounds(text), Err(CountError::Notation), "{text}");
-        }
-        assert_eq!(bounds("15-10"), Err(CountError::Empty));
-        assert_eq!(bounds("<0"), Err(CountError::Empty));
-        for text in ["9223372036854775808", ">9223372036854775807", "~9223372036854775807"] {
-            assert_eq!(bounds(text), Err(CountError::TooLarge), "{text}");
-        }
-        assert_eq!(bounds("9223372036854775807"), Ok((i64::MAX, Some(i64::MAX))));
-    }
-
-    fn small() -> impl Strategy<Value = Interval> {
-        (0i64..12, prop::option::of(0i64..12))
-            .prop_map(|(min, more)| Interval { min, max: more.map(|more| min + more) })
-    }
-
-    fn holds(interval: Interval, n: i64) -> bool {
-        n >= interval.min && interval.max.is_none_or(|max| n <= max)
-    }
-
-    proptest! {
-        /// Against the definition, number by number; 40 is above every bound that is tried.
-        #[test]
-        fn overlap_and_inclusion_agree_with_their_definition(a in small(), b in small()) {
-            prop_assert_eq!(a.overlaps(b), (0..40).any(|n| holds(a, n) && holds(b, n)));
-            prop_assert_eq!(a.is_within(b), (0..40).all(|n| !holds(a, n) || holds(b, n)));
-        }
-
-        #[test]
-        fn about_is_ten_per_cent_rounded_inwards(n in 0i64..100_000) {
-            let interval = bounds(&format!("~{n}"));
-            let exact = |m: i64| 9 * n <= 10 * m && 10 * m <= 11 * n;
-            let (min, max) = interval.map(|(min, max)| (min, max.unwrap())).unwrap();
-            prop_assert!(exact(min) && exact(max) && !exact(min - 1) && !exact(max + 1));
-        }
-    }
+    text
 }

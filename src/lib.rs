@@ -13,6 +13,8 @@ pub mod defect;
 pub mod diff;
 pub mod display;
 pub mod error;
+pub mod evidence;
+pub mod facts;
 pub mod format;
 pub mod language;
 pub mod load;

@@ -47,8 +47,8 @@ pub struct Report {
 
 #[rustfmt::skip]
 pub const REPORTS: &[Report] = &[
-    Report { name: "participants", view: "participants_by_category", title: Phrase::ParticipantsByRegionAndCategory, key: &["mission_id", "region_id", "category_id"], nulls: &[("region_id", Phrase::WholeCountry), ("category_id", Phrase::AllCategories), ("stated", Phrase::Nothing), ("verdict", Phrase::Nothing)], bars: Some(Bars::ListedAndStated) },
-    Report { name: "agreements", view: "agreements_per_city", title: Phrase::AgreementsPerCity, key: &["mission_id", "city_id"], nulls: &[("city", Phrase::CityNotStated), ("city_id", Phrase::CityNotStated), ("stated", Phrase::Nothing), ("verdict", Phrase::Nothing)], bars: Some(Bars::CertainAndPossible) },
+    Report { name: "participants", view: "participants_by_category", title: Phrase::ParticipantsByRegionAndCategory, key: &["mission_id", "region_id", "category_id"], nulls: &[("region_id", Phrase::WholeCountry), ("category_id", Phrase::AllCategories), ("stated", Phrase::Nothing), ("implied_min", Phrase::Nothing), ("verdict", Phrase::Nothing)], bars: Some(Bars::ListedAndStated) },
+    Report { name: "agreements", view: "agreements_per_city", title: Phrase::AgreementsPerCity, key: &["mission_id", "city_id"], nulls: &[("city", Phrase::CityNotStated), ("city_id", Phrase::CityNotStated), ("stated", Phrase::Nothing), ("implied_min", Phrase::Nothing), ("verdict", Phrase::Nothing)], bars: Some(Bars::CertainAndPossible) },
     Report { name: "events", view: "events_per_day", title: Phrase::EventsPerDay, key: &["mission_id", "day"], nulls: &[], bars: Some(Bars::CertainAndPossible) },
     Report { name: "missions", view: "missions_overview", title: Phrase::Missions, key: &["mission_id"], nulls: &[("first_day", Phrase::Nothing), ("last_day", Phrase::Nothing), ("days", Phrase::Nothing), ("people", Phrase::Nothing), ("companies", Phrase::Nothing), ("agreements", Phrase::Nothing)], bars: None },
 ];

@@ -6,7 +6,7 @@ use rusqlite::types::ValueRef;
 macro_rules! word_cell {
     ($($(#[$doc:meta])* $Name:ident { $($(#[$variant_doc:meta])* $Variant:ident),* $(,)? })*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::EnumString, strum::IntoStaticStr, strum::VariantNames)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, strum::EnumString, strum::IntoStaticStr, strum::VariantNames)]
         #[strum(serialize_all = "kebab-case")]
         pub enum $Name { $($(#[$variant_doc])* $Variant),* }
 
@@ -55,6 +55,10 @@ word_cell! {
         Signed, Announced,
         /// To be signed, not known whether it was: possible.
         Planned,
+    }
+    ParticipantStatus {
+        /// Named beforehand, not known whether it took part: possible.
+        Announced,
     }
     EventKind {
         Visit, Speech, Reception, Meeting, Seminar, Meal, Panel, Award, Journey, Networking, Opening, Culture, Press,

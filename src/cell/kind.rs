@@ -41,7 +41,7 @@ impl fmt::Display for CellKind {
             Self::Slug => f.write_str("a slug: lower-case letters a-z, digits and hyphens"),
             Self::Text => f.write_str("text without control characters and without lost ones"),
             Self::Day => f.write_str("a day of the calendar, such as 2025-10-04"),
-            Self::Count => f.write_str("a count: 112, >30, >=30, 30+, <500, <=500, 10-15 or ~500"),
+            Self::Count => f.write_str("a count: 112, 500=, >30, >=30, 30+, <500, <=500, 10-15, ~500, ~<500 or ~>500"),
             Self::Word(words) => write!(f, "one of: {}", words.join(", ")),
             Self::Degrees(limit) => write!(f, "degrees as a number from -{limit} to {limit}"),
             Self::Country => f.write_str("a country code (ISO 3166-1 alpha-2), such as BE"),

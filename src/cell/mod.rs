@@ -1,11 +1,13 @@
 //! What one cell of a data folder may hold: each type parses itself and binds itself to SQL.
 
 mod day_order;
+mod folded_name;
 mod kind;
 
 use crate::count::{Count, CountError, Interval};
 use compact_str::CompactString;
 pub use day_order::{DayOrder, OrderReason};
+pub use folded_name::folded as folded_name;
 use jiff::civil::Date;
 pub use kind::{CellError, CellKind};
 use rusqlite::types::ValueRef;
@@ -155,7 +157,7 @@ impl Cell for Count {
     }
 
     fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
-        let interval = self.interval();
+        let interval = self.strict();
         row.push(ValueRef::Text(self.notation().as_bytes()));
         row.push(ValueRef::Integer(interval.min));
         row.push(interval.max.map_or(ValueRef::Null, ValueRef::Integer));

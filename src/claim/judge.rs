@@ -1,136 +1,233 @@
-//! The rules R1 to R4, for all claims of one mission. Each fires only where it holds in every completion
-//! of what is not known.
+//! The verdict on every claim of a mission.
 
-use super::facts::{Claim, Facts, Names};
-use super::falls_in::ListedCount;
-use super::scope::{Dimension, Scope, Subject};
-use super::sums::Parts;
-use super::verdict::{Argument, Verdict, verdict};
+use super::bounds::{Bounds, Reading, Side};
+use super::contradiction::{Contradiction, Kind};
+use super::implied::implied;
+use super::net::Net;
+use super::number::{Group, groups};
+use super::smallest::Smallest;
+use super::support::{Support, supports};
+use super::verdict::Verdict;
+use super::wrong::Wrong;
+use crate::count::Interval;
+use crate::facts::{Claim, Facts, ListedCount, Names, Scope, Subject};
 use crate::words::Stage;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What was found of a mission.
+#[derive(Debug, Clone)]
+pub struct Judged<'c> {
+    /// In the order of the claims.
+    pub claims: Vec<Judgement<'c>>,
+    /// Of each subject and stage the first, hard ones before the others, and for each claim that is in one at least one.
+    pub contradictions: Vec<Contradiction>,
+    /// How many were found.
+    pub found: usize,
+    pub wrong: Wrong,
+    /// Whether a search was cut: a claim may be in a contradiction that was not found.
+    pub cut: bool,
+    /// What follows for each scope that something is reported of, and for every wider one.
+    pub implied: BTreeMap<(Subject, Scope), Interval>,
+}
 
 #[derive(Debug, Clone)]
 pub struct Judgement<'c> {
     pub claim: &'c Claim,
     /// The rows in its scope; `None` where no table lists its subject.
     pub listed: Option<ListedCount>,
-    pub arguments: Vec<Argument<'c>>,
+    pub implied: Option<Interval>,
     pub verdict: Verdict,
+    /// The contradictions that it is in, by their positions, as far as they are told.
+    pub contradictions: Vec<usize>,
+    /// How many it is in.
+    pub found: usize,
+    pub support: Option<Support>,
+    /// The other claims of the same number.
+    pub same: Vec<usize>,
+    /// The parts that its own source published, which come to just what it says.
+    pub adds_up: Vec<usize>,
+    /// Whether it may be in a contradiction that was not found.
+    pub undecided: bool,
 }
 
-/// Claims that are held against each other: same subject, same stage; by scope. What was expected beforehand and what was
-/// reported afterwards may both be right.
-type Group<'c> = BTreeMap<&'c Scope, Vec<&'c Claim>>;
+/// So many contradictions of a subject are told, besides those that a claim would be in none without.
+const MOST_TOLD: usize = 20;
 
-/// The key of a claim, and what was found of it.
-type Found<'c> = (&'c str, Argument<'c>);
-
-/// Judges every claim of a mission, in their order.
-pub fn judge<'c>(facts: &'c Facts, names: &Names) -> Vec<Judgement<'c>> {
-    let mut groups: HashMap<(&Subject, Stage), Group<'c>> = HashMap::new();
-    for claim in &facts.claims {
-        groups.entry((&claim.subject, claim.stage)).or_default().entry(&claim.scope).or_default().push(claim);
-    }
-    let mut against_each_other: HashMap<&str, Vec<Argument<'c>>> = HashMap::new();
-    for group in groups.values() {
-        for (id, argument) in part_and_whole(group).into_iter().chain(sums(group, names)) {
-            against_each_other.entry(id).or_default().push(argument);
-        }
-    }
-    let judged = facts.claims.iter().map(|claim| {
-        let listed = facts.rows(&claim.subject).map(|rows| ListedCount::of(rows, &claim.scope));
-        let mut arguments = Vec::from_iter(listed.map(|listed| rows(facts, claim, listed)));
-        if let Some(same) = groups.get(&(&claim.subject, claim.stage)).and_then(|group| group.get(&claim.scope)) {
-            arguments.extend(same_scope(claim, same));
-        }
-        arguments.extend(against_each_other.remove(claim.id.as_str()).unwrap_or_default());
-        Judgement { claim, listed, verdict: verdict(&arguments, &claim.source), arguments }
-    });
-    judged.collect()
-}
-
-/// R1. That few rows are listed speaks against a claim only where the list is declared complete: most lists are partial.
-fn rows<'c>(facts: &'c Facts, claim: &Claim, listed: ListedCount) -> Argument<'c> {
-    let complete = facts.complete(&claim.subject, &claim.scope);
-    if claim.count.max.is_some_and(|max| listed.min > max) {
-        return Argument::TooManyListed(listed);
-    }
-    match complete {
-        Some(list) if listed.max < claim.count.min => Argument::TooFewListed(listed, list),
-        Some(list) if listed.interval().is_within(claim.count) => Argument::ListBearsOut(listed, list),
-        Some(_) | None => Argument::ListSaysLittle(listed, complete),
-    }
-}
-
-/// R2. A source that repeats its own number bears nothing out, but may contradict itself.
-fn same_scope<'c>(claim: &Claim, same: &[&'c Claim]) -> Vec<Argument<'c>> {
-    let others = same.iter().filter(|other| other.id != claim.id);
-    let find = |other: &&'c Claim| {
-        if !other.count.overlaps(claim.count) {
-            Some(Argument::Contradicts(other))
-        } else {
-            (other.count == claim.count && other.source != claim.source).then_some(Argument::Agrees(other))
-        }
+/// Judges every claim of a mission.
+pub fn judge<'c>(facts: &'c Facts, names: &Names) -> Judged<'c> {
+    let mut judged = Judged {
+        claims: facts.claims.iter().map(|claim| Judgement::new(claim, facts)).collect(),
+        contradictions: Vec::new(),
+        found: 0,
+        wrong: Wrong { at_least: 0, exact: true },
+        cut: false,
+        implied: BTreeMap::new(),
     };
-    others.filter_map(find).collect()
+    let mut refuted = BTreeSet::new();
+    for group in groups(facts) {
+        judged.group(facts, names, group, &mut refuted);
+    }
+    judged.implied = implied(facts, names, &refuted);
+    for judgement in &mut judged.claims {
+        let key = (judgement.claim.subject.clone(), judgement.claim.scope.clone());
+        let is_reported = judgement.claim.stage == Stage::Reported;
+        judgement.implied = judged.implied.get(&key).copied().filter(|_| is_reported);
+    }
+    judged
 }
 
-/// R3. Both claims are told: arithmetic does not know which of the two is wrong.
-fn part_and_whole<'c>(group: &Group<'c>) -> Vec<Found<'c>> {
-    let mut found = Vec::new();
-    for (scope, parts) in group {
-        for wholes in scope.wider().iter().filter_map(|wider| group.get(wider)) {
-            for (&part, &whole) in parts.iter().flat_map(|part| wholes.iter().map(move |whole| (part, whole))) {
-                if whole.count.max.is_some_and(|max| part.count.min > max) {
-                    found.push((part.id.as_str(), Argument::PartExceedsWhole(part, whole)));
-                    found.push((whole.id.as_str(), Argument::PartExceedsWhole(part, whole)));
+impl<'c> Judgement<'c> {
+    fn new(claim: &'c Claim, facts: &Facts) -> Self {
+        Self {
+            claim,
+            listed: facts.rows(&claim.subject).map(|rows| ListedCount::of(rows, &claim.scope)),
+            implied: None,
+            verdict: Verdict::Unverified,
+            contradictions: Vec::new(),
+            found: 0,
+            support: None,
+            same: Vec::new(),
+            adds_up: Vec::new(),
+            undecided: false,
+        }
+    }
+}
+
+impl<'c> Judged<'c> {
+    fn group(
+        &mut self,
+        facts: &'c Facts,
+        names: &Names,
+        (subject, stage, numbers): Group<'c>,
+        refuted: &mut BTreeSet<usize>,
+    ) {
+        let net = Net::new(facts, names, (subject, stage), numbers, []);
+        let all: Vec<usize> = (0..net.numbers.len()).collect();
+        let hard = net.smallest_sets(&all, &Reading::laws());
+        let strict = net.smallest_sets(&all, &Reading::strict());
+        let own = own_contradictions(&net, &hard);
+        let wrong = net.wrong(&hard);
+        self.wrong.at_least += wrong.at_least;
+        self.wrong.exact &= wrong.exact;
+        let is_hard = |set: &&Vec<usize>| net.contradiction(set, &Reading::laws()).is_some();
+        let (found_hard, conditional): (Vec<_>, Vec<_>) = strict.sets.iter().partition(is_hard);
+        let hard_sets: BTreeSet<&Vec<usize>> =
+            hard.sets.iter().chain(own.values().flatten()).chain(found_hard).collect();
+        let hard_sets = hard_sets.into_iter().map(|set| (set, Kind::Hard));
+        let sets = Vec::from_iter(hard_sets.chain(conditional.into_iter().map(|set| (set, Kind::Conditional))));
+        let mut told = BTreeSet::new();
+        for (index, (set, kind)) in sets.iter().enumerate() {
+            self.contradicted(&net, set, *kind, &own, refuted);
+            // Every number that is in one is in one that is told.
+            let is_told = index < MOST_TOLD || set.iter().any(|number| !told.contains(number));
+            if is_told {
+                told.extend(set.iter().copied());
+                let contradiction = net.contradiction_of(set, *kind, subject, stage);
+                for claim in &contradiction.claims {
+                    self.claims[*claim].contradictions.push(self.contradictions.len());
+                }
+                self.contradictions.push(contradiction);
+            }
+        }
+        self.found += sets.len();
+        for number in hard.undecided.iter().chain(&strict.undecided) {
+            for claim in &net.numbers[*number].claims {
+                let judgement = &mut self.claims[*claim];
+                judgement.undecided = judgement.contradictions.is_empty();
+                self.cut |= judgement.undecided;
+            }
+        }
+        for number in &net.numbers {
+            for claim in &number.claims {
+                self.claims[*claim].same = number.claims.iter().copied().filter(|other| other != claim).collect();
+            }
+        }
+        supports(&net, facts, &mut self.claims);
+        adds_up(&net, &mut self.claims);
+    }
+
+    /// What a contradiction means for the claims in it.
+    fn contradicted(
+        &mut self,
+        net: &Net<'_>,
+        set: &Vec<usize>,
+        kind: Kind,
+        own: &BTreeMap<&str, BTreeSet<Vec<usize>>>,
+        refuted: &mut BTreeSet<usize>,
+    ) {
+        for claim in set.iter().flat_map(|number| &net.numbers[*number].claims) {
+            let judgement = &mut self.claims[*claim];
+            let verdict = match kind {
+                Kind::Conditional => Verdict::Conditional,
+                Kind::Hard if set.len() == 1 => Verdict::Refuted,
+                Kind::Hard if own.get(judgement.claim.source.as_str()).is_some_and(|sets| sets.contains(set)) => {
+                    Verdict::Inconsistent
+                }
+                Kind::Hard => Verdict::Conflicting,
+            };
+            if verdict == Verdict::Refuted {
+                refuted.insert(*claim);
+            }
+            judgement.verdict = judgement.verdict.min(verdict);
+            judgement.found += 1;
+        }
+    }
+}
+
+/// The hard contradictions all of whose numbers one source published, by source.
+fn own_contradictions<'c>(net: &Net<'c>, hard: &Smallest) -> BTreeMap<&'c str, BTreeSet<Vec<usize>>> {
+    let mut numbers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let involved: BTreeSet<usize> =
+        hard.sets.iter().filter(|set| set.len() > 1).flatten().chain(&hard.undecided).copied().collect();
+    for number in involved {
+        for source in &net.numbers[number].sources {
+            numbers.entry(source).or_default().push(number);
+        }
+    }
+    let is_of = |source: &str, set: &&Vec<usize>| set.iter().all(|number| net.numbers[*number].is_published_by(source));
+    let mut own = BTreeMap::new();
+    for (source, numbers) in numbers.into_iter().filter(|(_, numbers)| numbers.len() > 1) {
+        let sets = if hard.complete {
+            hard.sets.iter().filter(|set| is_of(source, set)).cloned().collect()
+        } else {
+            net.smallest_sets(&numbers, &Reading::laws()).sets
+        };
+        own.insert(source, sets);
+    }
+    own
+}
+
+/// Whether the bounds of a node leave only numbers of an interval.
+pub(super) fn leave_only(net: &Net<'_>, bounds: &Bounds, node: usize, interval: Interval) -> bool {
+    let (low, high) = (net.value(bounds, Side::Low, node), net.value(bounds, Side::High, node));
+    low >= interval.min.into() && interval.max.is_none_or(|max| high <= max.into())
+}
+
+/// Notes the claims that are the exact sum of parts that their own source published: one number for each part.
+fn adds_up(net: &Net<'_>, claims: &mut [Judgement<'_>]) {
+    let mut at_node: Vec<Vec<usize>> = vec![Vec::new(); net.nodes.len()];
+    net.at.iter().enumerate().for_each(|(number, at)| at_node[*at].push(number));
+    for (whole, at) in net.at.iter().enumerate() {
+        for family in net.nodes[*at].families.iter().map(|family| &net.families[*family]) {
+            for source in &net.numbers[whole].sources {
+                let of_source = |part: &usize| {
+                    let own = at_node[*part].iter().filter(|number| net.numbers[**number].is_published_by(source));
+                    Vec::from_iter(own.copied())
+                };
+                let parts: Vec<Vec<usize>> = family.parts.iter().map(of_source).filter(|own| !own.is_empty()).collect();
+                let one_each = parts.len() > 1 && parts.iter().all(|own| own.len() == 1);
+                let exact = |number: &usize| net.numbers[*number].strict.exact();
+                let total = parts.iter().flatten().map(exact).try_fold(0i64, |sum, part| sum.checked_add(part?));
+                if one_each && total.is_some() && total == exact(&whole) {
+                    let all: Vec<usize> = parts.iter().flatten().copied().chain([whole]).collect();
+                    let of_all = |number: &usize| net.numbers[*number].claims.iter().copied();
+                    let involved: Vec<usize> =
+                        all.iter().flat_map(of_all).filter(|claim| claims[*claim].claim.source == **source).collect();
+                    for claim in &involved {
+                        claims[*claim].adds_up.clone_from(&involved);
+                    }
                 }
             }
         }
     }
-    found
-}
-
-/// R4. A sum of one source tells more than the same kind of sum put together from several: it rules out what the source
-/// says by its own words. So the parts of the source of the whole come first, and the others where these yield nothing.
-fn sums<'c>(group: &Group<'c>, names: &Names) -> Vec<Found<'c>> {
-    let mut found = Vec::new();
-    for ((whole, dimension), parts) in parts_of_wholes(group) {
-        // The regions make the whole country; categories and cities need not be all there are.
-        let exhaustive = |parts: &Parts<'_>| {
-            dimension == Dimension::Region
-                && names.regions.iter().all(|region| parts.claims.contains_key(region.as_str()))
-        };
-        let parts = Parts { exhaustive: exhaustive(&parts), ..parts };
-        for &whole in group.get(&whole).into_iter().flatten() {
-            let own = parts.of_source(&whole.source);
-            let own = Parts { exhaustive: exhaustive(&own), ..own };
-            for claim in parts.claims.values().flatten().copied().chain([whole]) {
-                let part = (claim.id != whole.id).then_some(claim);
-                let of_one_source = if claim.source == whole.source { own.sums(whole, part) } else { Vec::new() };
-                let of_all = parts.sums(whole, part);
-                let kinds: Vec<_> = of_one_source.iter().map(|sum| sum.relation).collect();
-                let further = of_all.into_iter().filter(|sum| !kinds.contains(&sum.relation));
-                found.extend(of_one_source.into_iter().chain(further).map(|sum| (claim.id.as_str(), sum.into())));
-            }
-        }
-    }
-    found
-}
-
-/// The parts of every scope that is divided in a dimension into at least two claimed parts.
-fn parts_of_wholes<'c>(group: &Group<'c>) -> BTreeMap<(Scope, Dimension), Parts<'c>> {
-    let mut wholes: BTreeMap<(Scope, Dimension), Parts<'c>> = BTreeMap::new();
-    for (&scope, claims) in group {
-        let Some(subject) = claims.first().map(|claim| &claim.subject) else { continue };
-        for dimension in Dimension::ALL.into_iter().filter(|dimension| subject.is_disjoint_over(*dimension)) {
-            if let Some(value) = scope.value(dimension) {
-                let parts =
-                    wholes.entry((scope.without(dimension), dimension)).or_insert_with(|| Parts::new(dimension));
-                parts.claims.insert(value, claims.clone());
-            }
-        }
-    }
-    wholes.retain(|_, parts| parts.claims.len() > 1);
-    wholes
 }

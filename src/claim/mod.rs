@@ -1,23 +1,23 @@
-//! Published counts, judged: against the listed rows, against each other, and by arithmetic.
+//! Published counts, judged: what the listed rows and the other numbers leave of each.
 
-mod evidence;
-mod explanation;
-mod facts;
-mod falls_in;
+mod bounds;
+mod conditions;
+mod contradiction;
+mod implied;
 mod judge;
-mod judge_all;
-mod read;
-mod scope;
-mod sums;
+mod net;
+mod number;
+mod smallest;
+mod support;
 mod verdict;
+mod witness;
+mod wrong;
 
-pub use evidence::evidence;
-pub use explanation::explain;
-pub use facts::{Claim, CompleteList, Facts, Names};
-pub use falls_in::{Attribute, FallsIn, ListedCount, ListedRow, NamedRow, Period};
-pub use judge::{Judgement, judge};
-pub use judge_all::{evidence_in, judge_all};
-pub use read::{facts, names, rows_of_claim};
-pub use scope::{Dimension, Scope, Subject};
-pub use sums::{Relation, Sum};
-pub use verdict::{Argument, Verdict};
+pub(crate) use bounds::Side;
+pub(crate) use conditions::whole_number;
+pub use conditions::{Assumption, Condition};
+pub use contradiction::{Contradiction, Kind, Law, Sum, Term, TermOf};
+pub use judge::{Judged, Judgement, judge};
+pub use support::Support;
+pub use verdict::Verdict;
+pub use wrong::Wrong;

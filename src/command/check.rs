@@ -1,11 +1,12 @@
 //! `mission check`: the verdict on every published count.
 
-use super::shared::{VerdictCounts, located, names};
+use super::shared::{VerdictCounts, contradictions, located, names};
 use super::{Context, Exit};
-use crate::claim::{self, FallsIn, Judgement, NamedRow, Names};
 use crate::dataset::DataFolder;
 use crate::db::{stream, texts};
 use crate::error::Error;
+use crate::evidence::{self, Line};
+use crate::facts::{self, Claim, FallsIn, NamedRow, Names};
 use crate::format::{Content, Format};
 use crate::language::{Language, Phrase};
 use crate::result_set::{Caption, ResultSet, Sink, Value};
@@ -15,8 +16,10 @@ use std::path::PathBuf;
 
 /// The verdict on every published count.
 ///
-/// refuted: the listed rows or its own source rule it out. disputed: other sources rule it out.
-/// supported: a complete list, a sum or another source bears it out. unverified: nothing decides.
+/// First what does not fit together, then each claim, the worst first. refuted: the listed rows leave nothing of it.
+/// inconsistent: it contradicts other numbers of its own source. conflicting: it contradicts numbers of other sources.
+/// conditional: it fits the others only under a condition, which is named. supported: rows and complete lists, or counts
+/// made by others, leave only what it says. unverified: nothing decides.
 #[derive(Debug, clap::Args)]
 #[command(
     before_help = "\
@@ -25,7 +28,7 @@ Examples:
   mission check companies-flanders-flemish-report one claim
   mission check --strict && echo sound            for CI
   mission check -f github --data my-data          annotations on the lines of my-data/claims.csv",
-    after_help = "Exit status: 1 if a claim is refuted; with --strict also if one is disputed."
+    after_help = "Exit status: 1 if a claim is refuted or inconsistent; with --strict also if one is conflicting."
 )]
 pub struct Args {
     /// Only these claims
@@ -34,7 +37,7 @@ pub struct Args {
     /// Only this mission
     #[arg(long, value_name = "MISSION", add = names::offered(names::MISSIONS))]
     mission: Option<String>,
-    /// A disputed claim is a failure too
+    /// A conflicting claim is a failure too
     #[arg(long)]
     strict: bool,
     /// Exit with 0 whatever the verdicts are
@@ -61,7 +64,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let caption = Caption {
         name: "claim_verdicts".to_owned(),
         title: Some(Phrase::PublishedCountsTitle),
-        nulls: &[("listed_min", Phrase::Nothing)],
+        nulls: &[("listed_min", Phrase::Nothing), ("implied_min", Phrase::Nothing)],
         notes: vec![counts.sentence(context.language)],
         ..Caption::default()
     };
@@ -83,13 +86,22 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         let of_claims = named_params! { ":mission": mission, ":claims": claims };
         let missions = texts(&conn, include_str!("sql/claim_missions.sql"), of_claims)?;
         context.rows(format, |sink| explain_each(&conn, &missions, &args.claims, context.language, sink))?;
+    } else if format.is_for_people() {
+        context.rows(format, |sink| {
+            contradictions(&conn, mission, Vec::new(), context.language, sink)?;
+            stream(&conn, sql, parameters, &caption, sink)
+        })?;
+        let of_mission = named_params! { ":mission": mission };
+        if conn.query_row(include_str!("sql/lists_missing.sql"), of_mission, |row| row.get(0))? {
+            context.remark(context.language.say(Phrase::NoListComplete));
+        }
     } else {
         context.rows(format, |sink| stream(&conn, sql, parameters, &caption, sink))?;
     }
     if args.claims.is_empty() {
         context.next("`mission check CLAIM` shows everything found for and against one");
     }
-    let wrong = counts.refuted > 0 || (args.strict && counts.disputed > 0);
+    let wrong = counts.refuted + counts.inconsistent > 0 || (args.strict && counts.conflicting > 0);
     Ok(if wrong && !args.exit_zero { Exit::DataWrong } else { Exit::Done })
 }
 
@@ -116,7 +128,7 @@ fn findings(
     Ok(ResultSet { columns: columns.map(str::to_owned).to_vec(), rows, ..ResultSet::default() })
 }
 
-/// Each of the claims by itself: what it says, what every rule found, and the rows that count.
+/// Each of the claims by itself: how it is read, everything that was found, and the rows that count.
 fn explain_each(
     conn: &Connection,
     missions: &[String],
@@ -124,39 +136,43 @@ fn explain_each(
     language: Language,
     sink: &mut dyn Sink,
 ) -> Result<(), Error> {
-    let names = claim::names(conn, language)?;
+    let names = facts::names(conn, language)?;
     for mission in missions {
-        let facts = claim::facts(conn, mission)?;
-        for judged in claim::judge(&facts, &names) {
-            if claims.contains(&judged.claim.id) {
-                explanation(conn, mission, &judged, &names)?.send(sink)?;
+        for id in claims {
+            if let Some((claim, lines)) = evidence::explain(conn, mission, id, &names)? {
+                explanation(conn, mission, &claim, lines, &names)?.send(sink)?;
             }
         }
     }
     Ok(())
 }
 
-fn explanation(conn: &Connection, mission: &str, judged: &Judgement<'_>, names: &Names) -> Result<ResultSet, Error> {
+fn explanation(
+    conn: &Connection,
+    mission: &str,
+    claim: &Claim,
+    lines: Vec<Line>,
+    names: &Names,
+) -> Result<ResultSet, Error> {
     let language = names.language;
-    let mut rows: Vec<Vec<Value>> = claim::explain(judged, names)
-        .into_iter()
-        .map(|(about, finding)| vec![Value::Text(about), Value::Text(finding)])
-        .collect();
+    let mut rows: Vec<Vec<Value>> =
+        lines.into_iter().map(|(about, finding)| vec![Value::Text(about), Value::Text(finding)]).collect();
     let mut notes = Vec::new();
-    if judged.listed.is_some() {
-        let within = claim::rows_of_claim(conn, mission, judged.claim)?;
-        rows.extend(within.into_iter().map(|(falls_in, NamedRow { id, title, .. })| {
+    let within = facts::rows_of_claim(conn, mission, claim)?;
+    if !within.is_empty() {
+        rows.extend(within.into_iter().map(|(falls_in, NamedRow { id, title, same_as, .. })| {
             let certainty =
                 language.say(if falls_in == FallsIn::Certainly { Phrase::Certain } else { Phrase::Possible });
+            let same = same_as.map(|first| language.fill(Phrase::ProbablyTheSameAs, &first));
             vec![
                 Value::Text(language.labelled(language.say(Phrase::Row), certainty)),
-                Value::Text(format!("{title} ({id})")),
+                Value::Text(format!("{title} ({id}){}", same.unwrap_or_default())),
             ]
         }));
-        notes.push(language.fill(Phrase::ExportListsTheRows, &judged.claim.subject.to_string()));
+        notes.push(language.fill(Phrase::ExportListsTheRows, &claim.subject.to_string()));
     }
     Ok(ResultSet {
-        caption: Caption { about: format!("{mission} · {}", judged.claim.id), notes, ..Caption::default() },
+        caption: Caption { about: format!("{mission} · {}", claim.id), notes, ..Caption::default() },
         columns: ["about", "finding"].map(str::to_owned).to_vec(),
         rows,
     })

@@ -1,14 +1,11 @@
 //! `mission summary`: the headline reports, and the verdicts at a glance.
 
-use super::shared::{VerdictCounts, names};
+use super::shared::{VerdictCounts, contradictions, names};
 use super::{Context, Exit};
-use crate::db::{self, each_row, stream};
+use crate::db::{self, each_row};
 use crate::error::Error;
 use crate::format::Format;
-use crate::language::Phrase;
-use crate::report::{Filter, Report, labels};
-use crate::result_set::{Caption, Sink};
-use rusqlite::{Connection, named_params};
+use crate::report::{Filter, Report};
 
 /// The three headline reports, and the verdicts at a glance; one line per mission where there are more than 50.
 #[derive(Debug, Default, clap::Args)]
@@ -43,34 +40,17 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let filters: Vec<_> = mission.map(|mission| (Filter::Mission, mission)).into_iter().collect();
     let many = mission.is_none() && db::texts(&conn, names::MISSIONS, [])?.len() > MOST_MISSIONS;
     let reports: &[&str] = if many { &["missions"] } else { &HEADLINES };
+    let counts = VerdictCounts::of(&conn, mission, "[]")?.sentence(context.language);
     context.rows(format, |sink| {
         for name in reports {
             let report = Report::named(name)?;
             let caption = report.caption(&conn, &filters, context.language)?;
             each_row(&mut report.statement(&conn, &filters)?, &caption, sink)?;
         }
-        if many { Ok(()) } else { at_a_glance(context, &conn, mission, sink) }
+        if many { Ok(()) } else { contradictions(&conn, mission, vec![counts], context.language, sink) }
     })?;
     if many {
         context.remark("`mission summary --mission MISSION` shows the reports of one mission");
     }
     Ok(Exit::Done)
-}
-
-/// The number of claims per verdict, and those that are ruled out.
-fn at_a_glance(context: &Context, conn: &Connection, mission: Option<&str>, sink: &mut dyn Sink) -> Result<(), Error> {
-    let parameters = named_params! { ":mission": mission };
-    let caption = Caption {
-        title: Some(Phrase::CannotAllBeRight),
-        nulls: &[
-            ("category_id", Phrase::AllCategories),
-            ("region_id", Phrase::WholeCountry),
-            ("city_id", Phrase::Everywhere),
-            ("day", Phrase::AnyDay),
-        ],
-        notes: vec![VerdictCounts::of(conn, mission, "[]")?.sentence(context.language)],
-        labels: labels(conn, context.language)?,
-        ..Caption::default()
-    };
-    stream(conn, include_str!("sql/check_glance.sql"), parameters, &caption, sink)
 }

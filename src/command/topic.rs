@@ -40,7 +40,8 @@ pub const WIDTH: u16 = 100;
 const DATA: &str = "\
 A data folder holds one CSV file per table; a workbook (.xlsx) one sheet per
 table. `mission new DIR` or `mission new FILE.xlsx` starts an empty one, and
-`mission init` builds the database from it.
+`mission init` builds the database from it. The overview of missions counts the
+participants of the category `company` as companies.
 
 ";
 
@@ -48,27 +49,36 @@ pub const COUNTS: &str = "\
 A count is an interval: what was published as \"more than 30\" is 31 or any
 higher number.
 
-  written      means                       allows
-  112, 1.000   exactly                     112
-  >30          more than                   31 or more
-  >=30, 30+    at least                    30 or more
-  <500         fewer than                  0 to 499
-  <=500        at most                     0 to 500
-  10-15        a range, ends included      10 to 15
-  ~500         about: 10 % on either side  450 to 550
+  written      means                    read strictly  read loosely
+  112, 1.000   exactly                  112            112 (900 to 1100)
+  500          ends in zeros            500            450 to 550: rounded
+  500=         said to be exact         500            500
+  >30          more than                31 or more     the same
+  >=30, 30+    at least                 30 or more     the same
+  <500, <=500  fewer than, at most      up to 499, 500 the same
+  10-15        a range, ends included   10 to 15       the same
+  ~500         about                    450 to 550     375 to 625
+  ~<500        nearly                   450 to 499     375 to 499
+  ~>500        a good                   501 to 550     501 to 625
 
-It is stored as given with its two bounds (count_min, count_max), and shown as
-given. What is counted here is shown as 31+ (31 or more) or 3–7 (from 3 to 7).
+It is stored as given with its two strict bounds (count_min, count_max), and
+shown as given. What is counted here is shown as 31+ (31 or more) or 3–7 (from
+3 to 7).
 
 Rows are counted twice: listed_min are those that certainly fall in the scope
 of a claim, listed_max adds those that possibly do (an event on a day that is
-not known, a planned agreement, a participant of no known region).
+not known or outside the mission, a planned agreement, an announced
+participant or one of no known region). Rows that are likely the same thing
+count once in listed_min, and each in listed_max.
 
-  verdict      means
-  refuted      the listed rows, or other counts of the same source, rule it out
-  disputed     counts of other sources rule it out
-  supported    a complete list, a sum or another source bears it out
-  unverified   nothing decides
+  verdict       means
+  refuted       the listed rows leave nothing of it, however loosely it is read
+  inconsistent  numbers of its own source cannot all be right
+  conflicting   it and numbers of other sources cannot all be right
+  conditional   it fits the others only under the condition that is named
+  supported     rows and complete lists, or counts of other known origins,
+                leave only what it says
+  unverified    nothing decides; saying it again is no confirmation
 
 `mission check` shows the verdicts; `mission check CLAIM` shows everything that
 was found for and against one.";

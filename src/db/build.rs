@@ -159,10 +159,10 @@ pub fn insert_listed(
     conn: &Connection,
     mission: &str,
     region: Option<&str>,
-    category: &str,
-    listed: i64,
+    category: Option<&str>,
+    (min, max): (i64, i64),
 ) -> Result<(), Error> {
-    let sql = "INSERT INTO listed_participants VALUES (?1, ?2, ?3, ?4)";
-    conn.prepare_cached(sql)?.execute(params![mission, region, category, listed])?;
+    let sql = "INSERT INTO listed_participants VALUES (?1, ?2, ?3, ?4, ?5)";
+    conn.prepare_cached(sql)?.execute(params![mission, region, category, min, max])?;
     Ok(())
 }

@@ -319,6 +319,24 @@ defects! {
         example: "participant instead of participants";
         mend: "Correct the word, unless something else is meant.";
     }
+    N202 Notice AnotherWord { subject: String, meant: String } = "another word for a subject" {
+        says: "the subject `{}` is held against no rows: for that, write {meant}", shown(subject);
+        why: "Rows, totals and regions are held against participants, people, agreements and events only.";
+        example: "bedrijven instead of participants with category_id company";
+        mend: "Write that subject and category, unless something else is meant.";
+    }
+    N203 Notice NoCompanies = "no category of companies" {
+        says: "no category is `company`, which the overview of missions counts as companies";
+        why: "The overview shows what was published of the participants of that category.";
+        example: "a category with the key enterprise";
+        mend: "Call the category of companies `company`, if there is one.";
+    }
+    N204 Notice OtherUnit { count: String } = "the same number of another unit" {
+        says: "the same source counts {count} people and {count} participants here";
+        why: "One of the two is often a slip: 127 companies are seldom 127 people.";
+        example: "127 companies and 127 people from one article";
+        mend: "Look at the source once more; nothing, if it is so.";
+    }
     N301 Notice OutsideMission { first: String, last: String } = "an event outside its mission" {
         says: "this event lies wholly or partly outside the days of its mission, {first} to {last}";
         why: "The report of events per day shows only the days of the mission.";
@@ -332,10 +350,10 @@ defects! {
         mend: "Add its parties if they are known.";
     }
     N401 Notice LikelyDouble { first: Place } = "a likely double" {
-        says: "this is probably the organisation of {first}; both are counted";
+        says: "this is probably the same as {first}: counted once for certain, and as possibly two";
         why: "But for case, accents, signs and legal form the names are one; nothing is merged, as they may be two.";
         example: "Acme NV and ACME";
-        mend: "Remove one of the rows if both are the same organisation.";
+        mend: "Remove one of the rows if both are the same.";
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::touched::Touched;
 use super::{Change, Difference, Out};
-use crate::claim::Subject;
 use crate::column::{Counts, Origin, known};
 use crate::error::Error;
+use crate::facts::Subject;
 use crate::language::Phrase;
 use crate::report::{REPORTS, Report};
 use crate::result_set::{Caption, ResultSet, Value};

@@ -1,8 +1,8 @@
 //! Which rows differ, as the cause of what differs in figures and verdicts.
 
 use super::Change;
-use crate::claim::Subject;
 use crate::column::Origin;
+use crate::facts::Subject;
 use crate::language::{Language, Phrase};
 use crate::model::Table;
 use std::collections::BTreeMap;

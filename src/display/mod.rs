@@ -34,6 +34,7 @@ impl ResultSet {
         self.translate_words(language);
         self.put_nulls_into_words(language);
         self.merge_city(language);
+        self.leave_what_only_follows();
         self.drop_derived_bounds();
         self.merge_bounds(language);
         self.move_only_mission_into_title();
@@ -98,13 +99,38 @@ impl ResultSet {
         self.remove_column(key);
     }
 
+    /// What follows for a scope is told where nothing was published of it, and more follows than is listed.
+    fn leave_what_only_follows(&mut self) {
+        let (Some(min), Some(max), Some(stated)) =
+            (self.position("implied_min"), self.position("implied_max"), self.position("stated_min"))
+        else {
+            return;
+        };
+        let listed = self.position("listed_min");
+        for row in &mut self.rows {
+            let is_listed = row[max] == Value::Null && listed.is_some_and(|listed| row[listed] == row[min]);
+            if row[stated] != Value::Null || is_listed {
+                row[min] = Value::Null;
+                row[max] = Value::Null;
+            }
+        }
+        if self.rows.iter().all(|row| row[min] == Value::Null) {
+            self.remove_column(min.max(max));
+            self.remove_column(min.min(max));
+        }
+    }
+
     /// Two bounds of a count that does not stand beside them become that count: `3–7`.
     fn merge_bounds(&mut self, language: Language) {
         while let Some((min, other, count)) = self.pair_of_bounds() {
             let intervals: Vec<_> = self.rows.iter().map(|row| self.bounds(row, count)).collect();
             for (row, interval) in self.rows.iter_mut().zip(intervals) {
                 if let Some(interval) = interval {
-                    row[min] = Value::Text(language.interval(interval));
+                    row[min] = Value::Text(match interval.max {
+                        // That is no count of anybody's: the sign tells it from one.
+                        None if count == "follows" => format!("≥ {}", language.number(interval.min)),
+                        Some(_) | None => language.interval(interval),
+                    });
                 }
             }
             self.columns[min] = count.to_owned();

@@ -113,7 +113,13 @@ fn table(look: Look) -> comfy_table::Table {
 
 /// A cell in the colour of its text, in the lines that it is wrapped into.
 fn cell(text: &str, wrapped: String, look: Look) -> Cell {
-    let colors = [(Phrase::Refuted, Color::Red), (Phrase::Disputed, Color::Yellow), (Phrase::Supported, Color::Green)];
+    let colors = [
+        (Phrase::Refuted, Color::Red),
+        (Phrase::Inconsistent, Color::Red),
+        (Phrase::Conflicting, Color::Yellow),
+        (Phrase::Conditional, Color::Yellow),
+        (Phrase::Supported, Color::Green),
+    ];
     match colors.into_iter().find(|(phrase, _)| look.language.say(*phrase) == text) {
         Some((_, color)) => Cell::new(wrapped).fg(color),
         None => Cell::new(wrapped),
@@ -130,7 +136,11 @@ fn in_words(text: &str, language: Language) -> String {
     if text == language.say(Phrase::Nothing) {
         return language.say(Phrase::None).to_owned();
     }
-    text.replace(" · ", ", ").replace('–', &format!(" {} ", language.say(Phrase::To))).replace('\n', " ")
+    let at_least = language.fill(Phrase::AtLeast, "");
+    text.replace(" · ", ", ")
+        .replace("≥ ", &at_least)
+        .replace('–', &format!(" {} ", language.say(Phrase::To)))
+        .replace('\n', " ")
 }
 
 /// Control characters, which a terminal would obey, as visible signs; line breaks stay.

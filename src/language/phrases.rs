@@ -22,14 +22,18 @@ macro_rules! phrases {
 
 phrases! {
     // Verdicts, and how they come about.
-    Supported: "supported", "bevestigd", "confirmé";
+    Supported: "supported", "ondersteund", "étayé";
     Refuted: "refuted", "weerlegd", "réfuté";
-    Disputed: "disputed", "betwist", "contesté";
+    Inconsistent: "inconsistent", "inconsistent", "incohérent";
+    Conflicting: "conflicting", "tegenstrijdig", "discordant";
+    Conditional: "conditional", "voorwaardelijk", "conditionnel";
     Unverified: "unverified", "niet geverifieerd", "non vérifié";
-    SupportedMeans: "a complete list, a sum or another source bears it out", "een volledige lijst, een som of een andere bron bevestigt het", "une liste complète, une somme ou une autre source le confirme";
-    RefutedMeans: "the listed rows, or its own source, rule it out", "de opgelijste rijen of de eigen bron sluiten het uit", "les lignes recensées, ou sa propre source, l’excluent";
-    DisputedMeans: "other sources rule it out; arithmetic cannot tell which one is wrong", "andere bronnen sluiten het uit; rekenen alleen zegt niet welke fout is", "d’autres sources l’excluent ; le calcul ne dit pas laquelle se trompe";
-    UnverifiedMeans: "nothing decides", "niets geeft uitsluitsel", "rien ne permet de trancher";
+    RefutedMeans: "the listed rows leave nothing of it, however loosely it is read", "de opgelijste rijen laten er niets van over, hoe ruim het ook gelezen wordt", "les lignes recensées n’en laissent rien, si large qu’en soit la lecture";
+    InconsistentMeans: "numbers of its own source cannot all be right; which one is wrong, arithmetic cannot tell", "getallen van de eigen bron kunnen niet allemaal kloppen; welk fout is, zegt rekenen niet", "des chiffres de sa propre source ne peuvent pas tous être exacts ; le calcul ne dit pas lequel est faux";
+    ConflictingMeans: "it and numbers of other sources cannot all be right; which one is wrong, arithmetic cannot tell", "het en getallen van andere bronnen kunnen niet allemaal kloppen; welk fout is, zegt rekenen niet", "lui et des chiffres d’autres sources ne peuvent pas tous être exacts ; le calcul ne dit pas lequel est faux";
+    ConditionalMeans: "it fits the other numbers, or the listed rows, only under the condition that is named", "het past alleen bij de andere getallen, of bij de opgelijste rijen, onder de genoemde voorwaarde", "il ne concorde avec les autres chiffres, ou avec les lignes recensées, qu’à la condition indiquée";
+    SupportedMeans: "rows and complete lists, or counts made by others, leave only what it says", "rijen en volledige lijsten, of tellingen door anderen, laten alleen over wat het zegt", "des lignes et des listes complètes, ou des comptages faits par d’autres, ne laissent que ce qu’il dit";
+    UnverifiedMeans: "nothing decides; saying it again is no confirmation", "niets geeft uitsluitsel; herhalen is niet bevestigen", "rien ne permet de trancher ; répéter n’est pas confirmer";
 
     // What is counted.
     People: "people", "personen", "personnes";
@@ -83,6 +87,15 @@ phrases! {
     ParticipantsListed: "participants listed", "opgelijste deelnemers", "participants recensés";
     AgreementsListed: "agreements listed", "opgelijste overeenkomsten", "accords recensés";
     EventsListed: "events listed", "opgelijste activiteiten", "activités recensées";
+    Follows: "follows", "volgt", "s’ensuit";
+    ImpliedMin: "implied min", "volgt min.", "déduit min.";
+    ImpliedMax: "implied max", "volgt max.", "déduit max.";
+    WrongMin: "wrong min", "fout min.", "faux min.";
+    Origin: "origin", "geteld door", "compté par";
+    Arithmetic: "arithmetic", "rekensom", "calcul";
+    Condition: "condition", "voorwaarde", "condition";
+    Contradiction: "contradiction", "tegenspraak", "contradiction";
+    Laws: "laws", "wetten", "lois";
     ListedMin: "listed min", "opgelijst min.", "recensés min.";
     ListedMax: "listed max", "opgelijst max.", "recensés max.";
     StatedMin: "stated min", "gepubliceerd min.", "publié min.";
@@ -142,29 +155,60 @@ phrases! {
     Sunday: "Sunday", "zondag", "dimanche";
 
     // A claim explained.
-    Says: "says", "zegt", "dit";
-    Tested: "tested", "getoetst", "testé";
+    ReadStrictly: "read strictly", "strikt gelezen", "lu strictement";
+    ReadLoosely: "read loosely", "ruim gelezen", "lu largement";
+    TheSame: "the same", "hetzelfde", "de même";
+    MayBeRounded: "{}: it ends in zeros and may be rounded", "{}: het eindigt op nullen en kan afgerond zijn", "{} : il finit par des zéros et peut être arrondi";
+    SaidToBeAbout: "{}: it is said to be about that", "{}: het is bij benadering gezegd", "{} : il est donné comme approximatif";
+    ReadAsExactly: "exactly {}", "precies {}", "exactement {}";
+    FromTo: "{} to {}", "{} tot {}", "de {} à {}";
+    CountedBy: "counted by", "geteld door", "compté par";
+    NotKnown: "not known", "niet bekend", "pas connu";
+    MustBeTrue: "would have to be true", "zou waar moeten zijn", "devrait être vrai";
+    Hard: "certain", "zeker", "certain";
     Rows: "rows", "rijen", "lignes";
-    SameScope: "same scope", "zelfde bereik", "même périmètre";
+    CompleteList: "complete list", "volledige lijst", "liste complète";
     PartAndWhole: "part and whole", "deel en geheel", "partie et tout";
-    Sum: "sum", "som", "somme";
+    ExclusiveParts: "exclusive parts", "delen die elkaar uitsluiten", "parties exclusives";
+    Once: "nothing counted twice", "niets tweemaal geteld", "rien compté deux fois";
+    AllRegions: "all regions are the whole", "alle gewesten samen zijn het geheel", "toutes les régions font le tout";
+    Says: "says", "zegt", "dit";
     Row: "row", "rij", "ligne";
+    ProbablyTheSameAs: ", probably the same as {}", ", waarschijnlijk hetzelfde als {}", ", probablement la même chose que {}";
     Reported: "reported", "gerapporteerd", "rapporté";
-    MeansExactly: "{} means exactly {}", "{} betekent precies {}", "{} signifie exactement {}";
-    MeansAtLeast: "{} means at least {}", "{} betekent minstens {}", "{} signifie au moins {}";
-    MeansBetween: "{} means {} to {}", "{} betekent {} tot {}", "{} signifie de {} à {}";
     ExportListsTheRows: "mission export {} lists the rows with all their columns.", "mission export {} toont de rijen met al hun kolommen.", "mission export {} montre les lignes avec toutes leurs colonnes.";
 
     // Evidence.
-    NothingToHoldItAgainst: "nothing to hold it against", "niets om het aan te toetsen", "rien à quoi le confronter";
-    ListedAndPublished: "{} listed, {} published", "{} opgelijst, {} gepubliceerd", "{} recensés, {} publiés";
-    ListedOf: "{} of {} listed", "{} van {} opgelijst", "{} sur {} recensés";
+    NoListComplete: "no list is declared complete, so rows refute no number that is too high: see complete_lists in `mission help data`", "geen lijst is volledig verklaard, dus weerleggen rijen geen getal dat te hoog is: zie complete_lists in `mission help data`", "aucune liste n’est déclarée complète, donc les lignes ne réfutent aucun nombre trop élevé : voir complete_lists dans `mission help data`";
+    NoList: "no list", "geen lijst", "pas de liste";
+    ListedAndPublished: "{}; {} published", "{}; {} gepubliceerd", "{} ; {} publiés";
+    CertainAndPossible: "{} certain, up to {} possible", "{} zeker, tot {} mogelijk", "{} certains, jusqu’à {} possibles";
+    Outcome: "outcome: {}; {} expected", "uitkomst: {}; {} verwacht", "résultat : {} ; {} attendus";
     InCompleteList: "{} in the complete list ({})", "{} in de volledige lijst ({})", "{} dans la liste complète ({})";
-    InCompleteListAndPublished: "{} in the complete list ({}), {} published", "{} in de volledige lijst ({}), {} gepubliceerd", "{} dans la liste complète ({}), {} publiés";
-    PublishedBy: "{} published by {}", "{} gepubliceerd door {}", "{} publié par {}";
-    AlsoPublishedBy: "also {} published by {}", "ook {} gepubliceerd door {}", "{} publié aussi par {}";
+    InCompleteListAndPublished: "{} in the complete list ({}); {} published", "{} in de volledige lijst ({}); {} gepubliceerd", "{} dans la liste complète ({}) ; {} publiés";
+    CountedIndependently: "the same number counted by {}", "hetzelfde aantal geteld door {}", "le même nombre compté par {}";
+    FollowsFrom: "follows from {}", "volgt uit {}", "découle de {}";
+    SameNumberIn: "same number in {} (independence not shown)", "zelfde aantal in {} (onafhankelijkheid niet aangetoond)", "même nombre dans {} (indépendance non établie)";
+    AddsUpInItsSource: "adds up within its own source: {}", "de optelling klopt binnen de eigen bron: {}", "la somme est juste dans sa propre source : {}";
+    NotAllSearched: "not every combination of numbers was searched", "niet elke combinatie van aantallen is doorzocht", "toutes les combinaisons de nombres n’ont pas été examinées";
+    NMore: "({} more)", "(nog {})", "(encore {})";
+    NMoreFindings: "{} more contradictions", "nog {} tegenspraken", "encore {} contradictions";
     AtLeast: "at least {}", "minstens {}", "au moins {}";
     AtMost: "at most {}", "hoogstens {}", "au plus {}";
+
+    // What would make numbers fit.
+    FitsOnlyIf: "fits only if {}", "past alleen als {}", "ne concorde que si {}";
+    OrIf: ", or if ", ", of als ", ", ou si ";
+    AndIf: " and ", " en ", " et si ";
+    IsRounded: "{} is rounded ({} allows {})", "{} afgerond is ({} laat {} toe)", "{} est arrondi ({} permet {})";
+    AboutAllows: "{} ({} at the widest) allows {}", "{} ({} op zijn ruimst) {} toelaat", "{} (au plus large {}) permet {}";
+    OneInTwoRegions: "at least 1 is counted in two regions", "er minstens 1 in twee gewesten geteld is", "au moins 1 est compté dans deux régions";
+    NInTwoRegions: "at least {} are counted in two regions", "er minstens {} in twee gewesten geteld zijn", "au moins {} sont comptés dans deux régions";
+    OneInTwoCategories: "at least 1 is counted in two categories", "er minstens 1 in twee categorieën geteld is", "au moins 1 est compté dans deux catégories";
+    NInTwoCategories: "at least {} are counted in two categories", "er minstens {} in twee categorieën geteld zijn", "au moins {} sont comptés dans deux catégories";
+    NInTwoCities: "at least {} are counted in two cities", "er minstens {} in twee steden geteld zijn", "au moins {} sont comptés dans deux villes";
+    OneInNoRegion: "at least 1 belongs to no region", "er minstens 1 tot geen gewest behoort", "au moins 1 n’appartient à aucune région";
+    NInNoRegion: "at least {} belong to no region", "er minstens {} tot geen gewest behoren", "au moins {} n’appartiennent à aucune région";
 
     // What stands where a name or a number could be.
     Nothing: "–", "–", "–";
@@ -187,7 +231,7 @@ phrases! {
     MissionsCompared: "Economic missions compared", "Economische zendingen vergeleken", "Missions économiques comparées";
 
     PublishedCountsTitle: "Published counts", "Gepubliceerde aantallen", "Chiffres publiés";
-    CannotAllBeRight: "Published counts that cannot all be right", "Gepubliceerde aantallen die niet allemaal kunnen kloppen", "Chiffres publiés qui ne peuvent pas tous être exacts";
+    DoNotFitTogether: "Published counts that do not fit together as read here", "Gepubliceerde aantallen die, zo gelezen, niet samengaan", "Chiffres publiés qui, lus ainsi, ne concordent pas";
 
     // Remarks below reports, for one and for several.
     RegionNotKnown: "{} participant whose region is not known counts only in the rows of the whole country.", "{} deelnemer waarvan het gewest niet bekend is, telt enkel mee in de rijen van het hele land.", "{} participant dont la région n’est pas connue ne compte que dans les lignes de tout le pays.";
@@ -198,8 +242,11 @@ phrases! {
     EventsUndated: "{} events are not shown: the days of the mission are not known.", "{} activiteiten worden niet getoond: de dagen van de zending zijn niet bekend.", "{} activités ne sont pas montrées : les jours de la mission ne sont pas connus.";
     EventSomewhen: "{} event took place on one of several days, not known which: possible on every one of them.", "{} activiteit vond plaats op één van meerdere dagen, niet bekend welke: mogelijk op elk ervan.", "{} activité a eu lieu un jour parmi plusieurs, on ne sait lequel : possible chacun de ces jours.";
     EventsSomewhen: "{} events took place on one of several days each, not known which: possible on every one of them.", "{} activiteiten vonden elk plaats op één van meerdere dagen, niet bekend welke: mogelijk op elk ervan.", "{} activités ont eu lieu chacune un jour parmi plusieurs, on ne sait lequel : possibles chacun de ces jours.";
-    ClaimByVerdict: "{} claim: {} refuted, {} disputed, {} unverified, {} supported.", "{} bewering: {} weerlegd, {} betwist, {} niet geverifieerd, {} bevestigd.", "{} affirmation : {} réfutée, {} contestée, {} non vérifiée, {} confirmée.";
-    ClaimsByVerdict: "{} claims: {} refuted, {} disputed, {} unverified, {} supported.", "{} beweringen: {} weerlegd, {} betwist, {} niet geverifieerd, {} bevestigd.", "{} affirmations : {} réfutées, {} contestées, {} non vérifiées, {} confirmées.";
+    ClaimByVerdict: "{} claim: {} refuted, {} inconsistent, {} conflicting, {} conditional, {} supported, {} unverified", "{} bewering: {} weerlegd, {} inconsistent, {} tegenstrijdig, {} voorwaardelijk, {} ondersteund, {} niet geverifieerd", "{} affirmation. Réfuté : {}, incohérent : {}, discordant : {}, conditionnel : {}, étayé : {}, non vérifié : {}";
+    ClaimsByVerdict: "{} claims: {} refuted, {} inconsistent, {} conflicting, {} conditional, {} supported, {} unverified", "{} beweringen: {} weerlegd, {} inconsistent, {} tegenstrijdig, {} voorwaardelijk, {} ondersteund, {} niet geverifieerd", "{} affirmations. Réfuté : {}, incohérent : {}, discordant : {}, conditionnel : {}, étayé : {}, non vérifié : {}";
+    OneIsWrong: "; at least 1 of the numbers is wrong", "; minstens 1 van de getallen is fout", " ; au moins 1 des nombres est faux";
+    NAreWrong: "; at least {} of the numbers are wrong", "; minstens {} van de getallen zijn fout", " ; au moins {} des nombres sont faux";
+    MoreContradictions: "{} more were found; the view contradictions holds the first of each subject, and one at least of each claim.", "Er zijn er nog {} gevonden; de view contradictions bevat de eerste van elk onderwerp, en minstens één van elke bewering.", "{} autres ont été trouvées ; la vue contradictions contient les premières de chaque sujet, et au moins une de chaque affirmation.";
 
     // Sentences.
     SkipToContent: "Skip to the content", "Naar de inhoud", "Aller au contenu";
@@ -212,20 +259,20 @@ phrases! {
     OneDayOf: "one day of {}", "één dag van {}", "un jour du {}";
     SomeDayOfTheMission: "some day of the mission", "een dag van de zending", "un jour de la mission";
     NothingPublished: "nothing published", "niets gepubliceerd", "rien de publié";
-    NListed: "{} listed", "{} opgelijst", "{} recensés";
+    NListed: "{} listed", "{} opgelijst", "{} en liste";
     NotListed: "only counted, never listed", "enkel geteld, nooit opgelijst", "seulement comptées, jamais recensées";
     PublishedBeforehand: "published beforehand", "vooraf gepubliceerd", "publié au préalable";
     ListedForCertain: "listed, certain", "opgelijst, zeker", "recensés, certains";
     ListedPossibly: "listed, possible", "opgelijst, mogelijk", "recensés, possibles";
-    PublishedForCertain: "published, certain", "gepubliceerd, zeker", "publié, certain";
-    PublishedPossibly: "published, possible", "gepubliceerd, mogelijk", "publié, possible";
+    PublishedForCertain: "published, lower bound", "gepubliceerd, ondergrens", "publié, borne inférieure";
+    PublishedPossibly: "published, up to", "gepubliceerd, tot", "publié, jusqu’à";
     Of: "of", "van", "sur";
     TakesPlace: "takes place", "vindt plaats", "a lieu";
     OneOfTheseDays: "on one of these days", "op één van deze dagen", "l’un de ces jours";
     SameInTable: "{}: the same numbers stand in the table below.", "{}: dezelfde cijfers staan in de tabel hieronder.", "{} : les mêmes chiffres se trouvent dans le tableau ci-dessous.";
     None: "none", "geen", "aucun";
     To: "to", "tot", "à";
-    CountsAreIntervals: "A count is an interval: >30 allows 31 or more, ~500 anything within 10 %, 3–7 every number from 3 to 7. What is not known stays open.", "Een aantal is een interval: >30 laat 31 of meer toe, ~500 alles binnen 10 %, 3–7 elk getal van 3 tot 7. Wat niet bekend is, blijft open.", "Un nombre est un intervalle : >30 permet 31 ou plus, ~500 tout à 10 % près, 3–7 chaque nombre de 3 à 7. Ce qui n’est pas connu reste ouvert.";
+    CountsAreIntervals: "A count is an interval: >30 allows 31 or more, 3–7 every number from 3 to 7. Nothing is added: ~ is read as 10 % either side, windows are worked out.", "Een aantal is een interval: >30 laat 31 of meer toe, 3–7 elk getal van 3 tot 7. Niets is toegevoegd: ~ is gelezen als 10 % naar beide kanten, vensters zijn uitgerekend.", "Un nombre est un intervalle : >30 permet 31 ou plus, 3–7 chaque nombre de 3 à 7. Rien n’est ajouté : ~ est lu comme 10 % de part et d’autre, les fenêtres sont calculées.";
     ListedMeans: "Listed are the rows that somebody has recorded, each with its source: a partial list says little about the whole.", "Opgelijst zijn de rijen die iemand heeft opgetekend, elk met een bron: een onvolledige lijst zegt weinig over het geheel.", "Sont recensées les lignes que quelqu’un a notées, chacune avec sa source : une liste partielle dit peu de l’ensemble.";
     MadeWith: "Made with mission {} from the published record; no number on this page was estimated.", "Gemaakt met mission {} uit wat gepubliceerd is; geen enkel cijfer op deze pagina is geschat.", "Réalisé avec mission {} à partir de ce qui a été publié ; aucun chiffre de cette page n’est estimé.";
     WorstFirst: "The worst verdicts come first.", "De ergste oordelen staan bovenaan.", "Les pires verdicts viennent en premier.";

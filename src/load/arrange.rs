@@ -8,7 +8,7 @@ use super::read::{Packet, TableRead};
 use super::sorted_runs::{SortedRows, Sorter};
 use super::store::Parcel;
 use crate::error::Error;
-use crate::model::StoredRow;
+use crate::model::{StoredRow, named};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender};
 
@@ -74,8 +74,10 @@ impl<'l> Arranging<'l> {
             }
             row.key.clone_into(&mut last_key);
             last = Some(row.start);
-            if let StoredRow::Participant(participant) = &typed {
-                self.listed.see(participant);
+            if let StoredRow::Participant(participant) = &typed
+                && let Some(earlier) = self.listed.see(participant, row.start)
+            {
+                read.found.add_double(row.start, read.header.cell_of(named!(participant.name).0), earlier);
             }
             self.notices.see(&typed, row.start, &read.header, &mut read.found);
             parcel.extend_from_slice(bytes);
@@ -86,6 +88,7 @@ impl<'l> Arranging<'l> {
                 }
             }
         }
+        self.notices.end_of_titles(&read.header, &mut read.found);
         let _ = self.parcels.send(Parcel::Rows(table, parcel));
         Ok(())
     }

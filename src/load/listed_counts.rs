@@ -1,16 +1,25 @@
-//! How many participants are listed of each mission, region and category, counted while they pass.
+//! How many participants are listed of each mission, region and category, counted while they pass: those that are likely
+//! the same organisation once for certain, and each as possible.
 
+use crate::cell::folded_name;
+use crate::dataset::RowStart;
 use crate::model::stored::Participant;
-use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The participants of one mission that have a region and a category in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParticipantsListed {
     pub mission: String,
-    /// `None` = not known.
+    /// `None` = not known, or likely the same organisation in several.
     pub region: Option<String>,
-    pub category: String,
-    pub number: i64,
+    /// `None` = likely the same organisation in several.
+    pub category: Option<String>,
+    /// How many certainly took part; rows that are likely the same count once.
+    pub min: i64,
+    /// How many rows there are.
+    pub max: i64,
 }
 
 /// Counts participants that come by mission.
@@ -18,42 +27,108 @@ pub struct ParticipantsListed {
 pub(super) struct ListedCounts {
     mission: String,
     /// Of the mission at hand, by region and category.
-    cells: BTreeMap<Box<str>, i64>,
+    cells: Vec<Cell>,
+    positions: HashMap<Box<str>, u32>,
+    /// By what identifies folded names: a few bytes each, as a mission may have millions.
+    seen: HashMap<u64, Seen>,
     /// The cell of the row at hand, kept so that counting a row allocates nothing.
     cell: String,
     counts: Vec<ParticipantsListed>,
+}
+
+struct Cell {
+    key: Box<str>,
+    min: i64,
+    max: i64,
+}
+
+/// Rows of one name.
+struct Seen {
+    first: RowStart,
+    /// The cell that they count in for certain, once; `None` = none of them certainly took part.
+    counted: Option<u32>,
 }
 
 /// Stands between region and category, and in no slug.
 const SEPARATOR: char = '\0';
 
 impl ListedCounts {
-    pub(super) fn see(&mut self, participant: &Participant<'_>) {
+    /// Counts a row; yields the earlier one of the mission that is likely the same organisation.
+    pub(super) fn see(&mut self, participant: &Participant<'_>, start: RowStart) -> Option<RowStart> {
         if participant.mission_id != self.mission {
             self.close();
             participant.mission_id.clone_into(&mut self.mission);
         }
-        self.cell.clear();
-        self.cell.push_str(participant.region_id.unwrap_or_default());
-        self.cell.push(SEPARATOR);
-        self.cell.push_str(participant.category_id);
-        match self.cells.get_mut(self.cell.as_str()) {
-            Some(number) => *number += 1,
-            None => drop(self.cells.insert(self.cell.as_str().into(), 1)),
+        let cell = self.position(participant.region_id.unwrap_or_default(), participant.category_id);
+        self.cell_at(cell).max += 1;
+        let certain = participant.status.is_none().then_some(cell);
+        let mut hasher = DefaultHasher::new();
+        folded_name(participant.name).hash(&mut hasher);
+        let (first, before) = match self.seen.entry(hasher.finish()) {
+            Entry::Vacant(entry) => {
+                entry.insert(Seen { first: start, counted: certain });
+                (None, None)
+            }
+            Entry::Occupied(entry) => (Some(entry.get().first), entry.get().counted),
+        };
+        let now = match (before, certain) {
+            (Some(one), Some(other)) if one != other => Some(self.common(one, other)),
+            (Some(one), _) => Some(one),
+            (None, certain) => certain,
+        };
+        if now != before {
+            if let Some(before) = before {
+                self.cell_at(before).min -= 1;
+            }
+            if let Some(now) = now {
+                self.cell_at(now).min += 1;
+            }
+            if first.is_some() {
+                self.seen.entry(hasher.finish()).and_modify(|seen| seen.counted = now);
+            }
         }
+        first
+    }
+
+    fn cell_at(&mut self, position: u32) -> &mut Cell {
+        &mut self.cells[position as usize]
+    }
+
+    fn position(&mut self, region: &str, category: &str) -> u32 {
+        self.cell.clear();
+        self.cell.extend([region, "\0", category]);
+        if let Some(position) = self.positions.get(self.cell.as_str()) {
+            return *position;
+        }
+        let key: Box<str> = self.cell.as_str().into();
+        let position = u32::try_from(self.cells.len()).unwrap_or(u32::MAX);
+        self.cells.push(Cell { key: key.clone(), min: 0, max: 0 });
+        self.positions.insert(key, position);
+        position
+    }
+
+    /// The cell of what two cells have in common.
+    fn common(&mut self, one: u32, other: u32) -> u32 {
+        let parts = |cell: &Cell| {
+            let (region, category) = cell.key.split_once(SEPARATOR).unwrap_or_default();
+            (region.to_owned(), category.to_owned())
+        };
+        let (one, other) = (parts(self.cell_at(one)), parts(self.cell_at(other)));
+        let same = |one: String, other: &str| if one == other { one } else { String::new() };
+        self.position(&same(one.0, &other.0), &same(one.1, &other.1))
     }
 
     fn close(&mut self) {
         let mission = std::mem::take(&mut self.mission);
-        for (cell, number) in std::mem::take(&mut self.cells) {
-            let Some((region, category)) = cell.split_once(SEPARATOR) else { continue };
-            let region = (!region.is_empty()).then(|| region.to_owned());
-            self.counts.push(ParticipantsListed {
-                mission: mission.clone(),
-                region,
-                category: category.to_owned(),
-                number,
-            });
+        self.positions.clear();
+        self.seen.clear();
+        let cells: BTreeMap<Box<str>, Cell> =
+            std::mem::take(&mut self.cells).into_iter().map(|cell| (cell.key.clone(), cell)).collect();
+        for Cell { key, min, max } in cells.into_values().filter(|cell| cell.max > 0 || cell.min > 0) {
+            let Some((region, category)) = key.split_once(SEPARATOR) else { continue };
+            let some = |key: &str| (!key.is_empty()).then(|| key.to_owned());
+            let (region, category) = (some(region), some(category));
+            self.counts.push(ParticipantsListed { mission: mission.clone(), region, category, min, max });
         }
     }
 

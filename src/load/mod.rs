@@ -6,7 +6,7 @@
 //! memory is needed only for rows that are on their way.
 
 mod arrange;
-mod folded_name;
+mod claim_hints;
 mod known_keys;
 mod listed_counts;
 mod notices;

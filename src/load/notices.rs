@@ -1,23 +1,23 @@
 //! Notices: likely mistakes in rows with which nothing is wrong.
 
-use super::folded_name::folded;
+use super::claim_hints::ClaimHints;
+use crate::cell::folded_name;
 use crate::dataset::{FileDefects, Header, RowStart};
 use crate::defect::DefectKind;
-use crate::model::stored::{Claim, Event, Mission};
+use crate::facts::{Spot, alike};
+use crate::model::stored::{Event, Mission};
 use crate::model::{StoredRow, Table, named};
+use crate::words::DateBasis;
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::hash::{DefaultHasher, Hash, Hasher};
-
-/// Subjects that a misspelt one may have been meant for.
-const SUBJECTS: [&str; 4] = ["participants", "people", "agreements", "events"];
 
 /// Sees every row of every table, each table in the order of its keys.
 #[derive(Default)]
 pub(super) struct Notices {
     /// First and last day of each mission.
     days: HashMap<String, (String, String)>,
-    names: Names,
+    titles: Titles,
+    hints: ClaimHints,
     /// Agreements whose parties were not seen yet, by mission and agreement.
     alone: HashMap<Box<str>, RowStart>,
     has_parties: bool,
@@ -25,12 +25,18 @@ pub(super) struct Notices {
     key: String,
 }
 
-/// The participants of one mission by what identifies their folded names: a number each, as a mission may
-/// have millions.
+/// The rows of one mission and table by what tells which may be the same: a few numbers each.
 #[derive(Default)]
-struct Names {
+struct Titles {
     mission: String,
-    seen: HashMap<u64, RowStart>,
+    rows: Vec<Titled>,
+}
+
+struct Titled {
+    /// Stands for the folded title.
+    title: u64,
+    spot: Spot<u64>,
+    start: RowStart,
 }
 
 impl Notices {
@@ -38,12 +44,10 @@ impl Notices {
     pub(super) fn see(&mut self, row: &StoredRow<'_>, start: RowStart, header: &Header, found: &mut FileDefects) {
         match row {
             StoredRow::Mission(mission) => self.mission(mission),
-            StoredRow::Participant(participant) => {
-                if let Some(earlier) = self.names.see(participant.mission_id, participant.name, start) {
-                    found.add_double(start, header.cell_of(named!(participant.name).0), earlier);
-                }
-            }
             StoredRow::Agreement(agreement) => {
+                self.titles_of(agreement.mission_id, header, found);
+                let days = days(agreement.first_day, agreement.last_day, agreement.date_basis);
+                self.titles.see(agreement.title, agreement.city_id, days, start);
                 self.set_key(agreement.mission_id, agreement.agreement_id);
                 self.alone.insert(self.key.as_str().into(), start);
             }
@@ -53,20 +57,28 @@ impl Notices {
                 self.alone.remove(self.key.as_str());
             }
             StoredRow::Event(event) => {
+                self.titles_of(event.mission_id, header, found);
+                self.titles.see(
+                    event.title,
+                    event.city_id,
+                    days(event.first_day, event.last_day, event.date_basis),
+                    start,
+                );
                 if let Some(kind) = self.outside_mission(event) {
                     found.add(start, header.cell_of(named!(event.first_day).0), kind);
                 }
             }
             StoredRow::Claim(claim) => {
-                if let Some(kind) = nearly_a_subject(claim) {
-                    found.add(start, header.cell_of(named!(claim.subject).0), kind);
+                let (subject, number) = self.hints.claim(claim);
+                for (kind, cell) in [(subject, named!(claim.subject).0), (number, named!(claim.count).0)] {
+                    if let Some(kind) = kind {
+                        found.add(start, header.cell_of(cell), kind);
+                    }
                 }
             }
-            StoredRow::Source(_)
-            | StoredRow::Region(_)
-            | StoredRow::Category(_)
-            | StoredRow::City(_)
-            | StoredRow::CompleteList(_) => {}
+            StoredRow::Category(category) => self.hints.category(category, start),
+            StoredRow::Participant(_) => self.hints.participant(),
+            StoredRow::Source(_) | StoredRow::Region(_) | StoredRow::City(_) | StoredRow::CompleteList(_) => {}
         }
     }
 
@@ -82,6 +94,26 @@ impl Notices {
         }
     }
 
+    fn titles_of(&mut self, mission: &str, header: &Header, found: &mut FileDefects) {
+        if mission != self.titles.mission {
+            self.end_of_titles(header, found);
+            mission.clone_into(&mut self.titles.mission);
+        }
+    }
+
+    /// Agreements or events of a mission that are likely the same thing, as soon as all of them were seen.
+    pub(super) fn end_of_titles(&mut self, header: &Header, found: &mut FileDefects) {
+        let mut rows = std::mem::take(&mut self.titles).rows;
+        // Those of one title stay in the order of their keys.
+        rows.sort_by_key(|row| row.title);
+        for rows in rows.chunk_by(|one, other| one.title == other.title).filter(|rows| rows.len() > 1) {
+            let spots: Vec<Spot<u64>> = rows.iter().map(|row| row.spot).collect();
+            for (row, first) in rows.iter().zip(alike(&spots)).filter(|(row, first)| row.start != rows[*first].start) {
+                found.add_double(row.start, header.cell_of("title"), rows[first].start);
+            }
+        }
+    }
+
     fn outside_mission(&self, event: &Event<'_>) -> Option<DefectKind> {
         let (start, end) = self.days.get(event.mission_id)?;
         let is_outside = event.first_day? < start.as_str() || event.last_day? > end.as_str();
@@ -90,34 +122,38 @@ impl Notices {
 
     /// Agreements without parties, which are known only once every table was seen. Where the data folder lists no
     /// parties at all, nothing is said of it.
-    pub(super) fn end<'f>(self, mut tables: impl Iterator<Item = (Table, &'f mut FileDefects)>) {
-        if let Some((_, found)) = tables.find(|(table, _)| *table == Table::Agreement).filter(|_| self.has_parties) {
-            self.alone.into_values().for_each(|start| found.add(start, Some(0), DefectKind::NoParties));
-        }
-    }
-}
-
-fn nearly_a_subject(claim: &Claim<'_>) -> Option<DefectKind> {
-    let differences = |known: &&str| strsim::osa_distance(claim.subject, known);
-    let nearest = SUBJECTS.iter().find(|known| (1..=2).contains(&differences(known)))?;
-    Some(DefectKind::NearlyASubject { subject: claim.subject.to_owned(), nearest })
-}
-
-impl Names {
-    /// The earlier row of the mission whose name is the same but for case, accents and legal form.
-    fn see(&mut self, mission: &str, name: &str, start: RowStart) -> Option<RowStart> {
-        if mission != self.mission {
-            self.mission = mission.to_owned();
-            self.seen.clear();
-        }
-        let mut hasher = DefaultHasher::new();
-        folded(name).hash(&mut hasher);
-        match self.seen.entry(hasher.finish()) {
-            Entry::Occupied(entry) => Some(*entry.get()),
-            Entry::Vacant(entry) => {
-                entry.insert(start);
-                None
+    pub(super) fn end<'f>(self, tables: impl Iterator<Item = (Table, &'f mut FileDefects)>) {
+        let no_companies = self.hints.no_companies();
+        let mut alone = Some(self.alone).filter(|_| self.has_parties);
+        for (table, found) in tables {
+            if table == Table::Agreement {
+                for start in alone.take().into_iter().flat_map(HashMap::into_values) {
+                    found.add(start, Some(0), DefectKind::NoParties);
+                }
+            } else if let Some(start) = no_companies.filter(|_| table == Table::Category) {
+                found.add(start, Some(0), DefectKind::NoCompanies);
             }
         }
     }
+}
+
+impl Titles {
+    fn see(&mut self, title: &str, city: Option<&str>, days: Option<(u64, u64, bool)>, start: RowStart) {
+        let spot = Spot { city: city.map(hashed), days };
+        self.rows.push(Titled { title: hashed(&folded_name(title)), spot, start });
+    }
+}
+
+fn hashed(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Days as numbers in the order of the calendar, and whether the row takes place on every one of them.
+fn days(first: Option<&str>, last: Option<&str>, basis: Option<DateBasis>) -> Option<(u64, u64, bool)> {
+    let number =
+        |day: &str| day.bytes().filter(u8::is_ascii_digit).fold(0, |n, digit| 10 * n + u64::from(digit - b'0'));
+    let (first, last) = (number(first?), number(last?));
+    Some((first, last, first == last || basis == Some(DateBasis::Stated)))
 }

@@ -4,7 +4,9 @@ mod contradiction;
 
 use crate::cell::{Bindings, Cell, CellError, CellKind, Country, Currency, Day, Degrees, Language, Slug, Text, Url};
 use crate::count::Count;
-use crate::words::{AgreementKind, AgreementStatus, DateBasis, EventKind, ListedSubject, MissionKind, Stage};
+use crate::words::{
+    AgreementKind, AgreementStatus, DateBasis, EventKind, ListedSubject, MissionKind, ParticipantStatus, Stage,
+};
 pub(crate) use contradiction::named;
 pub use contradiction::{Contradiction, ContradictionKind};
 use contradiction::{ends_before_start, half, period};
@@ -200,6 +202,7 @@ tables! {
         name: Text,
         category_id: Slug,
         region_id: Option<Slug>,
+        status: Option<ParticipantStatus>,
         source_id: Slug,
         locator: Option<Text>,
     }
@@ -256,6 +259,7 @@ tables! {
         day: Option<Day>,
         count: Count,
         stage: Option<Stage>,
+        origin: Option<Slug>,
         source_id: Slug,
         locator: Option<Text>,
     }

@@ -94,7 +94,7 @@ impl Headlines {
                 None => markup(escape(language.say(Phrase::Nothing)), ""),
             });
         }
-        let ruled_out = row.get::<_, i64>("refuted")? + row.get::<_, i64>("disputed")?;
+        let ruled_out = row.get::<_, i64>("refuted")? + row.get::<_, i64>("inconsistent")?;
         cells.extend([row.get("claims")?, ruled_out].map(|n| count(&language.number(n), Some(n))));
         Ok(cells)
     }

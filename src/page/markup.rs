@@ -93,7 +93,9 @@ pub(super) fn badge(verdict: Verdict, language: Language) -> String {
     let sign = match verdict {
         Verdict::Supported => "✓",
         Verdict::Refuted => "✗",
-        Verdict::Disputed => "≠",
+        Verdict::Inconsistent => "⊥",
+        Verdict::Conflicting => "≠",
+        Verdict::Conditional => "~",
         Verdict::Unverified => "?",
     };
     let (class, word) = (verdict.word(), language.word(verdict.word()));

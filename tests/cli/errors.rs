@@ -174,10 +174,10 @@ fn records_are_too_short_or_not_utf8() {
 #[test]
 fn a_quote_that_is_never_closed_is_told_where_it_opens_and_swallows_nothing_silently() {
     edited(
-        "data/claims.csv",
-        ",reported,bx1-results,\n",
-        ",reported,bx1-results,\"\n",
-        &["claims.csv:3:95: error[E105]: the quote that opens this cell is never closed"],
+        "data/regions.csv",
+        ",Wallonie\n",
+        ",\"Wallonie\n",
+        &["regions.csv:4:28: error[E105]: the quote that opens this cell is never closed"],
     );
     defects(
         |place| fs::write(place.path("data/regions.csv"), "region_id,label_en,label_nl,label_fr\nx,\"y,z,z\n").unwrap(),
@@ -225,7 +225,7 @@ fn spoilt() -> Place {
     place.edit("data/cities.csv", "San José", "San\tJos\u{7}é");
     place.edit("data/claims.csv", ",218,expected,", ",ca. 218,\"expcted\",");
     place.edit("data/regions.csv", "Wallonia,Wallonië", ",Wallonië");
-    place.edit("data/events.csv", ",flemish-report,par. 2\n", ",flemish-reprt,par. 2\n");
+    place.edit("data/events.csv", ",flemish-report,\"par. 4; day", ",flemish-reprt,\"par. 4; day");
     fs::write(place.path("data/event.csv"), "").unwrap();
     place
 }
@@ -300,7 +300,7 @@ fn what_is_worth_knowing_is_told_without_failing() {
         add("agreements.csv", &format!("usa-west-2025,a{n},A,contract,signed,aktus-walloon-delegation\n"));
     }
     add("agreement_parties.csv", "usa-west-2025,a1,Acme,,\n");
-    add("claims.csv", "usa-west-2025,misspelt,participant,,,,,7,,aktus-walloon-delegation,\n");
+    add("claims.csv", "usa-west-2025,misspelt,participant,,,,,7,,,aktus-walloon-delegation,\n");
     let ran = place.run(&["init", "data"]);
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
     let notices: Vec<_> = ran.stderr.lines().filter(|line| line.contains(": notice[")).collect();
@@ -310,13 +310,48 @@ fn what_is_worth_knowing_is_told_without_failing() {
         notices,
         [
             "participants.csv: notice[N101]: 1 empty row was passed over",
-            "participants.csv:5:22: notice[N401]: this is probably the organisation of participants.csv:2:1; \
-             both are counted",
+            "participants.csv:5:22: notice[N401]: this is probably the same as participants.csv:2:1: counted once for certain, \
+             and as possibly two",
             "agreements.csv:3:1: notice[N302]: this agreement has no parties in agreement_parties",
+            "agreements.csv:3:18: notice[N401]: this is probably the same as agreements.csv:2:1: counted once for certain, \
+             and as possibly two",
             "agreement_parties.csv: notice[N102]: 2 empty columns were passed over",
-            &format!("events.csv: {outside} (in 2 rows, at 40:77, 42:68)"),
-            "claims.csv:45:24: notice[N201]: the subject `participant` is one of its own; \
+            &format!("events.csv: {outside} (in 2 rows, at 41:77, 43:68)"),
+            "claims.csv:58:24: notice[N201]: the subject `participant` is one of its own; \
              did you mean `participants`?",
+        ]
+    );
+}
+
+#[test]
+fn a_claim_that_may_be_of_something_else_is_worth_knowing() {
+    let place = Place::empty();
+    fs::create_dir(place.path("data")).unwrap();
+    let write = |name: &str, text: &str| fs::write(place.path("data").join(name), text).unwrap();
+    write("sources.csv", "source_id,title\ns,S\n");
+    write("missions.csv", "mission_id,name,source_id\nm,M,s\n");
+    write("categories.csv", "category_id,label_en,label_nl,label_fr\nkmo,Small firms,Kleine bedrijven,PME\n");
+    write(
+        "claims.csv",
+        "mission_id,claim_id,subject,count,source_id\nm,a,bedrijven,112,s\nm,b,kmo,20,s\nm,c,kleine-bedrijven,20,s\n\
+         m,d,personnes,500,s\nm,e,people,127,s\nm,f,participants,127,s\nm,g,jobs,127,s\n",
+    );
+    let ran = place.run(&["init", "data"]);
+    let notices: Vec<_> = ran.stderr.lines().filter(|line| line.contains(": notice[")).collect();
+    let another = |place: &str, subject: &str, meant: &str| {
+        format!(
+            "claims.csv:{place}: notice[N202]: the subject `{subject}` is held against no rows: for that, write {meant}"
+        )
+    };
+    assert_eq!(
+        notices,
+        [
+            "categories.csv:2:1: notice[N203]: no category is `company`, which the overview of missions counts as companies",
+            &another("2:5", "bedrijven", "participants with category_id company"),
+            &another("3:5", "kmo", "participants with category_id kmo"),
+            &another("4:5", "kleine-bedrijven", "participants with category_id kmo"),
+            &another("5:5", "personnes", "people"),
+            "claims.csv:7:18: notice[N204]: the same source counts 127 people and 127 participants here",
         ]
     );
 }
@@ -532,7 +567,7 @@ fn cells_do_not_hold_what_their_column_asks_for() {
             "data/missions.csv",
             "2025-10-11",
             "2025-10-32",
-            "missions.csv:2:105: error[E203]: last_day: `2025-10-32` is not a day of the calendar, such as 2025-10-04",
+            "missions.csv:2:90: error[E203]: last_day: `2025-10-32` is not a day of the calendar, such as 2025-10-04",
         ),
         (
             "data/missions.csv",
@@ -544,13 +579,13 @@ fn cells_do_not_hold_what_their_column_asks_for() {
             "data/claims.csv",
             ",218,",
             ",ca. 218,",
-            "claims.csv:7:80: error[E204]: count: `ca. 218` is not a count: 112, >30, >=30, 30+, <500, <=500, 10-15 or ~500",
+            "claims.csv:11:80: error[E204]: count: `ca. 218` is not a count: 112, 500=, >30, >=30, 30+, <500, <=500, 10-15, ~500, ~<500 or ~>500",
         ),
         (
             "data/claims.csv",
             ",218,",
             ",30-10,",
-            "claims.csv:7:80: error[E204]: count: `30-10` is not a count that at least one number fits",
+            "claims.csv:11:80: error[E204]: count: `30-10` is not a count that at least one number fits",
         ),
         (
             "data/sources.csv",
@@ -593,7 +628,7 @@ fn two_cells_of_a_record_contradict_each_other() {
             "data/missions.csv",
             "2025-10-04,2025-10-11",
             "2025-10-11,2025-10-04",
-            "missions.csv:2:105: error[E301]: last_day comes before first_day",
+            "missions.csv:2:90: error[E301]: last_day comes before first_day",
         ),
         (
             "data/cities.csv",
@@ -687,8 +722,8 @@ fn all_defects_of_all_files_are_told_in_the_order_of_their_places() {
         &[
             "sources.csv:3:224: error[E209]: language: `EN` is not a language code of two lower-case letters (ISO 639-1), such as nl; did you mean `en`?",
             "cities.csv:2:22: error[E207]: country: `USA` is not a country code (ISO 3166-1 alpha-2), such as BE",
-            "claims.csv:7:80: error[E204]: count: `x` is not a count: 112, >30, >=30, 30+, <500, <=500, 10-15 or ~500",
-            "claims.csv:7:82: error[E205]: stage: `Expected` is not one of: expected, reported; did you mean `expected`?",
+            "claims.csv:11:80: error[E204]: count: `x` is not a count: 112, 500=, >30, >=30, 30+, <500, <=500, 10-15, ~500, ~<500 or ~>500",
+            "claims.csv:11:82: error[E205]: stage: `Expected` is not one of: expected, reported; did you mean `expected`?",
         ],
     );
 }

@@ -46,7 +46,7 @@ fn the_seed_as_a_workbook_gives_the_same_data_folder_again() {
     let ran = place.run(&["init", "data.xlsx"]);
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
     assert!(
-        ran.stderr.starts_with("                 sources  26 rows\n                missions  1 row\n"),
+        ran.stderr.starts_with("                 sources  35 rows\n                missions  1 row\n"),
         "{}",
         ran.stderr
     );
@@ -96,7 +96,7 @@ events!A201: error[E201]: mission_id is empty, and must not be
 events!C201: error[E201]: title is empty, and must not be
 events!D201: error[E201]: kind is empty, and must not be
 events!K201: error[E201]: source_id is empty, and must not be
-claims!H12: error[E204]: count: `ca. 40` is not a count: 112, >30, >=30, 30+, <500, <=500, 10-15 or ~500
+claims!H12: error[E204]: count: `ca. 40` is not a count: 112, 500=, >30, >=30, 30+, <500, <=500, 10-15, ~500, ~<500 or ~>500
 claims!H13: error[E213]: count: 2025-10-15 is a day, which Excel makes of what it takes for one; what was typed is lost
 10 defects; nothing was written, mission.db is as it was
 ";

@@ -20,8 +20,8 @@ fn a_data_folder_may_leave_out_all_but_sources_and_missions() {
     fs::write(place.path("data/sources.csv"), "title,source_id\nA page,page\n").unwrap();
     fs::write(place.path("data/missions.csv"), "mission_id,name,source_id\nm,A mission,page\n").unwrap();
     assert_eq!(place.run(&["init", "data", "-q"]).code, Some(0));
-    assert_eq!(place.ask("SELECT * FROM missions_overview"), "m,A mission,,,,,,,0,0,0,0,0,0");
-    assert_eq!(place.ask("SELECT * FROM agreements_per_city"), "m,*,,0,0,,,,");
+    assert_eq!(place.ask("SELECT * FROM missions_overview"), "m,A mission,,,,,,,0,0,0,0,0,0,0,0,0,0,0");
+    assert_eq!(place.ask("SELECT * FROM agreements_per_city"), "m,*,,0,0,,,,,,");
     assert_eq!(place.ask("SELECT count(*) FROM events_per_day"), "0");
 }
 
@@ -92,7 +92,7 @@ fn what_is_worked_out_while_the_file_is_built_is_what_its_rows_say() {
     for data in ["seed", "examples/belgian-missions"] {
         let place = Place::with_data(data);
         let conn = rusqlite::Connection::open(place.path("mission.db")).unwrap();
-        let listed = "SELECT mission_id, region_id, category_id, listed FROM listed_participants";
+        let listed = "SELECT mission_id, region_id, category_id, listed_max FROM listed_participants";
         let counted = "SELECT mission_id, region_id, category_id, count(*) FROM participants GROUP BY 1, 2, 3";
         let stated = "SELECT mission_id, subject, region_id, category_id, city_id, day FROM stated_counts";
         let claimed = "SELECT DISTINCT mission_id, subject, region_id, category_id, city_id, day FROM claims";

@@ -104,14 +104,14 @@ fn numbers_are_grouped_as_the_language_does() {
     fs::create_dir(place.path("data")).unwrap();
     write("sources.csv", "source_id,title\ns,S\n");
     write("missions.csv", "mission_id,name,first_day,last_day,source_id\nm,M,2025-01-01,2025-01-01,s\n");
-    let events: String = (0..1234).map(|n| format!("m,e{n},E,visit,2025-01-01,2025-01-01,stated,s\n")).collect();
+    let events: String = (0..1234).map(|n| format!("m,e{n},E{n},visit,2025-01-01,2025-01-01,stated,s\n")).collect();
     write("events.csv", &format!("mission_id,event_id,title,kind,first_day,last_day,date_basis,source_id\n{events}"));
     write("claims.csv", "mission_id,claim_id,subject,count,source_id\nm,c,events,>=15000,s\n");
     assert_eq!(place.run(&["init", "-q", "data"]).code, Some(0));
     for (language, number, tested) in [
-        ("en", "| 1,234 |", ">=15000 means at least 15,000"),
-        ("nl", "| 1.234 |", ">=15000 betekent minstens 15.000"),
-        ("fr", "| 1\u{202f}234 |", ">=15000 signifie au moins 15\u{202f}000"),
+        ("en", "| 1,234 |", "at least 15,000"),
+        ("nl", "| 1.234 |", "minstens 15.000"),
+        ("fr", "| 1\u{202f}234 |", "au moins 15\u{202f}000"),
     ] {
         let report = place.run(&["report", "events", "-f", "markdown", "--lang", language]).stdout;
         assert!(report.contains(number) && report.contains("| ---: |"), "{report}");

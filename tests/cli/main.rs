@@ -18,6 +18,7 @@ mod help;
 mod init;
 mod interrupted;
 mod language;
+mod likely_same;
 mod listed_rows;
 mod new;
 mod outputs;

@@ -73,10 +73,10 @@ fn a_page_shows_the_numbers_of_the_reports() {
     let page = place.run(&["page", "usa-west-2025"]).stdout;
     for row in [
         "<p><span>Companies</span>",
-        "2 of <b>112</b>",
-        "1–16 of <b>&gt;30</b>",
-        "9–16 of <b>60</b>",
-        "<td role=\"cell\" data-label=\"Day\" data-key=\"2025-10-06\">Mon 6 October</td><td role=\"cell\" class=\"number\" data-label=\"Listed\" data-key=\"7\">7–21</td>",
+        "2–5 of <b>112</b>",
+        "1–18",
+        "12–19 of <b>&gt;30 / 60</b>",
+        "<td role=\"cell\" data-label=\"Day\" data-key=\"2025-10-06\">Mon 6 October</td><td role=\"cell\" class=\"number\" data-label=\"Listed\" data-key=\"9\">9–24</td>",
     ] {
         assert!(page.contains(row), "{row}");
     }

@@ -97,7 +97,7 @@ fn a_mistake_is_shown_at_its_place_with_the_nearest_name() {
 fn a_statement_comes_from_a_file_as_well() {
     let place = Place::with_seed();
     fs::write(place.path("q.sql"), "\u{feff}-- how many\nSELECT count(*) AS n FROM events;\n").unwrap();
-    assert_eq!(place.run(&["query", "--file", "q.sql", "-f", "csv"]), Ran::printed(0, "n\n46\n"));
+    assert_eq!(place.run(&["query", "--file", "q.sql", "-f", "csv"]), Ran::printed(0, "n\n49\n"));
     assert_eq!(place.run(&["query", "-- x\nSELECT 1 AS n", "-f", "csv"]), Ran::printed(0, "n\n1\n"));
     fs::write(place.path("q.sql"), b"SELECT '\xe9'").unwrap();
     let not_utf8 = "error: q.sql is not UTF-8\n  hint: save it as UTF-8\n";

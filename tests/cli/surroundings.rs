@@ -102,7 +102,8 @@ fn neither_a_home_nor_a_writable_folder_is_needed() {
             alone.arg(if *argument == "mission.db" { db.as_os_str() } else { OsStr::new(argument) });
         }
         let ran = Ran::from(alone.output().unwrap());
-        assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""), "{arguments:?}");
+        let told = ran.stderr.lines().filter(|line| !line.starts_with("no list is declared complete")).count();
+        assert_eq!((ran.code, told), (Some(0), 0), "{arguments:?}");
     }
 }
 

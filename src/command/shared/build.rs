@@ -2,10 +2,10 @@
 //! taken longer than a second.
 
 use crate::cell::DayOrder;
-use crate::claim::judge_all;
 use crate::dataset::DataFolder;
 use crate::db::{Draft, insert_listed};
 use crate::error::Error;
+use crate::evidence::judge_all;
 use crate::load::{Loaded, ParticipantsListed, Progress, load};
 use crate::model::Table;
 use indicatif::{HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -25,8 +25,9 @@ pub(crate) fn build(
     let explain = |error| draft.explain(error);
     let loaded = load(folder, &draft.conn, draft.folder(), dates, progress).map_err(explain)?;
     if loaded.defects.is_empty() {
-        for ParticipantsListed { mission, region, category, number } in &loaded.listed {
-            insert_listed(&draft.conn, mission, region.as_deref(), category, *number).map_err(explain)?;
+        for ParticipantsListed { mission, region, category, min, max } in &loaded.listed {
+            let (region, category) = (region.as_deref(), category.as_deref());
+            insert_listed(&draft.conn, mission, region, category, (*min, *max)).map_err(explain)?;
         }
         progress.say("judging claims".to_owned());
         judge_all(&draft.conn).map_err(explain)?;

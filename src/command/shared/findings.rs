@@ -1,10 +1,11 @@
 //! What is found in the data, as several commands tell it: where, and how many claims have which verdict.
 
 use crate::dataset::DataFolder;
+use crate::db::stream;
 use crate::defect::Place;
 use crate::error::Error;
 use crate::language::{Language, Phrase};
-use crate::result_set::Value;
+use crate::result_set::{Caption, Sink, Value};
 use rusqlite::{Connection, named_params};
 use std::path::Path;
 
@@ -29,9 +30,13 @@ pub(crate) fn located(place: Option<(&DataFolder, &Place)>, message: String) -> 
 pub(crate) struct VerdictCounts {
     claims: i64,
     pub(crate) refuted: i64,
-    pub(crate) disputed: i64,
-    unverified: i64,
+    pub(crate) inconsistent: i64,
+    pub(crate) conflicting: i64,
+    conditional: i64,
     supported: i64,
+    unverified: i64,
+    wrong: i64,
+    cut: bool,
 }
 
 impl VerdictCounts {
@@ -42,17 +47,59 @@ impl VerdictCounts {
             Ok(Self {
                 claims: row.get("claims")?,
                 refuted: row.get("refuted")?,
-                disputed: row.get("disputed")?,
-                unverified: row.get("unverified")?,
+                inconsistent: row.get("inconsistent")?,
+                conflicting: row.get("conflicting")?,
+                conditional: row.get("conditional")?,
                 supported: row.get("supported")?,
+                unverified: row.get("unverified")?,
+                wrong: row.get("wrong_min")?,
+                cut: row.get("cut")?,
             })
         })?)
     }
 
+    /// `43 claims: 0 refuted, …; at least 2 of the numbers are wrong`.
     pub(crate) fn sentence(&self, language: Language) -> String {
         let phrase = if self.claims == 1 { Phrase::ClaimByVerdict } else { Phrase::ClaimsByVerdict };
-        let numbers = [self.claims, self.refuted, self.disputed, self.unverified, self.supported];
-        let numbers = numbers.map(|n| language.number(n));
-        language.fill_all(phrase, &numbers.each_ref().map(String::as_str))
+        let verdicts =
+            [self.refuted, self.inconsistent, self.conflicting, self.conditional, self.supported, self.unverified];
+        let numbers = [self.claims].into_iter().chain(verdicts).map(|n| language.number(n));
+        let numbers: Vec<String> = numbers.collect();
+        let mut sentence = language.fill_all(phrase, &numbers.iter().map(String::as_str).collect::<Vec<_>>());
+        sentence += &match self.wrong {
+            0 => String::new(),
+            1 => language.say(Phrase::OneIsWrong).to_owned(),
+            wrong => language.fill(Phrase::NAreWrong, &language.number(wrong)),
+        };
+        if self.cut {
+            sentence += "; ";
+            sentence += language.say(Phrase::NotAllSearched);
+        }
+        sentence
     }
+}
+
+/// So many contradictions are shown to people; the rest is counted.
+const MOST_CONTRADICTIONS: i64 = 20;
+
+/// What does not fit together, the hard contradictions first; nothing where everything does.
+pub(crate) fn contradictions(
+    conn: &Connection,
+    mission: Option<&str>,
+    mut notes: Vec<String>,
+    language: Language,
+    sink: &mut dyn Sink,
+) -> Result<(), Error> {
+    let of_mission = named_params! { ":mission": mission };
+    let number: i64 = conn.query_row(include_str!("../sql/contradictions_number.sql"), of_mission, |row| row.get(0))?;
+    if number == 0 && notes.is_empty() {
+        return Ok(());
+    }
+    let more = number - MOST_CONTRADICTIONS;
+    if more > 0 {
+        notes.insert(0, language.fill(Phrase::MoreContradictions, &language.number(more)));
+    }
+    let caption = Caption { title: Some(Phrase::DoNotFitTogether), notes, ..Caption::default() };
+    let parameters = named_params! { ":mission": mission, ":language": language.code(), ":most": MOST_CONTRADICTIONS };
+    stream(conn, include_str!("../sql/check_contradictions.sql"), parameters, &caption, sink)
 }

@@ -7,7 +7,7 @@ pub(crate) mod names;
 
 pub(crate) use build::{ProgressLine, build};
 pub use context::{Context, Exit};
-pub(crate) use findings::{VerdictCounts, located};
+pub(crate) use findings::{VerdictCounts, contradictions, located};
 
 /// A number of things: `1 row`, `2 rows`.
 pub(crate) fn counted<N: std::fmt::Display + PartialEq + From<u8>>(number: N, noun: &str) -> String {

@@ -1,9 +1,11 @@
 -- Verdicts as findings, for the forms that CI reads.
 SELECT mission_id, claim_id,
        CASE verdict
-           WHEN 'refuted'    THEN 'error'
-           WHEN 'disputed'   THEN CASE WHEN :strict THEN 'error' ELSE 'warning' END
-           WHEN 'unverified' THEN 'open'
+           WHEN 'refuted'      THEN 'error'
+           WHEN 'inconsistent' THEN 'error'
+           WHEN 'conflicting'  THEN CASE WHEN :strict THEN 'error' ELSE 'warning' END
+           WHEN 'conditional'  THEN 'notice'
+           WHEN 'unverified'   THEN 'open'
            ELSE 'pass'
        END                                            AS level,
        verdict                                        AS rule,

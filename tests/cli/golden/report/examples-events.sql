@@ -74,6 +74,7 @@ INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possib
 INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('thailand-2013', '2013-03-20', 'Wednesday', 0, 0);
 INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('thailand-2013', '2013-03-21', 'Thursday', 0, 0);
 INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('thailand-2013', '2013-03-22', 'Friday', 0, 0);
+INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('thailand-2013', '2013-03-23', 'Saturday', 0, 0);
 INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('uk-2022', '2022-05-08', 'Sunday', 0, 0);
 INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('uk-2022', '2022-05-09', 'Monday', 0, 0);
 INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('uk-2022', '2022-05-10', 'Tuesday', 0, 0);

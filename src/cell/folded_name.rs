@@ -1,0 +1,57 @@
+//! Names of organisations without what two spellings of the same name differ in.
+
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+
+/// Legal forms of organisations, which one list names and another leaves out.
+const LEGAL_FORMS: [&str; 33] = [
+    "nv", "sa", "bv", "srl", "bvba", "sprl", "vzw", "asbl", "ivzw", "aisbl", "cv", "sc", "cvba", "scrl", "commv",
+    "comm", "scs", "vof", "snc", "se", "eeig", "gmbh", "ag", "ltd", "limited", "llc", "inc", "corp", "plc", "sas",
+    "sarl", "spa", "oy",
+];
+
+/// A name in small letters without accents, blanks, signs and its legal form; the name as it is where nothing
+/// else is left.
+pub fn folded(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    let mut word = 0;
+    let mut add = |c: char| match c {
+        '.' | '\'' | '’' => {}
+        c if c.is_ascii() && c.is_ascii_alphanumeric() => folded.push(c.to_ascii_lowercase()),
+        c if !c.is_ascii() && c.is_alphanumeric() => folded.extend(c.to_lowercase()),
+        c if is_combining_mark(c) => {}
+        _ => word = without_legal_form(&mut folded, word),
+    };
+    for c in name.chars() {
+        if c.is_ascii() { add(c) } else { decompose_compatible(c, &mut add) }
+    }
+    without_legal_form(&mut folded, word);
+    if folded.is_empty() { name.to_lowercase() } else { folded }
+}
+
+/// Drops the last word, which begins at a byte, if it is a legal form; yields where the next one begins.
+fn without_legal_form(folded: &mut String, word: usize) -> usize {
+    if LEGAL_FORMS.contains(&&folded[word..]) {
+        folded.truncate(word);
+    }
+    folded.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folded;
+
+    #[test]
+    fn spellings_of_a_name_are_alike_when_only_case_accents_signs_or_the_legal_form_differ() {
+        for (a, b) in [
+            ("Société Générale SA", "societe generale"),
+            ("Acme N.V.", "ACME"),
+            ("NV Acme", "Acme nv"),
+            ("L'Oréal", "L’Oreal"),
+            ("A-Z Tech BV", "A Z Tech (srl)"),
+        ] {
+            assert_eq!(folded(a), folded(b));
+        }
+        assert_ne!(folded("Acme Brussels"), folded("Acme Ghent"));
+        assert_ne!(folded("NV"), folded("SA"), "nothing else is left");
+    }
+}

@@ -1,0 +1,158 @@
+//! What would make a conditional contradiction fit: the assumptions that may not hold, and by how much at least.
+
+use super::bounds::{Loose, Reading, Side};
+use super::net::{NO_END, Net};
+use crate::count::Softness;
+use crate::facts::Dimension;
+
+/// What a reading adds to the laws. A number is named by its first claim, by its position in the mission.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Assumption {
+    /// A3: nothing is counted in two parts by this dimension.
+    Once(Dimension),
+    /// A4: nothing belongs to no region.
+    Whole,
+    /// A1: a number that ends in zeros is not rounded.
+    Exact(usize),
+    /// A2: "about" allows no more than 10 %.
+    About(usize),
+}
+
+/// An assumption that has to be dropped for numbers to fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Condition {
+    pub assumption: Assumption,
+    /// How many are counted twice, or belong to no region, at least; of a number, how far it is from what fits.
+    pub size: i64,
+    /// Of a number: the nearest value that fits.
+    pub value: Option<i64>,
+}
+
+/// Assumptions of a set as its numbers have them: `Exact` and `About` by the position of the number in the net.
+type Dropped = [Assumption];
+
+/// Up to so many combinations of assumptions are tried; of more, one that helps is given.
+const MOST_COMBINATIONS: usize = 1_000;
+
+impl Net<'_> {
+    /// Every smallest set of assumptions without which the numbers fit.
+    pub(super) fn conditions(&self, set: &[usize]) -> Vec<Vec<Condition>> {
+        let assumptions = self.assumptions(set);
+        let mut found: Vec<Vec<Assumption>> = Vec::new();
+        let mut combinations: Vec<Vec<Assumption>> = vec![Vec::new()];
+        let mut tried = 0;
+        while !combinations.is_empty() && tried < MOST_COMBINATIONS {
+            let mut longer = Vec::new();
+            for combination in combinations {
+                let after = combination.last();
+                for assumption in assumptions.iter().filter(|assumption| after.is_none_or(|last| last < assumption)) {
+                    let next: Vec<Assumption> = combination.iter().chain([assumption]).copied().collect();
+                    if found.iter().any(|smaller| smaller.iter().all(|one| next.contains(one))) {
+                        continue;
+                    }
+                    tried += 1;
+                    if self.fits(set, &next) { found.push(next) } else { longer.push(next) }
+                }
+            }
+            combinations = longer;
+        }
+        if found.is_empty() && self.fits(set, &assumptions) {
+            found.push(self.fewest(set, assumptions));
+        }
+        found.iter().map(|dropped| dropped.iter().map(|one| self.condition(set, dropped, *one)).collect()).collect()
+    }
+
+    fn assumptions(&self, set: &[usize]) -> Vec<Assumption> {
+        let of_numbers = set.iter().filter_map(|number| match self.numbers[*number].softness {
+            Softness::Firm => None,
+            Softness::Rounded => Some(Assumption::Exact(*number)),
+            Softness::About => Some(Assumption::About(*number)),
+        });
+        let is_once = |dimension: &Dimension| {
+            self.families.iter().any(|family| family.dimension == *dimension && !family.exclusive)
+        };
+        let once = Dimension::ALL.into_iter().filter(is_once).map(Assumption::Once);
+        let whole = self.families.iter().any(|family| family.all_regions).then_some(Assumption::Whole);
+        let mut all: Vec<Assumption> = of_numbers.chain(once).chain(whole).collect();
+        all.sort();
+        all
+    }
+
+    fn fits(&self, set: &[usize], dropped: &Dropped) -> bool {
+        self.contradiction(set, &without(dropped)).is_none()
+    }
+
+    fn fewest(&self, set: &[usize], mut dropped: Vec<Assumption>) -> Vec<Assumption> {
+        let mut index = 0;
+        while index < dropped.len() {
+            let one = dropped.remove(index);
+            if !self.fits(set, &dropped) {
+                dropped.insert(index, one);
+                index += 1;
+            }
+        }
+        dropped
+    }
+
+    /// The least size of one of the assumptions that are dropped, with the others dropped altogether.
+    fn condition(&self, set: &[usize], dropped: &Dropped, assumption: Assumption) -> Condition {
+        match assumption {
+            Assumption::Exact(number) | Assumption::About(number) => {
+                let others: Vec<usize> = set.iter().copied().filter(|other| *other != number).collect();
+                let bounds = self.bounds(&others, &without(dropped), true);
+                let at = self.at[number];
+                let (low, high) = (self.value(&bounds, Side::Low, at), self.value(&bounds, Side::High, at));
+                let (min, max) = self.range(number, &Loose::None);
+                let (size, value) = if low > max { (low - max, low) } else { (min - high, high) };
+                let claim = self.numbers[number].claims.first().copied().unwrap_or_default();
+                let assumption = match assumption {
+                    Assumption::About(_) => Assumption::About(claim),
+                    Assumption::Exact(_) | Assumption::Once(_) | Assumption::Whole => Assumption::Exact(claim),
+                };
+                Condition { assumption, size: whole_number(size), value: Some(whole_number(value)) }
+            }
+            Assumption::Once(_) | Assumption::Whole => {
+                Condition { assumption, size: whole_number(self.surplus(set, dropped, assumption)), value: None }
+            }
+        }
+    }
+
+    /// How many units have to be counted twice, or to belong to no region, for the numbers to fit. One that is counted
+    /// twice in a part is so in every whole of it: so each sum may miss its whole by as many.
+    fn surplus(&self, set: &[usize], dropped: &Dropped, assumption: Assumption) -> i128 {
+        let kept: Vec<Assumption> = dropped.iter().copied().filter(|other| *other != assumption).collect();
+        let is_enough = |units: i128| {
+            let reading = Reading { slack: Some((assumption, units)), ..without(&kept) };
+            self.contradiction(set, &reading).is_none()
+        };
+        let mut enough = 1;
+        while enough < NO_END && !is_enough(enough) {
+            enough *= 2;
+        }
+        let mut too_few = enough / 2;
+        while enough - too_few > 1 {
+            let middle = too_few + (enough - too_few) / 2;
+            if is_enough(middle) { enough = middle } else { too_few = middle }
+        }
+        enough
+    }
+}
+
+fn without(dropped: &Dropped) -> Reading {
+    let loose = dropped.iter().filter_map(|assumption| match assumption {
+        Assumption::Exact(number) | Assumption::About(number) => Some(*number),
+        Assumption::Once(_) | Assumption::Whole => None,
+    });
+    let is_kept = |assumption| !dropped.contains(&assumption);
+    Reading {
+        loose: Loose::These(loose.collect()),
+        once: Dimension::ALL.into_iter().filter(|dimension| is_kept(Assumption::Once(*dimension))).collect(),
+        whole: is_kept(Assumption::Whole),
+        slack: None,
+    }
+}
+
+/// What was worked out of counts fits into one, but for the end that there is none.
+pub(crate) fn whole_number(value: i128) -> i64 {
+    i64::try_from(value).unwrap_or(i64::MAX)
+}

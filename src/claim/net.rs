@@ -1,0 +1,140 @@
+//! The scopes that the numbers of one subject are about, every wider one among them, and how parts stand to their whole.
+
+use super::number::Number;
+use crate::facts::{Dimension, Facts, ListedCount, ListedRow, Names, Scope, Subject};
+use crate::words::Stage;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Bounds are added up, and no sum of what a claim may hold comes near this.
+pub(super) const NO_END: i128 = 1 << 100;
+
+/// Parts of one whole that differ in one dimension only.
+#[derive(Debug)]
+pub(super) struct Family {
+    pub(super) whole: usize,
+    pub(super) dimension: Dimension,
+    pub(super) parts: Vec<usize>,
+    /// Listed rows certainly in the whole and certainly in none of the parts.
+    pub(super) rest: i128,
+    /// Whether nothing can be counted in two of the parts, in any world (L4), or only if nobody was counted twice (A3).
+    pub(super) exclusive: bool,
+    /// Whether these are all regions of the country, and so the whole, unless somebody belongs to none (A4).
+    pub(super) all_regions: bool,
+}
+
+/// What rows and complete lists say of a scope, and which scopes are near it.
+#[derive(Debug)]
+pub(super) struct Node {
+    pub(super) scope: Scope,
+    /// L1: as many rows certainly fall in it.
+    pub(super) floor: i128,
+    /// L2: where the list is complete, no more than this; [`NO_END`] where it is not.
+    pub(super) cap: i128,
+    pub(super) list: Option<String>,
+    /// The scopes with one thing less said.
+    pub(super) wider: Vec<usize>,
+    /// Itself and everything wider.
+    pub(super) reach: Vec<usize>,
+    /// The families that it is the whole of.
+    pub(super) families: Vec<usize>,
+}
+
+#[derive(Debug)]
+pub(super) struct Net<'c> {
+    pub(super) numbers: Vec<Number<'c>>,
+    /// The node of each number.
+    pub(super) at: Vec<usize>,
+    /// Narrow scopes before wider ones.
+    pub(super) nodes: Vec<Node>,
+    pub(super) families: Vec<Family>,
+    /// The positions of the nodes.
+    pub(super) found: HashMap<Scope, usize>,
+}
+
+/// What is listed of a subject; nothing of an expected count, which rows neither refute nor bear out.
+struct Listing<'c> {
+    subject: &'c Subject,
+    is_known: bool,
+    rows: &'c [ListedRow],
+}
+
+impl<'c> Net<'c> {
+    /// The net of the numbers of a subject, with further scopes that something is to be known of.
+    pub(super) fn new(
+        facts: &Facts,
+        names: &Names,
+        (subject, stage): (&Subject, Stage),
+        numbers: Vec<Number<'c>>,
+        further: impl IntoIterator<Item = Scope>,
+    ) -> Self {
+        let is_known = stage == Stage::Reported;
+        let listing = Listing { subject, is_known, rows: facts.rows(subject).filter(|_| is_known).unwrap_or_default() };
+        let mut scopes: BTreeSet<Scope> = further.into_iter().collect();
+        scopes.extend(numbers.iter().map(|number| number.scope.clone()));
+        let wider: Vec<Scope> = scopes.iter().flat_map(|scope| scope.wider(facts.days.as_ref())).collect();
+        scopes.extend(wider);
+        if subject.is_of_regions() && is_known && facts.complete.iter().any(|list| list.subject == *subject) {
+            let in_region = |scope: &Scope| scope.region.is_none().then(|| scope.clone());
+            let wholes: Vec<Scope> = scopes.iter().filter_map(in_region).collect();
+            let all = wholes.iter().flat_map(|whole| {
+                names.regions.iter().map(|region| Scope { region: Some(region.clone()), ..whole.clone() })
+            });
+            scopes.extend(all);
+        }
+        let mut scopes: Vec<Scope> = scopes.into_iter().collect();
+        scopes.sort_by_key(|scope| std::cmp::Reverse(scope.parts()));
+        let found: HashMap<Scope, usize> = scopes.iter().cloned().enumerate().map(|(at, scope)| (scope, at)).collect();
+        let node = |(at, scope): (usize, Scope)| listing.node(at, scope, &found, facts);
+        let nodes = scopes.into_iter().enumerate().map(node).collect();
+        let at = numbers.iter().filter_map(|number| found.get(number.scope).copied()).collect();
+        let mut net = Self { numbers, at, nodes, families: Vec::new(), found };
+        net.add_families(subject, names, listing.rows);
+        net
+    }
+
+    fn add_families(&mut self, subject: &Subject, names: &Names, rows: &[ListedRow]) {
+        let mut parts: BTreeMap<(usize, Dimension), Vec<usize>> = BTreeMap::new();
+        for (part, node) in self.nodes.iter().enumerate() {
+            for dimension in Dimension::ALL.into_iter().filter(|dimension| subject.adds_up_over(*dimension)) {
+                if node.scope.value(dimension).is_none() {
+                    continue;
+                }
+                if let Some(whole) = self.found.get(&node.scope.without(dimension)) {
+                    parts.entry((*whole, dimension)).or_default().push(part);
+                }
+            }
+        }
+        for ((whole, dimension), parts) in parts {
+            let values: BTreeSet<&str> =
+                parts.iter().filter_map(|part| self.nodes[*part].scope.value(dimension)).collect();
+            let elsewhere = rows.iter().filter(|row| row.is_certainly_beyond(dimension, &values));
+            let rest = ListedCount::of(elsewhere, &self.nodes[whole].scope).min.into();
+            let exclusive = subject.is_exclusive_over(dimension);
+            let all_regions = dimension == Dimension::Region
+                && !names.regions.is_empty()
+                && names.regions.iter().all(|region| values.contains(region.as_str()));
+            self.nodes[whole].families.push(self.families.len());
+            self.families.push(Family { whole, dimension, parts, rest, exclusive, all_regions });
+        }
+    }
+}
+
+impl Listing<'_> {
+    fn node(&self, at: usize, scope: Scope, found: &HashMap<Scope, usize>, facts: &Facts) -> Node {
+        let days = facts.days.as_ref();
+        let places = |scopes: Vec<Scope>| scopes.iter().filter_map(|scope| found.get(scope).copied()).collect();
+        let wider = places(scope.one_wider(days));
+        let reach: Vec<usize> = [at].into_iter().chain(places(scope.wider(days))).collect();
+        let listed = ListedCount::of(self.rows, &scope);
+        let list = facts.complete(self.subject, &scope).filter(|_| self.is_known);
+        Node {
+            floor: listed.min.into(),
+            cap: list.map_or(NO_END, |_| listed.max.into()),
+            list: list.map(|list| list.source.clone()),
+            scope,
+            wider,
+            reach,
+            families: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! What bears a claim out: rows and complete lists, or counts that others made.
+
+use super::bounds::{Reading, Side};
+use super::judge::{Judgement, leave_only};
+use super::net::Net;
+use super::verdict::Verdict;
+use crate::facts::{Claim, Facts};
+use std::collections::BTreeMap;
+
+/// What leaves only what a claim says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Support {
+    /// Rows and complete lists alone.
+    Rows,
+    /// The same number, counted by others.
+    Counted(Vec<usize>),
+    /// Other claims, with rows and lists, by the laws.
+    Follows(Vec<usize>),
+}
+
+/// Decides which claims of a net are supported. A claim of unknown origin bears nothing out and is borne out by rows and
+/// by what is supported already only: repeating is not confirming.
+pub(super) fn supports(net: &Net<'_>, facts: &Facts, judged: &mut [Judgement<'_>]) {
+    let laws = Reading::laws();
+    let rows = net.bounds(&[], &laws, true);
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    for (number, of) in net.numbers.iter().enumerate() {
+        let by_rows = leave_only(net, &rows, net.at[number], of.strict);
+        for claim in &of.claims {
+            let judgement = &mut judged[*claim];
+            match judgement.verdict {
+                Verdict::Refuted | Verdict::Inconsistent => {}
+                Verdict::Conflicting | Verdict::Conditional | Verdict::Unverified | Verdict::Supported if by_rows => {
+                    judgement.verdict = Verdict::Supported;
+                    judgement.support = Some(Support::Rows);
+                }
+                Verdict::Unverified if !judgement.undecided => open.push((number, *claim)),
+                Verdict::Conflicting | Verdict::Conditional | Verdict::Unverified | Verdict::Supported => {}
+            }
+        }
+    }
+    by_others(net, facts, judged, &mut open);
+    by_supported(net, judged, &mut open);
+}
+
+/// Claims of other known origins, as far as nothing speaks against them.
+fn by_others(net: &Net<'_>, facts: &Facts, judged: &mut [Judgement<'_>], open: &mut Vec<(usize, usize)>) {
+    let is_free = |claim: &usize| judged[*claim].contradictions.is_empty() && !judged[*claim].undecided;
+    let is_independent = |claim: &Claim, other: &Claim| {
+        other.origin.is_some() && other.origin != claim.origin && other.source != claim.source
+    };
+    let mut evidence_for: BTreeMap<(&Option<String>, &str), _> = BTreeMap::new();
+    let mut found: BTreeMap<usize, Support> = BTreeMap::new();
+    for (number, claim) in open.iter().filter(|(_, claim)| facts.claims[*claim].origin.is_some()) {
+        let of = &facts.claims[*claim];
+        let independent = |other: &&usize| is_free(other) && is_independent(of, &facts.claims[**other]);
+        let counted: Vec<usize> = net.numbers[*number].claims.iter().filter(independent).copied().collect();
+        if !counted.is_empty() {
+            found.insert(*claim, Support::Counted(counted));
+            continue;
+        }
+        let (bounds, usable) = evidence_for.entry((&of.origin, &of.source)).or_insert_with(|| {
+            let mut usable = net.numbers.iter().enumerate();
+            let usable = usable.by_ref().filter(|(_, number)| number.claims.iter().any(|other| independent(&other)));
+            let usable: Vec<usize> = usable.map(|(number, _)| number).collect();
+            (net.bounds(&usable, &Reading::laws(), true), usable)
+        });
+        if usable.is_empty() {
+            continue;
+        }
+        let at = net.at[*number];
+        if leave_only(net, bounds, at, net.numbers[*number].strict) {
+            let numbers = bounds.numbers([bounds.step(Side::Low, at), bounds.step(Side::High, at)]);
+            let claims = numbers.iter().flat_map(|number| net.numbers[*number].claims.iter().filter(independent));
+            found.insert(*claim, Support::Follows(claims.copied().collect()));
+        }
+    }
+    accept(judged, open, found);
+}
+
+/// What follows from supported claims is supported, whoever says it.
+fn by_supported(net: &Net<'_>, judged: &mut [Judgement<'_>], open: &mut Vec<(usize, usize)>) {
+    loop {
+        let is_supported = |claim: &&usize| judged[**claim].verdict == Verdict::Supported;
+        let supported: Vec<usize> = (0..net.numbers.len())
+            .filter(|number| net.numbers[*number].claims.iter().any(|claim| is_supported(&claim)))
+            .collect();
+        if supported.is_empty() || open.is_empty() {
+            return;
+        }
+        let bounds = net.bounds(&supported, &Reading::laws(), true);
+        let mut found: BTreeMap<usize, Support> = BTreeMap::new();
+        for (number, claim) in open.iter() {
+            let same: Vec<usize> = net.numbers[*number].claims.iter().filter(is_supported).copied().collect();
+            let at = net.at[*number];
+            if !same.is_empty() {
+                found.insert(*claim, Support::Follows(same));
+            } else if leave_only(net, &bounds, at, net.numbers[*number].strict) {
+                let numbers = bounds.numbers([bounds.step(Side::Low, at), bounds.step(Side::High, at)]);
+                let claims = numbers.iter().flat_map(|number| net.numbers[*number].claims.iter().filter(is_supported));
+                found.insert(*claim, Support::Follows(claims.copied().collect()));
+            }
+        }
+        if found.is_empty() {
+            return;
+        }
+        accept(judged, open, found);
+    }
+}
+
+fn accept(judged: &mut [Judgement<'_>], open: &mut Vec<(usize, usize)>, found: BTreeMap<usize, Support>) {
+    open.retain(|(_, claim)| !found.contains_key(claim));
+    for (claim, support) in found {
+        judged[claim].verdict = Verdict::Supported;
+        judged[claim].support = Some(support);
+    }
+}

@@ -1,0 +1,14 @@
+//! What is known of a mission: the counts that were published, what is listed, and what of it is certain.
+
+mod falls_in;
+mod known;
+mod read;
+mod scope;
+mod units;
+
+pub use falls_in::{Attribute, FallsIn, ListedCount, ListedRow, NamedRow, Period};
+pub use known::{Claim, CompleteList, Facts, Names};
+pub(crate) use read::{claim, likely_same};
+pub use read::{facts, names, rows_of_claim};
+pub use scope::{Dimension, Scope, Subject};
+pub(crate) use units::{Spot, alike};
