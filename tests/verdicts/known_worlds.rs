@@ -256,3 +256,21 @@ fn two_releases_of_one_agency_conflict_and_are_no_error_of_one_source() {
     assert_eq!(verdicts(&facts), "conflicting conflicting");
     assert!(judge(&facts, &names()).claims.iter().all(|claim| claim.verdict > Verdict::Inconsistent));
 }
+
+#[test]
+fn a_number_that_is_repeated_is_one_number_in_one_contradiction() {
+    let people = |count, source| ("people", "", "", "", count, source, "");
+    let facts = world(&[people("218", "s1"), people("221", "s2"), people("218", "s3"), people("221", "s4")]);
+    let judged = judge(&facts, &names());
+    assert_eq!((judged.contradictions.len(), judged.wrong.at_least), (1, 1));
+    assert_eq!(judged.contradictions[0].claims, [0, 1, 2, 3]);
+}
+
+#[test]
+fn a_total_that_nobody_published_follows_from_its_parts() {
+    let categories =
+        [("participants", "company", "", "", "221", "s1", ""), ("participants", "university", "", "", "37", "s2", "")];
+    let facts = world(&categories);
+    let total = judge(&facts, &names()).implied[&(Subject::Participants, Scope::default())];
+    assert_eq!((total.min, total.max), (258, None));
+}
