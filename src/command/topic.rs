@@ -61,6 +61,9 @@ higher number.
   ~<500        nearly                   450 to 499     375 to 499
   ~>500        a good                   501 to 550     501 to 625
 
+Also read: ≥30, ≤30 and ≈500, 10–15 with any dash, 10 à 15, and thousands parted
+by any blank. Zero alone begins with a zero: 007 and 0.500 are no counts.
+
 It is stored as given with its two strict bounds (count_min, count_max), and
 shown as given. What is counted here is shown as 31+ (31 or more) or 3–7 (from
 3 to 7).

@@ -3,9 +3,10 @@
 use super::falls_in::{Attribute, ListedRow, NamedRow, Period};
 use crate::cell::folded_name;
 use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
 
 /// Where and when a row takes place, as far as it is known: what tells apart rows of one title.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Spot<T> {
     pub(crate) city: Option<T>,
     /// Its first and last day, and whether it takes place on every one from the first to the last.
@@ -33,21 +34,18 @@ impl<T: PartialOrd> Spot<T> {
 /// Of each row of one title the position of the first row that is likely the same thing. Rows of which everything is known
 /// are the same if they say the same. A row of which less is known goes with the first of those that it may be, or else
 /// with whatever it may be the same as, directly or by way of others.
-pub(crate) fn alike<T: PartialOrd>(spots: &[Spot<T>]) -> Vec<usize> {
-    let mut units: Vec<usize> = (0..spots.len()).collect();
+pub(crate) fn alike<T: Ord + Hash>(spots: &[Spot<T>]) -> Vec<usize> {
+    // Rows of one spot always go together, and there may be thousands of them.
+    let mut of_spot: HashMap<&Spot<T>, usize> = HashMap::new();
+    let mut units: Vec<usize> =
+        spots.iter().enumerate().map(|(row, spot)| *of_spot.entry(spot).or_insert(row)).collect();
+    let distinct = units.iter().enumerate().filter(|(row, first)| row == *first).map(|(row, _)| row);
     let may_be = |one: usize, other: usize| !spots[one].differs(&spots[other]);
-    let (known, vague): (Vec<usize>, Vec<usize>) = units.iter().partition(|row| spots[**row].is_known());
-    // No two of them may be one thing.
-    let mut firsts: Vec<usize> = Vec::new();
-    for row in known {
-        match firsts.iter().find(|first| may_be(**first, row)) {
-            Some(first) => units[row] = *first,
-            None => firsts.push(row),
-        }
-    }
+    // No two of those that are known may be one thing.
+    let (known, vague): (Vec<usize>, Vec<usize>) = distinct.partition(|row| spots[*row].is_known());
     let mut left = Vec::new();
     for row in vague {
-        match firsts.iter().find(|first| may_be(**first, row)) {
+        match known.iter().find(|first| may_be(**first, row)) {
             Some(first) => units[row] = *first,
             None => left.push(row),
         }
@@ -63,6 +61,7 @@ pub(crate) fn alike<T: PartialOrd>(spots: &[Spot<T>]) -> Vec<usize> {
     }
     // Less may be known of the first row than of the one that it goes with.
     let mut least: HashMap<usize, usize> = HashMap::new();
+    let units: Vec<usize> = units.iter().map(|first| units[*first]).collect();
     for (row, unit) in units.iter().enumerate() {
         least.entry(*unit).or_insert(row);
     }
