@@ -97,24 +97,30 @@ impl Net<'_> {
     /// The least size of one of the assumptions that are dropped, with the others dropped altogether.
     fn condition(&self, set: &[usize], dropped: &Dropped, assumption: Assumption) -> Condition {
         match assumption {
-            Assumption::Exact(number) | Assumption::About(number) => {
-                let others: Vec<usize> = set.iter().copied().filter(|other| *other != number).collect();
-                let bounds = self.bounds(&others, &without(dropped), true);
-                let at = self.at[number];
-                let (low, high) = (self.value(&bounds, Side::Low, at), self.value(&bounds, Side::High, at));
-                let (min, max) = self.range(number, &Loose::None);
-                let (size, value) = if low > max { (low - max, low) } else { (min - high, high) };
-                let claim = self.numbers[number].claims.first().copied().unwrap_or_default();
-                let assumption = match assumption {
-                    Assumption::About(_) => Assumption::About(claim),
-                    Assumption::Exact(_) | Assumption::Once(_) | Assumption::Whole => Assumption::Exact(claim),
-                };
-                Condition { assumption, size: whole_number(size), value: Some(whole_number(value)) }
-            }
+            Assumption::Exact(number) => self.distance(set, dropped, number, Assumption::Exact),
+            Assumption::About(number) => self.distance(set, dropped, number, Assumption::About),
             Assumption::Once(_) | Assumption::Whole => {
                 Condition { assumption, size: whole_number(self.surplus(set, dropped, assumption)), value: None }
             }
         }
+    }
+
+    /// How far a number is from what the others leave, named by its first claim.
+    fn distance(
+        &self,
+        set: &[usize],
+        dropped: &Dropped,
+        number: usize,
+        assumption: fn(usize) -> Assumption,
+    ) -> Condition {
+        let others: Vec<usize> = set.iter().copied().filter(|other| *other != number).collect();
+        let bounds = self.bounds(&others, &without(dropped), true);
+        let at = self.at[number];
+        let (low, high) = (self.value(&bounds, Side::Low, at), self.value(&bounds, Side::High, at));
+        let (min, max) = self.range(number, &Loose::None);
+        let (size, value) = if low > max { (low - max, low) } else { (min - high, high) };
+        let claim = self.numbers[number].claims.first().copied().unwrap_or_default();
+        Condition { assumption: assumption(claim), size: whole_number(size), value: Some(whole_number(value)) }
     }
 
     /// How many units have to be counted twice, or to belong to no region, for the numbers to fit. One that is counted

@@ -63,15 +63,8 @@ pub fn judge<'c>(facts: &'c Facts, names: &Names) -> Judged<'c> {
         cut: false,
         implied: BTreeMap::new(),
     };
-    let mut refuted = BTreeSet::new();
     for group in groups(facts) {
-        judged.group(facts, names, group, &mut refuted);
-    }
-    judged.implied = implied(facts, names, &refuted);
-    for judgement in &mut judged.claims {
-        let key = (judgement.claim.subject.clone(), judgement.claim.scope.clone());
-        let is_reported = judgement.claim.stage == Stage::Reported;
-        judgement.implied = judged.implied.get(&key).copied().filter(|_| is_reported);
+        judged.group(facts, names, group);
     }
     judged
 }
@@ -94,13 +87,7 @@ impl<'c> Judgement<'c> {
 }
 
 impl<'c> Judged<'c> {
-    fn group(
-        &mut self,
-        facts: &'c Facts,
-        names: &Names,
-        (subject, stage, numbers): Group<'c>,
-        refuted: &mut BTreeSet<usize>,
-    ) {
+    fn group(&mut self, facts: &'c Facts, names: &Names, (subject, stage, numbers): Group<'c>) {
         let net = Net::new(facts, names, (subject, stage), numbers, []);
         let all: Vec<usize> = (0..net.numbers.len()).collect();
         let hard = net.smallest_sets(&all, &Reading::laws());
@@ -117,7 +104,7 @@ impl<'c> Judged<'c> {
         let sets = Vec::from_iter(hard_sets.chain(conditional.into_iter().map(|set| (set, Kind::Conditional))));
         let mut told = BTreeSet::new();
         for (index, (set, kind)) in sets.iter().enumerate() {
-            self.contradicted(&net, set, *kind, &own, refuted);
+            self.contradicted(&net, set, *kind, &own);
             // Every number that is in one is in one that is told.
             let is_told = index < MOST_TOLD || set.iter().any(|number| !told.contains(number));
             if is_told {
@@ -144,6 +131,22 @@ impl<'c> Judged<'c> {
         }
         supports(&net, facts, &mut self.claims);
         adds_up(&net, &mut self.claims);
+        // Rows and the other reported numbers say nothing of what was expected.
+        if stage == Stage::Reported {
+            self.implied(facts, names, subject, &net);
+        }
+    }
+
+    fn implied(&mut self, facts: &Facts, names: &Names, subject: &Subject, net: &Net<'_>) {
+        let is_refuted = |claim: &usize| self.claims[*claim].verdict == Verdict::Refuted;
+        let numbers = net.numbers.iter().filter(|number| !number.claims.iter().any(is_refuted));
+        let implied = implied(facts, names, subject, numbers);
+        for number in &net.numbers {
+            for claim in &number.claims {
+                self.claims[*claim].implied = implied.get(number.scope).copied();
+            }
+        }
+        self.implied.extend(implied.into_iter().map(|(scope, interval)| ((subject.clone(), scope), interval)));
     }
 
     /// What a contradiction means for the claims in it.
@@ -153,7 +156,6 @@ impl<'c> Judged<'c> {
         set: &Vec<usize>,
         kind: Kind,
         own: &BTreeMap<&str, BTreeSet<Vec<usize>>>,
-        refuted: &mut BTreeSet<usize>,
     ) {
         for claim in set.iter().flat_map(|number| &net.numbers[*number].claims) {
             let judgement = &mut self.claims[*claim];
@@ -165,9 +167,6 @@ impl<'c> Judged<'c> {
                 }
                 Kind::Hard => Verdict::Conflicting,
             };
-            if verdict == Verdict::Refuted {
-                refuted.insert(*claim);
-            }
             judgement.verdict = judgement.verdict.min(verdict);
             judgement.found += 1;
         }

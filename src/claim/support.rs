@@ -1,6 +1,6 @@
 //! What bears a claim out: rows and complete lists, or counts that others made.
 
-use super::bounds::{Reading, Side};
+use super::bounds::{Bounds, Reading, Side};
 use super::judge::{Judgement, leave_only};
 use super::net::Net;
 use super::verdict::Verdict;
@@ -60,19 +60,11 @@ fn by_others(net: &Net<'_>, facts: &Facts, judged: &mut [Judgement<'_>], open: &
             continue;
         }
         let (bounds, usable) = evidence_for.entry((&of.origin, &of.source)).or_insert_with(|| {
-            let mut usable = net.numbers.iter().enumerate();
-            let usable = usable.by_ref().filter(|(_, number)| number.claims.iter().any(|other| independent(&other)));
-            let usable: Vec<usize> = usable.map(|(number, _)| number).collect();
+            let usable = numbers_of(net, independent);
             (net.bounds(&usable, &Reading::laws(), true), usable)
         });
-        if usable.is_empty() {
-            continue;
-        }
-        let at = net.at[*number];
-        if leave_only(net, bounds, at, net.numbers[*number].strict) {
-            let numbers = bounds.numbers([bounds.step(Side::Low, at), bounds.step(Side::High, at)]);
-            let claims = numbers.iter().flat_map(|number| net.numbers[*number].claims.iter().filter(independent));
-            found.insert(*claim, Support::Follows(claims.copied().collect()));
+        if !usable.is_empty() {
+            found.extend(follows(net, bounds, *number, independent).map(|support| (*claim, support)));
         }
     }
     accept(judged, open, found);
@@ -82,9 +74,7 @@ fn by_others(net: &Net<'_>, facts: &Facts, judged: &mut [Judgement<'_>], open: &
 fn by_supported(net: &Net<'_>, judged: &mut [Judgement<'_>], open: &mut Vec<(usize, usize)>) {
     loop {
         let is_supported = |claim: &&usize| judged[**claim].verdict == Verdict::Supported;
-        let supported: Vec<usize> = (0..net.numbers.len())
-            .filter(|number| net.numbers[*number].claims.iter().any(|claim| is_supported(&claim)))
-            .collect();
+        let supported = numbers_of(net, is_supported);
         if supported.is_empty() || open.is_empty() {
             return;
         }
@@ -92,20 +82,33 @@ fn by_supported(net: &Net<'_>, judged: &mut [Judgement<'_>], open: &mut Vec<(usi
         let mut found: BTreeMap<usize, Support> = BTreeMap::new();
         for (number, claim) in open.iter() {
             let same: Vec<usize> = net.numbers[*number].claims.iter().filter(is_supported).copied().collect();
-            let at = net.at[*number];
-            if !same.is_empty() {
-                found.insert(*claim, Support::Follows(same));
-            } else if leave_only(net, &bounds, at, net.numbers[*number].strict) {
-                let numbers = bounds.numbers([bounds.step(Side::Low, at), bounds.step(Side::High, at)]);
-                let claims = numbers.iter().flat_map(|number| net.numbers[*number].claims.iter().filter(is_supported));
-                found.insert(*claim, Support::Follows(claims.copied().collect()));
-            }
+            let support = if same.is_empty() {
+                follows(net, &bounds, *number, is_supported)
+            } else {
+                Some(Support::Follows(same))
+            };
+            found.extend(support.map(|support| (*claim, support)));
         }
         if found.is_empty() {
             return;
         }
         accept(judged, open, found);
     }
+}
+
+/// The numbers of which some claim is of a kind.
+fn numbers_of(net: &Net<'_>, is_meant: impl Fn(&&usize) -> bool) -> Vec<usize> {
+    (0..net.numbers.len()).filter(|number| net.numbers[*number].claims.iter().any(|claim| is_meant(&claim))).collect()
+}
+
+/// What a number follows from, if the bounds leave only what it says: of their numbers the claims of a kind.
+fn follows(net: &Net<'_>, bounds: &Bounds, number: usize, is_meant: impl Fn(&&usize) -> bool) -> Option<Support> {
+    let at = net.at[number];
+    leave_only(net, bounds, at, net.numbers[number].strict).then(|| {
+        let numbers = bounds.numbers([bounds.step(Side::Low, at), bounds.step(Side::High, at)]);
+        let claims = numbers.iter().flat_map(|number| net.numbers[*number].claims.iter().filter(&is_meant));
+        Support::Follows(claims.copied().collect())
+    })
 }
 
 fn accept(judged: &mut [Judgement<'_>], open: &mut Vec<(usize, usize)>, found: BTreeMap<usize, Support>) {

@@ -16,7 +16,7 @@ pub fn arithmetic(of: &Contradiction, facts: &Facts, names: &Names) -> String {
     let names_a_list = terms().any(|term| matches!(term.of, TermOf::CompleteList(..)));
     let with_sources = sources.len() > 1 || names_a_list;
     let writer = Writer { facts, names, context: &context, with_sources };
-    let place = names.places(&context).join(" · ");
+    let place = names.place(&context);
     let prefix = if place.is_empty() { String::new() } else { names.language.labelled(&place, "") };
     let [low, high] = [(&of.low, Side::Low), (&of.high, Side::High)].map(|(sum, side)| writer.sum(sum, side));
     let source = if sources.len() == 1 && !with_sources {
@@ -107,7 +107,7 @@ impl Writer<'_> {
             }
         }
         scope.day = scope.day.filter(|_| self.context.day.is_none());
-        let name = self.names.places(&scope).join(" · ");
+        let name = self.names.place(&scope);
         let value = whole_number(term.value);
         let text = match &term.of {
             TermOf::Claims(claims) => {
@@ -185,7 +185,7 @@ fn in_words(condition: &Condition, of: &Contradiction, facts: &Facts, names: &Na
         let mut said = count.notation().to_owned();
         // Where two numbers are written alike, the scope tells which one is meant.
         if of.claims.iter().any(|other| looks_alike(&facts.claims[*other])) {
-            said = [names.places(scope).join(" · "), said].join(" ").trim().to_owned();
+            said = [names.place(scope), said].join(" ").trim().to_owned();
         }
         let value = language.number(condition.value.unwrap_or_default());
         language.fill_all(phrase, &[&said, &language.interval(count.loose()), &value])

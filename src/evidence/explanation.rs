@@ -1,5 +1,6 @@
 //! A claim explained: how it is read, what speaks for and against it by which laws, and what would have to be true.
 
+use super::sentences::MOST_FINDINGS;
 use crate::claim::Verdict;
 use crate::count::{Interval, Softness};
 use crate::error::Error;
@@ -7,9 +8,6 @@ use crate::facts::{Claim, Names, claim as read_claim};
 use crate::language::{Language, Phrase};
 use crate::words::Stage;
 use rusqlite::{Connection, OptionalExtension, named_params};
-
-/// So many contradictions of a claim are shown, as in its evidence.
-const MOST: i64 = 20;
 
 /// What a line is about, and its text.
 pub type Line = (String, String);
@@ -25,7 +23,8 @@ pub fn explain(conn: &Connection, mission: &str, id: &str, names: &Names) -> Res
     let found = statement.query_row(about, |row| {
         let bounds = |min: Option<i64>, max| min.map(|min| Interval { min, max });
         let implied = bounds(row.get("implied_min")?, row.get("implied_max")?);
-        Ok((read_claim(row)?, row.get::<_, String>("verdict")?, implied, row.get::<_, String>("findings")?))
+        let verdict = row.get::<_, String>("verdict")?.parse::<Verdict>().map_err(|_| rusqlite::Error::InvalidQuery)?;
+        Ok((read_claim(row)?, verdict, implied, row.get::<_, String>("findings")?))
     });
     let Some((claim, verdict, implied, findings)) = found.optional()? else { return Ok(None) };
     let line = |about: Phrase, text: String| (language.say(about).to_owned(), text);
@@ -41,55 +40,47 @@ pub fn explain(conn: &Connection, mission: &str, id: &str, names: &Names) -> Res
         line(Phrase::ReadLoosely, loosely(&claim, language)),
         line(Phrase::Source, format!("{}, {stage}", claim.source)),
         line(Phrase::CountedBy, origin),
-        line(Phrase::Verdict, language.labelled(&language.word(&verdict), meaning(&verdict, language))),
+        line(Phrase::Verdict, language.labelled(&language.word(verdict.word()), meaning(verdict, language))),
     ];
     if let Some(implied) = implied.filter(|implied| *implied != claim.count.strict()) {
         lines.push(line(Phrase::Follows, in_words(implied, language)));
     }
     let contradictions = contradictions(conn, mission, id, language)?;
-    let told: Vec<String> = contradictions.iter().map(|(sentence, _)| sentence.clone()).collect();
-    lines.extend(contradictions.into_iter().flat_map(|(_, lines)| lines));
-    let others = findings.lines().filter(|sentence| !told.iter().any(|told| told == sentence));
+    // The findings begin with the same contradictions, a sentence each.
+    let others = findings.lines().skip(contradictions.len());
+    lines.extend(contradictions.into_iter().flatten());
     lines.extend(others.map(|sentence| line(Phrase::Evidence, sentence.to_owned())));
     Ok(Some((claim, lines)))
 }
 
-/// Each contradiction as the sentence of the evidence, and as lines.
-fn contradictions(
-    conn: &Connection,
-    mission: &str,
-    id: &str,
-    language: Language,
-) -> Result<Vec<(String, Vec<Line>)>, Error> {
-    let about = named_params! { ":mission": mission, ":claim": id, ":language": language.code(), ":most": MOST };
+/// The contradictions that are told of a claim, each in lines.
+fn contradictions(conn: &Connection, mission: &str, id: &str, language: Language) -> Result<Vec<Vec<Line>>, Error> {
+    let most = i64::try_from(MOST_FINDINGS).unwrap_or(i64::MAX);
+    let about = named_params! { ":mission": mission, ":claim": id, ":language": language.code(), ":most": most };
     let mut statement = conn.prepare_cached(include_str!("sql/contradictions_of_claim.sql"))?;
     let rows = statement.query_map(about, |row| {
         let kind: String = row.get("kind")?;
         let laws: String = row.get("laws")?;
-        let (arithmetic, condition): (String, Option<String>) = (row.get("arithmetic")?, row.get("condition")?);
+        let condition: Option<String> = row.get("condition")?;
         let laws: Vec<String> = laws.split_whitespace().map(|law| language.word(law)).collect();
         let kind = language.word(&kind);
         let about = if laws.is_empty() { kind } else { format!("{kind} ({})", laws.join(", ")) };
-        let sentence = match &condition {
-            Some(condition) => format!("{arithmetic}: {condition}"),
-            None => arithmetic.clone(),
-        };
-        let mut lines = vec![(about, arithmetic)];
+        let mut lines = vec![(about, row.get("arithmetic")?)];
         lines.extend(condition.map(|condition| (language.say(Phrase::MustBeTrue).to_owned(), condition)));
-        Ok((sentence, lines))
+        Ok(lines)
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// What a verdict means, in words.
-pub fn meaning(verdict: &str, language: Language) -> &'static str {
-    language.say(match verdict.parse() {
-        Ok(Verdict::Refuted) => Phrase::RefutedMeans,
-        Ok(Verdict::Inconsistent) => Phrase::InconsistentMeans,
-        Ok(Verdict::Conflicting) => Phrase::ConflictingMeans,
-        Ok(Verdict::Conditional) => Phrase::ConditionalMeans,
-        Ok(Verdict::Supported) => Phrase::SupportedMeans,
-        Ok(Verdict::Unverified) | Err(_) => Phrase::UnverifiedMeans,
+pub fn meaning(verdict: Verdict, language: Language) -> &'static str {
+    language.say(match verdict {
+        Verdict::Refuted => Phrase::RefutedMeans,
+        Verdict::Inconsistent => Phrase::InconsistentMeans,
+        Verdict::Conflicting => Phrase::ConflictingMeans,
+        Verdict::Conditional => Phrase::ConditionalMeans,
+        Verdict::Supported => Phrase::SupportedMeans,
+        Verdict::Unverified => Phrase::UnverifiedMeans,
     })
 }
 

@@ -7,7 +7,7 @@ use crate::words::Stage;
 use std::collections::BTreeSet;
 
 /// The strongest findings of a claim that are told; then how many more there are.
-const MOST_FINDINGS: usize = 20;
+pub(super) const MOST_FINDINGS: usize = 20;
 
 /// Everything found of a claim, what is against it first. The contradictions come in words already, in their order.
 pub fn evidence(judged: &Judgement<'_>, contradictions: &[String], facts: &Facts, names: &Names) -> Vec<String> {
@@ -73,7 +73,7 @@ fn supported_by(support: &Support, facts: &Facts, names: &Names) -> Option<Strin
 
 /// `Companies · Flanders 112 (flemish-report)`.
 fn in_words(claim: &Claim, names: &Names) -> String {
-    let place = names.places(&claim.scope).join(" · ");
+    let place = names.place(&claim.scope);
     let gap = if place.is_empty() { "" } else { " " };
     format!("{place}{gap}{} ({})", claim.count.notation(), claim.source)
 }
@@ -105,10 +105,7 @@ fn adds_up(judged: &Judgement<'_>, facts: &Facts, names: &Names) -> Option<Strin
     let parts: BTreeSet<String> = claims
         .iter()
         .filter(|claim| claim.scope != whole.scope)
-        .map(|part| {
-            let places = names.places(&part.scope);
-            format!("{} {}", places.join(" · "), part.count.notation())
-        })
+        .map(|part| format!("{} {}", names.place(&part.scope), part.count.notation()))
         .collect();
     let parts: Vec<String> = parts.into_iter().collect();
     let sum = format!("{} = {}", parts.join(" + "), whole.count.notation());

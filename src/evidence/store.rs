@@ -6,7 +6,7 @@ use crate::claim::{Contradiction, Judged, Judgement, Verdict, judge};
 use crate::count::Interval;
 use crate::db;
 use crate::error::Error;
-use crate::facts::{Facts, ListedCount, Names, Scope, Subject, facts, likely_same, names};
+use crate::facts::{Facts, ListedCount, Names, SameRow, Scope, Subject, facts, names};
 use crate::language::Language;
 use crate::words::Stage;
 use rusqlite::{Connection, ToSql, params};
@@ -44,13 +44,12 @@ const AT_A_TIME: usize = 64;
 
 /// What is known of a mission; the rows that are likely the same thing are stored on the way.
 fn known(conn: &Connection, mission: &str) -> Result<Facts, Error> {
-    for subject in [Subject::Agreements, Subject::Events] {
-        for (row, unit) in likely_same(conn, mission, &subject)? {
-            let insert = include_str!("sql/insert_likely_same.sql");
-            conn.prepare_cached(insert)?.execute(params![mission, subject.to_string(), row, unit])?;
-        }
+    let (facts, same) = facts(conn, mission)?;
+    let mut insert = conn.prepare_cached(include_str!("sql/insert_likely_same.sql"))?;
+    for SameRow { subject, id, unit } in same {
+        insert.execute(params![mission, subject.to_string(), id, unit])?;
     }
-    facts(conn, mission)
+    Ok(facts)
 }
 
 /// What was found of a mission, in words of each language.

@@ -112,15 +112,15 @@ pub struct Names {
 impl Names {
     /// A subject in a scope, in words: `participants · Companies · Flanders`.
     pub fn describe(&self, subject: &Subject, scope: &Scope) -> String {
-        let words = [self.language.word(&subject.to_string())].into_iter().chain(self.places(scope));
-        words.collect::<Vec<_>>().join(" · ")
+        let (subject, place) = (self.language.word(&subject.to_string()), self.place(scope));
+        if place.is_empty() { subject } else { format!("{subject} · {place}") }
     }
 
-    /// What a scope is narrowed to, in words.
-    pub(crate) fn places(&self, scope: &Scope) -> Vec<String> {
+    /// What a scope is narrowed to, in words; nothing for the whole mission.
+    pub(crate) fn place(&self, scope: &Scope) -> String {
         let places =
             Dimension::ALL.into_iter().filter_map(|dimension| Some(self.of(dimension, scope.value(dimension)?)));
-        places.chain(scope.day.clone()).collect()
+        places.chain(scope.day.clone()).collect::<Vec<_>>().join(" · ")
     }
 
     pub fn of(&self, dimension: Dimension, key: &str) -> String {

@@ -8,7 +8,7 @@ mod units;
 
 pub use falls_in::{Attribute, FallsIn, ListedCount, ListedRow, NamedRow, Period};
 pub use known::{Claim, CompleteList, Facts, Names};
-pub(crate) use read::{claim, likely_same};
-pub use read::{facts, names, rows_of_claim};
+pub(crate) use read::{SameRow, claim, facts};
+pub use read::{names, rows_of_claim};
 pub use scope::{Dimension, Scope, Subject};
 pub(crate) use units::{Spot, alike};

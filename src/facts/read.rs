@@ -18,28 +18,46 @@ pub fn names(conn: &Connection, language: Language) -> Result<Names, Error> {
     Ok(Names { language, regions, labels: db::labels(conn, language)? })
 }
 
-pub fn facts(conn: &Connection, mission: &str) -> Result<Facts, Error> {
+/// A row of which others are likely the same thing.
+pub(crate) struct SameRow {
+    pub(crate) subject: Subject,
+    pub(crate) id: String,
+    /// The first row of the same thing.
+    pub(crate) unit: String,
+}
+
+/// The facts of a mission, and its rows that are likely the same thing as others.
+pub(crate) fn facts(conn: &Connection, mission: &str) -> Result<(Facts, Vec<SameRow>), Error> {
     let of_mission = named_params! { ":mission": mission };
     let days = all(conn, include_str!("sql/days_of_mission.sql"), of_mission, |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(Facts {
+    let mut same = Vec::new();
+    let mut listed = |subject| {
+        let rows = named_rows(conn, mission, &subject)?;
+        let units = units(&rows);
+        same.extend(shared(&rows, &units, &subject));
+        Ok::<_, Error>(counted(rows, &units))
+    };
+    let facts = Facts {
         claims: all(conn, include_str!("sql/claims.sql"), of_mission, claim)?,
         // There may be millions of them; the loader has counted those that are alike.
         participants: all(conn, include_str!("sql/participants_alike.sql"), of_mission, participants_alike)?,
-        agreements: counted(named_rows(conn, mission, &Subject::Agreements)?),
-        events: counted(named_rows(conn, mission, &Subject::Events)?),
+        agreements: listed(Subject::Agreements)?,
+        events: listed(Subject::Events)?,
         complete: all(conn, include_str!("sql/complete_lists.sql"), of_mission, complete_list)?,
         days: days.into_iter().find_map(|(first, last): (Option<String>, Option<String>)| first.zip(last)),
-    })
+    };
+    Ok((facts, same))
 }
 
-/// The rows of a subject in a mission of which others are likely the same thing, each with the first of them.
-pub(crate) fn likely_same(conn: &Connection, mission: &str, subject: &Subject) -> Result<Vec<(String, String)>, Error> {
-    let rows = named_rows(conn, mission, subject)?;
-    let units = units(&rows);
-    let shared: HashSet<usize> =
-        units.iter().enumerate().filter(|(row, unit)| row != *unit).map(|(_, unit)| *unit).collect();
-    let of_unit = rows.iter().zip(&units).filter(|(_, unit)| shared.contains(unit));
-    Ok(of_unit.map(|(named, unit)| (named.id.clone(), rows[*unit].id.clone())).collect())
+fn shared<'r>(rows: &'r [NamedRow], units: &'r [usize], subject: &'r Subject) -> impl Iterator<Item = SameRow> + 'r {
+    let apart = units.iter().enumerate().filter(|(row, unit)| row != *unit);
+    let shared: HashSet<usize> = apart.map(|(_, unit)| *unit).collect();
+    let of_unit = rows.iter().zip(units).filter(move |(_, unit)| shared.contains(unit));
+    of_unit.map(|(named, unit)| SameRow {
+        subject: subject.clone(),
+        id: named.id.clone(),
+        unit: rows[*unit].id.clone(),
+    })
 }
 
 /// The rows that fall in the scope of a claim, the certain ones first; none where no table lists its subject.

@@ -95,11 +95,10 @@ fn spot(row: &ListedRow) -> Spot<&str> {
 }
 
 /// The rows as they count, those that are alike in all that matters drawn together.
-pub(super) fn counted(rows: Vec<NamedRow>) -> Vec<ListedRow> {
-    let units = units(&rows);
+pub(super) fn counted(rows: Vec<NamedRow>, units: &[usize]) -> Vec<ListedRow> {
     let mut members: BTreeMap<usize, Vec<ListedRow>> = BTreeMap::new();
     for (named, unit) in rows.into_iter().zip(units) {
-        members.entry(unit).or_default().push(named.row);
+        members.entry(*unit).or_default().push(named.row);
     }
     let mut counted: HashMap<ListedRow, (i64, i64)> = HashMap::new();
     let mut count = |row: ListedRow| {

@@ -95,7 +95,6 @@ phrases! {
     Arithmetic: "arithmetic", "rekensom", "calcul";
     Condition: "condition", "voorwaarde", "condition";
     Contradiction: "contradiction", "tegenspraak", "contradiction";
-    Laws: "laws", "wetten", "lois";
     ListedMin: "listed min", "opgelijst min.", "recensés min.";
     ListedMax: "listed max", "opgelijst max.", "recensés max.";
     StatedMin: "stated min", "gepubliceerd min.", "publié min.";
@@ -213,7 +212,6 @@ phrases! {
     // What stands where a name or a number could be.
     Nothing: "–", "–", "–";
     Everywhere: "everywhere", "overal", "partout";
-    AnyDay: "any", "elke", "tous";
     WholeCountry: "whole country", "hele land", "tout le pays";
     AllCategories: "all", "alle", "toutes";
     CityNotStated: "not stated", "niet vermeld", "non précisée";

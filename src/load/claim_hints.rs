@@ -4,6 +4,7 @@
 use crate::cell::folded_name;
 use crate::dataset::RowStart;
 use crate::defect::DefectKind;
+use crate::facts::Subject;
 use crate::model::stored::{Category, Claim};
 use std::collections::HashMap;
 
@@ -30,7 +31,7 @@ const WORDS: [(&str, &[&str], Option<&str>); 5] = [
         ],
         Some(COMPANY),
     ),
-    ("participants", &["deelnemer", "deelnemers", "deelnemende-organisaties"], None),
+    ("participants", &["deelnemer", "deelnemers", "deelnemendeorganisaties"], None),
     ("people", &["personen", "mensen", "delegatieleden", "personnes", "gens", "delegates", "persons"], None),
     ("agreements", &["akkoord", "akkoorden", "overeenkomst", "overeenkomsten", "accord", "accords"], None),
     (
@@ -67,20 +68,20 @@ impl ClaimHints {
 
     /// What is worth knowing of a claim: of its subject, and of its number.
     pub(super) fn claim(&mut self, claim: &Claim<'_>) -> (Option<DefectKind>, Option<DefectKind>) {
-        self.counts_participants |= claim.subject == SUBJECTS[0];
+        self.counts_participants |= Subject::of(claim.subject) == Subject::Participants;
         (self.other_word(claim).or_else(|| nearly_a_subject(claim)), self.other_unit(claim))
     }
 
     fn other_word(&self, claim: &Claim<'_>) -> Option<DefectKind> {
-        if SUBJECTS.contains(&claim.subject) {
+        if !matches!(Subject::of(claim.subject), Subject::Other(_)) {
             return None;
         }
         let word = folded_name(&claim.subject.replace('-', " "));
-        let listed = WORDS.iter().find(|(_, words, _)| words.iter().any(|other| folded_name(other) == word));
+        let listed = WORDS.iter().find(|(_, words, _)| words.contains(&word.as_str()));
         let category = self.categories.get(&word).map(String::as_str);
         let (subject, category) = match listed {
             Some((subject, _, category)) => (*subject, *category),
-            None => (SUBJECTS[0], Some(category?)),
+            None => ("participants", Some(category?)),
         };
         let meant = match category {
             Some(category) => format!("{subject} with category_id {category}"),
@@ -90,10 +91,13 @@ impl ClaimHints {
     }
 
     fn other_unit(&mut self, claim: &Claim<'_>) -> Option<DefectKind> {
-        let is_people = claim.subject == "people";
-        let counts = is_people || claim.subject == SUBJECTS[0];
+        let is_people = match Subject::of(claim.subject) {
+            Subject::People => true,
+            Subject::Participants => false,
+            Subject::Agreements | Subject::Events | Subject::Other(_) => return None,
+        };
         let (count, ..) = claim.count;
-        if !counts || count.parse::<u64>().is_ok_and(|n| n < MANY) {
+        if count.parse::<u64>().is_ok_and(|n| n < MANY) {
             return None;
         }
         let key = (claim.mission_id.to_owned(), claim.source_id.to_owned(), count.to_owned());

@@ -1,12 +1,12 @@
 //! How many participants are listed of each mission, region and category, counted while they pass: those that are likely
 //! the same organisation once for certain, and each as possible.
 
+use super::notices::hashed;
 use crate::cell::folded_name;
 use crate::dataset::RowStart;
 use crate::model::stored::Participant;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The participants of one mission that have a region and a category in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,9 +62,8 @@ impl ListedCounts {
         let cell = self.position(participant.region_id.unwrap_or_default(), participant.category_id);
         self.cell_at(cell).max += 1;
         let certain = participant.status.is_none().then_some(cell);
-        let mut hasher = DefaultHasher::new();
-        folded_name(participant.name).hash(&mut hasher);
-        let (first, before) = match self.seen.entry(hasher.finish()) {
+        let name = hashed(&folded_name(participant.name));
+        let (first, before) = match self.seen.entry(name) {
             Entry::Vacant(entry) => {
                 entry.insert(Seen { first: start, counted: certain });
                 (None, None)
@@ -84,7 +83,7 @@ impl ListedCounts {
                 self.cell_at(now).min += 1;
             }
             if first.is_some() {
-                self.seen.entry(hasher.finish()).and_modify(|seen| seen.counted = now);
+                self.seen.entry(name).and_modify(|seen| seen.counted = now);
             }
         }
         first

@@ -144,7 +144,8 @@ impl Titles {
     }
 }
 
-fn hashed(text: &str) -> u64 {
+/// A number that stands for a text.
+pub(super) fn hashed(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);
     hasher.finish()

@@ -25,7 +25,7 @@ pub(super) fn section(page: &Page<'_>) -> Result<Section, Error> {
 
 fn meanings(language: Language) -> String {
     let meanings = Verdict::VARIANTS.iter().map(|verdict| {
-        let (badge, means) = (markup::badge(*verdict, language), meaning(verdict.word(), language));
+        let (badge, means) = (markup::badge(*verdict, language), meaning(*verdict, language));
         format!("<div><dt>{badge}</dt><dd>{means}</dd></div>\n")
     });
     let meanings: String = meanings.collect();
