@@ -150,8 +150,11 @@ struct Work<'n, 'c> {
 impl Net<'_> {
     /// Whether the numbers, with rows and lists, contradict each other in this reading: then the numbers that do.
     pub(super) fn contradiction(&self, numbers: &[usize], reading: &Reading) -> Option<Vec<usize>> {
-        let mut reached: Vec<usize> =
-            numbers.iter().flat_map(|number| &self.nodes[self.at[*number]].reach).copied().collect();
+        let reached = |number: &usize| {
+            let node = &self.nodes[self.at[*number]];
+            if reading.whole { &node.near } else { &node.reach }
+        };
+        let mut reached: Vec<usize> = numbers.iter().flat_map(reached).copied().collect();
         reached.sort_unstable();
         reached.dedup();
         self.work(numbers, reading, reached, true).culprits()

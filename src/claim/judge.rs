@@ -3,7 +3,7 @@
 use super::bounds::{Bounds, Reading, Side};
 use super::contradiction::{Contradiction, Kind};
 use super::implied::implied;
-use super::net::Net;
+use super::net::{Net, regions_of};
 use super::number::{Group, groups};
 use super::smallest::Smallest;
 use super::support::{Support, supports};
@@ -88,7 +88,8 @@ impl<'c> Judgement<'c> {
 
 impl<'c> Judged<'c> {
     fn group(&mut self, facts: &'c Facts, names: &Names, (subject, stage, numbers): Group<'c>) {
-        let net = Net::new(facts, names, (subject, stage), numbers, []);
+        let regions = regions_of(facts, names, subject, &numbers);
+        let net = Net::new(facts, names, (subject, stage), numbers, regions);
         let all: Vec<usize> = (0..net.numbers.len()).collect();
         let hard = net.smallest_sets(&all, &Reading::laws());
         let strict = net.smallest_sets(&all, &Reading::strict());

@@ -35,8 +35,26 @@ pub(super) struct Node {
     pub(super) wider: Vec<usize>,
     /// Itself and everything wider.
     pub(super) reach: Vec<usize>,
+    /// The same, and the other regions of each: what bounds all other regions bounds one of them too (A4).
+    pub(super) near: Vec<usize>,
     /// The families that it is the whole of.
     pub(super) families: Vec<usize>,
+}
+
+/// Every region of the scopes that numbers are about, where one of them or a complete list says something of regions:
+/// what is known of the others bounds each of them, whether it has a number or not (A4).
+pub(super) fn regions_of(facts: &Facts, names: &Names, subject: &Subject, numbers: &[Number<'_>]) -> Vec<Scope> {
+    if !subject.is_of_regions() {
+        return Vec::new();
+    }
+    let is_listed = facts.complete.iter().any(|list| list.subject == *subject);
+    let scopes = numbers.iter().map(|number| number.scope).filter(|scope| is_listed || scope.region.is_some());
+    let wholes: BTreeSet<Scope> = scopes.map(|scope| scope.without(Dimension::Region)).collect();
+    let in_regions = |whole: &Scope| {
+        let region = |region: &String| Scope { region: Some(region.clone()), ..whole.clone() };
+        Vec::from_iter(names.regions.iter().map(region))
+    };
+    wholes.iter().flat_map(in_regions).collect()
 }
 
 #[derive(Debug)]
@@ -73,14 +91,6 @@ impl<'c> Net<'c> {
         scopes.extend(numbers.iter().map(|number| number.scope.clone()));
         let wider: Vec<Scope> = scopes.iter().flat_map(|scope| scope.wider(facts.days.as_ref())).collect();
         scopes.extend(wider);
-        if subject.is_of_regions() && is_known && facts.complete.iter().any(|list| list.subject == *subject) {
-            let in_region = |scope: &Scope| scope.region.is_none().then(|| scope.clone());
-            let wholes: Vec<Scope> = scopes.iter().filter_map(in_region).collect();
-            let all = wholes.iter().flat_map(|whole| {
-                names.regions.iter().map(|region| Scope { region: Some(region.clone()), ..whole.clone() })
-            });
-            scopes.extend(all);
-        }
         let mut scopes: Vec<Scope> = scopes.into_iter().collect();
         scopes.sort_by_key(|scope| std::cmp::Reverse(scope.parts()));
         let found: HashMap<Scope, usize> = scopes.iter().cloned().enumerate().map(|(at, scope)| (scope, at)).collect();
@@ -89,7 +99,18 @@ impl<'c> Net<'c> {
         let at = numbers.iter().filter_map(|number| found.get(number.scope).copied()).collect();
         let mut net = Self { numbers, at, nodes, families: Vec::new(), found };
         net.add_families(subject, names, listing.rows);
+        for at in 0..net.nodes.len() {
+            net.nodes[at].near = net.near(at);
+        }
         net
+    }
+
+    fn near(&self, at: usize) -> Vec<usize> {
+        let reach = &self.nodes[at].reach;
+        let families = reach.iter().flat_map(|wide| &self.nodes[*wide].families).map(|family| &self.families[*family]);
+        let parts = families.filter(|family| family.all_regions).flat_map(|family| &family.parts);
+        let near: BTreeSet<usize> = reach.iter().chain(parts).copied().collect();
+        near.into_iter().collect()
     }
 
     fn add_families(&mut self, subject: &Subject, names: &Names, rows: &[ListedRow]) {
@@ -134,6 +155,7 @@ impl Listing<'_> {
             scope,
             wider,
             reach,
+            near: Vec::new(),
             families: Vec::new(),
         }
     }

@@ -151,6 +151,21 @@ fn regions_that_come_to_two_less_fit_if_two_belong_to_none_or_a_number_is_rounde
     assert_eq!(conditions, [expected]);
 }
 
+/// Nobody published the companies of Flanders: what bounds those of the other regions bounds them all the same.
+#[test]
+fn what_the_other_regions_leave_for_one_without_a_number_is_held_against_its_whole() {
+    let claim = |category, region, count, source| ("participants", category, region, "", count, source, "");
+    let facts = world(&[
+        claim("company", "", "5", "s1"),
+        claim("company", "wallonia", "0", "s2"),
+        claim("company", "brussels", "0", "s3"),
+        claim("", "flanders", "<3", "s4"),
+    ]);
+    let (verdicts, wrong, conditions) = judged(&facts);
+    assert_eq!((verdicts.as_str(), wrong), ("conditional conditional conditional conditional", 0));
+    assert_eq!(conditions, ["fits only if at least 3 belong to no region"]);
+}
+
 #[test]
 fn regions_of_a_free_word_are_conditional() {
     let contracts = |region, count, source| ("contracts", "", region, "", count, source, "");
