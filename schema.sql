@@ -252,17 +252,29 @@ CREATE TABLE listed_participants (
 
 CREATE INDEX listed_participants_mission ON listed_participants (mission_id);
 
--- How many participants are listed in each scope that is listed or claimed, and in every wider one. Counted by
--- `mission init`.
-CREATE TABLE listed_scopes (
-    mission_id  TEXT NOT NULL,     -- Mission
-    region_id   TEXT,              -- Region; NULL = the whole country
-    category_id TEXT,              -- Category; NULL = all categories
-    listed_min  INTEGER NOT NULL,  -- Participants that certainly fall in it
-    listed_max  INTEGER NOT NULL   -- The same and those that possibly do
+-- How many rows are listed in each scope that a report has a row of: participants by region and category, agreements by city,
+-- events by day, and each of the whole mission. Counted by `mission init`; rows that are likely the same count once in
+-- listed_min, and each in listed_max.
+CREATE TABLE listed_counts (
+    mission_id  TEXT NOT NULL,                                                             -- Mission
+    subject     TEXT NOT NULL CHECK (subject IN ('participants', 'agreements', 'events')), -- What is listed
+    category_id TEXT,                                                                      -- Only this category; NULL = all
+    region_id   TEXT,                                                                      -- Only this region; NULL = the whole country
+    city_id     TEXT,                                                                      -- Only in this city; NULL = everywhere; ? = in no known city
+    day         TEXT,                                                                      -- Only on this day; NULL = the whole mission
+    listed_min  INTEGER NOT NULL,                                                          -- Rows that certainly fall in it
+    listed_max  INTEGER NOT NULL                                                           -- The same and those that possibly do
 ) STRICT;
 
-CREATE INDEX listed_scopes_mission ON listed_scopes (mission_id, region_id, category_id);
+CREATE INDEX listed_counts_scope ON listed_counts (mission_id, subject, region_id, category_id, city_id, day);
+
+-- The days of every mission whose first and last day are known. Worked out by `mission init`.
+CREATE TABLE mission_days (
+    mission_id TEXT NOT NULL,  -- Mission
+    day        TEXT NOT NULL,  -- Day (ISO 8601)
+    weekday    TEXT NOT NULL,  -- Its weekday, in English
+    PRIMARY KEY (mission_id, day)
+) STRICT, WITHOUT ROWID;
 
 -- What was published of each subject and scope, all claims together; expected counts only where none is reported.
 -- Worked out by `mission init`.
@@ -439,7 +451,7 @@ CREATE VIEW participants_by_category (
 ) AS
 SELECT s.mission_id, s.region_id, s.category_id, s.listed_min, s.listed_max, c.stated, c.stated_min, c.stated_max,
        i.implied_min, i.implied_max, c.verdict
-FROM   listed_scopes AS s
+FROM   listed_counts AS s
 LEFT   JOIN stated_counts AS c ON  c.mission_id = s.mission_id
                                AND c.subject = 'participants'
                                AND c.region_id IS NOT DISTINCT FROM s.region_id
@@ -452,6 +464,7 @@ LEFT   JOIN implied_counts AS i ON  i.mission_id = s.mission_id
                                 AND i.category_id IS NOT DISTINCT FROM s.category_id
                                 AND i.city_id IS NULL
                                 AND i.day IS NULL
+WHERE  s.subject = 'participants'
 ORDER  BY s.mission_id, s.region_id IS NULL, s.region_id, s.category_id IS NULL, s.category_id;
 
 -- Report: agreements per city, listed, stated and implied.
@@ -468,81 +481,24 @@ CREATE VIEW agreements_per_city (
     implied_max,  -- Upper bound that follows from what was published; NULL = none
     verdict       -- Worst verdict on what was published; NULL = nothing was
 ) AS
-WITH units AS (
-    SELECT mission_id, unit_id,
-           CASE WHEN count(city_id) = count(*) AND min(city_id) = max(city_id) THEN min(city_id) END AS city_id
-    FROM   listed_agreements
-    WHERE  certain = 1
-    GROUP  BY mission_id, unit_id
-    HAVING min(in_mission) = 1
-),
-certain AS (
-    SELECT mission_id, city_id, count(*) AS listed FROM units GROUP BY mission_id, city_id
-),
-possible AS (
-    SELECT mission_id, city_id, count(*) AS listed FROM listed_agreements GROUP BY mission_id, city_id
-),
-scopes AS (
-    SELECT mission_id, city_id FROM possible WHERE city_id IS NOT NULL
-    UNION
-    SELECT mission_id, city_id
-    FROM   claims
-    WHERE  subject = 'agreements' AND city_id IS NOT NULL AND category_id IS NULL AND region_id IS NULL AND day IS NULL
-),
-lines AS (
-    SELECT s.mission_id, 1 AS part, s.city_id,
-           coalesce(k.listed, 0)                          AS listed_min,
-           coalesce(p.listed, 0) + coalesce(u.listed, 0)  AS listed_max
-    FROM   scopes AS s
-    LEFT   JOIN certain  AS k ON k.mission_id = s.mission_id AND k.city_id = s.city_id
-    LEFT   JOIN possible AS p ON p.mission_id = s.mission_id AND p.city_id = s.city_id
-    LEFT   JOIN possible AS u ON u.mission_id = s.mission_id AND u.city_id IS NULL
-    UNION ALL
-    SELECT p.mission_id, 2, CAST(NULL AS TEXT), coalesce(k.listed, 0), p.listed
-    FROM   possible AS p
-    LEFT   JOIN certain AS k ON k.mission_id = p.mission_id AND k.city_id IS NULL
-    WHERE  p.city_id IS NULL
-    UNION ALL
-    SELECT m.mission_id, 3, '*',
-           (SELECT coalesce(sum(k.listed), 0) FROM certain  AS k WHERE k.mission_id = m.mission_id),
-           (SELECT coalesce(sum(p.listed), 0) FROM possible AS p WHERE p.mission_id = m.mission_id)
-    FROM   missions AS m
-)
-SELECT l.mission_id, l.city_id, t.name, l.listed_min, l.listed_max, c.stated, c.stated_min, c.stated_max,
-       i.implied_min, i.implied_max, c.verdict
-FROM   lines AS l
+SELECT l.mission_id, CASE WHEN l.city_id IS NULL THEN '*' ELSE nullif(l.city_id, '?') END, t.name,
+       l.listed_min, l.listed_max, c.stated, c.stated_min, c.stated_max, i.implied_min, i.implied_max, c.verdict
+FROM   listed_counts AS l
 LEFT   JOIN cities AS t ON t.city_id = l.city_id
 LEFT   JOIN stated_counts AS c ON  c.mission_id = l.mission_id
                                AND c.subject = 'agreements'
-                               AND c.city_id IS NOT DISTINCT FROM nullif(l.city_id, '*')
+                               AND c.city_id IS NOT DISTINCT FROM l.city_id
                                AND c.category_id IS NULL
                                AND c.region_id IS NULL
                                AND c.day IS NULL
-                               AND l.part <> 2
 LEFT   JOIN implied_counts AS i ON  i.mission_id = l.mission_id
                                 AND i.subject = 'agreements'
-                                AND i.city_id IS NOT DISTINCT FROM nullif(l.city_id, '*')
+                                AND i.city_id IS NOT DISTINCT FROM l.city_id
                                 AND i.category_id IS NULL
                                 AND i.region_id IS NULL
                                 AND i.day IS NULL
-                                AND l.part <> 2
-ORDER  BY l.mission_id, l.part, l.city_id;
-
--- The days of every mission whose first and last day are known.
-CREATE VIEW mission_days (
-    mission_id,  -- Mission
-    day          -- Day (ISO 8601)
-) AS
-WITH RECURSIVE days (mission_id, day, last_day) AS (
-    SELECT mission_id, first_day, last_day
-    FROM   missions
-    WHERE  first_day IS NOT NULL AND last_day IS NOT NULL
-    UNION ALL
-    SELECT mission_id, date(day, '+1 day'), last_day
-    FROM   days
-    WHERE  day < last_day
-)
-SELECT mission_id, day FROM days;
+WHERE  l.subject = 'agreements'
+ORDER  BY l.mission_id, CASE WHEN l.city_id IS NULL THEN 3 WHEN l.city_id = '?' THEN 2 ELSE 1 END, l.city_id;
 
 -- Report: events per day of the mission, days without any included.
 CREATE VIEW events_per_day (
@@ -552,30 +508,9 @@ CREATE VIEW events_per_day (
     certain,     -- Events that certainly took place on this day
     possible     -- Further events that may have: on one day of a window that holds this one, or on a day of the mission not known which
 ) AS
-WITH sizes AS (
-    SELECT mission_id, unit_id, count(*) FILTER (WHERE certain = 1) AS listed
-    FROM   listed_events
-    GROUP  BY mission_id, unit_id
-),
-on_day AS (
-    SELECT d.mission_id, d.day, e.unit_id, count(*) AS listed,
-           count(*) FILTER (WHERE e.certain = 1 AND e.every_day = 1) AS certain
-    FROM   mission_days AS d
-    JOIN   listed_events AS e ON  e.mission_id = d.mission_id
-                              AND (e.first_day IS NULL OR d.day BETWEEN e.first_day AND e.last_day)
-    GROUP  BY d.mission_id, d.day, e.unit_id
-)
-SELECT d.mission_id, d.day,
-       CASE strftime('%w', d.day)
-           WHEN '0' THEN 'Sunday'   WHEN '1' THEN 'Monday' WHEN '2' THEN 'Tuesday' WHEN '3' THEN 'Wednesday'
-           WHEN '4' THEN 'Thursday' WHEN '5' THEN 'Friday' ELSE 'Saturday'
-       END,
-       count(*) FILTER (WHERE o.certain = s.listed AND s.listed > 0),
-       coalesce(sum(o.listed), 0) - count(*) FILTER (WHERE o.certain = s.listed AND s.listed > 0)
-FROM   mission_days AS d
-LEFT   JOIN on_day AS o ON o.mission_id = d.mission_id AND o.day = d.day
-LEFT   JOIN sizes  AS s ON s.mission_id = o.mission_id AND s.unit_id = o.unit_id
-GROUP  BY d.mission_id, d.day
+SELECT d.mission_id, d.day, d.weekday, l.listed_min, l.listed_max - l.listed_min
+FROM   mission_days  AS d
+JOIN   listed_counts AS l ON l.mission_id = d.mission_id AND l.subject = 'events' AND l.day = d.day
 ORDER  BY d.mission_id, d.day;
 
 -- Report: one line per mission.
@@ -605,6 +540,11 @@ WITH stated AS (
     FROM   stated_counts
     WHERE  region_id IS NULL AND city_id IS NULL AND day IS NULL
 ),
+listed AS (
+    SELECT mission_id, subject, listed_min
+    FROM   listed_counts
+    WHERE  category_id IS NULL AND region_id IS NULL AND city_id IS NULL AND day IS NULL
+),
 judged AS (
     SELECT mission_id, count(*) AS claims,
            count(*) FILTER (WHERE verdict = 'refuted')      AS refuted,
@@ -617,23 +557,13 @@ judged AS (
     GROUP  BY mission_id
 )
 SELECT m.mission_id, m.name, m.first_day, m.last_day,
-       CAST(julianday(m.last_day) - julianday(m.first_day) AS INTEGER) + 1,
+       nullif((SELECT count(*) FROM mission_days AS d WHERE d.mission_id = m.mission_id), 0),
        (SELECT stated FROM stated AS s WHERE s.mission_id = m.mission_id AND s.subject = 'people'       AND s.category_id IS NULL),
        (SELECT stated FROM stated AS s WHERE s.mission_id = m.mission_id AND s.subject = 'participants' AND s.category_id = 'company'),
        (SELECT stated FROM stated AS s WHERE s.mission_id = m.mission_id AND s.subject = 'agreements'   AND s.category_id IS NULL),
-       (SELECT coalesce(sum(listed_min), 0) FROM listed_participants AS p WHERE p.mission_id = m.mission_id),
-       (SELECT count(*)
-        FROM   (SELECT unit_id
-                FROM   listed_agreements AS a
-                WHERE  a.mission_id = m.mission_id AND a.certain = 1
-                GROUP  BY unit_id
-                HAVING min(in_mission) = 1)),
-       (SELECT count(*)
-        FROM   (SELECT unit_id
-                FROM   listed_events AS e
-                WHERE  e.mission_id = m.mission_id AND e.certain = 1
-                GROUP  BY unit_id
-                HAVING min(in_mission) = 1)),
+       coalesce((SELECT listed_min FROM listed AS l WHERE l.mission_id = m.mission_id AND l.subject = 'participants'), 0),
+       (SELECT listed_min FROM listed AS l WHERE l.mission_id = m.mission_id AND l.subject = 'agreements'),
+       (SELECT listed_min FROM listed AS l WHERE l.mission_id = m.mission_id AND l.subject = 'events'),
        coalesce(r.claims, 0), coalesce(r.refuted, 0), coalesce(r.inconsistent, 0), coalesce(r.conflicting, 0),
        coalesce(r.conditional, 0), coalesce(r.supported, 0), coalesce(r.unverified, 0), coalesce(w.wrong_min, 0)
 FROM   missions AS m
@@ -653,18 +583,7 @@ CREATE VIEW headline_counts (
     stated_max,   -- Upper bound of what was published; NULL = none
     verdict       -- Worst verdict on what was published; NULL = nothing was
 ) AS
-WITH agreement_units AS (
-    SELECT mission_id, unit_id, count(*) AS listed,
-           CASE WHEN max(certain) = 1 AND min(CASE WHEN certain = 1 THEN in_mission ELSE 1 END) = 1 THEN 1 ELSE 0 END AS certain
-    FROM   listed_agreements
-    GROUP  BY mission_id, unit_id
-),
-event_units AS (
-    SELECT mission_id, unit_id, count(*) AS listed, min(in_mission) AS certain
-    FROM   listed_events
-    GROUP  BY mission_id, unit_id
-),
-whole AS (
+WITH whole AS (
     SELECT mission_id, subject, category_id, stated, stated_min, stated_max, verdict
     FROM   stated_counts
     WHERE  subject IN ('people', 'participants', 'agreements', 'events')
@@ -672,23 +591,10 @@ whole AS (
     AND    city_id IS NULL
     AND    day IS NULL
 ),
-listed (mission_id, subject, category_id, listed_min, listed_max) AS (
-    SELECT mission_id, 'participants', CAST(NULL AS TEXT), sum(listed_min), sum(listed_max)
-    FROM   listed_participants
-    GROUP  BY mission_id
-    UNION ALL
-    SELECT mission_id, 'participants', category_id, sum(listed_min), sum(listed_max)
-    FROM   listed_participants
-    WHERE  category_id IS NOT NULL
-    GROUP  BY mission_id, category_id
-    UNION ALL
-    SELECT mission_id, 'agreements', CAST(NULL AS TEXT), count(*) FILTER (WHERE certain = 1), sum(listed)
-    FROM   agreement_units
-    GROUP  BY mission_id
-    UNION ALL
-    SELECT mission_id, 'events', CAST(NULL AS TEXT), count(*) FILTER (WHERE certain = 1), sum(listed)
-    FROM   event_units
-    GROUP  BY mission_id
+listed AS (
+    SELECT mission_id, subject, category_id, listed_min, listed_max
+    FROM   listed_counts
+    WHERE  region_id IS NULL AND city_id IS NULL AND day IS NULL
 ),
 lines AS (
     SELECT w.mission_id, w.subject, w.category_id,
@@ -703,6 +609,7 @@ lines AS (
     SELECT l.mission_id, l.subject, NULL, l.listed_min, l.listed_max, NULL, NULL, NULL, NULL
     FROM   listed AS l
     WHERE  l.category_id IS NULL
+    AND    l.listed_max > 0
     AND    NOT EXISTS (SELECT 1 FROM whole AS w WHERE w.mission_id = l.mission_id AND w.subject = l.subject)
 )
 SELECT mission_id, subject, category_id, listed_min, listed_max, stated, stated_min, stated_max, verdict

@@ -6,7 +6,7 @@ use crate::claim::{Contradiction, Judged, Judgement, Verdict, judge};
 use crate::count::Interval;
 use crate::db;
 use crate::error::Error;
-use crate::facts::{Facts, ListedCount, Names, SameRow, Scope, Subject, facts, names};
+use crate::facts::{Counted, Facts, Names, SameRow, Scope, Subject, facts, names};
 use crate::language::Language;
 use crate::words::Stage;
 use rusqlite::{Connection, ToSql, params};
@@ -96,12 +96,7 @@ impl Store<'_> {
     }
 
     fn all(&self) -> Result<(), Error> {
-        for scope in self.facts.scopes_of_participants() {
-            let listed = ListedCount::of(&self.facts.participants, &scope);
-            let Scope { category, region, .. } = scope;
-            let values = params![self.mission, region, category, listed.min, listed.max];
-            self.insert(include_str!("sql/insert_listed_scope.sql"), values)?;
-        }
+        self.listed()?;
         if self.facts.claims.is_empty() {
             return Ok(());
         }
@@ -109,6 +104,21 @@ impl Store<'_> {
         self.verdicts()?;
         self.implied()?;
         self.stated()
+    }
+
+    /// What the reports show of the listed rows, and the days that they show.
+    fn listed(&self) -> Result<(), Error> {
+        for Counted { subject, scope, listed } in self.facts.counted() {
+            let Scope { category, region, city, day } = scope;
+            let about = params![self.mission, subject.to_string(), category, region, city, day];
+            let counts = params![listed.min, listed.max];
+            self.insert(include_str!("sql/insert_listed.sql"), &[about, counts].concat())?;
+        }
+        for day in self.facts.days_of_mission() {
+            let values = params![self.mission, day.to_string(), day.strftime("%A").to_string()];
+            self.insert(include_str!("sql/insert_day.sql"), values)?;
+        }
+        Ok(())
     }
 
     fn contradictions(&self) -> Result<(), Error> {

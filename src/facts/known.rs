@@ -63,19 +63,6 @@ impl Facts {
         self.complete.iter().find(|list| list.subject == *subject && list.covers(scope))
     }
 
-    /// The scopes that the report of participants has a row of: those of a region and a category that are listed or
-    /// claimed, and the wider ones.
-    pub(crate) fn scopes_of_participants(&self) -> BTreeSet<Scope> {
-        let claimed =
-            self.claims.iter().filter(|claim| claim.subject == Subject::Participants).map(|claim| &claim.scope);
-        let claimed: BTreeSet<&Scope> = claimed.filter(|scope| scope.city.is_none() && scope.day.is_none()).collect();
-        let wider: Vec<Scope> = claimed.iter().flat_map(|scope| scope.wider(None)).collect();
-        let mut scopes = self.further_scopes(&Subject::Participants);
-        scopes.extend(wider);
-        scopes.extend(claimed.into_iter().cloned());
-        scopes
-    }
-
     /// The scopes that a report has a row of, whether anything was published of them or not.
     pub(crate) fn further_scopes(&self, subject: &Subject) -> BTreeSet<Scope> {
         let is = |attribute: &Attribute| match attribute {

@@ -1,11 +1,13 @@
 //! What is known of a mission: the counts that were published, what is listed, and what of it is certain.
 
+mod counted;
 mod falls_in;
 mod known;
 mod read;
 mod scope;
 mod units;
 
+pub(crate) use counted::Counted;
 pub use falls_in::{Attribute, FallsIn, ListedCount, ListedRow, NamedRow, Period};
 pub use known::{Claim, CompleteList, Facts, Names};
 pub(crate) use read::{SameRow, claim, facts};
