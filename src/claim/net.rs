@@ -3,7 +3,8 @@
 use super::number::Number;
 use crate::facts::{Dimension, Facts, ListedCount, ListedRow, Names, Scope, Subject};
 use crate::words::Stage;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Bounds are added up, and no sum of what a claim may hold comes near this.
 pub(super) const NO_END: i128 = 1 << 100;
@@ -66,7 +67,7 @@ pub(super) struct Net<'c> {
     pub(super) nodes: Vec<Node>,
     pub(super) families: Vec<Family>,
     /// The positions of the nodes.
-    pub(super) found: HashMap<Scope, usize>,
+    pub(super) found: FxHashMap<Scope, usize>,
 }
 
 /// What is listed of a subject; nothing of an expected count, which rows neither refute nor bear out.
@@ -93,7 +94,8 @@ impl<'c> Net<'c> {
         scopes.extend(wider);
         let mut scopes: Vec<Scope> = scopes.into_iter().collect();
         scopes.sort_by_key(|scope| std::cmp::Reverse(scope.parts()));
-        let found: HashMap<Scope, usize> = scopes.iter().cloned().enumerate().map(|(at, scope)| (scope, at)).collect();
+        let found: FxHashMap<Scope, usize> =
+            scopes.iter().cloned().enumerate().map(|(at, scope)| (scope, at)).collect();
         let node = |(at, scope): (usize, Scope)| listing.node(at, scope, &found, facts);
         let nodes = scopes.into_iter().enumerate().map(node).collect();
         let at = numbers.iter().filter_map(|number| found.get(number.scope).copied()).collect();
@@ -141,7 +143,7 @@ impl<'c> Net<'c> {
 }
 
 impl Listing<'_> {
-    fn node(&self, at: usize, scope: Scope, found: &HashMap<Scope, usize>, facts: &Facts) -> Node {
+    fn node(&self, at: usize, scope: Scope, found: &FxHashMap<Scope, usize>, facts: &Facts) -> Node {
         let days = facts.days.as_ref();
         let places = |scopes: Vec<Scope>| scopes.iter().filter_map(|scope| found.get(scope).copied()).collect();
         let wider = places(scope.one_wider(days));

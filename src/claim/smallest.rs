@@ -7,7 +7,8 @@
 use super::bounds::{Reading, Side};
 use super::net::Net;
 use super::witness::Extremes;
-use std::collections::{BTreeSet, HashSet};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeSet;
 
 #[derive(Debug, Default)]
 pub(super) struct Smallest {
@@ -28,7 +29,7 @@ impl Smallest {
 /// How many numbers all sets are searched of: as many as a machine word has bits.
 const MOST_NUMBERS: usize = 64;
 /// How often numbers are held against each other in that search, and how many ways to make it fit are followed.
-const MOST_TRIALS: usize = 160;
+const MOST_TRIALS: usize = 40;
 const MOST_WAYS: usize = 2_000;
 
 impl Net<'_> {
@@ -97,7 +98,7 @@ impl Net<'_> {
         let mut known: Vec<u64> = self.pairs(suspects, reading).iter().map(|pair| mask(pair)).collect();
         // What may be left out so that the rest fits.
         let mut fits: Vec<u64> = Vec::new();
-        let mut seen = HashSet::from([0u64]);
+        let mut seen = FxHashSet::from_iter([0u64]);
         let mut open = vec![0u64];
         let mut trials = 0;
         while let Some(left_out) = open.pop() {

@@ -70,7 +70,7 @@ impl<'f> Told<'f> {
         });
         let findings = [0, 1, 2].map(|language| {
             let whole = contradictions[language].iter().map(|(sum, condition)| match condition {
-                Some(condition) => format!("{sum}: {condition}"),
+                Some(condition) => names[language].language.labelled(sum, condition),
                 None => sum.clone(),
             });
             let whole: Vec<String> = whole.collect();

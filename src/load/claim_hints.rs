@@ -2,6 +2,7 @@
 //! of another unit.
 
 use crate::cell::folded_name;
+use crate::count::Count;
 use crate::dataset::RowStart;
 use crate::defect::DefectKind;
 use crate::facts::Subject;
@@ -100,7 +101,8 @@ impl ClaimHints {
         if count.parse::<u64>().is_ok_and(|n| n < MANY) {
             return None;
         }
-        let key = (claim.mission_id.to_owned(), claim.source_id.to_owned(), count.to_owned());
+        let canonical = count.parse().map_or_else(|_| count.to_owned(), |count: Count| count.canonical());
+        let key = (claim.mission_id.to_owned(), claim.source_id.to_owned(), canonical);
         let before = *self.numbers.entry(key).or_insert(is_people);
         (before != is_people).then(|| DefectKind::OtherUnit { count: count.to_owned() })
     }

@@ -2,6 +2,7 @@
 
 mod bar;
 mod claims;
+mod contradictions;
 mod headline;
 mod index;
 mod lists;
@@ -31,7 +32,7 @@ struct Page<'p> {
     labels: Labels,
 }
 
-/// The page of one mission: headline numbers, reports, lists, programme, claims and sources.
+/// The page of one mission: headline numbers, what does not fit together, reports, lists, programme, claims and sources.
 ///
 /// `index` is the address of the page of all missions, if there is one.
 pub fn mission(
@@ -47,6 +48,7 @@ pub fn mission(
     })?;
     let page = Page { conn, mission, days: first.zip(last), language, labels: db::labels(conn, language)? };
     let mut sections = vec![headline::section(&page)?];
+    sections.extend(contradictions::section(&page)?);
     for report in reports::of_a_mission() {
         sections.push(reports::section(conn, report, Some(mission), language)?);
     }

@@ -334,7 +334,8 @@ fn a_claim_that_may_be_of_something_else_is_worth_knowing() {
     write(
         "claims.csv",
         "mission_id,claim_id,subject,count,source_id\nm,a,bedrijven,112,s\nm,b,kmo,20,s\nm,c,kleine-bedrijven,20,s\n\
-         m,d,personnes,500,s\nm,e,people,127,s\nm,f,participants,127,s\nm,g,jobs,127,s\n",
+         m,d,personnes,500,s\nm,e,people,127,s\nm,f,participants,127,s\nm,g,jobs,127,s\n\
+         m,h,people,≥300,s\nm,i,participants,>=300,s\n",
     );
     let ran = place.run(&["init", "data"]);
     let notices: Vec<_> = ran.stderr.lines().filter(|line| line.contains(": notice[")).collect();
@@ -352,6 +353,7 @@ fn a_claim_that_may_be_of_something_else_is_worth_knowing() {
             &another("4:5", "kleine-bedrijven", "participants with category_id kmo"),
             &another("5:5", "personnes", "people"),
             "claims.csv:7:18: notice[N204]: the same source counts 127 people and 127 participants here",
+            "claims.csv:10:18: notice[N204]: the same source counts >=300 people and >=300 participants here",
         ]
     );
 }
