@@ -139,17 +139,5 @@ impl Scope {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_scope_lies_in_every_scope_that_narrows_less() {
-        let scope = Scope { region: Some("flanders".into()), day: Some("2025-10-06".into()), ..Scope::default() };
-        let region = Scope { day: None, ..scope.clone() };
-        let day = Scope { region: None, ..scope.clone() };
-        assert_eq!(scope.wider(None), [day.clone(), region, Scope::default()]);
-        assert_eq!(Scope::default().wider(None), []);
-        let mission = ("2025-10-07".to_owned(), "2025-10-11".to_owned());
-        assert_eq!(scope.wider(Some(&mission)), [day]);
-    }
-}
+#[path = "../../tests/unit/facts_scope.rs"]
+mod tests;

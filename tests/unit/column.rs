@@ -1,0 +1,37 @@
+use super::*;
+
+#[test]
+fn no_name_means_two_things_and_a_bound_belongs_to_a_count() {
+    for (index, column) in COLUMNS.iter().enumerate() {
+        assert!(COLUMNS[..index].iter().all(|other| other.name != column.name), "{}", column.name);
+        if let Bound(of, _) = column.holds {
+            assert!(matches!(holds(of), Count | Number), "{}", column.name);
+        }
+    }
+}
+
+#[test]
+fn a_key_is_that_of_the_table_whose_rows_it_names() {
+    for column in COLUMNS {
+        if let Key(table) = column.holds {
+            assert_eq!(table.key().last().map(|key| key.name), Some(column.name));
+        }
+    }
+}
+
+#[test]
+fn the_own_key_of_a_table_is_known_as_its_key() {
+    for &table in Table::ALL {
+        for own in table.key().iter().filter(|key| key.name.ends_with("_id") && table.refers_to(key).is_none()) {
+            assert_eq!(holds(own.name), Key(table), "{}", own.name);
+        }
+    }
+}
+
+#[test]
+fn an_english_heading_is_the_name_in_words() {
+    for column in COLUMNS {
+        let words = column.name.strip_suffix("_id").unwrap_or(column.name).replace('_', " ");
+        assert_eq!(Language::En.say(column.heading), words);
+    }
+}
