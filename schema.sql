@@ -66,6 +66,7 @@ CREATE TABLE participants (
     category_id    TEXT NOT NULL REFERENCES categories (category_id),                    -- Category
     region_id      TEXT REFERENCES regions (region_id),                                  -- Region; NULL = not known
     status         TEXT CHECK (status IN ('announced')),                                 -- announced = named beforehand only, which counts as possible; NULL = took part
+    enterprise_number TEXT,                                                              -- Belgian enterprise number (KBO/BCE), ten digits, dots between them or not; NULL = not known
     source_id      TEXT NOT NULL REFERENCES sources (source_id),                         -- Source of this row
     locator        TEXT,                                                                 -- Where in the source; NULL = not said
     PRIMARY KEY (mission_id, participant_id)
@@ -121,11 +122,14 @@ CREATE TABLE events (
     first_day  TEXT CHECK (first_day IS date(first_day, '+0 days')),                       -- First day (ISO 8601); NULL = not known
     last_day   TEXT CHECK (last_day IS date(last_day, '+0 days')),                         -- Last day (ISO 8601); NULL = not known
     date_basis TEXT CHECK (date_basis IN ('stated', 'window')),                            -- stated = on every day from first to last; window = on one of them, not known which; NULL = no days known
+    start_time TEXT CHECK (start_time GLOB '[0-2][0-9]:[0-5][0-9]'),                       -- When it begins, local time (ISO 8601); NULL = not known
+    end_time   TEXT CHECK (end_time GLOB '[0-2][0-9]:[0-5][0-9]'),                         -- When it ends, local time (ISO 8601); NULL = not known
     source_id  TEXT NOT NULL REFERENCES sources (source_id),                               -- Source of this row
     locator    TEXT,                                                                       -- Where in the source; NULL = not said
     PRIMARY KEY (mission_id, event_id),
     CHECK (first_day <= last_day),
-    CHECK ((first_day IS NULL) = (last_day IS NULL) AND (first_day IS NULL) = (date_basis IS NULL))
+    CHECK ((first_day IS NULL) = (last_day IS NULL) AND (first_day IS NULL) = (date_basis IS NULL)),
+    CHECK ((start_time IS NULL AND end_time IS NULL) OR (first_day IS NOT NULL AND first_day = last_day))
 ) STRICT, WITHOUT ROWID;
 
 -- Published counts: each says that a source counted a subject in a scope. A scope column that is NULL does not narrow the scope.
@@ -241,7 +245,7 @@ CREATE TABLE likely_same (
 ) STRICT, WITHOUT ROWID;
 
 -- How many participants are listed of each region and category. Counted by `mission init`; rows that are likely the same
--- organisation count once in listed_min, and each in listed_max.
+-- organisation (no two known enterprise numbers differ) count once in listed_min, and each in listed_max.
 CREATE TABLE listed_participants (
     mission_id  TEXT NOT NULL,                             -- Mission
     region_id   TEXT,                                      -- Region; NULL = not known, or likely the same organisation in several
@@ -358,6 +362,7 @@ CREATE VIEW listed_rows (
     row_id,       -- Key of the row within the mission and the subject
     unit_id,      -- Rows with the same are likely the same thing; of participants see listed_participants
     title,        -- Its title or name
+    number,       -- Enterprise number of a participant, without dots; NULL = not known
     certain,      -- 1 = counts for certain; 0 = possibly: an agreement that is only planned, a participant that is only announced
     in_mission,   -- 1 = certainly on the days of the mission, or its days are not known; 0 = it lies, or may lie, outside them
     category_id,  -- Category; NULL = not known; of an agreement see listed_parties
@@ -367,15 +372,15 @@ CREATE VIEW listed_rows (
     last_day,     -- Last day (ISO 8601); NULL = not known
     every_day     -- 1 = on every day from first to last; 0 = on one of them, not known which; NULL = no days known
 ) AS
-SELECT mission_id, 'participants', participant_id, participant_id, name, CASE WHEN status IS NULL THEN 1 ELSE 0 END, 1,
+SELECT mission_id, 'participants', participant_id, participant_id, name, replace(enterprise_number, '.', ''), CASE WHEN status IS NULL THEN 1 ELSE 0 END, 1,
        category_id, region_id, CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), NULL
 FROM   participants
 UNION ALL
-SELECT mission_id, 'agreements', agreement_id, unit_id, title, certain, in_mission, CAST(NULL AS TEXT), CAST(NULL AS TEXT),
+SELECT mission_id, 'agreements', agreement_id, unit_id, title, CAST(NULL AS TEXT), certain, in_mission, CAST(NULL AS TEXT), CAST(NULL AS TEXT),
        city_id, first_day, last_day, every_day
 FROM   listed_agreements
 UNION ALL
-SELECT mission_id, 'events', event_id, unit_id, title, certain, in_mission, CAST(NULL AS TEXT), CAST(NULL AS TEXT),
+SELECT mission_id, 'events', event_id, unit_id, title, CAST(NULL AS TEXT), certain, in_mission, CAST(NULL AS TEXT), CAST(NULL AS TEXT),
        city_id, first_day, last_day, every_day
 FROM   listed_events;
 

@@ -16,6 +16,8 @@ pub enum CellKind {
     Country,
     Currency,
     Language,
+    EnterpriseNumber,
+    Time,
     Url,
 }
 
@@ -47,6 +49,10 @@ impl fmt::Display for CellKind {
             Self::Country => f.write_str("a country code (ISO 3166-1 alpha-2), such as BE"),
             Self::Currency => f.write_str("a currency code (ISO 4217), such as EUR"),
             Self::Language => f.write_str("a language code of two lower-case letters (ISO 639-1), such as nl"),
+            Self::EnterpriseNumber => {
+                f.write_str("a Belgian enterprise number with its two check digits, such as 0999.200.166")
+            }
+            Self::Time => f.write_str("a time of day, such as 09:30"),
             Self::Url => f.write_str("an address that starts with http:// or https://"),
         }
     }
@@ -65,7 +71,13 @@ impl CellKind {
             Self::Currency => valid::<Currency>(text.to_uppercase()),
             Self::Language => valid::<Language>(text.to_lowercase()),
             Self::Slug => valid::<Slug>(text.to_lowercase().replace(|c: char| c.is_whitespace() || c == '_', "-")),
-            Self::Text | Self::Day | Self::Count | Self::Degrees(_) | Self::Url => None,
+            Self::Text
+            | Self::Day
+            | Self::Count
+            | Self::Degrees(_)
+            | Self::EnterpriseNumber
+            | Self::Time
+            | Self::Url => None,
         }
     }
 }

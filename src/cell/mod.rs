@@ -133,6 +133,16 @@ text_cell! {
     Currency, |text| iso_currency::Currency::from_code(text).is_some() || BEFORE_THE_EURO.contains(&text);
     /// A language, ISO 639-1.
     Language, |text| is_code(text, 2, u8::is_ascii_lowercase);
+    /// A Belgian enterprise number (KBO/BCE): ten digits with dots between them or not, the last two of which are 97 less
+    /// what is left of the first eight divided by 97.
+    EnterpriseNumber, |text| {
+        let digits = text.replace('.', "");
+        let number = |part: Option<&str>| part.and_then(|part| part.parse::<u32>().ok());
+        is_code(&digits, 10, u8::is_ascii_digit)
+            && number(digits.get(..8)).map(|first| 97 - first % 97) == number(digits.get(8..))
+    };
+    /// A time of day, ISO 8601, in minutes.
+    Time, |text| is_code(text, 5, |b| b.is_ascii_digit() || *b == b':') && jiff::civil::Time::strptime("%H:%M", text).is_ok();
     Url, |text| (text.starts_with("http://") || text.starts_with("https://"))
         && !text.chars().any(|c| c.is_whitespace() || c.is_control());
     /// A day of the Gregorian calendar, ISO 8601; ordered as the calendar is.

@@ -4,7 +4,7 @@ use super::file_defects::FileDefects;
 use super::records::RowStart;
 use crate::defect::DefectKind;
 use crate::error::nearest;
-use crate::model::Column;
+use crate::model::{Column, Table};
 use csv::StringRecord;
 
 /// A header with more cells than this is none; Excel has no more columns.
@@ -69,7 +69,8 @@ impl Header {
 }
 
 /// Finds what is wrong with the names of the columns.
-pub(crate) fn check_header(columns: &[Column], header: &StringRecord, start: RowStart, found: &mut FileDefects) {
+pub(crate) fn check_header(table: Table, header: &StringRecord, start: RowStart, found: &mut FileDefects) {
+    let columns = table.columns();
     let names: Vec<&str> = header.iter().map(str::trim).collect();
     let named = names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
     if named > MOST_COLUMNS {
@@ -83,8 +84,13 @@ pub(crate) fn check_header(columns: &[Column], header: &StringRecord, start: Row
             found.add(start, Some(index), DefectKind::DoubledColumn { name: (*name).to_owned() });
         }
     }
-    for column in columns.iter().filter(|column| !column.optional) {
-        if !names.contains(&column.name) {
+    let is_named = |column: &Column| names.contains(&column.name);
+    let has_label = columns.iter().any(|column| column.is_label() && is_named(column));
+    // Where there is one mission, and where a label is the same in each language, nobody need say it again.
+    let is_implied =
+        |column: &Column| (column.is_label() && has_label) || (column.name == "mission_id" && table != Table::Mission);
+    for column in columns.iter().filter(|column| !column.optional && !is_implied(column)) {
+        if !is_named(column) {
             found.add(start, Some(0), DefectKind::MissingColumn { name: column.name });
         }
     }

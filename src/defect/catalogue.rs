@@ -244,6 +244,18 @@ defects! {
         example: "#N/A";
         mend: "Mend the formula, or type the value.";
     }
+    E215 Error NoEnterpriseNumber { cell: WrongCell } = "no enterprise number" {
+        says: "{cell}";
+        why: "Two rows with one number are one organisation: a wrong digit makes it another one.";
+        example: "0999.200.167, whose check digits are 66";
+        mend: "Write the ten digits that the Crossroads Bank for Enterprises has, or leave the cell empty.";
+    }
+    E216 Error NoTime { cell: WrongCell } = "no time of day" {
+        says: "{cell}";
+        why: "A calendar needs hours and minutes.";
+        example: "9u30";
+        mend: "Write 09:30 (ISO 8601), in the local time of the event, or leave the cell empty.";
+    }
     E301 Error EndsBeforeStart = "the last day before the first" {
         says: "last_day comes before first_day";
         why: "One of the two is wrong.";
@@ -273,6 +285,12 @@ defects! {
         why: "A point has both.";
         example: "a latitude alone";
         mend: "Give both, or neither.";
+    }
+    E306 Error TimeOfNoDay = "a time of no single day" {
+        says: "a time of day is for an event whose first day is its last";
+        why: "Of an event of several days, or on one of several, nobody knows on which of them it begins then.";
+        example: "start_time 09:30 from 2025-10-06 to 2025-10-08";
+        mend: "Give the event its one day, or leave the times empty.";
     }
     E401 Error DuplicateKey { key: String, first: Place } = "a key that is there twice" {
         says: "the key `{}` is already that of {first}", shown(key);

@@ -39,6 +39,8 @@ impl DefectKind {
                     CellKind::Country => Self::NoCountry { cell },
                     CellKind::Currency => Self::NoCurrency { cell },
                     CellKind::Language => Self::NoLanguage { cell },
+                    CellKind::EnterpriseNumber => Self::NoEnterpriseNumber { cell },
+                    CellKind::Time => Self::NoTime { cell },
                     CellKind::Url => Self::NoAddress { cell },
                     CellKind::Text => Self::NoCharacter { cell },
                 }
@@ -55,6 +57,7 @@ impl From<ContradictionKind> for DefectKind {
             ContradictionKind::BasisWithoutDays => Self::BasisWithoutDays,
             ContradictionKind::AmountWithoutCurrency => Self::AmountWithoutCurrency,
             ContradictionKind::HalfPosition => Self::HalfPosition,
+            ContradictionKind::TimeOfNoDay => Self::TimeOfNoDay,
         }
     }
 }

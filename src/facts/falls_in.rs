@@ -54,6 +54,8 @@ pub struct NamedRow {
     pub id: String,
     /// Its title, or the name of the organisation.
     pub title: String,
+    /// Of a participant its enterprise number; `None` = not known.
+    pub number: Option<String>,
     /// The first row that is likely the same thing; `None` = it is that row, or alone.
     pub same_as: Option<String>,
     pub row: ListedRow,

@@ -150,7 +150,13 @@ fn listed_row(row: &Row<'_>) -> rusqlite::Result<ListedRow> {
 }
 
 fn named_row(row: &Row<'_>) -> rusqlite::Result<NamedRow> {
-    Ok(NamedRow { id: row.get("row_id")?, title: row.get("title")?, same_as: None, row: listed_row(row)? })
+    Ok(NamedRow {
+        id: row.get("row_id")?,
+        title: row.get("title")?,
+        number: row.get("number")?,
+        same_as: None,
+        row: listed_row(row)?,
+    })
 }
 
 fn party(row: &Row<'_>) -> rusqlite::Result<(String, String, Option<String>)> {

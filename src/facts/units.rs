@@ -5,9 +5,11 @@ use crate::cell::folded_name;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
-/// Where and when a row takes place, as far as it is known: what tells apart rows of one title.
+/// Where and when a row takes place, or which number an organisation has, as far as it is known: what tells apart rows of
+/// one title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Spot<T> {
+    pub(crate) number: Option<T>,
     pub(crate) city: Option<T>,
     /// Its first and last day, and whether it takes place on every one from the first to the last.
     pub(crate) days: Option<(T, T, bool)>,
@@ -15,11 +17,11 @@ pub(crate) struct Spot<T> {
 
 impl<T: PartialOrd> Spot<T> {
     fn is_known(&self) -> bool {
-        self.city.is_some() && matches!(self.days, Some((.., true)))
+        self.number.is_some() || (self.city.is_some() && matches!(self.days, Some((.., true))))
     }
 
     fn differs(&self, other: &Self) -> bool {
-        let in_other_city = matches!((&self.city, &other.city), (Some(one), Some(other)) if one != other);
+        let is_other = |one: &Option<T>, other: &Option<T>| one.is_some() && other.is_some() && one != other;
         let on_other_days = match (&self.days, &other.days) {
             (Some((first, last, true)), Some((other_first, other_last, true))) => {
                 (first, last) != (other_first, other_last)
@@ -27,7 +29,7 @@ impl<T: PartialOrd> Spot<T> {
             (Some((first, last, _)), Some((other_first, other_last, _))) => last < other_first || other_last < first,
             (None, _) | (_, None) => false,
         };
-        in_other_city || on_other_days
+        is_other(&self.number, &other.number) || is_other(&self.city, &other.city) || on_other_days
     }
 }
 
@@ -69,7 +71,7 @@ pub(crate) fn alike<T: Ord + Hash>(spots: &[Spot<T>]) -> Vec<usize> {
 }
 
 /// Of each row the position of the first row that is likely the same thing: titles equal but for case, accents and signs,
-/// and no known city or day that differs.
+/// and no known city, day or number that differs.
 pub(super) fn units(rows: &[NamedRow]) -> Vec<usize> {
     let mut titles: HashMap<String, Vec<usize>> = HashMap::new();
     for (index, named) in rows.iter().enumerate() {
@@ -77,7 +79,7 @@ pub(super) fn units(rows: &[NamedRow]) -> Vec<usize> {
     }
     let mut units: Vec<usize> = (0..rows.len()).collect();
     for of_title in titles.into_values().filter(|of_title| of_title.len() > 1) {
-        let spots: Vec<_> = of_title.iter().map(|index| spot(&rows[*index].row)).collect();
+        let spots: Vec<_> = of_title.iter().map(|index| spot(&rows[*index])).collect();
         for (index, first) in of_title.iter().zip(alike(&spots)) {
             units[*index] = of_title[first];
         }
@@ -85,13 +87,13 @@ pub(super) fn units(rows: &[NamedRow]) -> Vec<usize> {
     units
 }
 
-fn spot(row: &ListedRow) -> Spot<&str> {
+fn spot(NamedRow { number, row, .. }: &NamedRow) -> Spot<&str> {
     let city = match &row.city {
         Attribute::Is(city) => Some(city.as_str()),
         Attribute::AtLeast(_) | Attribute::Unknown => None,
     };
     let days = row.period.as_ref().map(|Period { first, last, every_day }| (first.as_str(), last.as_str(), *every_day));
-    Spot { city, days }
+    Spot { number: number.as_deref(), city, days }
 }
 
 /// The rows as they count, those that are alike in all that matters drawn together.

@@ -1,7 +1,8 @@
-//! iCalendar (RFC 5545): one whole-day entry per row, tentative where the row is only possible.
+//! iCalendar (RFC 5545): one entry per row, tentative where the row is only possible: of whole days, or in the
+//! local time of the place where it begins at a known time (a floating time).
 //!
-//! The columns of the result are `uid`, `stamp`, `title`, `first_day`, `end_day` (the day after the last), `status`,
-//! `location`, `latitude`, `longitude`, `category`, `description` and `url`.
+//! The columns of the result are `uid`, `stamp`, `title`, `first_day`, `end_day` (the day after the last), `start_time`,
+//! `end_time`, `status`, `location`, `latitude`, `longitude`, `category`, `description` and `url`.
 
 use super::Look;
 use crate::result_set::{ResultSet, Value};
@@ -38,9 +39,18 @@ fn entry(result: &ResultSet, row: &[Value]) -> Event {
     add("GEO", text("latitude").zip(text("longitude")).map(|(north, east)| format!("{north};{east}")));
     // A visit or a reception keeps nobody from another entry of the same day.
     add("TRANSP", Some("TRANSPARENT".to_owned()));
-    for (name, day) in [("DTSTART", text("first_day")), ("DTEND", text("end_day"))] {
-        if let Some(day) = day {
-            event.append_property(Property::new(name, day.replace('-', "")).add_parameter("VALUE", "DATE").done());
+    let (first, start) = (text("first_day"), text("start_time"));
+    let at = |time: &String| Some(format!("{}T{}00", first.as_ref()?.replace('-', ""), time.replace(':', "")));
+    if let Some(start) = &start {
+        // Without an end of its own, an entry ends when it begins (RFC 5545, 3.6.1).
+        let end = text("end_time").filter(|end| end > start);
+        add("DTSTART", at(start));
+        add("DTEND", end.as_ref().and_then(at));
+    } else {
+        for (name, day) in [("DTSTART", first), ("DTEND", text("end_day"))] {
+            if let Some(day) = day {
+                event.append_property(Property::new(name, day.replace('-', "")).add_parameter("VALUE", "DATE").done());
+            }
         }
     }
     if let Some(category) = text("category") {

@@ -32,6 +32,12 @@ impl KnownKeys {
         self.spoilt.contains(&table) || self.of.get(&table).is_some_and(|keys| keys.contains(key))
     }
 
+    /// The only key of a table; `None` = it has none, several, or perhaps others that were not read.
+    pub(super) fn only(&self, table: Table) -> Option<&str> {
+        let keys = self.of.get(&table).filter(|keys| keys.len() == 1 && !self.spoilt.contains(&table))?;
+        keys.iter().next().map(AsRef::as_ref)
+    }
+
     pub(super) fn unknown(&self, column: &'static str, table: Table, key: &str) -> DefectKind {
         let mut valid: Vec<&str> = self.of.get(&table).into_iter().flatten().map(AsRef::as_ref).collect();
         valid.sort_unstable();

@@ -1,7 +1,7 @@
 //! How many participants are listed of each mission, region and category, counted while they pass: those that are likely
 //! the same organisation once for certain, and each as possible.
 
-use super::notices::hashed;
+use super::notices::{digits, hashed};
 use crate::cell::folded_name;
 use crate::dataset::RowStart;
 use crate::model::stored::Participant;
@@ -29,8 +29,9 @@ pub(super) struct ListedCounts {
     /// Of the mission at hand, by region and category.
     cells: Vec<Cell>,
     positions: HashMap<Box<str>, u32>,
-    /// By what identifies folded names: a few bytes each, as a mission may have millions.
-    seen: HashMap<u64, Seen>,
+    /// By what identifies folded names (a few bytes each, as a mission may have millions), and 0, or the number of an
+    /// organisation that has its name in common with one before.
+    seen: HashMap<(u64, u64), Seen>,
     /// The cell of the row at hand, kept so that counting a row allocates nothing.
     cell: String,
     counts: Vec<ParticipantsListed>,
@@ -45,6 +46,8 @@ struct Cell {
 /// Rows of one name.
 struct Seen {
     first: RowStart,
+    /// Their enterprise number; 0 = not known.
+    number: u64,
     /// The cell that they count in for certain, once; `None` = none of them certainly took part.
     counted: Option<u32>,
 }
@@ -62,13 +65,21 @@ impl ListedCounts {
         let cell = self.position(participant.region_id.unwrap_or_default(), participant.category_id);
         self.cell_at(cell).max += 1;
         let certain = participant.status.is_none().then_some(cell);
-        let name = hashed(&folded_name(participant.name));
-        let (first, before) = match self.seen.entry(name) {
+        let number = participant.enterprise_number.map_or(0, digits);
+        let mut key = (hashed(&folded_name(participant.name)), 0);
+        if number > 0 && self.seen.get(&key).is_some_and(|seen| ![0, number].contains(&seen.number)) {
+            key.1 = number;
+        }
+        let (first, before) = match self.seen.entry(key) {
             Entry::Vacant(entry) => {
-                entry.insert(Seen { first: start, counted: certain });
+                entry.insert(Seen { first: start, number, counted: certain });
                 (None, None)
             }
-            Entry::Occupied(entry) => (Some(entry.get().first), entry.get().counted),
+            Entry::Occupied(mut entry) => {
+                let seen = entry.get_mut();
+                seen.number = seen.number.max(number);
+                (Some(seen.first), seen.counted)
+            }
         };
         let now = match (before, certain) {
             (Some(one), Some(other)) if one != other => Some(self.common(one, other)),
@@ -83,7 +94,7 @@ impl ListedCounts {
                 self.cell_at(now).min += 1;
             }
             if first.is_some() {
-                self.seen.entry(name).and_modify(|seen| seen.counted = now);
+                self.seen.entry(key).and_modify(|seen| seen.counted = now);
             }
         }
         first

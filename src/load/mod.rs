@@ -7,6 +7,7 @@
 
 mod arrange;
 mod claim_hints;
+mod fallbacks;
 mod known_keys;
 mod listed_counts;
 mod notices;

@@ -139,7 +139,7 @@ impl Notices {
 
 impl Titles {
     fn see(&mut self, title: &str, city: Option<&str>, days: Option<(u64, u64, bool)>, start: RowStart) {
-        let spot = Spot { city: city.map(hashed), days };
+        let spot = Spot { number: None, city: city.map(hashed), days };
         self.rows.push(Titled { title: hashed(&folded_name(title)), spot, start });
     }
 }
@@ -151,10 +151,13 @@ pub(super) fn hashed(text: &str) -> u64 {
     hasher.finish()
 }
 
+/// The digits of a text as a number.
+pub(super) fn digits(text: &str) -> u64 {
+    text.bytes().filter(u8::is_ascii_digit).fold(0, |n, digit| 10 * n + u64::from(digit - b'0'))
+}
+
 /// Days as numbers in the order of the calendar, and whether the row takes place on every one of them.
 fn days(first: Option<&str>, last: Option<&str>, basis: Option<DateBasis>) -> Option<(u64, u64, bool)> {
-    let number =
-        |day: &str| day.bytes().filter(u8::is_ascii_digit).fold(0, |n, digit| 10 * n + u64::from(digit - b'0'));
-    let (first, last) = (number(first?), number(last?));
+    let (first, last) = (digits(first?), digits(last?));
     Some((first, last, first == last || basis == Some(DateBasis::Stated)))
 }

@@ -1,5 +1,6 @@
 //! The thread that reads: the records of each file as packed rows, with everything that is wrong on the way.
 
+use super::fallbacks::Fallbacks;
 use super::known_keys::KnownKeys;
 use super::packed_row::pack;
 use super::{Progress, missing};
@@ -51,7 +52,8 @@ pub(super) fn read_all(
         // The tables with a key of two columns may be too large for memory: the thread that stores looks those up.
         let parent = |column| table.refers_to(column).filter(|parent| parent.key().len() == 1);
         let parents = table.columns().iter().map(parent).collect();
-        let reading = Reading { read, file, keys: &mut keys, days, packets: &packets, progress, parents };
+        let fallbacks = Fallbacks::of(*table);
+        let reading = Reading { read, file, keys: &mut keys, days, packets: &packets, progress, fallbacks, parents };
         let read = table.accept(reading)?;
         if read.found.has_defects() {
             keys.spoil(*table);
@@ -70,6 +72,7 @@ struct Reading<'r> {
     days: &'r Dates,
     packets: &'r SyncSender<Packet>,
     progress: &'r dyn Progress,
+    fallbacks: Fallbacks,
     /// For each column, the table of a single key that it refers to.
     parents: Vec<Option<Table>>,
 }
@@ -91,7 +94,7 @@ impl RecordVisitor for Reading<'_> {
             Next::End => found.add(start, Some(0), DefectKind::NoHeader),
             Next::NotUtf8(cell) => found.add(start, Some(cell), DefectKind::NotUtf8),
             Next::TooLong => found.add(start, Some(0), DefectKind::RecordTooLong),
-            Next::Record => check_header(self.read.table.columns(), &header, start, found),
+            Next::Record => check_header(self.read.table, &header, start, found),
         }
         if found.len() == before {
             self.read.header = Header::of(self.read.table.columns(), &header, file.is_sheet());
@@ -168,6 +171,7 @@ impl Reading<'_> {
             let is_day = column.kind == CellKind::Day;
             record.push_field(&if is_day { self.days.in_iso(text) } else { Cow::Borrowed(text) });
         }
+        self.fallbacks.fill(record, self.keys);
         let Some(typed) = R::parse(record.iter()) else {
             self.cells(start, record);
             return None;

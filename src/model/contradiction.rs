@@ -1,6 +1,6 @@
 //! Cells of one row that cannot both be right.
 
-use crate::cell::Day;
+use crate::cell::{Day, Time};
 use crate::words::DateBasis;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,7 @@ pub enum ContradictionKind {
     BasisWithoutDays,
     AmountWithoutCurrency,
     HalfPosition,
+    TimeOfNoDay,
 }
 
 /// The name of a column, and its cell, which may be empty.
@@ -43,6 +44,12 @@ pub(super) fn period(
     let without_basis = (half.is_none() && first.1.is_some() != basis.is_some())
         .then_some(Contradiction { column, kind: ContradictionKind::BasisWithoutDays });
     [ends_before_start(first, last), half, without_basis].into_iter().flatten().collect()
+}
+
+/// A time of day says something only of one day.
+pub(super) fn time_of_no_day(is_one_day: bool, times: &[Named<'_, Time>]) -> Option<Contradiction> {
+    let (column, _) = times.iter().find(|(_, time)| time.is_some() && !is_one_day)?;
+    Some(Contradiction { column, kind: ContradictionKind::TimeOfNoDay })
 }
 
 /// Two cells of which both must be given, or neither: the one to mend is the empty one.

@@ -2,14 +2,17 @@
 
 mod contradiction;
 
-use crate::cell::{Bindings, Cell, CellError, CellKind, Country, Currency, Day, Degrees, Language, Slug, Text, Url};
+use crate::cell::{
+    Bindings, Cell, CellError, CellKind, Country, Currency, Day, Degrees, EnterpriseNumber, Language, Slug, Text, Time,
+    Url,
+};
 use crate::count::Count;
 use crate::words::{
     AgreementKind, AgreementStatus, DateBasis, EventKind, ListedSubject, MissionKind, ParticipantStatus, Stage,
 };
 pub(crate) use contradiction::named;
 pub use contradiction::{Contradiction, ContradictionKind};
-use contradiction::{ends_before_start, half, period};
+use contradiction::{ends_before_start, half, period, time_of_no_day};
 use rusqlite::types::ValueRef;
 
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +27,13 @@ pub struct Column {
     pub check: fn(&str) -> Result<(), CellError>,
     /// The text in it of a row of its table; `None` = not known, or a number, or a row of another table.
     pub text: for<'b> fn(&StoredRow<'b>) -> Option<&'b str>,
+}
+
+impl Column {
+    /// Whether it is a label in one of the languages, and so what the others are where nothing else is given.
+    pub fn is_label(&self) -> bool {
+        self.name.starts_with("label_")
+    }
 }
 
 /// A typed record: one row of one table.
@@ -203,6 +213,7 @@ tables! {
         category_id: Slug,
         region_id: Option<Slug>,
         status: Option<ParticipantStatus>,
+        enterprise_number: Option<EnterpriseNumber>,
         source_id: Slug,
         locator: Option<Text>,
     }
@@ -234,7 +245,10 @@ tables! {
         participant_id: Option<Slug>,
     }
     Event = "events", key 2, check |row| {
-        period(named!(row.first_day), named!(row.last_day), named!(row.date_basis))
+        let mut found = period(named!(row.first_day), named!(row.last_day), named!(row.date_basis));
+        let is_one_day = row.first_day.is_some() && row.first_day == row.last_day;
+        found.extend(time_of_no_day(is_one_day, &[named!(row.start_time), named!(row.end_time)]));
+        found
     }; {
         mission_id: Slug,
         event_id: Slug,
@@ -246,6 +260,8 @@ tables! {
         first_day: Option<Day>,
         last_day: Option<Day>,
         date_basis: Option<DateBasis>,
+        start_time: Option<Time>,
+        end_time: Option<Time>,
         source_id: Slug,
         locator: Option<Text>,
     }

@@ -16,6 +16,8 @@ struct Event {
     /// The venue, the host and the city, as far as they are known.
     place: String,
     days: Option<(Date, Date)>,
+    /// Its local times, as far as they are known: `09:30–11:00`.
+    times: Option<String>,
     certain: bool,
 }
 
@@ -52,14 +54,25 @@ impl Event {
             title: row.get("title")?,
             place: place.join(", "),
             days: first.zip(last),
+            times: times(row.get("start_time")?, row.get("end_time")?),
             certain: row.get("certain")?,
         })
     }
 
     fn cells(&self, axis: Option<&Axis>, page: &Page<'_>) -> Vec<HtmlCell> {
-        let (shown, key) = when(page.language, self.days, self.certain);
+        let (days, key) = when(page.language, self.days, self.certain);
+        let shown = self.times.iter().fold(days, |days, times| format!("{days}, {times}"));
+        let key = key + self.times.as_deref().unwrap_or_default();
         let bar = axis.zip(self.days.or(page.days)).map(|(axis, days)| axis.bar(days, self.certain));
         vec![markup(escape(&shown), &key), text(&self.title), text(&self.place), markup(bar.unwrap_or_default(), &key)]
+    }
+}
+
+fn times(start: Option<String>, end: Option<String>) -> Option<String> {
+    match (start, end) {
+        (Some(start), Some(end)) => Some(format!("{start}–{end}")),
+        (Some(start), None) => Some(start),
+        (None, end) => end.map(|end| format!("–{end}")),
     }
 }
 

@@ -161,6 +161,8 @@ fn field(ColumnGuide { column, meaning, .. }: &ColumnGuide) -> Field {
         CellKind::Degrees(limit) => {
             ("number", None, Constraints { minimum: Some(-limit), maximum: Some(limit), ..required })
         }
+        CellKind::EnterpriseNumber => ("string", None, pattern(r"[0-9.]{10,12}")),
+        CellKind::Time => ("string", None, pattern("[0-2][0-9]:[0-5][0-9]")),
         CellKind::Text | CellKind::Count => ("string", None, required),
     };
     Field { name: column.name, kind, format, description: meaning.clone(), constraints }

@@ -17,13 +17,15 @@ use rusqlite::Connection;
 use std::collections::HashMap;
 
 /// What holds for every table.
-pub const RULES: [&str; 5] = [
+pub const RULES: [&str; 6] = [
     "The first row of a table names its columns; every row below it is one thing. Nothing is invented: a row says \
      what its source says.",
     "An empty cell means \"not known\", never zero.",
     "A key is a slug: lower-case letters a-z, digits and hyphens, such as usa-west-2025. Other rows refer to it.",
     "Begin with sources and missions, which must be there, and with the regions, categories and cities you need.",
     "Any other table may stay empty or be left out.",
+    "What goes without saying may be left out: the mission_id where there is one mission, the last_day and date_basis of \
+     what takes place on one day, two of the three labels.",
 ];
 
 /// What somebody who fills in a table must know of it.

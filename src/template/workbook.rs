@@ -117,8 +117,8 @@ fn width(column: &ColumnGuide) -> u32 {
         CellKind::Text | CellKind::Url => 36,
         CellKind::Slug => 24,
         CellKind::Word(words) => words.iter().map(|word| word.len()).max().unwrap_or_default(),
-        CellKind::Day | CellKind::Count | CellKind::Degrees(_) => 12,
-        CellKind::Country | CellKind::Currency | CellKind::Language => 8,
+        CellKind::Day | CellKind::Count | CellKind::Degrees(_) | CellKind::EnterpriseNumber => 12,
+        CellKind::Country | CellKind::Currency | CellKind::Language | CellKind::Time => 8,
     };
     usual.max(column.column.name.len() + 4).try_into().unwrap_or(u32::MAX)
 }
@@ -167,6 +167,8 @@ fn validation(index: u16, column: &ColumnGuide) -> Result<Option<DataValidation>
             | CellKind::Country
             | CellKind::Currency
             | CellKind::Language
+            | CellKind::EnterpriseNumber
+            | CellKind::Time
             | CellKind::Url,
         ) => return Ok(None),
     };

@@ -19,8 +19,8 @@ fn with_changes() -> Place {
         let text =
             text.replace("asco-industries,Asco Industries,company,flanders", "asco-industries,Asco,company,wallonia");
         let text = text.lines().filter(|line| !line.contains(",proximus,")).collect::<Vec<_>>().join("\n");
-        text + "\nusa-west-2025,a,A,company,flanders,,flemish-report,\nusa-west-2025,b,B,company,,,flemish-report,\n\
-                usa-west-2025,c,C,company,,,flemish-report,\nusa-west-2025,d,D,company,,,flemish-report,\n"
+        text + "\nusa-west-2025,a,A,company,flanders,,,flemish-report,\nusa-west-2025,b,B,company,,,,flemish-report,\n\
+                usa-west-2025,c,C,company,,,,flemish-report,\nusa-west-2025,d,D,company,,,,flemish-report,\n"
     });
     place
 }
@@ -65,7 +65,7 @@ fn a_region_or_category_that_is_called_all_is_not_all_of_them() {
     };
     append("regions.csv", "all,A,A,A\n");
     append("categories.csv", "all,A,A,A\n");
-    append("participants.csv", "usa-west-2025,x,X,all,all,,flemish-report,\n");
+    append("participants.csv", "usa-west-2025,x,X,all,all,,,flemish-report,\n");
     assert_eq!(place.run(&["init", "-q"]).code, Some(0));
     let ran = place.run(&["diff", "mission.db", "data", "-f", "csv", "-q"]);
     let listed: Vec<&str> = ran.stdout.lines().filter(|line| line.contains(",listed_min,")).collect();
@@ -85,7 +85,7 @@ fn every_figure_that_changed_has_a_cause_and_says_what_it_is_of() {
         "\nusa-west-2025,new,participants,university,brussels,,,3,reported,,flemish-report,\n",
     );
     place.edit("data/agreements.csv", "announced,,", "announced,berkeley,");
-    place.edit("data/events.csv", "\n", "\nusa-west-2025,new,New,visit,,,,,,,flemish-report,\n");
+    place.edit("data/events.csv", "\n", "\nusa-west-2025,new,New,visit,,,,,,,,,flemish-report,\n");
     place.edit(
         "data/participants.csv",
         "belfius-bank,Belfius Bank,company,,",

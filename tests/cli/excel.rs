@@ -108,10 +108,11 @@ fn every_dialect_of_excel_gives_the_same_data_folder_again() {
 fn a_place_counts_characters_in_every_encoding() {
     for encode in [utf8_with_mark, utf16, windows_1252] {
         let place = Place::with_copy_of_seed();
-        let text = "region_id;label_en;label_nl;label_fr\r\nbrussels;\"Brüssel; é\";;B\r\n";
+        let text = "region_id;label_en;label_nl;label_fr\r\nbrussels;\"Brüssel; é\";\u{1};B\r\n";
         fs::write(place.path("data/regions.csv"), encode(text)).unwrap();
-        let expected = "regions.csv:2:23: error[E201]: label_nl is empty, and must not be\n  |\n\
-                        2 | brussels;\"Brüssel; é\";;B\n  |                       ^\n\n\
+        let expected = "regions.csv:2:23: error[E211]: label_nl: `\\u{1}` is not text without control characters and \
+                        without lost ones\n  |\n\
+                        2 | brussels;\"Brüssel; é\";\u{fffd};B\n  |                       ^\n\n\
                         1 defect; nothing was written, mission.db is as it was\n";
         assert_eq!(place.run(&["init", "data"]), Ran::failed(1, expected));
     }

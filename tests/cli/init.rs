@@ -107,3 +107,41 @@ fn what_is_worked_out_while_the_file_is_built_is_what_its_rows_say() {
         }
     }
 }
+
+/// What nobody need type: the only mission in every row, the last day and the basis of one day, a label in each language.
+#[test]
+fn the_only_mission_a_single_day_and_one_label_of_three_need_not_be_said_again() {
+    let place = Place::empty();
+    fs::create_dir(place.path("data")).unwrap();
+    let write = |name: &str, text: &str| fs::write(place.path("data").join(name), text).unwrap();
+    write("sources.csv", "source_id,title\ns,S\n");
+    write("missions.csv", "mission_id,name,source_id\nm,M,s\n");
+    write("regions.csv", "region_id,label_nl\nflanders,Vlaanderen\n");
+    write("categories.csv", "category_id,label_en,label_nl,label_fr\ncompany,Companies,,Entreprises\n");
+    write("participants.csv", "participant_id,name,category_id,region_id,source_id\na,A,company,flanders,s\n");
+    write(
+        "events.csv",
+        "mission_id,event_id,title,kind,first_day,last_day,date_basis,source_id\n\
+         m,one,One,visit,9/3/2026,,,s\n,two,Two,visit,13/3/2026,,stated,s\n,three,Three,visit,,,,s\n",
+    );
+    assert_eq!(place.run(&["init", "-q", "data"]).code, Some(0));
+    assert_eq!(place.ask("SELECT label_en, label_nl, label_fr FROM regions"), "Vlaanderen,Vlaanderen,Vlaanderen");
+    assert_eq!(place.ask("SELECT label_en, label_nl, label_fr FROM categories"), "Companies,Companies,Entreprises");
+    assert_eq!(place.ask("SELECT mission_id FROM participants"), "m");
+    assert_eq!(
+        place.ask("SELECT event_id, mission_id, first_day, last_day, date_basis FROM events ORDER BY 1"),
+        "one,m,2026-03-09,2026-03-09,stated\nthree,m,,,\ntwo,m,2026-03-13,2026-03-13,stated"
+    );
+
+    write("missions.csv", "mission_id,name,source_id\nm,M,s\nn,N,s\n");
+    let ran = place.run(&["init", "data"]);
+    assert_eq!(ran.code, Some(1));
+    let told: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("error[")).collect();
+    assert_eq!(
+        told,
+        [
+            "participants.csv:2: error[E201]: mission_id is empty, and must not be",
+            "events.csv: error[E201]: mission_id is empty, and must not be (in 2 rows, at 3:1, 4:1)",
+        ]
+    );
+}

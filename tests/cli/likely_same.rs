@@ -365,3 +365,25 @@ fn rows_that_are_likely_the_same_are_told_where_they_stand_and_beside_a_claim() 
         ]
     );
 }
+
+/// Two organisations may share a name, but not an enterprise number.
+#[test]
+fn rows_of_one_name_with_other_enterprise_numbers_are_two_and_one_without_goes_with_the_first() {
+    let rows = ["c,0999.200.166", "a,", "b,0999200265"];
+    for (number, listed, doubles) in [(1, "1–1", 0), (2, "1–2", 1), (3, "2–3", 1)] {
+        let place = Place::empty();
+        fs::create_dir(place.path("data")).unwrap();
+        let write = |name: &str, text: &str| fs::write(place.path("data").join(name), text).unwrap();
+        write("sources.csv", "source_id,title\ns,S\n");
+        write("missions.csv", "mission_id,name,source_id\nm,M,s\n");
+        write("categories.csv", "category_id,label_en\ncompany,Companies\n");
+        write("claims.csv", "claim_id,subject,count,source_id\nc,participants,9,s\n");
+        let rows: String = rows[..number].iter().map(|row| format!("{row},Acme NV,company,s\n")).collect();
+        write("participants.csv", &format!("participant_id,enterprise_number,name,category_id,source_id\n{rows}"));
+        assert_eq!(place.run(&["init", "-q", "data"]).code, Some(0));
+        let counted = "SELECT listed_min || '–' || listed_max AS listed FROM claim_verdicts";
+        assert_eq!(place.ask(counted), listed);
+        let shown = place.run(&["check", "c", "--plain"]).stdout;
+        assert_eq!(shown.matches("probably the same as").count(), doubles, "{shown}");
+    }
+}

@@ -208,3 +208,34 @@ fn csv_for_excel_says_which_file_was_guarded() {
     assert_eq!(line, "berkeley;'=HYPERLINK(1);CA;US;37,87;-122,27");
     assert!(!place.path("out/datapackage.json").exists(), "it describes plain CSV");
 }
+
+#[test]
+fn an_event_stands_at_its_local_time_in_the_calendar_and_on_the_page() {
+    let place = Place::empty();
+    fs::create_dir(place.path("data")).unwrap();
+    let write = |name: &str, text: &str| fs::write(place.path("data").join(name), text).unwrap();
+    write("sources.csv", "source_id,title\ns,S\n");
+    write("missions.csv", "mission_id,name,first_day,last_day,source_id\nm,M,2026-03-08,2026-03-14,s\n");
+    write(
+        "events.csv",
+        "mission_id,event_id,title,kind,first_day,last_day,date_basis,start_time,end_time,source_id\n\
+         m,breakfast,Breakfast,meal,2026-03-09,2026-03-09,stated,08:30,10:00,s\n\
+         m,fair,Fair,opening,2026-03-09,2026-03-11,stated,,,s\n\
+         m,visit,Visit,visit,2026-03-09,2026-03-09,stated,11:00,,s\n",
+    );
+    place.run(&["init", "data"]);
+    let calendar = place.run(&["export", "events", "-f", "ics"]).stdout;
+    let times: Vec<&str> = calendar.lines().filter(|line| line.starts_with("DT") && !line.contains("STAMP")).collect();
+    let expected = [
+        "DTEND:20260309T100000",
+        "DTSTART:20260309T083000",
+        "DTSTART:20260309T110000",
+        "DTEND;VALUE=DATE:20260312",
+        "DTSTART;VALUE=DATE:20260309",
+    ];
+    assert_eq!(times, expected);
+    let page = place.run(&["page", "--lang", "nl"]).stdout;
+    for when in ["ma 9 maart, 08:30–10:00", "9–11 maart", "ma 9 maart, 11:00"] {
+        assert!(page.contains(&format!(">{when}</td>")), "{when}");
+    }
+}

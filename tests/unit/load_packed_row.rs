@@ -6,9 +6,14 @@ use crate::model::{Column, Record, RecordVisitor, Table};
 fn sample(index: usize, column: &Column) -> String {
     let name = column.name.replace('_', "-");
     let words = if let CellKind::Word(words) = column.kind { words } else { &[] };
-    let of_kinds =
-        [format!("https://{name}"), format!("2025-10-{:02}", index + 1), format!("{index}.5"), "10-15".to_owned()];
-    let codes = ["BE", "EUR", "nl"].iter().chain(words).map(|text| (*text).to_owned());
+    let of_kinds = [
+        format!("https://{name}"),
+        format!("2025-10-{:02}", index + 1),
+        format!("{index}.5"),
+        "10-15".to_owned(),
+        format!("{index:02}:30"),
+    ];
+    let codes = ["BE", "EUR", "nl", "0999.200.166"].iter().chain(words).map(|text| (*text).to_owned());
     [name].into_iter().chain(of_kinds).chain(codes).find(|text| (column.check)(text).is_ok()).unwrap()
 }
 

@@ -14,6 +14,8 @@ SELECT p.event_id || '.' || p.mission_id || '@mission' AS uid,
        p.title                                         AS title,
        p.from_day                                      AS first_day,
        date(p.to_day, '+1 day')                        AS end_day,
+       CASE WHEN p.certain AND p.from_day = p.to_day THEN p.start_time END AS start_time,
+       CASE WHEN p.certain AND p.from_day = p.to_day THEN p.end_time END   AS end_time,
        CASE WHEN p.certain THEN 'certain' ELSE 'possible' END AS status,
        concat_ws(', ', p.venue, c.name, c.state)       AS location,
        c.latitude                                      AS latitude,
@@ -33,4 +35,4 @@ JOIN   sources AS s USING (source_id)
 LEFT   JOIN cities AS c USING (city_id)
 WHERE  p.from_day IS NOT NULL AND p.to_day IS NOT NULL
 AND    (p.certain OR :possible)
-ORDER  BY p.from_day, p.to_day, p.mission_id, p.event_id;
+ORDER  BY p.from_day, p.to_day, p.start_time, p.mission_id, p.event_id;

@@ -1,7 +1,7 @@
 BEGIN;
 INSERT INTO "result" ("level", "rule", "file", "line", "column", "title", "message", "nearest") VALUES ('error', 'E101', 'data/event.csv', NULL, NULL, 'a file or sheet that is no table', 'no table goes by this name', 'events.csv');
 INSERT INTO "result" ("level", "rule", "file", "line", "column", "title", "message", "nearest") VALUES ('error', 'E209', 'data/sources.csv', 3, 224, 'no language', 'language: `EN` is not a language code of two lower-case letters (ISO 639-1), such as nl', 'en');
-INSERT INTO "result" ("level", "rule", "file", "line", "column", "title", "message", "nearest") VALUES ('error', 'E201', 'data/regions.csv', 4, 10, 'an empty cell that must not be empty', 'label_en is empty, and must not be', NULL);
+INSERT INTO "result" ("level", "rule", "file", "line", "column", "title", "message", "nearest") VALUES ('error', 'E201', 'data/regions.csv', 4, 1, 'an empty cell that must not be empty', 'region_id is empty, and must not be', NULL);
 INSERT INTO "result" ("level", "rule", "file", "line", "column", "title", "message", "nearest") VALUES ('error', 'E211', 'data/cities.csv', 8, 10, 'a character that is none', 'name: `San\tJos\u{7}é` is not text without control characters and without lost ones', NULL);
 INSERT INTO "result" ("level", "rule", "file", "line", "column", "title", "message", "nearest") VALUES ('error', 'E204', 'data/claims.csv', 11, 80, 'no count', 'count: `ca. 218` is not a count: 112, 500=, >30, >=30, 30+, <500, <=500, 10-15, ~500, ~<500 or ~>500', NULL);
 INSERT INTO "result" ("level", "rule", "file", "line", "column", "title", "message", "nearest") VALUES ('error', 'E205', 'data/claims.csv', 11, 88, 'none of the words', 'stage: `expcted` is not one of: expected, reported', 'expected');
