@@ -16,6 +16,7 @@ pub mod error;
 pub mod evidence;
 pub mod facts;
 pub mod format;
+pub mod import;
 pub mod language;
 pub mod load;
 pub mod model;

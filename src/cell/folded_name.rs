@@ -28,6 +28,18 @@ pub fn folded(name: &str) -> String {
     if folded.is_empty() { name.to_lowercase() } else { folded }
 }
 
+/// A text in small letters without accents, blanks and signs: two spellings of one word are one.
+pub fn squeezed(text: &str) -> String {
+    let mut squeezed = String::with_capacity(text.len());
+    let mut add = |c: char| {
+        if c.is_alphanumeric() {
+            squeezed.extend(c.to_lowercase())
+        }
+    };
+    text.chars().for_each(|c| decompose_compatible(c, &mut add));
+    squeezed
+}
+
 /// Drops the last word, which begins at a byte, if it is a legal form; yields where the next one begins.
 fn without_legal_form(folded: &mut String, word: usize) -> usize {
     if LEGAL_FORMS.contains(&&folded[word..]) {

@@ -7,7 +7,7 @@ mod kind;
 use crate::count::{Count, CountError, Interval};
 use compact_str::CompactString;
 pub use day_order::{DayOrder, OrderReason};
-pub use folded_name::folded as folded_name;
+pub use folded_name::{folded as folded_name, squeezed};
 use jiff::civil::Date;
 pub use kind::{CellError, CellKind};
 use rusqlite::types::ValueRef;

@@ -3,7 +3,7 @@
 mod misspelt;
 
 use crate::command::{
-    Context, Exit, check, diff, explain, export, init, man, new, page, query, report, schema, summary, topic,
+    Context, Exit, check, diff, explain, export, import, init, man, new, page, query, report, schema, summary, topic,
 };
 use crate::error::Error;
 use clap::{CommandFactory, Parser, Subcommand};
@@ -35,6 +35,8 @@ pub struct Cli {
 enum Command {
     /// Start a data folder or a workbook, with every table still empty
     New(new::Args),
+    /// Take the rows of somebody's own list into a data folder
+    Import(import::Args),
     /// Build the database from a data folder, or from the built-in seed
     Init(init::Args),
     /// The three headline reports, and the verdicts at a glance
@@ -84,6 +86,7 @@ impl Cli {
         let context = self.context;
         match self.command {
             Command::New(args) => new::run(&context, &args),
+            Command::Import(args) => import::run(&context, &args),
             Command::Init(args) => init::run(&context, &args),
             Command::Summary(args) => summary::run(&context, &args),
             Command::Report(args) => report::run(&context, &args),

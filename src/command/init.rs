@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::format::{Content, Format};
 use crate::load::Loaded;
 use crate::result_set::{ResultSet, Value};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Build the database from a data folder or a workbook, or from the built-in seed.
 ///
@@ -52,7 +52,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         context.rows(format, |sink| findings.send(sink))?;
     }
     if !loaded.defects.is_empty() {
-        complain(context, &loaded.defects, args.all, format);
+        complain(context, &loaded.defects, args.all, format, &context.db);
         return Ok(Exit::DataWrong);
     }
     tell(context, &loaded, args.all);
@@ -76,7 +76,8 @@ fn tell(context: &Context, loaded: &Loaded, all: bool) {
         .next("`mission check` judges every published count, `mission page -o mission.html` shows all in a browser\n");
 }
 
-fn complain(context: &Context, defects: &[Defect], all: bool, format: Format) {
+/// What is wrong; what stays as it was is named.
+pub(super) fn complain(context: &Context, defects: &[Defect], all: bool, format: Format, target: &Path) {
     if format.is_for_people() {
         let (shown, more) = shown(defects, all);
         for identical in &shown {
@@ -88,11 +89,11 @@ fn complain(context: &Context, defects: &[Defect], all: bool, format: Format) {
     }
     let number: u64 = defects.iter().map(Defect::number).sum();
     let defects = counted(number, "defect");
-    context.complain(&format!("{defects}; nothing was written, {} is as it was", context.db.display()));
+    context.complain(&format!("{defects}; nothing was written, {} is as it was", target.display()));
 }
 
 /// What is shown to people, and how many more there are: every one, or identical ones together and the first of them.
-fn shown(defects: &[Defect], all: bool) -> (Vec<Group<'_>>, u64) {
+pub(super) fn shown(defects: &[Defect], all: bool) -> (Vec<Group<'_>>, u64) {
     if all {
         return (Group::of_each(defects), 0);
     }

@@ -5,6 +5,7 @@ pub mod check;
 pub mod diff;
 pub mod explain;
 pub mod export;
+pub mod import;
 pub mod init;
 pub mod man;
 pub mod new;

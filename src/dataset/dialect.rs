@@ -4,6 +4,7 @@ use super::charset::Charset;
 use super::survey::Survey;
 use crate::model::Column;
 use csv::{ReaderBuilder, StringRecord};
+use std::collections::BTreeMap;
 use std::fmt;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +13,9 @@ pub struct Dialect {
     /// Stands between its cells.
     pub delimiter: u8,
 }
+
+/// How many records of a list tell what separates its cells.
+const LOOKED_AT: usize = 100;
 
 impl Dialect {
     /// UTF-8 and commas.
@@ -39,6 +43,19 @@ impl Dialect {
         (Self { charset, delimiter }, lead)
     }
 
+    /// The dialect of somebody's own list, whose columns are not known: its delimiter is the one that yields the most cells
+    /// in rows of equal length.
+    pub(super) fn of_list(survey: &Survey) -> (Self, u64) {
+        let charset = survey.charset;
+        let beginning = charset.decode_beginning(&survey.beginning);
+        if let Some((delimiter, lead)) = Self::named(&beginning) {
+            return (Self { charset, delimiter }, lead);
+        }
+        let candidates = Self::DELIMITERS.into_iter().chain([b'|']);
+        let best = candidates.rev().max_by_key(|delimiter| cells_alike(&beginning, *delimiter));
+        (Self { charset, delimiter: best.unwrap_or(Self::PLAIN.delimiter) }, 0)
+    }
+
     /// The delimiter that a first line `sep=;` names, which is for Excel and no part of the table, and how many bytes
     /// come before the header because of it. `None` if the file begins with something else.
     fn named(beginning: &str) -> Option<(u8, u64)> {
@@ -50,6 +67,16 @@ impl Dialect {
         let delimiter = Self::DELIMITERS.into_iter().find(|known| delimiter.as_bytes() == [*known])?;
         Some((delimiter, (beginning.len() - rest.len()) as u64))
     }
+}
+
+/// How many delimiters stand in the first records that have the length of most of them, if this is the delimiter.
+fn cells_alike(beginning: &str, delimiter: u8) -> usize {
+    let mut builder = ReaderBuilder::new();
+    builder.delimiter(delimiter).has_headers(false).flexible(true);
+    let records = builder.from_reader(beginning.as_bytes()).into_records().take(LOOKED_AT).map_while(Result::ok);
+    let mut of_width: BTreeMap<usize, usize> = BTreeMap::new();
+    records.for_each(|record| *of_width.entry(record.len() - 1).or_default() += 1);
+    of_width.into_iter().map(|(delimiters, records)| delimiters * records).max().unwrap_or_default()
 }
 
 /// How many names of the header are those of columns, if this stands between them.
@@ -67,12 +94,14 @@ impl fmt::Display for Dialect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let charset = match self.charset {
             Charset::Utf8 => "UTF-8",
-            Charset::Utf16 => "UTF-16",
+            Charset::Utf16 | Charset::Utf16Le | Charset::Utf16Be => "UTF-16",
+            Charset::MacRoman => "Mac OS Roman",
             Charset::Windows1252 => "Windows-1252",
         };
         let delimiter = match self.delimiter {
             b';' => "semicolons",
             b'\t' => "tabs",
+            b'|' => "bars",
             _ => "commas",
         };
         write!(f, "{charset}, separated by {delimiter}")

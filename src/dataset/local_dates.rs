@@ -12,7 +12,7 @@ use std::borrow::Cow;
 
 /// A date that is not ISO 8601.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct LocalDate {
+pub(crate) struct LocalDate {
     first: u8,
     second: u8,
     year: u16,
@@ -22,7 +22,7 @@ struct LocalDate {
 
 impl LocalDate {
     /// One or two digits, one or two digits and four, with slashes, dashes or dots between them.
-    fn of(text: &str) -> Option<Self> {
+    pub(crate) fn of(text: &str) -> Option<Self> {
         let separator = text.chars().find(|c| !c.is_ascii_digit()).filter(|c| "/-.".contains(*c))?;
         let mut parts = text.split(separator);
         let mut number = |digits: std::ops::RangeInclusive<usize>| {
@@ -36,7 +36,7 @@ impl LocalDate {
     }
 
     /// The only order in which it can be a date, if there is only one.
-    fn proves(self) -> Option<DayOrder> {
+    pub(crate) fn proves(self) -> Option<DayOrder> {
         match self {
             Self { day_first: true, .. } => Some(DayOrder::DayFirst),
             Self { first: 13.., second: ..=12, .. } => Some(DayOrder::DayFirst),
@@ -45,7 +45,7 @@ impl LocalDate {
         }
     }
 
-    fn in_iso(self, order: DayOrder) -> String {
+    pub(crate) fn in_iso(self, order: DayOrder) -> String {
         let (day, month) = match order {
             DayOrder::DayFirst => (self.first, self.second),
             DayOrder::MonthFirst => (self.second, self.first),

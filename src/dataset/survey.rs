@@ -33,6 +33,9 @@ impl Survey {
             // Whatever the reader yields at a time, the mark and the header are looked for in the same bytes.
             if beginning.len() < BLOCK {
                 beginning.extend_from_slice(&buffer[end..end + read]);
+                if let Some(charset) = unmarked(&beginning) {
+                    return Ok(Self { charset, local_dates: has_days, beginning });
+                }
                 if Encoding::for_bom(&beginning).is_some_and(|(encoding, _)| encoding != UTF_8) {
                     // Its bytes are no characters: whether there are dates is not seen here.
                     return Ok(Self { charset: Charset::Utf16, local_dates: has_days, beginning });
@@ -52,12 +55,29 @@ impl Survey {
     }
 }
 
+/// UTF-16 that has no mark: nearly every other byte of European text is zero then, and none of text in bytes.
+fn unmarked(bytes: &[u8]) -> Option<Charset> {
+    let zeros = |first: usize| bytes.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
+    let is_most = |zeros: usize| zeros > 0 && zeros * 10 > bytes.len() * 4;
+    match (zeros(0), zeros(1)) {
+        (0, odd) if is_most(odd) => Some(Charset::Utf16Le),
+        (even, 0) if is_most(even) => Some(Charset::Utf16Be),
+        (_, _) => None,
+    }
+}
+
+/// Letters of Mac OS Roman such as é, è, ê, à, â, ç and ù, which are signs or nothing in Windows-1252.
+const MAC_LETTERS: &[u8] = b"\x88\x89\x8d\x8e\x8f\x90\x9d";
+
 /// For UTF-8, and against it.
 #[derive(Default)]
 struct Evidence {
     /// A character that only UTF-8 explains, which a byte order mark is as well.
     only_utf8: bool,
     against: bool,
+    /// Letters within words, if the bytes are Mac OS Roman, and if they are Windows-1252.
+    mac: u64,
+    windows: u64,
 }
 
 impl Evidence {
@@ -74,6 +94,11 @@ impl Evidence {
                     self.only_utf8 |= !rest[..error.valid_up_to()].is_ascii();
                     rest = &rest[error.valid_up_to()..];
                     let Some(length) = error.error_len() else { return bytes.len() - rest.len() };
+                    let at = bytes.len() - rest.len();
+                    if at > 0 && bytes[at - 1].is_ascii_alphabetic() {
+                        self.mac += u64::from(MAC_LETTERS.contains(&bytes[at]));
+                        self.windows += u64::from(bytes[at] >= 0xc0);
+                    }
                     (self.against, rest) = (true, &rest[length..]);
                 }
             }
@@ -82,7 +107,11 @@ impl Evidence {
 
     /// A file with some characters that only UTF-8 explains is UTF-8, also where other bytes of it are not.
     fn charset(&self) -> Charset {
-        if self.against && !self.only_utf8 { Charset::Windows1252 } else { Charset::Utf8 }
+        match self.against && !self.only_utf8 {
+            false => Charset::Utf8,
+            true if self.mac > self.windows => Charset::MacRoman,
+            true => Charset::Windows1252,
+        }
     }
 }
 

@@ -47,18 +47,35 @@ impl TableFile {
         Self::plain(name, Bytes::Memory(text), (text.len() as u64, None))
     }
 
-    pub(super) fn on_disk(name: String, path: PathBuf, columns: &[Column]) -> Result<Self, Error> {
+    /// Somebody's own list, whose columns are not known.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub(crate) fn of_list(name: String, path: PathBuf) -> Result<Self, Error> {
+        Self::surveyed(name, path, &[], Dialect::of_list)
+    }
+
+    pub(crate) fn on_disk(name: String, path: PathBuf, columns: &[Column]) -> Result<Self, Error> {
+        Self::surveyed(name, path, columns, |survey| Dialect::of(survey, columns))
+    }
+
+    fn surveyed(
+        name: String,
+        path: PathBuf,
+        columns: &[Column],
+        dialect: impl FnOnce(&Survey) -> (Dialect, u64),
+    ) -> Result<Self, Error> {
         // Comes first, as opening a pipe would wait for somebody to write into it.
         let state = state_of(&path)?;
         let file = File::open(&path).map_err(Error::file("read", &path))?;
         let has_days = columns.iter().any(|column| column.kind == CellKind::Day);
         let survey = Survey::of(&file, has_days).map_err(Error::file("read", &path))?;
-        let (dialect, lead) = Dialect::of(&survey, columns);
+        let (dialect, lead) = dialect(&survey);
         let plain = Self::plain(name, Bytes::Disk(path, file), state);
         Ok(Self { dialect, lead, local_dates: survey.local_dates, ..plain })
     }
 
-    pub(super) fn of_sheet(name: &str, draft: NamedTempFile, cell_defects: Vec<CellDefect>) -> io::Result<Self> {
+    pub(crate) fn of_sheet(name: &str, draft: NamedTempFile, cell_defects: Vec<CellDefect>) -> io::Result<Self> {
         let state = (draft.as_file().metadata()?.len(), None);
         Ok(Self { cell_defects, ..Self::plain(name.to_owned(), Bytes::Sheet(draft), state) })
     }
@@ -90,7 +107,11 @@ impl TableFile {
     fn utf8_from(&self, start: u64) -> io::Result<Box<dyn Read + '_>> {
         match self.dialect.charset {
             Charset::Utf8 => self.bytes.from(start),
-            charset @ (Charset::Utf16 | Charset::Windows1252) => {
+            charset @ (Charset::Utf16
+            | Charset::Utf16Le
+            | Charset::Utf16Be
+            | Charset::MacRoman
+            | Charset::Windows1252) => {
                 let mut bytes = charset.decode(self.bytes.from(0)?);
                 io::copy(&mut (&mut bytes).take(start), &mut io::sink())?;
                 Ok(bytes)

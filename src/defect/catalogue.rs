@@ -306,6 +306,20 @@ defects! {
         example: "san-fransisco instead of san-francisco";
         mend: "Correct the key, or add the row to the other table.";
     }
+    E501 Error UnknownWord { column: &'static str, text: String, known: String, nearest: Option<String> } = "a word that is not known" {
+        says: "{column}: `{}` is none of: {known}; --value \"{column}:{}={}\" says what it means", shown(text), shown(text),
+              nearest.as_deref().unwrap_or("...");
+        why: "A word that is taken for another one counts the row in the wrong place.";
+        example: "a type `Overige` in a list of companies";
+        mend: "Say what it means with --value, or add the category to the data folder first.";
+    }
+    E502 Error AmbiguousWord { text: String } = "a word that may be organisations or people" {
+        says: "subject: `{}` may be organisations (participants) or people; --value \"subject:{}=people\" or =participants decides",
+              shown(text), shown(text);
+        why: "Three hundred people of a hundred companies are three times as many as a hundred companies.";
+        example: "deelnemers, or participants, in a list of press counts";
+        mend: "Look into the source, and say with --value which of the two it counts.";
+    }
     N101 Notice EmptyRows { number: u64 } = "empty rows" {
         says: "{} passed over", numbered(*number, "empty row was", "empty rows were");
         why: "Excel leaves them behind where something was deleted.";
@@ -355,6 +369,25 @@ defects! {
         example: "127 companies and 127 people from one article";
         mend: "Look at the source once more; nothing, if it is so.";
     }
+    N205 Notice OtherSourceSays { column: &'static str, text: String, kept: String } = "another source says something else" {
+        says: "{column}: this list has `{}`, the data folder has `{}` of another source, which stays", shown(text), shown(kept);
+        why: "Nobody knows which of two sources is right.";
+        example: "a company in Brussels in one list, in Flanders in another";
+        mend: "Look into both, and correct the row of the data folder if it is wrong.";
+    }
+    N206 Notice LeftEmpty { column: &'static str, text: String, why: String } = "a cell that is left empty" {
+        says: "{why}; the cell stays empty";
+        why: "It cannot be read, and nothing is guessed; --strict makes a defect of it.";
+        example: "`begin maart` as a date";
+        mend: "Correct it in the list and import it again, or say what it means with --value.";
+    }
+    N207 Notice NoKnownCity { text: String, into_venue: bool } = "a place that is no known city" {
+        says: "`{}` is no known city{}; --country XX adds it as one", shown(text),
+              if *into_venue { " and goes to venue" } else { ": the cell stays empty" };
+        why: "A place may be a city, a building or a country.";
+        example: "Callao, where cities.csv has Lima only";
+        mend: "Import with --country and the code of the country, or add the city to cities.csv.";
+    }
     N301 Notice OutsideMission { first: String, last: String } = "an event outside its mission" {
         says: "this event lies wholly or partly outside the days of its mission, {first} to {last}";
         why: "The report of events per day shows only the days of the mission.";
@@ -366,6 +399,12 @@ defects! {
         why: "It is not known from which region and category its parties come.";
         example: "an agreement of which only the title was published";
         mend: "Add its parties if they are known.";
+    }
+    N402 Notice ListedAgain { first: Place } = "an organisation that is listed again" {
+        says: "the same organisation as at {first}; the first row counts";
+        why: "Its name, or its enterprise number, is that of an earlier row of the list.";
+        example: "Acme NV and ACME";
+        mend: "Nothing, if it is one; else give both their enterprise numbers.";
     }
     N401 Notice LikelyDouble { first: Place } = "a likely double" {
         says: "this is probably the same as {first}: counted once for certain, and as possibly two";

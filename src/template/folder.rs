@@ -1,6 +1,6 @@
-//! The folder: one CSV per table with its header, and a README.
+//! The folder: one CSV per table with its header, the regions of the country and the usual categories, and a README.
 
-use super::{GUIDE, RULES, TableGuide, guides};
+use super::{GUIDE, RULES, TableGuide, filled_in, guides};
 use crate::error::Error;
 
 /// The files of an empty data folder, each with its name.
@@ -11,7 +11,8 @@ pub fn folder() -> Result<Vec<(String, String)>, Error> {
     let guides = guides()?;
     let header = |guide: &TableGuide| {
         let names: Vec<&str> = guide.columns.iter().map(|column| column.column.name).collect();
-        (format!("{}.csv", guide.table.name()), format!("{}\n", names.join(",")))
+        let text = filled_in(guide.table).map_or_else(|| format!("{}\n", names.join(",")), str::to_owned);
+        (format!("{}.csv", guide.table.name()), text)
     };
     let mut files: Vec<_> = guides.iter().map(header).collect();
     files.push(("README.md".to_owned(), readme(&guides)));

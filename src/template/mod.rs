@@ -28,6 +28,11 @@ pub const RULES: [&str; 6] = [
      what takes place on one day, two of the three labels.",
 ];
 
+/// The rows that are the same for every Belgian mission, as a CSV file: its regions, and the usual categories.
+fn filled_in(table: Table) -> Option<&'static str> {
+    matches!(table, Table::Region | Table::Category).then(|| table.seed())
+}
+
 /// What somebody who fills in a table must know of it.
 struct TableGuide {
     table: Table,

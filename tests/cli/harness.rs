@@ -46,7 +46,7 @@ pub fn commands() -> Vec<String> {
 pub fn reading_commands() -> Vec<&'static [&'static str]> {
     let reading = |command: &String| -> Option<&'static [&'static str]> {
         match command.as_str() {
-            "new" | "init" => None,
+            "new" | "import" | "init" => None,
             "summary" => Some(&["summary"]),
             "report" => Some(&["report", "events"]),
             "check" => Some(&["check", "--exit-zero"]),

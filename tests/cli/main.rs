@@ -15,6 +15,7 @@ mod export;
 mod from_workbook;
 mod harness;
 mod help;
+mod import;
 mod init;
 mod interrupted;
 mod language;

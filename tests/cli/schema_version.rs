@@ -49,7 +49,7 @@ fn every_command_tells_a_database_of_another_version_as_such() {
         let commands = help.split_once("Commands:\n").unwrap().1.split_once("\n\n").unwrap().0;
         for command in commands.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next()) {
             let arguments: &[&str] = match command {
-                "" | "new" | "init" | "explain" | "help" => continue,
+                "" | "new" | "import" | "init" | "explain" | "help" => continue,
                 "summary" | "check" | "schema" => &[],
                 "report" => &["events"],
                 "page" => &["-o", "page.html"],

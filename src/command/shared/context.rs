@@ -1,6 +1,6 @@
 //! What every command is told, and its way out: the form of the output, its place, and remarks for people.
 
-use super::{names, terminal_width};
+use super::{names, terminal_width, terminal_width_of};
 use crate::atomic::{DraftSet, followed, parent, replace_file};
 use crate::db;
 use crate::error::Error;
@@ -187,6 +187,18 @@ impl Context {
         if io::stderr().is_terminal() && io::stdout().is_terminal() {
             self.remark(&format!("next: {text}"));
         }
+    }
+
+    /// Tables for people, on standard error.
+    pub(crate) fn tell(&self, fill: impl FnOnce(&mut dyn Write, Look) -> Result<(), Error>) -> Result<(), Error> {
+        if self.quiet {
+            return Ok(());
+        }
+        let (color, width) = (self.wants_color(&io::stderr()), terminal_width_of(&io::stderr()));
+        let mut told = Vec::new();
+        fill(&mut told, Look { plain: self.plain, color, width, ..Look::default() })?;
+        let _ = anstream::stderr().write_all(&told);
+        Ok(())
     }
 
     /// A remark for people, on standard error.

@@ -13,7 +13,7 @@ const LARGEST_TEXT: usize = 8 << 20;
 ///
 /// # Errors
 /// The file is no ZIP archive, a part of it is damaged, or it becomes larger than a workbook that people make.
-pub(super) fn check(file: impl Read + Seek) -> io::Result<()> {
+pub(crate) fn check(file: impl Read + Seek) -> io::Result<()> {
     let mut archive = ZipArchive::new(file).map_err(io::Error::other)?;
     let (mut all, mut kept) = (0, 0);
     for index in 0..archive.len() {

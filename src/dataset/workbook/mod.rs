@@ -3,6 +3,9 @@
 mod bounds;
 mod rows;
 
+pub(crate) use bounds::check as check_size;
+pub(crate) use rows::date_and_time;
+
 use super::{CellDefect, TableFile, TableFiles};
 use crate::atomic::beside;
 use crate::defect::{Defect, DefectKind};

@@ -125,7 +125,7 @@ impl<W: Write> Rows<W> {
 }
 
 /// `2025-10-04`, and the time if there is one.
-fn date_and_time(day: &ExcelDateTime) -> String {
+pub(crate) fn date_and_time(day: &ExcelDateTime) -> String {
     let (year, month, day, hour, minute, second, milli) = day.to_ymd_hms_milli();
     let date = format!("{year:04}-{month:02}-{day:02}");
     match (hour, minute, second, milli) {

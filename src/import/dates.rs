@@ -1,0 +1,101 @@
+//! Days as people write them. Which number of 4/10/2025 is the day is decided once, from all dates of the list.
+
+use super::choices::Choices;
+use super::headers::Headers;
+use super::list::List;
+use crate::cell::{Cell, Day, DayOrder, OrderReason, squeezed};
+use crate::dataset::LocalDate;
+use crate::error::Error;
+use jiff::civil::Date;
+
+/// The months by what their names begin with, squeezed: English, Dutch, French.
+const MONTHS: [&str; 12] = [
+    "january jan januari janvier janv",
+    "february feb februari fevrier fevr fev",
+    "march mar maart mrt mars",
+    "april apr avril avr",
+    "may mei mai",
+    "june jun juni juin",
+    "july jul juli juillet juil",
+    "august aug augustus aout",
+    "september sept sep septembre",
+    "october oct oktober okt octobre",
+    "november nov novembre",
+    "december dec decembre",
+];
+
+/// Weekdays and articles that may stand beside a date, squeezed.
+const BESIDE: &str = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun maandag \
+    dinsdag woensdag donderdag vrijdag zaterdag zondag ma di wo do vr za zo lundi mardi mercredi jeudi vendredi samedi dimanche \
+    lun mer jeu ven sam dim le op on the of de er";
+
+const DAYS: [&str; 4] = ["first_day", "last_day", "day", "published_on"];
+
+/// The order of day and month in the list; `None` = no date needs one.
+///
+/// # Errors
+/// Its dates prove both orders, or none while one of them needs it.
+pub(super) fn order(list: &mut List, headers: &Headers, choices: &Choices) -> Result<Option<DayOrder>, Error> {
+    if choices.dates.is_some() {
+        return Ok(choices.dates);
+    }
+    let days: Vec<usize> =
+        headers.filled().filter(|(_, field)| DAYS.contains(field)).map(|(column, _)| column).collect();
+    let texts = list.rows.iter().flat_map(|(_, record)| days.iter().filter_map(|column| record.get(*column)));
+    let dates = texts.filter_map(|text| Some((text.trim(), LocalDate::of(text.trim())?)));
+    let (mut first, mut proved) = (None, None);
+    for (text, date) in dates {
+        first.get_or_insert(text);
+        match (date.proves(), proved) {
+            (Some(order), None) => proved = Some((order, text)),
+            (Some(order), Some((other, proof))) if order != other => {
+                let message = format!("`{proof}` is {other}, `{text}` is {order}");
+                return Err(Error::usage(message, "write the dates of the list in one order, or as 2026-03-09"));
+            }
+            (Some(_) | None, _) => {}
+        }
+    }
+    let told = |order: DayOrder, reason: OrderReason| (order, format!("dates are read {order}, as {reason}"));
+    let (order, remark) = match (proved, first) {
+        (Some((order, proof)), _) => told(order, OrderReason::Proof(proof.to_owned())),
+        (None, Some(_)) if list.has_semicolons() => told(DayOrder::DayFirst, OrderReason::Custom),
+        (None, Some(text)) => {
+            let message = format!("`{text}` may be day first or month first, and no date of the list tells");
+            return Err(Error::usage(message, "say which with --dates day-first or --dates month-first"));
+        }
+        (None, None) => return Ok(None),
+    };
+    list.remarks.push(remark);
+    Ok(Some(order))
+}
+
+/// A day as ISO 8601 writes it; `None` = it cannot be read as one.
+pub(super) fn day(text: &str, order: Option<DayOrder>) -> Option<String> {
+    let text = text.trim();
+    // A time stamp at midnight is its day.
+    let midnight = [" 00:00:00", "T00:00:00", "T00:00:00Z", " 00:00", " 0:00", "T00:00"];
+    let text = midnight.iter().find_map(|time| text.strip_suffix(time)).unwrap_or(text);
+    let local = || Some(LocalDate::of(text)?.in_iso(order?));
+    let iso = if Day::parse(text).is_ok() { Some(text.to_owned()) } else { local().or_else(|| in_words(text)) };
+    iso.filter(|iso| Day::parse(iso).is_ok())
+}
+
+/// `maandag 9 maart 2026`, `9 mars 2026`, `March 9, 2026`.
+fn in_words(text: &str) -> Option<String> {
+    let words = text.split([' ', '\u{a0}', ',', '.', '/', '-']).map(squeezed).filter(|word| !word.is_empty());
+    let (mut day, mut month, mut year) = (None, None, None);
+    for word in words {
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+        if let Some(found) = MONTHS.iter().position(|names| super::words::is_among(&word, names)) {
+            month.replace(found + 1).is_none().then_some(())?;
+        } else if digits.len() == 4 && digits.len() == word.len() {
+            year.replace(digits.parse::<i16>().ok()?).is_none().then_some(())?;
+        } else if (1..=2).contains(&digits.len()) && ["", "st", "nd", "rd", "th", "er"].contains(&&word[digits.len()..])
+        {
+            day.replace(digits.parse::<i8>().ok()?).is_none().then_some(())?;
+        } else if !super::words::is_among(&word, BESIDE) {
+            return None;
+        }
+    }
+    Some(Date::new(year?, i8::try_from(month?).ok()?, day?).ok()?.to_string())
+}

@@ -1,0 +1,376 @@
+//! The rows that a list would add, cell by cell: what each text means, what stays empty, and what is wrong.
+
+use super::choices::Choices;
+use super::dates;
+use super::fields::{Field, fields, is_required};
+use super::folder::{Folder, Row};
+use super::headers::Headers;
+use super::list::{CellAt, Found, List};
+use super::vocabulary::{Meaning, Vocabulary};
+use super::{numbers, readings, words};
+use crate::cell::{Cell, CellError, CellKind, Day, DayOrder, Time, squeezed};
+use crate::count::Count;
+use crate::dataset::RowStart;
+use crate::defect::DefectKind;
+use crate::error::Error;
+use crate::model::{Column, Table};
+use std::collections::{BTreeMap, BTreeSet};
+
+#[derive(Debug)]
+pub(super) struct Draft {
+    pub(super) start: RowStart,
+    /// The cells that say something.
+    pub(super) cells: BTreeMap<Field, String>,
+    pub(super) parties: Vec<String>,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Drafts {
+    pub(super) rows: Vec<Draft>,
+    /// Cities and sources that are not in the data folder yet.
+    pub(super) cities: Vec<Row>,
+    pub(super) sources: Vec<Row>,
+    /// Column, text and value, and in how many rows, where the value is not the text itself.
+    pub(super) values: BTreeMap<(Field, String, String), u64>,
+    pub(super) found: Vec<(CellAt, Found)>,
+}
+
+/// What the cells of a list are read with.
+struct Reader<'r> {
+    table: Table,
+    choices: &'r Choices,
+    vocabulary: Vocabulary,
+    order: Option<DayOrder>,
+    parties_by_hand: bool,
+    source: &'r str,
+    sources: Vec<String>,
+    /// The columns of the row at hand of which it was told what is wrong.
+    told: Vec<Field>,
+    drafts: Drafts,
+}
+
+/// Why a cell is not read.
+enum Unread {
+    /// It says that nothing is known.
+    Nothing,
+    Wrong(DefectKind),
+}
+
+impl Drafts {
+    /// # Errors
+    /// A column that every row needs is filled by nothing.
+    pub(super) fn of(
+        list: &List,
+        headers: &Headers,
+        choices: &Choices,
+        folder: &Folder,
+        order: Option<DayOrder>,
+        (mission, source): (&str, &str),
+    ) -> Result<Self, Error> {
+        let table = headers.table;
+        let mut columns: Vec<(usize, Field)> = headers.filled().collect();
+        // A place that is no city is the venue where no other cell says it.
+        columns.sort_by_key(|(column, field)| (*field == "city_id", *column));
+        missing(table, &columns, choices)?;
+        let mut reader = Reader {
+            table,
+            choices,
+            vocabulary: Vocabulary::of(table, folder),
+            order,
+            parties_by_hand: headers.is_by_hand("party"),
+            source,
+            sources: folder.rows(Table::Source).iter().filter_map(|row| row.first().cloned()).collect(),
+            told: Vec::new(),
+            drafts: Self::default(),
+        };
+        for (start, record) in &list.rows {
+            let cells =
+                columns.iter().map(|(column, field)| (*column, *field, record.get(*column).unwrap_or_default()));
+            reader.row(*start, cells.collect(), mission);
+        }
+        reader.drafts.date_sources(folder);
+        Ok(reader.drafts)
+    }
+}
+
+impl Drafts {
+    /// The day on which a source was published is the source's, if it is the same in all of its rows; else it tells where
+    /// in the source a row is from.
+    fn date_sources(&mut self, folder: &Folder) {
+        let Some(column) = Table::Source.position("published_on") else { return };
+        let mut days: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for cells in self.rows.iter().map(|draft| &draft.cells) {
+            if let (Some(source), Some(day)) = (cells.get("source_id"), cells.get("published_on")) {
+                days.entry(source.clone()).or_default().insert(day.clone());
+            }
+        }
+        for row in folder.rows(Table::Source) {
+            if let Some(days) = row.first().and_then(|source| days.get_mut(source)) {
+                days.insert(row.get(column).cloned().unwrap_or_default());
+            }
+        }
+        let only = |source: Option<&String>| {
+            let days = days.get(source?).filter(|days| days.len() == 1)?;
+            days.first().cloned()
+        };
+        for row in &mut self.sources {
+            if let Some((day, cell)) = only(row.first()).zip(row.get_mut(column)) {
+                *cell = day;
+            }
+        }
+        for draft in &mut self.rows {
+            if let Some(day) =
+                draft.cells.remove("published_on").filter(|_| only(draft.cells.get("source_id")).is_none())
+            {
+                draft.cells.entry("locator").or_insert(day);
+            }
+        }
+    }
+}
+
+/// That every column which each row needs is filled.
+fn missing(table: Table, columns: &[(usize, Field)], choices: &Choices) -> Result<(), Error> {
+    let is_filled = |field: Field| columns.iter().any(|(_, own)| *own == field) || choices.set(field).is_some();
+    // Such words may be subjects of their own category.
+    let needed = fields(table).into_iter().map(|(field, _)| field).filter(|field| is_required(table, field));
+    let missing: Vec<Field> = needed.filter(|field| !is_filled(field)).collect();
+    if let Some(first) = missing.first() {
+        let message = format!("no header fills {}, which every row of {} needs", missing.join(" and "), table.name());
+        let hint = format!("map a header with --map {first}=HEADER, or say it for all rows with --set {first}=VALUE");
+        return Err(Error::usage(message, hint));
+    }
+    Ok(())
+}
+
+impl Reader<'_> {
+    fn row(&mut self, start: RowStart, cells: Vec<(usize, Field, &str)>, mission: &str) {
+        let mut draft =
+            Draft { start, cells: BTreeMap::from([("mission_id", mission.to_owned())]), parties: Vec::new() };
+        self.told.clear();
+        let said_currency =
+            cells.iter().find(|(_, field, _)| *field == "currency").and_then(|(_, _, text)| numbers::currency(text));
+        for (column, field, raw) in &cells {
+            let at = (start, Some(*column));
+            if *field == "party" {
+                draft.parties = readings::parties(raw, self.parties_by_hand);
+                continue;
+            }
+            let text = readings::text(raw);
+            if text.is_empty() {
+                continue;
+            }
+            if let Err(unread) = self.cell(&mut draft, at, field, &text, said_currency.as_deref()) {
+                self.unread(at, field, &text, unread);
+            }
+        }
+        for (field, value) in &self.choices.sets {
+            if let Some((field, _)) = fields(self.table).into_iter().find(|(own, _)| own == field) {
+                draft.cells.entry(field).or_insert_with(|| value.clone());
+            }
+        }
+        self.complete(&mut draft);
+        self.drafts.rows.push(draft);
+    }
+
+    /// Reads a cell into the draft of its row.
+    fn cell(
+        &mut self,
+        draft: &mut Draft,
+        at: CellAt,
+        field: Field,
+        text: &str,
+        currency: Option<&str>,
+    ) -> Result<(), Unread> {
+        if readings::is_failed_formula(text) {
+            return Err(Unread::Wrong(DefectKind::FailedFormula { shows: text.to_owned() }));
+        }
+        let chosen = self.choices.value(field, text).map(str::to_owned);
+        let is_zero = field == "count" && words::is_among(&squeezed(text), words::ZERO);
+        if chosen.is_none() && !is_zero && numbers::says_nothing(text) {
+            self.note(field, text, "");
+            return Err(Unread::Nothing);
+        }
+        let mut put = |field: Field, value: String| drop(draft.cells.insert(field, value));
+        let kind = self.table.columns().iter().find(|column| column.name == field).map(|column| column.kind);
+        let wrong = |kind: CellKind| Unread::Wrong(DefectKind::of_cell(field, text, CellError::NotA(kind)));
+        match (field, kind) {
+            (_, _) if chosen.is_some() => {
+                let value = chosen.unwrap_or_default();
+                self.note(field, text, &value);
+                put(field, value);
+            }
+            ("count", _) => {
+                let count =
+                    if is_zero { "0".to_owned() } else { numbers::count(text).ok_or_else(|| wrong(Count::KIND))? };
+                self.note(field, text, &count);
+                put(field, count);
+            }
+            ("amount", _) => {
+                let (amount, currency) = numbers::amount(text, currency).ok_or_else(|| wrong(Count::KIND))?;
+                self.note(field, text, &format!("{amount} {currency}"));
+                put("amount", amount);
+                put("currency", currency);
+            }
+            // It stands beside an amount only.
+            ("currency", _) => {}
+            ("enterprise_number", _) => {
+                let number = readings::enterprise_number(text);
+                put(field, number.map_err(|error| Unread::Wrong(DefectKind::of_cell(field, text, error)))?);
+            }
+            (_, Some(CellKind::Day)) | ("published_on", _) => {
+                put(field, dates::day(text, self.order).ok_or_else(|| wrong(Day::KIND))?);
+            }
+            (_, Some(CellKind::Time)) => {
+                let (start, end) = numbers::times(text).ok_or_else(|| wrong(Time::KIND))?;
+                put(field, start);
+                if let Some(end) = end.filter(|_| field == "start_time") {
+                    put("end_time", end);
+                }
+            }
+            ("source_id" | "origin", _) => {
+                let key = if readings::is_key(text) { text.to_owned() } else { readings::slug(text) };
+                self.note(field, text, &key);
+                if field == "source_id" {
+                    self.source(&key, text);
+                }
+                put(field, key);
+            }
+            ("city_id", _) => self.city(draft, at, text),
+            ("subject", _) => self.subject(draft, text)?,
+            ("region_id" | "category_id", _) | (_, Some(CellKind::Word(_))) => {
+                let value = self.word(field, text)?;
+                self.note(field, text, &value);
+                put(field, value);
+            }
+            (_, _) => put(field, text.to_owned()),
+        }
+        Ok(())
+    }
+
+    fn word(&self, field: Field, text: &str) -> Result<String, Unread> {
+        match self.vocabulary.meaning(field, text) {
+            Meaning::Is(value) => Ok(value),
+            Meaning::Ambiguous => Err(Unread::Wrong(DefectKind::AmbiguousWord { text: text.to_owned() })),
+            Meaning::Unknown(known, nearest) => {
+                Err(Unread::Wrong(DefectKind::UnknownWord { column: field, text: text.to_owned(), known, nearest }))
+            }
+        }
+    }
+
+    /// A category is a subject of its own: participants of that category.
+    fn subject(&mut self, draft: &mut Draft, text: &str) -> Result<(), Unread> {
+        let value = match (self.vocabulary.meaning("subject", text), self.vocabulary.meaning("category_id", text)) {
+            (Meaning::Is(subject), _) => subject,
+            (Meaning::Unknown(..), Meaning::Is(category)) => {
+                self.note("category_id", text, &category);
+                draft.cells.insert("category_id", category);
+                "participants".to_owned()
+            }
+            (Meaning::Ambiguous, _) => self.word("subject", text)?,
+            // Any other word is a subject that no table lists.
+            (Meaning::Unknown(..), _) => readings::slug(text),
+        };
+        self.note("subject", text, &value);
+        draft.cells.insert("subject", value);
+        Ok(())
+    }
+
+    /// A city that is known or may be added; else a place within one, where the table has such.
+    fn city(&mut self, draft: &mut Draft, at: CellAt, text: &str) {
+        if let Meaning::Is(key) = self.vocabulary.meaning("city_id", text) {
+            self.note("city_id", text, &key);
+            draft.cells.insert("city_id", key);
+        } else if let Some(country) = &self.choices.country {
+            let key = readings::slug(text);
+            let cell = |column: &Column| match column.name {
+                "city_id" => key.clone(),
+                "name" => text.to_owned(),
+                "country" => country.clone(),
+                _ => String::new(),
+            };
+            self.drafts.cities.push(Table::City.columns().iter().map(cell).collect());
+            self.vocabulary.city(text, &key);
+            self.note("city_id", text, &key);
+            draft.cells.insert("city_id", key);
+        } else {
+            let into_venue = self.table.position("venue").is_some() && !draft.cells.contains_key("venue");
+            let kind = DefectKind::NoKnownCity { text: text.to_owned(), into_venue };
+            self.drafts.found.push((at, Found::Kind(kind)));
+            if into_venue {
+                draft.cells.insert("venue", text.to_owned());
+            }
+        }
+    }
+
+    fn source(&mut self, key: &str, title: &str) {
+        if !self.sources.iter().any(|known| known == key) {
+            self.sources.push(key.to_owned());
+            let cell = |column: &Column| match column.name {
+                "source_id" => key.to_owned(),
+                "title" => title.to_owned(),
+                _ => String::new(),
+            };
+            self.drafts.sources.push(Table::Source.columns().iter().map(cell).collect());
+        }
+    }
+
+    fn note(&mut self, field: Field, text: &str, value: &str) {
+        if text != value {
+            *self.drafts.values.entry((field, text.to_owned(), value.to_owned())).or_default() += 1;
+        }
+    }
+
+    fn unread(&mut self, at: CellAt, field: Field, text: &str, unread: Unread) {
+        let is_needed = is_required(self.table, field) || self.choices.strict;
+        match unread {
+            Unread::Nothing => {}
+            Unread::Wrong(kind) if is_needed => {
+                self.told.push(field);
+                self.drafts.found.push((at, Found::Kind(kind)));
+            }
+            Unread::Wrong(kind) => {
+                let why = kind.to_string();
+                let kind = DefectKind::LeftEmpty { column: field, text: text.to_owned(), why };
+                self.drafts.found.push((at, Found::Kind(kind)));
+            }
+        }
+    }
+
+    /// What follows from the other cells, and what every row needs.
+    fn complete(&mut self, draft: &mut Draft) {
+        draft.cells.entry("source_id").or_insert_with(|| self.source.to_owned());
+        if self.table == Table::Agreement {
+            draft.cells.entry("kind").or_insert_with(|| "agreement".to_owned());
+        }
+        if self.table.position("date_basis").is_some() {
+            self.period(draft);
+        }
+        for column in self.table.columns().iter().filter(|column| is_required(self.table, column.name)) {
+            let is_key = self.table.key().iter().any(|key| key.name == column.name);
+            if !is_key && !draft.cells.contains_key(column.name) && !self.told.contains(&column.name) {
+                let kind = DefectKind::EmptyCell { column: column.name };
+                self.drafts.found.push(((draft.start, None), Found::Kind(kind)));
+            }
+        }
+    }
+
+    /// One day is that day; times are of one day.
+    fn period(&mut self, draft: &mut Draft) {
+        let days = ["first_day", "last_day"].map(|field| draft.cells.get(field).cloned());
+        let (first, last) = match days {
+            [Some(first), last] => (first.clone(), last.unwrap_or(first)),
+            [None, Some(last)] => (last.clone(), last),
+            [None, None] => {
+                draft.cells.remove("date_basis");
+                ["start_time", "end_time"].iter().for_each(|time| drop(draft.cells.remove(time)));
+                return;
+            }
+        };
+        if first != last {
+            ["start_time", "end_time"].iter().for_each(|time| drop(draft.cells.remove(time)));
+        }
+        draft.cells.insert("first_day", first);
+        draft.cells.insert("last_day", last);
+        draft.cells.entry("date_basis").or_insert_with(|| "stated".to_owned());
+    }
+}

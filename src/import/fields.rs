@@ -1,0 +1,40 @@
+//! What a header of a list can fill: the columns of a table, and what goes into another table beside it.
+
+use super::words::{EVERYWHERE, HEADERS};
+use crate::error::Error;
+use crate::model::Table;
+
+/// The name of a column, or of what stands for several: `place`, `party` and `published_on`.
+pub(super) type Field = &'static str;
+
+/// Filled by the import itself.
+const OWN: [&str; 5] = ["mission_id", "participant_id", "agreement_id", "event_id", "claim_id"];
+
+/// The fields of a table, each with the words that head it.
+pub(super) fn fields(table: Table) -> Vec<(Field, &'static str)> {
+    let words = HEADERS.iter().find(|(of, _)| *of == table).map_or(&[][..], |(_, fields)| fields);
+    let known =
+        |field: &str| words.iter().chain(EVERYWHERE).find(|(of, _)| *of == field).map_or("", |(_, words)| words);
+    let columns = table.columns().iter().map(|column| column.name).filter(|name| !OWN.contains(name));
+    let columns: Vec<Field> = columns.collect();
+    let beside = words.iter().map(|(field, _)| *field).filter(|field| !columns.contains(field));
+    columns.iter().copied().chain(beside).map(|field| (field, known(field))).collect()
+}
+
+/// The field of a name.
+///
+/// # Errors
+/// The table has none of that name.
+pub(super) fn named(table: Table, name: &str) -> Result<Field, Error> {
+    let known = || fields(table).into_iter().map(|(field, _)| field);
+    let hint = || format!("`{}` has {}", table.name(), known().collect::<Vec<_>>().join(", "));
+    let unknown = || Error::usage(format!("{} has no column `{name}` to import", table.name()), hint());
+    known().find(|field| *field == name).ok_or_else(unknown)
+}
+
+/// Whether every row needs it.
+pub(super) fn is_required(table: Table, field: Field) -> bool {
+    // An agreement of which nothing more is said is one.
+    let has_default = field == "source_id" || (table == Table::Agreement && field == "kind");
+    !has_default && table.columns().iter().any(|column| column.name == field && !column.optional)
+}

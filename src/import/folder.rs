@@ -1,0 +1,152 @@
+//! The data folder that a list goes into: the rows of its tables as texts, in the canonical order of their columns.
+
+use crate::dataset::{DataFolder, Header, Next, TableFile};
+use crate::error::Error;
+use crate::model::Table;
+use crate::template;
+use csv::{StringRecord, WriterBuilder};
+use std::collections::HashMap;
+use std::path::Path;
+
+/// A row, with all columns of its table.
+pub(super) type Row = Vec<String>;
+
+pub(super) struct Folder {
+    tables: HashMap<Table, Rows>,
+    /// Files of a folder that is new, beside its tables.
+    beside: Vec<(String, String)>,
+}
+
+#[derive(Default)]
+struct Rows {
+    rows: Vec<Row>,
+    delimiter: u8,
+    /// Whether its file is to be written.
+    changed: bool,
+}
+
+impl Folder {
+    /// The folder at a path; where nothing is, a new one, with the regions of the country and the usual categories.
+    ///
+    /// # Errors
+    /// It is no folder, a file of it cannot be read, or has columns that its table does not have.
+    pub(super) fn open(path: &Path) -> Result<Self, Error> {
+        let is_new = match path.read_dir() {
+            Ok(mut entries) => entries.next().is_none(),
+            Err(_) if path.symlink_metadata().is_err() => true,
+            Err(source) => return Err(Error::file("read", path)(source)),
+        };
+        if is_new {
+            return Self::new();
+        }
+        let DataFolder::Folder(_) = DataFolder::at(Some(path))? else {
+            return Err(Error::NotADataFolder(path.to_owned()));
+        };
+        let mut tables = HashMap::new();
+        for &table in Table::ALL {
+            let name = format!("{}.csv", table.name());
+            let file = path.join(&name);
+            let rows = match file.symlink_metadata() {
+                Ok(_) => Rows::of(table, &TableFile::on_disk(name, file, table.columns())?)?,
+                Err(_) => Rows { delimiter: b',', ..Rows::default() },
+            };
+            tables.insert(table, rows);
+        }
+        Ok(Self { tables, beside: Vec::new() })
+    }
+
+    fn new() -> Result<Self, Error> {
+        let mut folder = Self { tables: HashMap::new(), beside: Vec::new() };
+        for (name, text) in template::folder()? {
+            let table = Table::ALL.iter().find(|table| name.strip_suffix(".csv") == Some(table.name()));
+            match table {
+                Some(table) => {
+                    let records = csv::Reader::from_reader(text.as_bytes()).into_records();
+                    let rows = records.map_while(Result::ok).map(|record| record.iter().map(str::to_owned).collect());
+                    folder.tables.insert(*table, Rows { rows: rows.collect(), delimiter: b',', changed: true });
+                }
+                None => folder.beside.push((name, text)),
+            }
+        }
+        Ok(folder)
+    }
+
+    pub(super) fn rows(&self, table: Table) -> &[Row] {
+        self.tables.get(&table).map_or(&[], |rows| &rows.rows)
+    }
+
+    pub(super) fn missions(&self) -> Vec<String> {
+        self.rows(Table::Mission).iter().filter_map(|row| row.first().cloned()).collect()
+    }
+
+    pub(super) fn add(&mut self, table: Table, row: Row) {
+        let rows = self.tables.entry(table).or_default();
+        rows.rows.push(row);
+        rows.changed = true;
+    }
+
+    /// Puts a text into a cell.
+    pub(super) fn set(&mut self, table: Table, row: usize, column: usize, text: &str) {
+        let rows = self.tables.entry(table).or_default();
+        if let Some(cell) = rows.rows.get_mut(row).and_then(|row| row.get_mut(column)) {
+            text.clone_into(cell);
+            rows.changed = true;
+        }
+    }
+
+    /// Takes rows away.
+    pub(super) fn retain(&mut self, table: Table, keep: impl FnMut(&Row) -> bool) {
+        let rows = self.tables.entry(table).or_default();
+        let before = rows.rows.len();
+        rows.rows.retain(keep);
+        rows.changed |= rows.rows.len() < before;
+    }
+
+    /// The files that are to be written, each with its text.
+    pub(super) fn changed(&self) -> Vec<(String, String)> {
+        let changed = Table::ALL.iter().filter_map(|table| Some((*table, self.tables.get(table)?)));
+        let files = changed
+            .filter(|(_, rows)| rows.changed)
+            .map(|(table, rows)| (format!("{}.csv", table.name()), rows.text(table)));
+        files.chain(self.beside.iter().cloned()).collect()
+    }
+}
+
+impl Rows {
+    fn of(table: Table, file: &TableFile) -> Result<Self, Error> {
+        let broken = |what: &str| {
+            let hint = format!("`mission init` with this folder shows what is wrong: {what}");
+            Error::usage(format!("{} cannot be added to", file.name), hint)
+        };
+        let mut records = file.records()?;
+        let mut record = StringRecord::new();
+        let Next::Record = records.next(&mut record)? else { return Err(broken("it has no header")) };
+        let is_known = |name: &str| name.trim().is_empty() || table.position(name.trim()).is_some();
+        if let Some(name) = record.iter().find(|name| !is_known(name)) {
+            return Err(broken(&format!("there is no column `{name}` in this table")));
+        }
+        let header = Header::of(table.columns(), &record, false);
+        let mut rows = Vec::new();
+        loop {
+            match records.next(&mut record)? {
+                Next::Record if record.iter().all(|cell| cell.trim().is_empty()) => {}
+                Next::Record => {
+                    let cell = |cell: Option<usize>| {
+                        cell.and_then(|cell| record.get(cell)).unwrap_or_default().trim().to_owned()
+                    };
+                    rows.push(header.cells().map(|(_, at)| cell(at)).collect());
+                }
+                Next::End => return Ok(Self { rows, delimiter: file.dialect.delimiter, changed: false }),
+                Next::NotUtf8(_) | Next::TooLong => return Err(broken("a row cannot be read")),
+            }
+        }
+    }
+
+    fn text(&self, table: Table) -> String {
+        let mut writer = WriterBuilder::new().delimiter(self.delimiter).from_writer(Vec::new());
+        // Writing into memory does not fail.
+        let _ = writer.write_record(table.columns().iter().map(|column| column.name));
+        self.rows.iter().for_each(|row| drop(writer.write_record(row)));
+        String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,198 @@
+//! Which header of a list fills which field, and in which row the headers stand.
+
+use super::choices::{Choices, DROP};
+use super::fields::{Field, fields};
+use super::list::List;
+use super::words::{HEADERS, is_among, tells_of_persons};
+use crate::cell::squeezed;
+use crate::error::{Error, nearest};
+use crate::model::Table;
+use csv::StringRecord;
+
+/// Titles stand in so many rows at most.
+const MOST_TITLES: usize = 25;
+
+#[derive(Debug)]
+pub(super) struct Headers {
+    pub(super) table: Table,
+    /// The position of the row of headers.
+    pub(super) line: usize,
+    columns: Vec<Header>,
+}
+
+#[derive(Debug)]
+struct Header {
+    text: String,
+    field: Option<Field>,
+    how: How,
+}
+
+/// How it is known what a header fills.
+#[derive(Debug, Clone, PartialEq, Eq, strum::Display)]
+pub enum How {
+    #[strum(to_string = "--map")]
+    ByHand,
+    #[strum(to_string = "name")]
+    Name,
+    #[strum(to_string = "title")]
+    Title,
+    #[strum(to_string = "dropped")]
+    Dropped,
+    #[strum(to_string = "dropped: personal data")]
+    OfPersons,
+    /// It is like the title of this field, which is no reason to take it for one.
+    #[strum(to_string = "dropped; did you mean {0}?")]
+    Near(&'static str),
+}
+
+impl Headers {
+    /// # Errors
+    /// No header is known, two fill one field, or the headers fit two tables alike.
+    pub(super) fn of(list: &List, choices: &Choices) -> Result<Self, Error> {
+        let table = match choices.table {
+            Some(table) => table,
+            None => best_table(list, choices)?,
+        };
+        choices.known(table)?;
+        let line = best_line(list, choices, table)?.map_or(0, |(line, _)| line);
+        let Some((_, record)) = list.rows.get(line) else {
+            return Err(Error::usage("the list has no rows", "is it the right file, or the right sheet?"));
+        };
+        let columns = record.iter().map(|text| Header::of(text, choices, table)).collect::<Result<Vec<_>, _>>()?;
+        let mut headers = Self { table, line, columns };
+        headers.check(choices)?;
+        headers.place()?;
+        headers.alone()?;
+        Ok(headers)
+    }
+
+    /// The columns that fill a field, with their fields.
+    pub(super) fn filled(&self) -> impl Iterator<Item = (usize, Field)> {
+        self.columns.iter().enumerate().filter_map(|(column, header)| Some((column, header.field?)))
+    }
+
+    /// Whether a field was mapped by hand.
+    pub(super) fn is_by_hand(&self, field: Field) -> bool {
+        self.columns.iter().any(|header| header.field == Some(field) && header.how == How::ByHand)
+    }
+
+    pub(super) fn told(&self) -> Vec<(String, Option<Field>, How)> {
+        let told = self.columns.iter().filter(|header| !header.text.is_empty());
+        told.map(|header| (header.text.clone(), header.field, header.how.clone())).collect()
+    }
+
+    /// That every header which was chosen is there, and some header is known.
+    fn check(&self, choices: &Choices) -> Result<(), Error> {
+        for (_, header) in &choices.maps {
+            if self.columns.iter().all(|own| squeezed(&own.text) != squeezed(header)) {
+                let names = self.columns.iter().map(|own| own.text.as_str());
+                let hint = nearest(header, names).map_or_else(
+                    || format!("its headers are {}", self.names()),
+                    |nearest| format!("did you mean `{nearest}`?"),
+                );
+                return Err(Error::usage(format!("the list has no header `{header}`"), hint));
+            }
+        }
+        if self.filled().next().is_none() {
+            let hint = format!("map its headers by hand with --map COLUMN=HEADER: {}", self.names());
+            return Err(Error::usage(format!("no header of the list is known for {}", self.table.name()), hint));
+        }
+        Ok(())
+    }
+
+    fn names(&self) -> String {
+        self.columns.iter().map(|own| own.text.as_str()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// A place is the city, or the venue where another header is the city.
+    fn place(&mut self) -> Result<(), Error> {
+        let has_city = self.columns.iter().any(|header| header.field == Some("city_id"));
+        let has_venue = self.table.position("venue").is_some();
+        for header in self.columns.iter_mut().filter(|header| header.field == Some("place")) {
+            header.field = Some(if has_city && has_venue { "venue" } else { "city_id" });
+        }
+        Ok(())
+    }
+
+    /// That no two headers fill one field; of some, the first one does where only it has the plain word.
+    fn alone(&self) -> Result<(), Error> {
+        for (column, field) in self.filled() {
+            if let Some((first, _)) =
+                self.filled().take_while(|(other, _)| *other < column).find(|(_, own)| *own == field)
+            {
+                let [first, second] = [first, column].map(|column| &self.columns[column].text);
+                let message = format!("the headers `{first}` and `{second}` both fill {field}");
+                return Err(Error::usage(
+                    message,
+                    format!("say which does with --map {field}={first}, and drop the other with --map {DROP}={second}"),
+                ));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Header {
+    fn of(text: &str, choices: &Choices, table: Table) -> Result<Self, Error> {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some(field) = choices.field_of(&text, table)? {
+            return Ok(Self { text, field, how: How::ByHand });
+        }
+        let is_taken = |field: &Field| choices.maps.iter().any(|(column, _)| column == field);
+        let word = squeezed(&text);
+        let free: Vec<(Field, &str)> = fields(table).into_iter().filter(|(field, _)| !is_taken(field)).collect();
+        let found = free.iter().find_map(|(field, words)| match squeezed(field) == word {
+            true => Some((*field, How::Name)),
+            false => is_among(&word, words).then_some((*field, How::Title)),
+        });
+        let (field, how) = match found {
+            Some((field, how)) if !word.is_empty() => (Some(field), how),
+            Some(_) | None if tells_of_persons(&text) => (None, How::OfPersons),
+            Some(_) | None => {
+                let near = nearest(&word, free.iter().flat_map(|(_, words)| words.split_ascii_whitespace()));
+                let near = near.and_then(|near| free.iter().find(|(_, words)| is_among(&near, words)));
+                (None, near.map_or(How::Dropped, |(field, _)| How::Near(field)))
+            }
+        };
+        Ok(Self { text, field, how })
+    }
+}
+
+/// How many headers of a row fill a field of a table.
+fn fitting(record: &StringRecord, choices: &Choices, table: Table) -> usize {
+    let fields = record.iter().filter_map(|text| Header::of(text, choices, table).ok()?.field);
+    let fields: std::collections::BTreeSet<Field> = fields.collect();
+    fields.len()
+}
+
+/// The row with the most headers of a table, the first of them, and how many.
+fn best_line(list: &List, choices: &Choices, table: Table) -> Result<Option<(usize, usize)>, Error> {
+    let rows = list.rows.iter().take(MOST_TITLES).enumerate();
+    let fits = rows.map(|(line, (_, record))| (line, fitting(record, choices, table)));
+    Ok(fits.filter(|(_, fits)| *fits > 0).max_by_key(|(line, fits)| (*fits, std::cmp::Reverse(*line))))
+}
+
+/// The table whose fields the headers fit best.
+fn best_table(list: &List, choices: &Choices) -> Result<Table, Error> {
+    let mut fits = Vec::new();
+    for (table, _) in HEADERS {
+        if choices.known(*table).is_ok() {
+            fits.extend(best_line(list, choices, *table)?.map(|(_, fits)| (fits, *table)));
+        }
+    }
+    let most = fits.iter().map(|(fits, _)| *fits).max().unwrap_or_default();
+    let best: Vec<Table> = fits.iter().filter(|(fits, _)| *fits == most).map(|(_, table)| *table).collect();
+    match best.as_slice() {
+        [table] => Ok(*table),
+        [] => Err(Error::usage(
+            "no header of the list is known",
+            "say what it lists with --as, and map its headers with --map COLUMN=HEADER",
+        )),
+        several => {
+            let names: Vec<&str> = several.iter().map(|table| table.name()).collect();
+            let (last, first) = names.split_last().unwrap_or((&"", &[]));
+            let message = format!("the headers fit {} and {last} alike", first.join(", "));
+            Err(Error::usage(message, format!("say which with --as, such as --as {}", names[0])))
+        }
+    }
+}

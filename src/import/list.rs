@@ -1,0 +1,124 @@
+//! A list as it was made: its rows, whatever they are written in, each with its place.
+
+use super::workbook;
+use crate::dataset::{Next, RowStart, TableFile};
+use crate::defect::{Defect, DefectKind};
+use crate::error::Error;
+use csv::StringRecord;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// Endings of the workbooks that are read.
+const WORKBOOKS: [&str; 5] = ["xlsx", "xlsm", "ods", "xls", "xlsb"];
+
+/// A cell, by the row that it is in and its number.
+pub(super) type CellAt = (RowStart, Option<usize>);
+
+pub(super) struct List {
+    path: PathBuf,
+    file: TableFile,
+    /// The rows that are not empty.
+    pub(super) rows: Vec<(RowStart, StringRecord)>,
+    /// What is worth knowing of it as a whole.
+    pub(super) remarks: Vec<String>,
+}
+
+impl List {
+    /// A sheet of a workbook lies in `scratch` meanwhile.
+    ///
+    /// # Errors
+    /// It cannot be read, or is a workbook of several sheets of which none was chosen.
+    pub(super) fn open(path: &Path, sheet: Option<&str>, scratch: &Path) -> Result<Self, Error> {
+        let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let (file, mut remarks) = if WORKBOOKS.contains(&ending.as_str()) {
+            workbook::sheet(path, sheet, scratch)?
+        } else if sheet.is_some() {
+            return Err(Error::usage(format!("{} has no sheets", path.display()), "leave out --sheet"));
+        } else {
+            (TableFile::of_list(name, path.to_owned())?, Vec::new())
+        };
+        let mut rows = Vec::new();
+        let mut records = file.records()?;
+        let mut record = StringRecord::new();
+        let mut unreadable = 0;
+        loop {
+            match records.next(&mut record)? {
+                Next::Record if record.iter().all(|cell| cell.trim().is_empty()) => {}
+                Next::Record => rows.push((records.start(), record.clone())),
+                Next::NotUtf8(_) => unreadable += 1,
+                Next::End => break,
+                Next::TooLong => {
+                    let message = format!("{} has a record that does not end within 16 MiB", path.display());
+                    return Err(Error::usage(message, "look for a quote that is never closed"));
+                }
+            }
+        }
+        if unreadable > 0 {
+            let message = format!("{} is UTF-8, but {unreadable} of its rows are not", path.display());
+            return Err(Error::usage(message, "open it, mend these letters and save it as CSV UTF-8"));
+        }
+        drop(records);
+        if !file.is_sheet() && file.dialect != crate::dataset::Dialect::PLAIN {
+            remarks.push(format!("{} is read as {}", file.name, file.dialect));
+        }
+        Ok(Self { path: path.to_owned(), file, rows, remarks })
+    }
+
+    /// Its name in brackets, which stands for a title that nobody gave.
+    pub(super) fn title(&self) -> String {
+        format!("[{}]", self.path.file_name().unwrap_or_default().to_string_lossy())
+    }
+
+    /// The name of its file without the ending.
+    pub(super) fn stem(&self) -> String {
+        self.path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// Whether its cells are separated by semicolons, as where people put the day first.
+    pub(super) fn has_semicolons(&self) -> bool {
+        self.file.dialect.delimiter == b';'
+    }
+
+    /// Leaves out the header and what stands above it.
+    pub(super) fn pass_over_titles(&mut self, header: usize) {
+        let titles = self.rows.drain(..=header).count() - 1;
+        if titles > 0 {
+            let (rows, were) = if titles == 1 { ("row", "was") } else { ("rows", "were") };
+            self.remarks.push(format!("{titles} {rows} above the header {were} passed over"));
+        }
+    }
+
+    /// What was found, at its places.
+    pub(super) fn at_their_places(&self, mut found: Vec<(CellAt, Found)>) -> Result<Vec<Defect>, Error> {
+        found.sort_by_key(|(at, _)| *at);
+        let earlier = found.iter().filter_map(|(_, found)| found.earlier()).map(|row| (row, Some(0)));
+        let cells: BTreeSet<CellAt> = found.iter().map(|(at, _)| *at).chain(earlier).collect();
+        let cells = Vec::from_iter(cells);
+        let places = self.file.places(&cells)?;
+        let place_of = |at: &CellAt| cells.binary_search(at).ok().map(|index| &places[index]);
+        let defects = found.into_iter().filter_map(|(at, found)| {
+            let (place, excerpt) = place_of(&at)?.clone();
+            let kind = match found {
+                Found::Kind(kind) => kind,
+                Found::Again(row) => DefectKind::ListedAgain { first: place_of(&(row, Some(0)))?.0.clone() },
+            };
+            Some(Defect { place, excerpt, kind })
+        });
+        Ok(defects.collect())
+    }
+}
+
+/// Something that is wrong or worth knowing of a cell.
+#[derive(Debug)]
+pub(super) enum Found {
+    Kind(DefectKind),
+    /// The row is of what an earlier one is of.
+    Again(RowStart),
+}
+
+impl Found {
+    fn earlier(&self) -> Option<RowStart> {
+        if let Self::Again(row) = self { Some(*row) } else { None }
+    }
+}

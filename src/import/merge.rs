@@ -1,0 +1,293 @@
+//! The rows of a list among those of the data folder: added, changed or as they were. What is no longer in the list stays.
+
+use super::draft::{Draft, Drafts};
+use super::fields::Field;
+use super::folder::{Folder, Row};
+use super::list::Found;
+use super::readings::slug;
+use crate::cell::folded_name;
+use crate::dataset::RowStart;
+use crate::defect::DefectKind;
+use crate::model::{Column, Table};
+use std::collections::{HashMap, HashSet};
+
+/// What became of the rows of one table.
+#[derive(Debug, Clone)]
+pub struct RowCounts {
+    pub table: Table,
+    pub added: u64,
+    pub changed: u64,
+    pub unchanged: u64,
+    /// The keys of rows of the same source that are not in the list.
+    pub missing: Vec<String>,
+}
+
+impl RowCounts {
+    fn of(table: Table) -> Self {
+        Self { table, added: 0, changed: 0, unchanged: 0, missing: Vec::new() }
+    }
+}
+
+/// Puts the drafts into the folder.
+pub(super) fn merge(
+    folder: &mut Folder,
+    drafts: &mut Drafts,
+    table: Table,
+    (mission, source): (&str, &str),
+    title: &str,
+) -> Vec<RowCounts> {
+    let mut counts = Vec::new();
+    let mut beside = |folder: &mut Folder, table: Table, rows: Vec<Row>| {
+        let keys: HashSet<String> = folder.rows(table).iter().filter_map(|row| row.first().cloned()).collect();
+        let new: Vec<Row> = rows.into_iter().filter(|row| row.first().is_none_or(|key| !keys.contains(key))).collect();
+        if !new.is_empty() {
+            counts.push(RowCounts { added: new.len() as u64, ..RowCounts::of(table) });
+        }
+        new.into_iter().for_each(|row| folder.add(table, row));
+    };
+    let is_named = drafts.rows.iter().any(|draft| draft.cells.get("source_id").is_some_and(|own| own == source));
+    let mut sources = std::mem::take(&mut drafts.sources);
+    let is_new_mission = !folder.missions().iter().any(|own| own == mission);
+    if is_named || is_new_mission {
+        sources.insert(
+            0,
+            row_of(Table::Source, |column| {
+                [("source_id", source), ("title", title)]
+                    .iter()
+                    .find(|(name, _)| *name == column)
+                    .map(|(_, text)| (*text).to_owned())
+            }),
+        );
+    }
+    beside(folder, Table::Source, sources);
+    if is_new_mission {
+        let name = format!("[{mission}]");
+        let cells = [("mission_id", mission), ("name", &name), ("source_id", source)];
+        beside(
+            folder,
+            Table::Mission,
+            vec![row_of(Table::Mission, |column| {
+                cells.iter().find(|(name, _)| *name == column).map(|(_, text)| (*text).to_owned())
+            })],
+        );
+    }
+    beside(folder, Table::City, std::mem::take(&mut drafts.cities));
+    let mut merging = Merging::new(folder, table, mission);
+    let mut of_list = RowCounts::of(table);
+    let mut parties = RowCounts::of(Table::AgreementParty);
+    for draft in &drafts.rows {
+        if let Some(found) = merging.row(folder, draft, &mut of_list) {
+            drafts.found.extend(found.into_iter().map(|found| ((draft.start, Some(0)), found)));
+        }
+        if table == Table::Agreement && !draft.parties.is_empty() {
+            merging.parties(folder, draft, &mut parties);
+        }
+    }
+    let sources: HashSet<&String> = drafts.rows.iter().filter_map(|draft| draft.cells.get("source_id")).collect();
+    of_list.missing = merging.missing(folder, &sources);
+    counts.insert(0, of_list);
+    if parties.added + parties.changed + parties.unchanged > 0 {
+        counts.insert(1, parties);
+    }
+    counts
+}
+
+/// A row of a table, whose other cells are empty.
+fn row_of(table: Table, cell: impl Fn(&str) -> Option<String>) -> Row {
+    table.columns().iter().map(|column: &Column| cell(column.name).unwrap_or_default()).collect()
+}
+
+struct Merging<'m> {
+    table: Table,
+    mission: &'m str,
+    /// Rows of the mission by what tells them apart.
+    known: HashMap<String, usize>,
+    /// The rows of the data folder that were in it before.
+    before: usize,
+    seen: HashMap<usize, RowStart>,
+    /// The key of the last row.
+    key: String,
+}
+
+impl<'m> Merging<'m> {
+    fn new(folder: &Folder, table: Table, mission: &'m str) -> Self {
+        let mut merging = Self {
+            table,
+            mission,
+            known: HashMap::new(),
+            before: folder.rows(table).len(),
+            seen: HashMap::new(),
+            key: String::new(),
+        };
+        for (index, row) in folder.rows(table).iter().enumerate() {
+            if merging.is_of_mission(row) {
+                merging.learn(row, index);
+            }
+        }
+        merging
+    }
+
+    fn is_of_mission(&self, row: &Row) -> bool {
+        row.first().is_some_and(|own| own == self.mission || own.is_empty())
+    }
+
+    fn cell<'r>(&self, row: &'r Row, column: &str) -> &'r str {
+        self.table.position(column).and_then(|at| row.get(at)).map_or("", String::as_str)
+    }
+
+    /// A row by its key, an organisation also by its number and its name.
+    fn learn(&mut self, row: &Row, index: usize) {
+        if let Some(key) = row.get(1) {
+            self.known.entry(format!("key {key}")).or_insert(index);
+        }
+        if self.table == Table::Participant {
+            let (number, name) = (digits(self.cell(row, "enterprise_number")), folded_name(self.cell(row, "name")));
+            if !number.is_empty() {
+                self.known.entry(format!("number {number}")).or_insert(index);
+            }
+            self.known.entry(format!("name {name} {number}")).or_insert(index);
+            self.known.entry(format!("name {name}")).or_insert(index);
+        }
+    }
+
+    /// The row that a draft is of.
+    fn find(&self, folder: &Folder, draft: &Draft) -> Option<usize> {
+        if self.table != Table::Participant {
+            return None;
+        }
+        let cell = |field: Field| draft.cells.get(field).map_or("", String::as_str);
+        let (number, name) = (digits(cell("enterprise_number")), folded_name(cell("name")));
+        if !number.is_empty() {
+            let same = [format!("number {number}"), format!("name {name} ")];
+            return same.iter().find_map(|known| self.known.get(known)).copied();
+        }
+        let row = self.known.get(&format!("name {name}")).copied()?;
+        folder.rows(self.table).get(row).map(|_| row)
+    }
+
+    /// Adds or changes one row; what is worth knowing of it.
+    fn row(&mut self, folder: &mut Folder, draft: &Draft, counts: &mut RowCounts) -> Option<Vec<Found>> {
+        let (found, key) = match self.find(folder, draft) {
+            Some(row) => {
+                (Some(row), folder.rows(self.table).get(row).and_then(|row| row.get(1)).cloned().unwrap_or_default())
+            }
+            None => self.by_key(draft),
+        };
+        self.key = key;
+        if let Some(first) = found.and_then(|row| self.seen.get(&row)) {
+            return Some(vec![Found::Again(*first)]);
+        }
+        let key_column = self.table.key().last().map_or("", |column| column.name);
+        let Some(index) = found else {
+            let key = self.key.clone();
+            let row = row_of(self.table, |column| {
+                if column == key_column { Some(key.clone()) } else { draft.cells.get(column).cloned() }
+            });
+            let index = folder.rows(self.table).len();
+            self.learn(&row, index);
+            self.seen.insert(index, draft.start);
+            folder.add(self.table, row);
+            counts.added += 1;
+            return None;
+        };
+        self.seen.insert(index, draft.start);
+        let old = folder.rows(self.table).get(index).cloned().unwrap_or_default();
+        let is_same_source = draft.cells.get("source_id").is_some_and(|source| source == self.cell(&old, "source_id"));
+        let (mut changed, mut found) = (false, Vec::new());
+        for (column, text) in
+            self.table.columns().iter().enumerate().filter_map(|(at, column)| Some((at, draft.cells.get(column.name)?)))
+        {
+            let (name, kept) = (self.table.columns()[column].name, old.get(column).map_or("", String::as_str));
+            if text == kept || (name == "mission_id") || (name == "source_id" && !is_same_source) {
+                continue;
+            }
+            if is_same_source || kept.is_empty() {
+                folder.set(self.table, index, column, text);
+                changed = true;
+            } else if name != "name" {
+                // What another source said stays: nobody knows which of the two is right.
+                let (text, kept) = (text.clone(), kept.to_owned());
+                found.push(Found::Kind(DefectKind::OtherSourceSays { column: name, text, kept }));
+            }
+        }
+        if changed {
+            counts.changed += 1
+        } else {
+            counts.unchanged += 1
+        }
+        Some(found)
+    }
+
+    /// The key of a draft, and the row of the data folder that has it; rows that are alike in a list stay apart.
+    fn by_key(&self, draft: &Draft) -> (Option<usize>, String) {
+        let cell = |field: Field| draft.cells.get(field).map(String::as_str).filter(|text| !text.is_empty());
+        let parts: Vec<&str> = match self.table {
+            Table::Claim => ["subject", "category_id", "region_id", "city_id", "day", "source_id"]
+                .into_iter()
+                .filter_map(cell)
+                .collect(),
+            Table::Participant => [cell("name")].into_iter().flatten().collect(),
+            _ => [cell("title"), cell("first_day")].into_iter().flatten().collect(),
+        };
+        let stem = match parts.as_slice() {
+            [title, day] if self.table != Table::Claim => format!("{}-{day}", slug(title)),
+            parts if self.table == Table::Claim => parts.iter().map(|part| slug(part)).collect::<Vec<_>>().join("-"),
+            parts => slug(&parts.join(" ")),
+        };
+        let mut number = 1;
+        loop {
+            let key = if number == 1 { stem.clone() } else { format!("{stem}-{number}") };
+            match self.known.get(&format!("key {key}")) {
+                None => return (None, key),
+                // Another organisation has the key already; a row of the list has it already.
+                Some(row) if self.table != Table::Participant && !self.seen.contains_key(row) => {
+                    return (Some(*row), key);
+                }
+                Some(_) => number += 1,
+            }
+        }
+    }
+
+    /// The parties of an agreement are those of the list.
+    fn parties(&self, folder: &mut Folder, draft: &Draft, counts: &mut RowCounts) {
+        let table = Table::AgreementParty;
+        let is_of = |row: &Row| {
+            row.get(1) == Some(&self.key) && row.first().is_some_and(|own| own == self.mission || own.is_empty())
+        };
+        let party = |row: &Row| row.get(2).cloned().unwrap_or_default();
+        let known: HashSet<String> = folder.rows(table).iter().filter(|row| is_of(row)).map(party).collect();
+        let gone = known.iter().filter(|party| !draft.parties.contains(party)).count() as u64;
+        if gone > 0 {
+            folder.retain(table, |row| !is_of(row) || draft.parties.contains(&party(row)));
+            counts.changed += gone;
+        }
+        for name in &draft.parties {
+            if known.contains(name) {
+                counts.unchanged += 1;
+                continue;
+            }
+            let cells = [("mission_id", self.mission), ("agreement_id", &self.key), ("party", name)];
+            folder.add(
+                table,
+                row_of(table, |column| {
+                    cells.iter().find(|(name, _)| *name == column).map(|(_, text)| (*text).to_owned())
+                }),
+            );
+            counts.added += 1;
+        }
+    }
+
+    /// The keys of rows of these sources that were in the folder and are not in the list.
+    fn missing(&self, folder: &Folder, sources: &HashSet<&String>) -> Vec<String> {
+        let rows = folder.rows(self.table).iter().enumerate().take(self.before);
+        let missing = rows.filter(|(index, row)| {
+            let source = self.cell(row, "source_id").to_owned();
+            self.is_of_mission(row) && sources.contains(&source) && !self.seen.contains_key(index)
+        });
+        missing.filter_map(|(_, row)| row.get(1).cloned()).collect()
+    }
+}
+
+fn digits(number: &str) -> String {
+    number.chars().filter(char::is_ascii_digit).collect()
+}

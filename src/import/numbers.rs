@@ -1,0 +1,284 @@
+//! Counts, amounts and times as people write them.
+
+use crate::cell::{Cell, Currency, Time, squeezed};
+use crate::count::Count;
+
+/// Words before a number, and the sign that they are; the longer ones come before those that they begin with.
+const BEFORE: &[(&str, &str)] = &[
+    ("een kleine", "~<"),
+    ("net geen", "~<"),
+    ("bijna", "~<"),
+    ("haast", "~<"),
+    ("ruim", "~>"),
+    ("een goede", "~>"),
+    ("iets meer dan", "~>"),
+    ("net iets meer dan", "~>"),
+    ("meer dan", ">"),
+    ("niet minder dan", ">="),
+    ("minder dan", "<"),
+    ("minstens", ">="),
+    ("minimaal", ">="),
+    ("ten minste", ">="),
+    ("tenminste", ">="),
+    ("hoogstens", "<="),
+    ("maximaal", "<="),
+    ("maximum", "<="),
+    ("ten hoogste", "<="),
+    ("tot", "<="),
+    ("ongeveer", "~"),
+    ("circa", "~"),
+    ("ca", "~"),
+    ("zo'n", "~"),
+    ("rond de", "~"),
+    ("rond", "~"),
+    ("een", "~"),
+    ("precies", "="),
+    ("exact", "="),
+    ("un peu plus de", "~>"),
+    ("près de", "~<"),
+    ("presque", "~<"),
+    ("pas moins de", ">="),
+    ("plus de", ">"),
+    ("plus d'", ">"),
+    ("moins de", "<"),
+    ("au moins", ">="),
+    ("au minimum", ">="),
+    ("minimum", ">="),
+    ("au plus", "<="),
+    ("au maximum", "<="),
+    ("jusqu'à", "<="),
+    ("environ", "~"),
+    ("quelque", "~"),
+    ("une", "~"),
+    ("exactement", "="),
+    ("just over", "~>"),
+    ("slightly more than", "~>"),
+    ("a good", "~>"),
+    ("nearly", "~<"),
+    ("almost", "~<"),
+    ("just under", "~<"),
+    ("more than", ">"),
+    ("over", ">"),
+    ("no fewer than", ">="),
+    ("no less than", ">="),
+    ("not less than", ">="),
+    ("at least", ">="),
+    ("fewer than", "<"),
+    ("less than", "<"),
+    ("at most", "<="),
+    ("up to", "<="),
+    ("about", "~"),
+    ("around", "~"),
+    ("approximately", "~"),
+    ("approx", "~"),
+    ("some", "~"),
+    ("a", "~"),
+    ("exactly", "="),
+];
+
+/// Words that are about a number.
+const ABOUT: &[(&str, u32)] = &[
+    ("tiental", 10),
+    ("twaalftal", 12),
+    ("dozijn", 12),
+    ("vijftiental", 15),
+    ("twintigtal", 20),
+    ("dertigtal", 30),
+    ("veertigtal", 40),
+    ("vijftigtal", 50),
+    ("zestigtal", 60),
+    ("zeventigtal", 70),
+    ("tachtigtal", 80),
+    ("negentigtal", 90),
+    ("honderdtal", 100),
+    ("dizaine", 10),
+    ("douzaine", 12),
+    ("quinzaine", 15),
+    ("vingtaine", 20),
+    ("trentaine", 30),
+    ("quarantaine", 40),
+    ("cinquantaine", 50),
+    ("soixantaine", 60),
+    ("centaine", 100),
+    ("dozen", 12),
+    ("score", 20),
+];
+
+/// What two numbers of a range stand between.
+const BETWEEN: &[(&str, &str)] = &[
+    ("tussen ", " en "),
+    ("entre ", " et "),
+    ("between ", " and "),
+    ("de ", " à "),
+    ("van ", " tot "),
+    ("from ", " to "),
+    ("", " tot "),
+    ("", " à "),
+    ("", " to "),
+];
+
+/// Words behind a number, and how many zeros they stand for.
+const FACTORS: &[(&str, u32)] = &[
+    ("duizend", 3),
+    ("mille", 3),
+    ("thousand", 3),
+    ("k", 3),
+    ("miljoen", 6),
+    ("million", 6),
+    ("millions", 6),
+    ("mln", 6),
+    ("mio", 6),
+    ("m", 6),
+    ("miljard", 9),
+    ("milliard", 9),
+    ("milliards", 9),
+    ("mrd", 9),
+    ("mld", 9),
+    ("bn", 9),
+    ("billion", 9),
+];
+
+/// A count in the notation of a data folder; `None` = it cannot be read as one.
+pub(super) fn count(text: &str) -> Option<String> {
+    let text = text.to_lowercase().replace('’', "'");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.parse::<Count>().is_ok() {
+        return Some(text);
+    }
+    for (first, middle) in BETWEEN {
+        let range = text.strip_prefix(first).and_then(|rest| rest.split_once(middle));
+        if let Some((low, high)) = range.and_then(|(low, high)| Some((whole(low)?, whole(high)?))) {
+            return valid(format!("{low}-{high}"));
+        }
+    }
+    // "ca. 120" and "une trentaine": a sign in words, and a number or a word for one.
+    let words = BEFORE.iter().filter(|(words, _)| {
+        text.strip_prefix(words).is_some_and(|rest| words.ends_with('\'') || rest.starts_with([' ', '.']))
+    });
+    let best = words.max_by_key(|(words, _)| words.len());
+    let (sign, rest) =
+        best.map_or(("", text.as_str()), |(words, sign)| (*sign, text[words.len()..].trim_start_matches(['.', ' '])));
+    if let Some((_, about)) = ABOUT.iter().find(|(word, _)| *word == rest) {
+        // "Nearly a hundred" is more than "about": such a sign is kept.
+        return match sign {
+            "" | "~" => Some(format!("~{about}")),
+            "=" => None,
+            sign => Some(format!("{sign}{about}")),
+        };
+    }
+    // An article alone says nothing of a number.
+    let is_article = best.is_some_and(|(words, _)| ["een", "une", "a"].contains(words));
+    let signs = rest.find(|c: char| c.is_ascii_digit()).filter(|_| sign.is_empty());
+    let (sign, rest) = signs.map_or((sign, rest), |at| rest.split_at(at));
+    let number = whole(rest).filter(|_| !is_article)?;
+    valid(if sign == "=" { format!("{number}=") } else { format!("{}{number}", sign.trim()) })
+}
+
+fn valid(count: String) -> Option<String> {
+    count.parse::<Count>().is_ok().then_some(count)
+}
+
+/// A whole number, with a factor in words behind it or not.
+fn whole(text: &str) -> Option<String> {
+    let text = text.trim();
+    let end = text.rfind(|c: char| c.is_ascii_digit() || c == '+')? + 1;
+    let (digits, factor) = (text[..end].trim(), text[end..].trim().trim_end_matches('.'));
+    if factor.is_empty() {
+        return valid(digits.to_owned());
+    }
+    let zeros = FACTORS.iter().find(|(word, _)| *word == factor)?.1 as usize;
+    // 1,5 and 1.5 million: what stands behind the comma is part of the number.
+    let (before, behind) = digits.split_once([',', '.']).unwrap_or((digits, ""));
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if before.is_empty() || behind.len() > zeros || !is_digits(before) || !is_digits(behind) {
+        return None;
+    }
+    let number = format!("{before}{behind}{}", "0".repeat(zeros - behind.len()));
+    let number = number.trim_start_matches('0');
+    valid(if number.is_empty() { "0" } else { number }.to_owned())
+}
+
+/// An amount and its currency: `1,5 million EUR`, `€ 250.000`, `>2 mln euro`.
+pub(super) fn amount(text: &str, currency: Option<&str>) -> Option<(String, String)> {
+    const SIGNS: [(&str, &str); 6] =
+        [("€", "EUR"), ("euros", "EUR"), ("euro", "EUR"), ("us$", "USD"), ("$", "USD"), ("£", "GBP")];
+    let mut rest = text.to_lowercase();
+    let mut found = currency.map(str::to_owned);
+    for (sign, code) in SIGNS {
+        if rest.contains(sign) {
+            found.get_or_insert_with(|| code.to_owned());
+            rest = rest.replace(sign, " ");
+        }
+    }
+    let words: Vec<String> = rest.split_whitespace().map(str::to_owned).collect();
+    let is_code = |word: &&String| {
+        word.len() == 3
+            && Currency::parse(&word.to_uppercase()).is_ok()
+            && !FACTORS.iter().any(|(factor, _)| factor == *word)
+    };
+    if let Some(code) = words.iter().find(is_code) {
+        found.get_or_insert_with(|| code.to_uppercase());
+    }
+    let number: Vec<String> = words.iter().filter(|word| !is_code(word)).cloned().collect();
+    Some((count(&number.join(" "))?, found?))
+}
+
+/// A currency, by its code, its sign or its name.
+pub(super) fn currency(text: &str) -> Option<String> {
+    let code = match text.trim().to_lowercase().as_str() {
+        "€" | "euro" | "euros" => "EUR".to_owned(),
+        "$" | "us$" | "dollar" | "dollars" => "USD".to_owned(),
+        "£" | "pond" | "pound" | "livre" => "GBP".to_owned(),
+        other => other.to_uppercase(),
+    };
+    Currency::parse(&code).is_ok().then_some(code)
+}
+
+/// One time of day or two: `9.30`, `14u30`, `09h30`, `11u`, `08.30 - 10.00`.
+pub(super) fn times(text: &str) -> Option<(String, Option<String>)> {
+    let text = text.to_lowercase();
+    let halves: Vec<&str> = text.split(['-', '–', '—', '→']).flat_map(|part| part.split(" tot ")).collect();
+    let halves: Vec<&str> =
+        halves.into_iter().flat_map(|part| part.split(" à ")).flat_map(|part| part.split(" to ")).collect();
+    match halves.as_slice() {
+        [start] => Some((time(start)?, None)),
+        [start, end] => Some((time(start)?, Some(time(end)?))),
+        _ => None,
+    }
+}
+
+fn time(text: &str) -> Option<String> {
+    let text = text.trim().trim_start_matches("om ").trim_start_matches("à ").trim_start_matches("at ");
+    let text = text.trim_end_matches("uur").trim_end_matches("heures").trim_end_matches("heure").trim();
+    let (text, afternoon) = match (text.strip_suffix("pm"), text.strip_suffix("am")) {
+        (Some(text), _) => (text.trim(), Some(true)),
+        (None, Some(text)) => (text.trim(), Some(false)),
+        (None, None) => (text, None),
+    };
+    let mut parts = text.split(['.', ':', 'u', 'h']).map(str::trim);
+    let number = |part: Option<&str>| part.filter(|part| part.bytes().all(|b| b.is_ascii_digit())).map(str::to_owned);
+    let hour: u32 = number(parts.next())?.parse().ok()?;
+    let minute = number(parts.next()).filter(|minute| minute.is_empty() || minute.len() == 2);
+    // A plain number such as 9 may be anything.
+    if minute.is_none() && (afternoon.is_none() || text.contains(['.', ':', 'u', 'h'])) {
+        return None;
+    }
+    let minute: u32 = minute.filter(|minute| !minute.is_empty()).map_or(Some(0), |minute| minute.parse().ok())?;
+    // Seconds are left out only where there are none.
+    if parts.any(|seconds| !["", "00"].contains(&seconds)) {
+        return None;
+    }
+    let hour = match afternoon {
+        Some(_) if !(1..=12).contains(&hour) => return None,
+        Some(is_pm) => hour % 12 + if is_pm { 12 } else { 0 },
+        None => hour,
+    };
+    let time = format!("{hour:02}:{minute:02}");
+    Time::parse(&time).is_ok().then_some(time)
+}
+
+/// Whether a text says that nothing is known, or (of a count) that there are none.
+pub(super) fn says_nothing(text: &str) -> bool {
+    let word = squeezed(text);
+    word.is_empty() || super::words::is_among(&word, super::words::NOTHING)
+}

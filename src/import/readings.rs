@@ -1,0 +1,82 @@
+//! A cell of a list as the cell of a data folder that it stands for.
+
+use super::numbers;
+use crate::cell::{Cell, CellError, EnterpriseNumber, Slug, squeezed};
+
+/// The longest key that is made of a name.
+const LONGEST: usize = 60;
+
+/// A key of a name: lower-case letters, digits and hyphens.
+pub(super) fn slug(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
+    let words = words.map(squeezed).map(|word| word.replace(|c: char| !c.is_ascii_alphanumeric(), ""));
+    let mut slug = String::new();
+    for word in words.filter(|word| !word.is_empty()) {
+        if !slug.is_empty() {
+            if slug.len() + word.len() >= LONGEST {
+                break;
+            }
+            slug.push('-');
+        }
+        slug.push_str(&word);
+    }
+    slug.truncate(LONGEST);
+    // A name in letters that no key has, such as Greek ones, is told apart by a number all the same.
+    if slug.is_empty() { format!("x{:x}", fingerprint(name)) } else { slug }
+}
+
+/// A number that stands for a text, the same each time (FNV-1a).
+fn fingerprint(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// A text without blanks at its ends and with single ones within.
+pub(super) fn text(text: &str) -> String {
+    let is_invisible = |c: char| matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}');
+    let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    // An apostrophe before a formula is how a spreadsheet is told that it is text.
+    let text = match text.trim().strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest.to_owned(),
+        Some(_) | None => text,
+    };
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What Excel shows where a formula failed.
+pub(super) fn is_failed_formula(text: &str) -> bool {
+    ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#N/B", "#WAARDE!", "#NAAM?", "#VERW!"]
+        .contains(&text.trim())
+}
+
+/// A number with dots and `BE` before it, or without.
+pub(super) fn enterprise_number(text: &str) -> Result<String, CellError> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let prefix: String = text.chars().filter(|c| c.is_alphabetic()).collect();
+    let is_plain = prefix.is_empty()
+        || prefix.eq_ignore_ascii_case("be")
+        || prefix.eq_ignore_ascii_case("btwbe")
+        || prefix.eq_ignore_ascii_case("tvabe");
+    // The first digit is a zero that spreadsheets drop.
+    let digits = if digits.len() == 9 { format!("0{digits}") } else { digits };
+    match EnterpriseNumber::parse(&digits) {
+        Ok(_) if is_plain => Ok(format!("{}.{}.{}", &digits[..4], &digits[4..7], &digits[7..])),
+        Ok(_) | Err(_) => Err(CellError::NotA(EnterpriseNumber::KIND)),
+    }
+}
+
+/// The parties of a cell: at semicolons and line breaks, at commas only where somebody said that this cell has them.
+pub(super) fn parties(cell: &str, by_hand: bool) -> Vec<String> {
+    let is_between = |c: char| matches!(c, ';' | '\n' | '\r') || (by_hand && c == ',');
+    let mut parties: Vec<String> = Vec::new();
+    for party in cell.split(is_between).map(text).filter(|party| !numbers::says_nothing(party)) {
+        if !parties.contains(&party) {
+            parties.push(party);
+        }
+    }
+    parties
+}
+
+/// Whether a text is a key as it stands.
+pub(super) fn is_key(text: &str) -> bool {
+    Slug::parse(text).is_ok()
+}

@@ -1,0 +1,92 @@
+//! What the words of a list mean: the keys and labels of the data folder, the words of closed lists in three languages, and
+//! everyday words for both.
+
+use super::fields::Field;
+use super::folder::Folder;
+use super::words::{AMBIGUOUS, VALUES, is_among};
+use crate::cell::{CellKind, squeezed};
+use crate::error::nearest;
+use crate::language::Language;
+use crate::model::Table;
+use std::collections::HashMap;
+use strum::VariantArray;
+
+pub(super) struct Vocabulary {
+    /// By field and squeezed word.
+    known: HashMap<(Field, String), String>,
+    /// The values that a field can have.
+    values: HashMap<Field, Vec<String>>,
+}
+
+/// What a word means.
+pub(super) enum Meaning {
+    Is(String),
+    /// It may be organisations as well as people.
+    Ambiguous,
+    /// What it may be, in words, and what is nearest to it.
+    Unknown(String, Option<String>),
+}
+
+impl Vocabulary {
+    pub(super) fn of(table: Table, folder: &Folder) -> Self {
+        let mut vocabulary = Self { known: HashMap::new(), values: HashMap::new() };
+        for (field, of) in [("region_id", Table::Region), ("category_id", Table::Category), ("city_id", Table::City)] {
+            for row in folder.rows(of) {
+                let Some((key, names)) = row.split_first() else { continue };
+                // Of a city its name, of the others their labels.
+                let names = names.iter().take(if of == Table::City { 1 } else { names.len() });
+                names.chain([key]).for_each(|name| vocabulary.learn(field, name, key));
+                vocabulary.values.entry(field).or_default().push(key.clone());
+            }
+        }
+        for column in table.columns() {
+            let CellKind::Word(words) = column.kind else { continue };
+            for word in words {
+                vocabulary.learn(column.name, word, word);
+                for language in Language::VARIANTS {
+                    vocabulary.learn(column.name, &language.word(word), word);
+                }
+            }
+            vocabulary.values.insert(column.name, words.iter().map(|word| (*word).to_owned()).collect());
+        }
+        for (of, values) in VALUES {
+            let field = of.strip_prefix(table.name()).and_then(|field| field.strip_prefix('.')).unwrap_or(of);
+            let Some(field) = table.columns().iter().map(|column| column.name).find(|name| *name == field) else {
+                continue;
+            };
+            for (value, words) in *values {
+                let is_value =
+                    vocabulary.values.get(field).is_none_or(|values| values.iter().any(|known| known == value));
+                words
+                    .split_ascii_whitespace()
+                    .filter(|_| is_value)
+                    .for_each(|word| vocabulary.learn(field, word, value));
+            }
+        }
+        vocabulary
+    }
+
+    /// What a word means first, it keeps: a label of the data folder goes before an everyday word.
+    fn learn(&mut self, field: Field, word: &str, value: &str) {
+        self.known.entry((field, squeezed(word))).or_insert_with(|| value.to_owned());
+    }
+
+    /// What is learnt of a city that is added on the way.
+    pub(super) fn city(&mut self, name: &str, key: &str) {
+        self.learn("city_id", name, key);
+    }
+
+    pub(super) fn meaning(&self, field: Field, text: &str) -> Meaning {
+        let word = squeezed(text);
+        if let Some(value) = self.known.get(&(field, word.clone())) {
+            return Meaning::Is(value.clone());
+        }
+        if field == "subject" && is_among(&word, AMBIGUOUS) {
+            return Meaning::Ambiguous;
+        }
+        let values = self.values.get(field).cloned().unwrap_or_default();
+        let near = self.known.iter().filter(|((of, _), _)| *of == field).map(|((_, word), _)| word);
+        let nearest = nearest(&word, near).and_then(|word| self.known.get(&(field, word)).cloned());
+        Meaning::Unknown(values.join(", "), nearest)
+    }
+}

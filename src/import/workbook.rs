@@ -1,0 +1,215 @@
+//! One sheet of a workbook, written out as CSV: merged cells in every row that they cover, hidden rows left out.
+
+use crate::atomic::beside;
+use crate::dataset::TableFile;
+use crate::dataset::workbook::{check_size, date_and_time};
+use crate::error::{Error, nearest};
+use calamine::{Data, Dimensions, Reader, Sheet, SheetType, SheetVisible, Sheets, open_workbook_auto};
+use csv::WriterBuilder;
+use quick_xml::events::{BytesStart, Event};
+use std::collections::{BTreeMap, HashSet};
+use std::fs::File;
+use std::io::{self, BufReader, Read};
+use std::path::Path;
+use zip::ZipArchive;
+
+type Workbook = Sheets<BufReader<File>>;
+type Cells = BTreeMap<(u32, u32), String>;
+
+/// The sheet of a name, or the only one that people see and that holds something; and what is worth knowing of it.
+///
+/// # Errors
+/// The file is no workbook, there is no such sheet, or there are several.
+pub(super) fn sheet(path: &Path, name: Option<&str>, scratch: &Path) -> Result<(TableFile, Vec<String>), Error> {
+    let unreadable = |source| Error::File { action: "read the workbook", path: path.to_owned(), source };
+    let is_zip = File::open(path).and_then(|mut file| {
+        let mut first = [0; 2];
+        Ok(file.read(&mut first)? == 2 && &first == b"PK")
+    });
+    if is_zip.map_err(unreadable)? {
+        check_size(BufReader::new(File::open(path).map_err(unreadable)?)).map_err(unreadable)?;
+    }
+    let mut workbook = open_workbook_auto(path).map_err(|error| unreadable(io::Error::other(error.to_string())))?;
+    let mut remarks = Vec::new();
+    let name = chosen(path, &mut workbook, name, &mut remarks)?;
+    let mut cells = cells(&mut workbook, &name).map_err(unreadable)?;
+    for area in merged(&mut workbook, &name).map_err(unreadable)? {
+        spread(&mut cells, area);
+    }
+    let is_xlsx = matches!(workbook, Sheets::Xlsx(_));
+    let hidden = if is_xlsx { hidden_rows(path, &name).map_err(unreadable)? } else { HashSet::new() };
+    if !hidden.is_empty() {
+        let (rows, were) = if hidden.len() == 1 { ("row", "was") } else { ("rows", "were") };
+        remarks.push(format!("{} hidden {rows} of the sheet `{name}` {were} left out", hidden.len()));
+    }
+    let draft = beside(&scratch.join("list"))?;
+    write_out(&cells, &hidden, draft.as_file()).map_err(unreadable)?;
+    Ok((TableFile::of_sheet(&name, draft, Vec::new()).map_err(unreadable)?, remarks))
+}
+
+fn chosen(
+    path: &Path,
+    workbook: &mut Workbook,
+    name: Option<&str>,
+    remarks: &mut Vec<String>,
+) -> Result<String, Error> {
+    let sheets: Vec<Sheet> =
+        workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).cloned().collect();
+    if let Some(name) = name {
+        return match sheets.iter().find(|sheet| sheet.name.trim() == name.trim()) {
+            Some(sheet) => Ok(sheet.name.clone()),
+            None => {
+                let names = sheets.iter().map(|sheet| sheet.name.as_str());
+                let hint = match nearest(name, names.clone()) {
+                    Some(nearest) => format!("did you mean `{nearest}`?"),
+                    None => format!("its sheets are {}", names.collect::<Vec<_>>().join(", ")),
+                };
+                Err(Error::usage(format!("{} has no sheet `{name}`", path.display()), hint))
+            }
+        };
+    }
+    let (seen, hidden): (Vec<&Sheet>, Vec<&Sheet>) =
+        sheets.iter().partition(|sheet| sheet.visible == SheetVisible::Visible);
+    remarks.extend(hidden.iter().map(|sheet| format!("the hidden sheet `{}` was left out", sheet.name)));
+    let mut filled = Vec::new();
+    for sheet in seen {
+        if cells(workbook, &sheet.name).is_ok_and(|cells| !cells.is_empty()) {
+            filled.push(sheet.name.clone());
+        }
+    }
+    match filled.as_slice() {
+        [only] => Ok(only.clone()),
+        [] => Err(Error::usage(format!("{} holds nothing", path.display()), "is it the right file?")),
+        several => {
+            let message = format!("{} has {} sheets that hold something", path.display(), several.len());
+            Err(Error::usage(message, format!("choose one with --sheet: {}", several.join(", "))))
+        }
+    }
+}
+
+/// The cells that hold something, by row and column.
+fn cells(workbook: &mut Workbook, name: &str) -> io::Result<Cells> {
+    let failed = |error: &dyn std::fmt::Display| io::Error::other(error.to_string());
+    let mut cells = Cells::new();
+    if let Sheets::Xlsx(xlsx) = workbook {
+        // As a stream: a lone cell in the last corner of a sheet must not take the room of all others.
+        let mut reader = xlsx.worksheet_cells_reader(name).map_err(|error| failed(&error))?;
+        while let Some(cell) = reader.next_cell().map_err(|error| failed(&error))? {
+            let text = text_of(&Data::from(cell.get_value().clone()));
+            if !text.is_empty() {
+                cells.insert(cell.get_position(), text);
+            }
+        }
+        return Ok(cells);
+    }
+    let range = workbook.worksheet_range(name).map_err(|error| failed(&error))?;
+    let (row, column) = range.start().unwrap_or_default();
+    let at = |(below, beside): (usize, usize)| {
+        Some((row + u32::try_from(below).ok()?, column + u32::try_from(beside).ok()?))
+    };
+    let used = range.used_cells().filter_map(|(below, beside, value)| Some((at((below, beside))?, text_of(value))));
+    Ok(used.filter(|(_, text)| !text.is_empty()).collect())
+}
+
+/// Puts the text of a merged area into every cell that it covers, as far as the sheet goes.
+fn spread(cells: &mut Cells, area: Dimensions) {
+    let Some(text) = cells.get(&area.start).cloned() else { return };
+    let last_row = cells.keys().next_back().map_or(0, |(row, _)| *row);
+    let last_column = cells.keys().map(|(_, column)| *column).max().unwrap_or_default();
+    for row in area.start.0..=area.end.0.min(last_row) {
+        for column in area.start.1..=area.end.1.min(last_column) {
+            cells.entry((row, column)).or_insert_with(|| text.clone());
+        }
+    }
+}
+
+/// The areas that are merged; none is known of OpenDocument and of binary workbooks.
+fn merged(workbook: &mut Workbook, name: &str) -> io::Result<Vec<Dimensions>> {
+    match workbook {
+        Sheets::Xlsx(xlsx) => xlsx.merge_cells_by_sheet_name(name).map_err(|error| io::Error::other(error.to_string())),
+        Sheets::Xls(xls) => xls.merge_cells_by_sheet_name(name).map_err(|error| io::Error::other(error.to_string())),
+        Sheets::Xlsb(_) | Sheets::Ods(_) => Ok(Vec::new()),
+    }
+}
+
+/// Every row on its place, also where it is empty or hidden.
+fn write_out(cells: &Cells, hidden: &HashSet<u32>, out: &File) -> io::Result<()> {
+    let mut writer = WriterBuilder::new().flexible(true).from_writer(out);
+    let last = cells.keys().next_back().map_or(0, |(row, _)| *row);
+    for row in 0..=last {
+        let mut record = vec![String::new()];
+        for ((_, column), text) in cells.range((row, 0)..(row + 1, 0)).filter(|_| !hidden.contains(&row)) {
+            let column = *column as usize;
+            record.resize(record.len().max(column + 1), String::new());
+            record[column].clone_from(text);
+        }
+        writer.write_record(&record).map_err(io::Error::other)?;
+    }
+    writer.flush()
+}
+
+/// The text of a cell as people see it.
+fn text_of(value: &Data) -> String {
+    match value {
+        Data::Empty => String::new(),
+        Data::String(text) | Data::DurationIso(text) => text.clone(),
+        Data::DateTimeIso(text) => text.trim_end_matches("T00:00:00").to_owned(),
+        Data::Int(number) => number.to_string(),
+        Data::Float(number) => number.to_string(),
+        Data::Bool(truth) => if *truth { "TRUE" } else { "FALSE" }.to_owned(),
+        Data::Error(error) => error.to_string(),
+        // A time of day is a day of nothing.
+        Data::DateTime(day) if day.as_f64() < 1.0 => {
+            let minutes = (day.as_f64() * 24.0 * 60.0).round();
+            format!("{:02}:{:02}", (minutes / 60.0).floor(), minutes % 60.0)
+        }
+        Data::DateTime(day) => date_and_time(day),
+    }
+}
+
+/// The rows of a sheet that are hidden, from 0.
+fn hidden_rows(path: &Path, sheet: &str) -> io::Result<HashSet<u32>> {
+    let mut archive = ZipArchive::new(BufReader::new(File::open(path)?)).map_err(io::Error::other)?;
+    let (mut id, mut target, mut hidden) = (None, None, HashSet::new());
+    each_tag(&mut archive, "xl/workbook.xml", "sheet", |tag| {
+        if attribute(tag, "name").is_some_and(|name| name == sheet) {
+            id = attribute(tag, "r:id");
+        }
+    })?;
+    each_tag(&mut archive, "xl/_rels/workbook.xml.rels", "Relationship", |tag| {
+        if id.is_some() && attribute(tag, "Id") == id {
+            target = attribute(tag, "Target");
+        }
+    })?;
+    let Some(target) = target else { return Ok(hidden) };
+    each_tag(&mut archive, &format!("xl/{}", target.trim_start_matches("/xl/")), "row", |tag| {
+        let is_hidden = attribute(tag, "hidden").is_some_and(|hidden| hidden == "1" || hidden == "true");
+        let row = attribute(tag, "r").filter(|_| is_hidden).and_then(|row| row.parse::<u32>().ok());
+        hidden.extend(row.and_then(|row| row.checked_sub(1)));
+    })?;
+    Ok(hidden)
+}
+
+/// Goes to each tag of a name in a part of XML.
+fn each_tag(
+    archive: &mut ZipArchive<BufReader<File>>,
+    part: &str,
+    name: &str,
+    mut take: impl FnMut(&BytesStart<'_>),
+) -> io::Result<()> {
+    let part = archive.by_name(part).map_err(io::Error::other)?;
+    let mut reader = quick_xml::Reader::from_reader(BufReader::new(part));
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).map_err(io::Error::other)? {
+            Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == name => take(&tag),
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    tag.attributes().flatten().find(|pair| pair.key.as_ref() == name).map(|pair| pair.value.into_owned())
+}

@@ -1,0 +1,322 @@
+//! `mission import`: lists as people make them.
+
+use crate::harness::{Place, Ran, golden, root};
+use rust_xlsxwriter::{Format, Workbook};
+use std::fs;
+
+const LISTS: [(&str, &[&str]); 4] = [
+    ("deelnemers.csv", &[]),
+    ("programma.csv", &["--country", "PE"]),
+    ("accords.csv", &["--set", "status=signed"]),
+    ("cijfers.csv", &["--value", "subject:deelnemers=people"]),
+];
+
+fn lists() -> Place {
+    let place = Place::empty();
+    for (name, _) in LISTS {
+        fs::copy(root().join("examples/lists").join(name), place.path(name)).unwrap();
+    }
+    place
+}
+
+fn import(place: &Place, list: &str, options: &[&str]) -> Ran {
+    place.run(&[&["import", list, "--into", "data", "--mission", "peru-2026"], options].concat())
+}
+
+/// The files of a folder, each with its text.
+fn files(place: &Place, folder: &str) -> Vec<(String, String)> {
+    let entries = place.path(folder).read_dir().unwrap().map(|entry| entry.unwrap().path());
+    let name = |path: &std::path::Path| path.file_name().unwrap().to_str().unwrap().to_owned();
+    let mut files: Vec<_> = entries.map(|path| (name(&path), fs::read_to_string(&path).unwrap())).collect();
+    files.sort();
+    files
+}
+
+fn text(place: &Place, name: &str) -> String {
+    fs::read_to_string(place.path("data").join(name)).unwrap()
+}
+
+#[test]
+fn a_list_in_somebody_s_own_words_becomes_rows_and_every_choice_is_told() {
+    let place = lists();
+    for (list, options) in LISTS {
+        let ran = import(&place, list, options);
+        assert_eq!((ran.code, ran.stdout.as_str()), (Some(0), ""), "{}", ran.stderr);
+        golden(&format!("import/{list}.txt"), &ran.stderr);
+    }
+    let told = import(&place, "deelnemers.csv", &["--dry-run"]).stderr;
+    let again =
+        "deelnemers.csv:8:1: notice[N402]: the same organisation as at deelnemers.csv:4:1; the first row counts";
+    assert!(told.contains(again), "{told}");
+    let tables = files(&place, "data").into_iter().filter(|(name, _)| name.ends_with(".csv"));
+    let all: String = tables.map(|(name, text)| format!("{name}\n{text}\n")).collect();
+    golden("import/data.txt", &all);
+    assert_eq!(place.run(&["init", "-q", "data"]).code, Some(0));
+    for word in ["Proefpersoon", "pieter", "Aanwezig"] {
+        assert!(!files(&place, "data").iter().any(|(_, text)| text.contains(word)), "{word} is of a person");
+    }
+}
+
+#[test]
+fn the_same_list_again_changes_no_byte_and_a_corrected_one_its_rows_alone() {
+    let place = lists();
+    for (list, options) in LISTS {
+        import(&place, list, options);
+    }
+    let before = files(&place, "data");
+    for (list, options) in LISTS {
+        let ran = import(&place, list, options);
+        assert_eq!(ran.code, Some(0));
+        assert!(ran.stderr.ends_with("data has all of it already\n"), "{}", ran.stderr);
+    }
+    assert_eq!(files(&place, "data"), before);
+
+    // A region is corrected, a row is new, and one is gone.
+    let list = fs::read(place.path("deelnemers.csv")).unwrap();
+    let list: String = list.iter().map(|byte| char::from(*byte)).collect();
+    let corrected = list
+        .replace("KMO;Brussel", "KMO;Wallonië")
+        .replace("3;Hogeschool Zuid;;Hogeschool;Vlaanderen;Petra Proefpersoon;\r\n", "6;Nieuw BV;;Bedrijf;;;\r\n");
+    fs::write(place.path("deelnemers.csv"), corrected.chars().map(|c| c as u8).collect::<Vec<u8>>()).unwrap();
+    let ran = import(&place, "deelnemers.csv", &["--plain"]);
+    assert!(
+        ran.stderr.contains("participants: added 1, changed 1, unchanged 2, no longer listed 1")
+            || ran.stderr.contains("no longer in the list, and kept in participants: hogeschool-zuid"),
+        "{}",
+        ran.stderr
+    );
+    let after = text(&place, "participants.csv");
+    assert!(after.contains("zenne-foods,Zenne Foods,company,wallonia,,0999.200.265,"), "{after}");
+    assert!(after.contains("hogeschool-zuid,") && after.contains("nieuw-bv,Nieuw BV,company,,,,"), "{after}");
+}
+
+#[test]
+fn nothing_is_written_by_a_dry_run_or_where_a_word_is_not_known() {
+    let place = lists();
+    let ran = import(&place, "deelnemers.csv", &["--dry-run"]);
+    assert_eq!(ran.code, Some(0));
+    assert!(ran.stderr.ends_with("nothing was written (--dry-run)\n"));
+    let ran = import(&place, "cijfers.csv", &[]);
+    let expected = "\
+cijfers.csv:4:1: error[E502]: subject: `deelnemers` may be organisations (participants) or people; --value \"subject:deelnemers=people\" or =participants decides
+  |
+4 | deelnemers,,bijna 300,De Proefkrant,2026
+  | ^^^^^^^^^^
+
+1 defect; nothing was written, data is as it was
+";
+    assert_eq!(ran, Ran::failed(1, expected));
+    fs::write(place.path("list.csv"), "bedrijf,type\nA,Bedrijf\nB,Bedrijv\n,Bedrijf\n").unwrap();
+    let ran = import(&place, "list.csv", &[]);
+    let told: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("error[")).collect();
+    let known = "company, federation, organisation, university";
+    let unknown = format!(
+        "list.csv:3:3: error[E501]: category_id: `Bedrijv` is none of: {known}; --value \"category_id:Bedrijv=company\" says what it means"
+    );
+    assert_eq!(told, [unknown.as_str(), "list.csv:4: error[E201]: name is empty, and must not be"]);
+    assert!(!place.path("data").exists());
+}
+
+#[test]
+fn what_the_list_does_not_tell_is_asked_for() {
+    let place = lists();
+    let usage = |arguments: &[&str], message: &str, hint: &str| {
+        assert_eq!(place.run(arguments), Ran::failed(2, &format!("error: {message}\n  hint: {hint}\n")));
+    };
+    let write = |name: &str, text: &str| fs::write(place.path(name), text).unwrap();
+    usage(
+        &["import", "deelnemers.csv", "--into", "data"],
+        "the data folder has no mission yet",
+        "give it a key with --mission, such as peru-2026",
+    );
+    let to = ["--into", "data", "--mission", "m"];
+    usage(
+        &[&["import", "accords.csv"], &to[..]].concat(),
+        "no header fills status, which every row of agreements needs",
+        "map a header with --map status=HEADER, or say it for all rows with --set status=VALUE",
+    );
+    write("two.csv", "naam,bedrijf,gewest\nA,B,Brussel\n");
+    usage(
+        &[&["import", "two.csv"], &to[..]].concat(),
+        "the headers `naam` and `bedrijf` both fill name",
+        "say which does with --map name=naam, and drop the other with --map -=bedrijf",
+    );
+    write("dates.csv", "titel,type,datum\nA,Bezoek,04/03/2026\n");
+    usage(
+        &[&["import", "dates.csv", "--as", "events"], &to[..]].concat(),
+        "`04/03/2026` may be day first or month first, and no date of the list tells",
+        "say which with --dates day-first or --dates month-first",
+    );
+    write("titles.csv", "titel,datum\nA,2026-03-09\n");
+    usage(
+        &[&["import", "titles.csv"], &to[..]].concat(),
+        "the headers fit agreements and events alike",
+        "say which with --as, such as --as agreements",
+    );
+    usage(
+        &[&["import", "two.csv", "--map", "nam=naam"], &to[..]].concat(),
+        "no header of the list is known",
+        "say what it lists with --as, and map its headers with --map COLUMN=HEADER",
+    );
+    usage(
+        &[&["import", "two.csv", "--as", "participants", "--map", "nam=naam"], &to[..]].concat(),
+        "participants has no column `nam` to import",
+        "`participants` has name, category_id, region_id, status, enterprise_number, source_id, locator",
+    );
+    assert!(!place.path("data").exists());
+}
+
+#[test]
+fn choices_can_be_saved_and_do_the_same_again() {
+    let place = Place::empty();
+    fs::write(place.path("list.csv"), "wie,wat voor,waar\nAcme,x,Gent\nBeta,y,\n").unwrap();
+    let options = [
+        "--as",
+        "participants",
+        "--map",
+        "name=wie",
+        "--map",
+        "category_id=wat voor",
+        "--value",
+        "category_id:x=company",
+        "--value",
+        "category_id:y=university",
+        "--save-mapping",
+        "mapping.csv",
+    ];
+    assert_eq!(import(&place, "list.csv", &options).code, Some(0));
+    let mapping = fs::read_to_string(place.path("mapping.csv")).unwrap();
+    let expected = "kind,column,from,to\nas,,,participants\nmission,,,peru-2026\nsource,,,list\nmap,name,wie,\n\
+                    map,category_id,wat voor,\nmap,-,waar,\nvalue,category_id,x,company\nvalue,category_id,y,university\n";
+    assert_eq!(mapping, expected);
+    let first = files(&place, "data");
+    fs::remove_dir_all(place.path("data")).unwrap();
+    let ran = place.run(&["import", "list.csv", "--into", "data", "--mapping", "mapping.csv"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert_eq!(files(&place, "data"), first);
+}
+
+#[test]
+fn a_place_without_a_country_goes_to_the_venue_and_what_cannot_be_read_stays_empty_with_its_place() {
+    let place = lists();
+    let ran = import(&place, "programma.csv", &[]);
+    let told: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("notice[")).collect();
+    assert_eq!(
+        told,
+        [
+            "programma.csv:2:60: notice[N207]: `Lima` is no known city: the cell stays empty; --country XX adds it as one",
+            "programma.csv:3:51: notice[N207]: `Callao` is no known city and goes to venue; --country XX adds it as one",
+            "programma.csv: notice[N207]: `Lima` is no known city and goes to venue; --country XX adds it as one (in 2 rows, at 4:49, 6:44)",
+            "programma.csv:5:22: notice[N206]: first_day: `begin maart` is not a day of the calendar, such as 2025-10-04; the cell stays empty",
+        ]
+    );
+    assert!(text(&place, "events.csv").contains("bezoek-aan-de-haven-2026-03-09,Bezoek aan de haven,visit,,Callao,"));
+    let ran = import(&place, "programma.csv", &["--strict"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(
+        ran.stderr.contains("programma.csv:5:22: error[E203]: first_day: `begin maart` is not a day"),
+        "{}",
+        ran.stderr
+    );
+}
+
+#[test]
+fn what_another_source_said_stays_and_is_told() {
+    let place = lists();
+    import(&place, "deelnemers.csv", &[]);
+    fs::write(place.path("other.csv"), "naam,type,gewest,status\nZenne Foods BV,Bedrijf,Vlaanderen,aangekondigd\n")
+        .unwrap();
+    let ran = import(&place, "other.csv", &[]);
+    assert!(
+        ran.stderr.contains("other.csv:2:1: notice[N205]: region_id: this list has `flanders`, the data folder has `brussels` of another source, which stays"),
+        "{}", ran.stderr
+    );
+    assert!(
+        text(&place, "participants.csv")
+            .contains("zenne-foods,Zenne Foods,company,brussels,announced,0999.200.265,deelnemers,")
+    );
+}
+
+#[test]
+fn a_workbook_is_read_as_people_see_it() {
+    let place = Place::empty();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Lijst").unwrap();
+    sheet.write(0, 0, "Programma Peru").unwrap();
+    for (column, header) in ["activiteit", "soort", "datum", "uur", "stad"].iter().enumerate() {
+        sheet.write(2, column as u16, *header).unwrap();
+    }
+    let day = Format::new().set_num_format("dd/mm/yyyy");
+    let time = Format::new().set_num_format("hh:mm");
+    for (row, (title, kind)) in [("Ontbijt", "Ontbijt"), ("Bezoek", "Bezoek"), ("Geheim", "Bezoek")].iter().enumerate()
+    {
+        let row = row as u32 + 3;
+        sheet.write(row, 0, *title).unwrap();
+        sheet.write(row, 1, *kind).unwrap();
+        sheet.write_with_format(row, 3, 0.395_833_333_333_333_3 + f64::from(row) / 24.0, &time).unwrap();
+        sheet.write(row, 4, "Lima").unwrap();
+    }
+    let date = rust_xlsxwriter::ExcelDateTime::from_ymd(2026, 3, 9).unwrap();
+    sheet.merge_range(3, 2, 5, 2, "", &day).unwrap();
+    sheet.write_with_format(3, 2, &date, &day).unwrap();
+    sheet.set_row_hidden(5).unwrap();
+    book.add_worksheet().set_name("Intern").unwrap().set_hidden(true).write(0, 0, "x").unwrap();
+    book.save(place.path("programma.xlsx")).unwrap();
+    let ran = import(&place, "programma.xlsx", &["--country", "PE"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    for remark in [
+        "the hidden sheet `Intern` was left out",
+        "1 hidden row of the sheet `Lijst` was left out",
+        "1 row above the header was passed over",
+    ] {
+        assert!(ran.stderr.contains(remark), "{}", ran.stderr);
+    }
+    let events = text(&place, "events.csv");
+    let rows: Vec<&str> = events.lines().skip(1).collect();
+    assert_eq!(
+        rows,
+        [
+            "peru-2026,ontbijt-2026-03-09,Ontbijt,meal,lima,,,2026-03-09,2026-03-09,stated,12:30,,programma,",
+            "peru-2026,bezoek-2026-03-09,Bezoek,visit,lima,,,2026-03-09,2026-03-09,stated,13:30,,programma,",
+        ]
+    );
+}
+
+#[test]
+fn every_encoding_and_delimiter_of_a_list_gives_the_same_rows() {
+    let list = "bedrijfsnaam,soort,gewest\nÉlan détaché,Société,Région wallonne\nÀ côté,Entreprise,Brüssel\n"
+        .replace("Brüssel", "Bruxelles");
+    let utf16 = |little: bool| {
+        list.encode_utf16()
+            .flat_map(move |unit| if little { unit.to_le_bytes() } else { unit.to_be_bytes() })
+            .collect::<Vec<u8>>()
+    };
+    let bytes = |map: &dyn Fn(char) -> u8| list.chars().map(map).collect::<Vec<u8>>();
+    let mac = |c: char| match c {
+        'É' => 0x83,
+        'é' => 0x8e,
+        'À' => 0xcb,
+        'ô' => 0x99,
+        c => c as u8,
+    };
+    let ways = [
+        list.clone().into_bytes(),
+        list.replace(',', "| ").into_bytes(),
+        list.replace(',', ";").into_bytes(),
+        list.replace(',', "\t").into_bytes(),
+        utf16(true),
+        utf16(false),
+        bytes(&|c| c as u8),
+        bytes(&mac),
+    ];
+    let mut expected = None;
+    for way in ways {
+        let place = Place::empty();
+        fs::write(place.path("lijst.csv"), way).unwrap();
+        let ran = import(&place, "lijst.csv", &[]);
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+        let rows = text(&place, "participants.csv");
+        assert_eq!(&rows, expected.get_or_insert(rows.clone()));
+    }
+    assert!(expected.unwrap().contains("elan-detache,Élan détaché,company,wallonia,"));
+}
