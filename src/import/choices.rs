@@ -1,10 +1,11 @@
 //! What is chosen for an import, on the command line or in a mapping that was saved: a CSV file with the columns kind,
 //! column, from and to.
 
-use super::fields::{Field, fields, named};
+use super::fields::{Field, named};
 use super::folder::Folder;
 use super::headers::Headers;
 use super::list::List;
+use super::words::tables;
 use crate::cell::{Cell, Country, DayOrder, Slug, squeezed};
 use crate::error::{Error, io_error};
 use crate::model::Table;
@@ -204,9 +205,9 @@ impl Choices {
 /// # Errors
 /// There is none of that name.
 pub fn table(name: &str) -> Result<Table, Error> {
-    let known = || super::words::HEADERS.iter().map(|(table, _)| *table);
-    let unknown = || Error::unknown("table to import", name, known().map(Table::name), "mission import --help");
-    known().find(|table| table.name() == name && !fields(*table).is_empty()).ok_or_else(unknown)
+    let unknown =
+        || Error::unknown("table to import", name, tables().into_iter().map(Table::name), "mission import --help");
+    tables().into_iter().find(|table| table.name() == name).ok_or_else(unknown)
 }
 
 fn order(word: &str) -> Option<DayOrder> {

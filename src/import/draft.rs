@@ -185,7 +185,7 @@ impl Reader<'_> {
             return Err(Unread::Wrong(DefectKind::FailedFormula { shows: text.to_owned() }));
         }
         let chosen = self.choices.value(field, text).map(str::to_owned);
-        let is_zero = field == "count" && words::is_among(&squeezed(text), words::ZERO);
+        let is_zero = field == "count" && words::ZERO.contains(squeezed(text).as_str());
         if chosen.is_none() && !is_zero && numbers::says_nothing(text) {
             self.note(field, text, "");
             return Err(Unread::Nothing);

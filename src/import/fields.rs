@@ -1,6 +1,6 @@
 //! What a header of a list can fill: the columns of a table, and what goes into another table beside it.
 
-use super::words::{EVERYWHERE, HEADERS};
+use super::words::headers;
 use crate::error::Error;
 use crate::model::Table;
 
@@ -12,9 +12,8 @@ const OWN: [&str; 5] = ["mission_id", "participant_id", "agreement_id", "event_i
 
 /// The fields of a table, each with the words that head it.
 pub(super) fn fields(table: Table) -> Vec<(Field, &'static str)> {
-    let words = HEADERS.iter().find(|(of, _)| *of == table).map_or(&[][..], |(_, fields)| fields);
-    let known =
-        |field: &str| words.iter().chain(EVERYWHERE).find(|(of, _)| *of == field).map_or("", |(_, words)| words);
+    let words: Vec<(Field, &str)> = headers(table).collect();
+    let known = |field: &str| words.iter().find(|(of, _)| *of == field).map_or("", |(_, words)| words);
     let columns = table.columns().iter().map(|column| column.name).filter(|name| !OWN.contains(name));
     let columns: Vec<Field> = columns.collect();
     let beside = words.iter().map(|(field, _)| *field).filter(|field| !columns.contains(field));

@@ -3,7 +3,7 @@
 use super::choices::{Choices, DROP};
 use super::fields::{Field, fields};
 use super::list::List;
-use super::words::{HEADERS, is_among, tells_of_persons};
+use super::words::{is_among, tables, tells_of_persons};
 use crate::cell::squeezed;
 use crate::error::{Error, nearest};
 use crate::model::Table;
@@ -175,9 +175,9 @@ fn best_line(list: &List, choices: &Choices, table: Table) -> Result<Option<(usi
 /// The table whose fields the headers fit best.
 fn best_table(list: &List, choices: &Choices) -> Result<Table, Error> {
     let mut fits = Vec::new();
-    for (table, _) in HEADERS {
-        if choices.known(*table).is_ok() {
-            fits.extend(best_line(list, choices, *table)?.map(|(_, fits)| (fits, *table)));
+    for table in tables() {
+        if choices.known(table).is_ok() {
+            fits.extend(best_line(list, choices, table)?.map(|(_, fits)| (fits, table)));
         }
     }
     let most = fits.iter().map(|(fits, _)| *fits).max().unwrap_or_default();

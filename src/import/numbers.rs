@@ -1,142 +1,8 @@
 //! Counts, amounts and times as people write them.
 
+use super::words;
 use crate::cell::{Cell, Currency, Time, squeezed};
 use crate::count::Count;
-
-/// Words before a number, and the sign that they are; the longer ones come before those that they begin with.
-const BEFORE: &[(&str, &str)] = &[
-    ("een kleine", "~<"),
-    ("net geen", "~<"),
-    ("bijna", "~<"),
-    ("haast", "~<"),
-    ("ruim", "~>"),
-    ("een goede", "~>"),
-    ("iets meer dan", "~>"),
-    ("net iets meer dan", "~>"),
-    ("meer dan", ">"),
-    ("niet minder dan", ">="),
-    ("minder dan", "<"),
-    ("minstens", ">="),
-    ("minimaal", ">="),
-    ("ten minste", ">="),
-    ("tenminste", ">="),
-    ("hoogstens", "<="),
-    ("maximaal", "<="),
-    ("maximum", "<="),
-    ("ten hoogste", "<="),
-    ("tot", "<="),
-    ("ongeveer", "~"),
-    ("circa", "~"),
-    ("ca", "~"),
-    ("zo'n", "~"),
-    ("rond de", "~"),
-    ("rond", "~"),
-    ("een", "~"),
-    ("precies", "="),
-    ("exact", "="),
-    ("un peu plus de", "~>"),
-    ("près de", "~<"),
-    ("presque", "~<"),
-    ("pas moins de", ">="),
-    ("plus de", ">"),
-    ("plus d'", ">"),
-    ("moins de", "<"),
-    ("au moins", ">="),
-    ("au minimum", ">="),
-    ("minimum", ">="),
-    ("au plus", "<="),
-    ("au maximum", "<="),
-    ("jusqu'à", "<="),
-    ("environ", "~"),
-    ("quelque", "~"),
-    ("une", "~"),
-    ("exactement", "="),
-    ("just over", "~>"),
-    ("slightly more than", "~>"),
-    ("a good", "~>"),
-    ("nearly", "~<"),
-    ("almost", "~<"),
-    ("just under", "~<"),
-    ("more than", ">"),
-    ("over", ">"),
-    ("no fewer than", ">="),
-    ("no less than", ">="),
-    ("not less than", ">="),
-    ("at least", ">="),
-    ("fewer than", "<"),
-    ("less than", "<"),
-    ("at most", "<="),
-    ("up to", "<="),
-    ("about", "~"),
-    ("around", "~"),
-    ("approximately", "~"),
-    ("approx", "~"),
-    ("some", "~"),
-    ("a", "~"),
-    ("exactly", "="),
-];
-
-/// Words that are about a number.
-const ABOUT: &[(&str, u32)] = &[
-    ("tiental", 10),
-    ("twaalftal", 12),
-    ("dozijn", 12),
-    ("vijftiental", 15),
-    ("twintigtal", 20),
-    ("dertigtal", 30),
-    ("veertigtal", 40),
-    ("vijftigtal", 50),
-    ("zestigtal", 60),
-    ("zeventigtal", 70),
-    ("tachtigtal", 80),
-    ("negentigtal", 90),
-    ("honderdtal", 100),
-    ("dizaine", 10),
-    ("douzaine", 12),
-    ("quinzaine", 15),
-    ("vingtaine", 20),
-    ("trentaine", 30),
-    ("quarantaine", 40),
-    ("cinquantaine", 50),
-    ("soixantaine", 60),
-    ("centaine", 100),
-    ("dozen", 12),
-    ("score", 20),
-];
-
-/// What two numbers of a range stand between.
-const BETWEEN: &[(&str, &str)] = &[
-    ("tussen ", " en "),
-    ("entre ", " et "),
-    ("between ", " and "),
-    ("de ", " à "),
-    ("van ", " tot "),
-    ("from ", " to "),
-    ("", " tot "),
-    ("", " à "),
-    ("", " to "),
-];
-
-/// Words behind a number, and how many zeros they stand for.
-const FACTORS: &[(&str, u32)] = &[
-    ("duizend", 3),
-    ("mille", 3),
-    ("thousand", 3),
-    ("k", 3),
-    ("miljoen", 6),
-    ("million", 6),
-    ("millions", 6),
-    ("mln", 6),
-    ("mio", 6),
-    ("m", 6),
-    ("miljard", 9),
-    ("milliard", 9),
-    ("milliards", 9),
-    ("mrd", 9),
-    ("mld", 9),
-    ("bn", 9),
-    ("billion", 9),
-];
 
 /// A count in the notation of a data folder; `None` = it cannot be read as one.
 pub(super) fn count(text: &str) -> Option<String> {
@@ -145,32 +11,31 @@ pub(super) fn count(text: &str) -> Option<String> {
     if text.parse::<Count>().is_ok() {
         return Some(text);
     }
-    for (first, middle) in BETWEEN {
-        let range = text.strip_prefix(first).and_then(|rest| rest.split_once(middle));
+    for (first, middle) in words::numbers("between") {
+        let range = text.strip_prefix(first).and_then(|rest| rest.split_once(&format!(" {middle} ")));
         if let Some((low, high)) = range.and_then(|(low, high)| Some((whole(low)?, whole(high)?))) {
             return valid(format!("{low}-{high}"));
         }
     }
-    // "ca. 120" and "une trentaine": a sign in words, and a number or a word for one.
-    let words = BEFORE.iter().filter(|(words, _)| {
+    // "ca. 120" and "een dertigtal": a sign in words, and a number or a word for one.
+    let begins = |words: &str| {
         text.strip_prefix(words).is_some_and(|rest| words.ends_with('\'') || rest.starts_with([' ', '.']))
-    });
-    let best = words.max_by_key(|(words, _)| words.len());
-    let (sign, rest) =
-        best.map_or(("", text.as_str()), |(words, sign)| (*sign, text[words.len()..].trim_start_matches(['.', ' '])));
-    if let Some((_, about)) = ABOUT.iter().find(|(word, _)| *word == rest) {
-        // "Nearly a hundred" is more than "about": such a sign is kept.
-        return match sign {
-            "" | "~" => Some(format!("~{about}")),
-            "=" => None,
-            sign => Some(format!("{sign}{about}")),
-        };
+    };
+    let best = words::numbers("before").filter(|(words, _)| begins(words)).max_by_key(|(words, _)| words.len());
+    let rest = best.map_or(text.as_str(), |(words, _)| text[words.len()..].trim_start_matches(['.', ' ']));
+    let (words, sign) = best.unwrap_or_default();
+    let about = words::numbers("about").find(|(word, _)| *word == rest).map(|(_, about)| about.to_owned());
+    if let Some(about) = about.or_else(|| whole(rest.strip_suffix("tal")?.trim_end_matches('-'))) {
+        // "Nearly a hundred" says more than "about a hundred": such a sign is kept.
+        return if sign == "=" { None } else { valid(format!("{}{about}", if sign.is_empty() { "~" } else { sign })) };
     }
     // An article alone says nothing of a number.
-    let is_article = best.is_some_and(|(words, _)| ["een", "une", "a"].contains(words));
+    if ["een", "une", "a"].contains(&words) {
+        return None;
+    }
     let signs = rest.find(|c: char| c.is_ascii_digit()).filter(|_| sign.is_empty());
     let (sign, rest) = signs.map_or((sign, rest), |at| rest.split_at(at));
-    let number = whole(rest).filter(|_| !is_article)?;
+    let number = whole(rest)?;
     valid(if sign == "=" { format!("{number}=") } else { format!("{}{number}", sign.trim()) })
 }
 
@@ -186,7 +51,7 @@ fn whole(text: &str) -> Option<String> {
     if factor.is_empty() {
         return valid(digits.to_owned());
     }
-    let zeros = FACTORS.iter().find(|(word, _)| *word == factor)?.1 as usize;
+    let zeros: usize = words::numbers("zeros").find(|(word, _)| *word == factor)?.1.parse().ok()?;
     // 1,5 and 1.5 million: what stands behind the comma is part of the number.
     let (before, behind) = digits.split_once([',', '.']).unwrap_or((digits, ""));
     let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
@@ -214,7 +79,7 @@ pub(super) fn amount(text: &str, currency: Option<&str>) -> Option<(String, Stri
     let is_code = |word: &&String| {
         word.len() == 3
             && Currency::parse(&word.to_uppercase()).is_ok()
-            && !FACTORS.iter().any(|(factor, _)| factor == *word)
+            && !words::numbers("zeros").any(|(factor, _)| factor == word.as_str())
     };
     if let Some(code) = words.iter().find(is_code) {
         found.get_or_insert_with(|| code.to_uppercase());
@@ -280,5 +145,5 @@ fn time(text: &str) -> Option<String> {
 /// Whether a text says that nothing is known, or (of a count) that there are none.
 pub(super) fn says_nothing(text: &str) -> bool {
     let word = squeezed(text);
-    word.is_empty() || super::words::is_among(&word, super::words::NOTHING)
+    word.is_empty() || words::NOTHING.contains(word.as_str())
 }

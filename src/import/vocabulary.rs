@@ -3,7 +3,7 @@
 
 use super::fields::Field;
 use super::folder::Folder;
-use super::words::{AMBIGUOUS, VALUES, is_among};
+use super::words::{self, AMBIGUOUS};
 use crate::cell::{CellKind, squeezed};
 use crate::error::nearest;
 use crate::language::Language;
@@ -49,18 +49,12 @@ impl Vocabulary {
             }
             vocabulary.values.insert(column.name, words.iter().map(|word| (*word).to_owned()).collect());
         }
-        for (of, values) in VALUES {
-            let field = of.strip_prefix(table.name()).and_then(|field| field.strip_prefix('.')).unwrap_or(of);
-            let Some(field) = table.columns().iter().map(|column| column.name).find(|name| *name == field) else {
-                continue;
-            };
-            for (value, words) in *values {
-                let is_value =
-                    vocabulary.values.get(field).is_none_or(|values| values.iter().any(|known| known == value));
-                words
-                    .split_ascii_whitespace()
-                    .filter(|_| is_value)
-                    .for_each(|word| vocabulary.learn(field, word, value));
+        for column in table.columns() {
+            for (value, words) in words::values(table, column.name) {
+                let known = vocabulary.values.get(column.name);
+                if known.is_none_or(|values| values.iter().any(|known| known == value)) {
+                    words.split_ascii_whitespace().for_each(|word| vocabulary.learn(column.name, word, value));
+                }
             }
         }
         vocabulary
@@ -81,7 +75,7 @@ impl Vocabulary {
         if let Some(value) = self.known.get(&(field, word.clone())) {
             return Meaning::Is(value.clone());
         }
-        if field == "subject" && is_among(&word, AMBIGUOUS) {
+        if field == "subject" && AMBIGUOUS.contains(word.as_str()) {
             return Meaning::Ambiguous;
         }
         let values = self.values.get(field).cloned().unwrap_or_default();
