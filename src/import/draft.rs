@@ -2,7 +2,7 @@
 
 use super::choices::Choices;
 use super::dates;
-use super::fields::{Field, fields, is_required};
+use super::fields::{Field, OWN, fields, is_required};
 use super::folder::{Folder, Row};
 use super::headers::Headers;
 use super::list::{CellAt, Found, List};
@@ -13,7 +13,7 @@ use crate::count::Count;
 use crate::dataset::RowStart;
 use crate::defect::DefectKind;
 use crate::error::Error;
-use crate::model::{Column, Table};
+use crate::model::{Column, Record, RecordVisitor, Table};
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Debug)]
@@ -33,6 +33,27 @@ pub(super) struct Drafts {
     /// Column, text and value, and in how many rows, where the value is not the text itself.
     pub(super) values: BTreeMap<(Field, String, String), u64>,
     pub(super) found: Vec<(CellAt, Found)>,
+}
+
+/// What the cells of a draft that can be read contradict each other in.
+struct Contradictions<'d>(Table, &'d Draft);
+
+impl RecordVisitor for Contradictions<'_> {
+    type Output = Vec<DefectKind>;
+
+    fn visit<R: Record>(self) -> Vec<DefectKind> {
+        let Self(table, draft) = self;
+        let cell = |column: &Column| {
+            draft.cells.get(column.name).map_or(if OWN.contains(&column.name) { "x" } else { "" }, String::as_str)
+        };
+        let record = R::parse(table.columns().iter().map(cell));
+        record
+            .map(|record| record.contradictions())
+            .unwrap_or_default()
+            .into_iter()
+            .map(|found| found.kind.into())
+            .collect()
+    }
 }
 
 /// What the cells of a list are read with.
@@ -72,6 +93,7 @@ impl Drafts {
         // A place that is no city is the venue where no other cell says it.
         columns.sort_by_key(|(column, field)| (*field == "city_id", *column));
         missing(table, &columns, choices)?;
+        valid(table, choices, folder)?;
         let mut reader = Reader {
             table,
             choices,
@@ -126,6 +148,29 @@ impl Drafts {
             }
         }
     }
+}
+
+/// That the values which are said for all rows, or of a word, are ones that their columns can have.
+fn valid(table: Table, choices: &Choices, folder: &Folder) -> Result<(), Error> {
+    let sets = choices.sets.iter().map(|(column, value)| ("--set", column, value));
+    let values = choices.values.iter().map(|(column, _, value)| ("--value", column, value));
+    for (option, name, value) in sets.chain(values) {
+        let Some(column) = table.columns().iter().find(|column| column.name == name) else { continue };
+        let refused = match (column.check)(value) {
+            Err(error) => Some(error.to_string()),
+            Ok(()) => table.refers_to(column).filter(|parent| *parent != Table::Source).and_then(|parent| {
+                let keys: Vec<&str> =
+                    folder.rows(parent).iter().filter_map(|row| row.first().map(String::as_str)).collect();
+                (!value.is_empty() && !keys.contains(&value.as_str()))
+                    .then(|| format!("is none of: {}", keys.join(", ")))
+            }),
+        };
+        if let Some(why) = refused {
+            let hint = format!("`mission help data` says what {name} of {} holds", table.name());
+            return Err(Error::usage(format!("{option} {name}: `{value}` {why}"), hint));
+        }
+    }
+    Ok(())
 }
 
 /// That every column which each row needs is filled.
@@ -207,6 +252,7 @@ impl Reader<'_> {
             }
             ("amount", _) => {
                 let (amount, currency) = numbers::amount(text, currency).ok_or_else(|| wrong(Count::KIND))?;
+                let currency = currency.ok_or(Unread::Wrong(DefectKind::AmountWithoutCurrency))?;
                 self.note(field, text, &format!("{amount} {currency}"));
                 put("amount", amount);
                 put("currency", currency);
@@ -338,20 +384,28 @@ impl Reader<'_> {
 
     /// What follows from the other cells, and what every row needs.
     fn complete(&mut self, draft: &mut Draft) {
-        draft.cells.entry("source_id").or_insert_with(|| self.source.to_owned());
+        let source = draft.cells.entry("source_id").or_insert_with(|| self.source.to_owned()).clone();
+        if source != self.source {
+            self.source(&source, &format!("[{source}]"));
+        }
         if self.table == Table::Agreement {
             draft.cells.entry("kind").or_insert_with(|| "agreement".to_owned());
         }
         if self.table.position("date_basis").is_some() {
             self.period(draft);
         }
-        for column in self.table.columns().iter().filter(|column| is_required(self.table, column.name)) {
-            let is_key = self.table.key().iter().any(|key| key.name == column.name);
-            if !is_key && !draft.cells.contains_key(column.name) && !self.told.contains(&column.name) {
-                let kind = DefectKind::EmptyCell { column: column.name };
-                self.drafts.found.push(((draft.start, None), Found::Kind(kind)));
+        let mut wrong = Vec::new();
+        for column in self.table.columns().iter().filter(|column| !OWN.contains(&column.name)) {
+            let text = draft.cells.get(column.name).map_or("", String::as_str);
+            match (column.check)(text) {
+                Err(error) if !self.told.contains(&column.name) => {
+                    wrong.push(DefectKind::of_cell(column.name, text, error))
+                }
+                Ok(()) | Err(_) => {}
             }
         }
+        wrong.extend(self.table.accept(Contradictions(self.table, draft)));
+        self.drafts.found.extend(wrong.into_iter().map(|kind| ((draft.start, None), Found::Kind(kind))));
     }
 
     /// One day is that day; times are of one day.

@@ -8,7 +8,7 @@ use crate::model::Table;
 pub(super) type Field = &'static str;
 
 /// Filled by the import itself.
-const OWN: [&str; 5] = ["mission_id", "participant_id", "agreement_id", "event_id", "claim_id"];
+pub(super) const OWN: [&str; 5] = ["mission_id", "participant_id", "agreement_id", "event_id", "claim_id"];
 
 /// The fields of a table, each with the words that head it.
 pub(super) fn fields(table: Table) -> Vec<(Field, &'static str)> {

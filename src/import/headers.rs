@@ -3,7 +3,7 @@
 use super::choices::{Choices, DROP};
 use super::fields::{Field, fields};
 use super::list::List;
-use super::words::{is_among, tables, tells_of_persons};
+use super::words::{is_among, is_given_name, tables, tells_of_persons};
 use crate::cell::squeezed;
 use crate::error::{Error, nearest};
 use crate::model::Table;
@@ -58,7 +58,13 @@ impl Headers {
         let Some((_, record)) = list.rows.get(line) else {
             return Err(Error::usage("the list has no rows", "is it the right file, or the right sheet?"));
         };
-        let columns = record.iter().map(|text| Header::of(text, choices, table)).collect::<Result<Vec<_>, _>>()?;
+        let mut columns = record.iter().map(|text| Header::of(text, choices, table)).collect::<Result<Vec<_>, _>>()?;
+        // Beside a given name, a name is that of a person.
+        if columns.iter().any(|header| is_given_name(&squeezed(&header.text))) {
+            columns.iter_mut().filter(|header| header.is_plain_name()).for_each(|header| {
+                (header.field, header.how) = (None, How::OfPersons);
+            });
+        }
         let mut headers = Self { table, line, columns };
         headers.check(choices)?;
         headers.place()?;
@@ -133,6 +139,11 @@ impl Headers {
 }
 
 impl Header {
+    /// Whether it says no more than that it is a name.
+    fn is_plain_name(&self) -> bool {
+        self.how != How::ByHand && ["name", "naam", "nom"].contains(&squeezed(&self.text).as_str())
+    }
+
     fn of(text: &str, choices: &Choices, table: Table) -> Result<Self, Error> {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if let Some(field) = choices.field_of(&text, table)? {
@@ -160,9 +171,7 @@ impl Header {
 
 /// How many headers of a row fill a field of a table.
 fn fitting(record: &StringRecord, choices: &Choices, table: Table) -> usize {
-    let fields = record.iter().filter_map(|text| Header::of(text, choices, table).ok()?.field);
-    let fields: std::collections::BTreeSet<Field> = fields.collect();
-    fields.len()
+    record.iter().filter_map(|text| Header::of(text, choices, table).ok()?.field).count()
 }
 
 /// The row with the most headers of a table, the first of them, and how many.

@@ -174,8 +174,9 @@ impl<'m> Merging<'m> {
             None => self.by_key(draft),
         };
         self.key = key;
-        if let Some(first) = found.and_then(|row| self.seen.get(&row)) {
-            return Some(vec![Found::Again(*first)]);
+        if let Some((row, first)) = found.and_then(|row| Some((row, *self.seen.get(&row)?))) {
+            self.add_number(folder, row, draft);
+            return Some(vec![Found::Again(first)]);
         }
         let key_column = self.table.key().last().map_or("", |column| column.name);
         let Some(index) = found else {
@@ -192,6 +193,7 @@ impl<'m> Merging<'m> {
         };
         self.seen.insert(index, draft.start);
         let old = folder.rows(self.table).get(index).cloned().unwrap_or_default();
+        self.add_number(folder, index, draft);
         let is_same_source = draft.cells.get("source_id").is_some_and(|source| source == self.cell(&old, "source_id"));
         let (mut changed, mut found) = (false, Vec::new());
         for (column, text) in
@@ -216,6 +218,19 @@ impl<'m> Merging<'m> {
             counts.unchanged += 1
         }
         Some(found)
+    }
+
+    /// Gives a row without a number that of a draft of the same organisation, so that it is known by both from now on.
+    fn add_number(&mut self, folder: &mut Folder, index: usize, draft: &Draft) {
+        let column = self.table.position("enterprise_number");
+        let Some((column, number)) = column.zip(draft.cells.get("enterprise_number")) else { return };
+        let Some(row) = folder.rows(self.table).get(index).filter(|row| self.cell(row, "enterprise_number").is_empty())
+        else {
+            return;
+        };
+        self.known.remove(&format!("name {} ", folded_name(self.cell(row, "name"))));
+        self.known.entry(format!("number {}", digits(number))).or_insert(index);
+        folder.set(self.table, index, column, number);
     }
 
     /// The key of a draft, and the row of the data folder that has it; rows that are alike in a list stay apart.

@@ -63,8 +63,8 @@ fn whole(text: &str) -> Option<String> {
     valid(if number.is_empty() { "0" } else { number }.to_owned())
 }
 
-/// An amount and its currency: `1,5 million EUR`, `€ 250.000`, `>2 mln euro`.
-pub(super) fn amount(text: &str, currency: Option<&str>) -> Option<(String, String)> {
+/// An amount and its currency, if it is said: `1,5 million EUR`, `€ 250.000`, `>2 mln euro`.
+pub(super) fn amount(text: &str, currency: Option<&str>) -> Option<(String, Option<String>)> {
     const SIGNS: [(&str, &str); 6] =
         [("€", "EUR"), ("euros", "EUR"), ("euro", "EUR"), ("us$", "USD"), ("$", "USD"), ("£", "GBP")];
     let mut rest = text.to_lowercase();
@@ -85,7 +85,7 @@ pub(super) fn amount(text: &str, currency: Option<&str>) -> Option<(String, Stri
         found.get_or_insert_with(|| code.to_uppercase());
     }
     let number: Vec<String> = words.iter().filter(|word| !is_code(word)).cloned().collect();
-    Some((count(&number.join(" "))?, found?))
+    Some((count(&number.join(" "))?, found))
 }
 
 /// A currency, by its code, its sign or its name.

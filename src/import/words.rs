@@ -67,6 +67,10 @@ pub(super) fn tells_of_persons(header: &str) -> bool {
     PERSONS.contains(word.as_str()) || OF_PERSONS.iter().any(|part| word.contains(part))
 }
 
+pub(super) fn is_given_name(word: &str) -> bool {
+    is_among(word, "voornaam prenom firstname givenname voornamen prenoms")
+}
+
 pub(super) fn is_among(word: &str, words: &str) -> bool {
     words.split_ascii_whitespace().any(|known| known == word)
 }

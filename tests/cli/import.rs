@@ -320,3 +320,121 @@ fn every_encoding_and_delimiter_of_a_list_gives_the_same_rows() {
     }
     assert!(expected.unwrap().contains("elan-detache,Élan détaché,company,wallonia,"));
 }
+
+#[test]
+fn a_list_of_persons_fills_no_names() {
+    let place = Place::empty();
+    fs::write(
+        place.path("contacten.csv"),
+        "Voornaam;Naam;E-mail;Bedrijf;Type\nProef;Persoon;p@proef.example;Acme;Bedrijf\n",
+    )
+    .unwrap();
+    assert_eq!(import(&place, "contacten.csv", &[]).code, Some(0));
+    let rows = "peru-2026,acme,Acme,company,,,,contacten,";
+    assert_eq!(text(&place, "participants.csv").lines().nth(1), Some(rows));
+    fs::write(place.path("personen.csv"), "Voornaam;Naam;Functie;Type\nProef;Persoon;CEO;Bedrijf\n").unwrap();
+    let ran = import(&place, "personen.csv", &["--as", "participants"]);
+    let expected = "error: no header fills name, which every row of participants needs\n  hint: map a header with --map name=HEADER, or say it for all rows with --set name=VALUE\n";
+    assert_eq!(ran, Ran::failed(2, expected));
+}
+
+#[test]
+fn values_and_rows_that_a_data_folder_cannot_have_are_refused() {
+    let place = Place::empty();
+    let write = |text: &str| fs::write(place.path("list.csv"), text).unwrap();
+    write("titel,soort,datum,einddatum,bedrag\nA,Contract,2026-03-09,2026-03-01,5000 EUR\n");
+    let ran = import(&place, "list.csv", &["--as", "agreements", "--set", "status=signd"]);
+    assert_eq!(
+        ran,
+        Ran::failed(
+            2,
+            "error: --set status: `signd` is not one of: signed, announced, planned\n  hint: `mission help data` says what status of agreements holds\n"
+        )
+    );
+    let ran = import(&place, "list.csv", &["--as", "agreements", "--set", "status=signed"]);
+    assert!(
+        ran.code == Some(1) && ran.stderr.starts_with("list.csv:2: error[E301]: last_day comes before first_day\n"),
+        "{}",
+        ran.stderr
+    );
+    write("titel,soort,bedrag\nA,Contract,5000\n");
+    let ran = import(&place, "list.csv", &["--as", "agreements", "--set", "status=signed"]);
+    let notice =
+        "list.csv:2:12: notice[N206]: amount and currency must both be given, or neither; the cell stays empty";
+    assert!(ran.code == Some(0) && ran.stderr.contains(notice), "{}", ran.stderr);
+    assert_eq!(place.run(&["init", "-q", "data"]).code, Some(0));
+}
+
+#[test]
+fn counts_amounts_days_and_times_are_read_as_people_write_them() {
+    let counts = [
+        ("ruim 120", "~>120"),
+        ("bijna 300", "~<300"),
+        ("meer dan 30", ">30"),
+        ("een dertigtal", "~30"),
+        ("une trentaine", "~30"),
+        ("près de 1.200", "~<1.200"),
+        ("plus de 30", ">30"),
+        ("no fewer than 300", ">=300"),
+        ("zo'n 40", "~40"),
+        ("ca. 218", "~218"),
+        ("500 à 600", "500 à 600"),
+        ("tussen 10 en 15", "10-15"),
+        ("exact 500", "500="),
+        ("een 30-tal", "~30"),
+        ("~ 500", "~ 500"),
+        ("geen", "0"),
+        ("1,5 duizend", "1500"),
+        ("≥ 30", "≥ 30"),
+        ("plus d'une centaine", ""),
+        ("enkele", ""),
+        ("1.5", ""),
+        ("een", ""),
+    ];
+    for (written, read) in counts {
+        let place = Place::empty();
+        fs::write(place.path("list.csv"), format!("wat,aantal,bron\ncontracten,\"{written}\",S\n")).unwrap();
+        let ran = import(&place, "list.csv", &[]);
+        assert_eq!(ran.code, Some(if read.is_empty() { 1 } else { 0 }), "{written}: {}", ran.stderr);
+        if !read.is_empty() {
+            assert_eq!(text(&place, "claims.csv").lines().nth(1).unwrap().split(',').nth(7), Some(read), "{written}");
+        }
+    }
+    let days = [
+        ("9 mars 2026", "2026-03-09"),
+        ("maandag 9 maart 2026", "2026-03-09"),
+        ("March 9, 2026", "2026-03-09"),
+        ("1er août 2026", "2026-08-01"),
+        ("2026-03-09 00:00:00", "2026-03-09"),
+        ("2026-03-09T00:00:00", "2026-03-09"),
+        ("9/3/2026", "2026-03-09"),
+        ("13.3.2026", "2026-03-13"),
+        ("begin maart", ""),
+        ("9 maart", ""),
+        ("30 februari 2026", ""),
+        ("2026-03-09 14:00:00", ""),
+    ];
+    let rows: String = days.iter().map(|(day, _)| format!("A,Bezoek,\"{day}\",\n")).collect();
+    let times = [
+        ("9.30", "09:30,"),
+        ("14u30", "14:30,"),
+        ("09h30", "09:30,"),
+        ("11u", "11:00,"),
+        ("08.30 - 10.00", "08:30,10:00"),
+        ("2:15 pm", "14:15,"),
+        ("09:30:00", "09:30,"),
+        ("9", ","),
+        ("25.00", ","),
+        ("de hele dag", ","),
+    ];
+    let timed: String = times.iter().map(|(time, _)| format!("B,Bezoek,9/3/2026,{time}\n")).collect();
+    let place = Place::empty();
+    fs::write(place.path("list.csv"), format!("titel,soort,datum,uur\n{rows}{timed}")).unwrap();
+    let ran = import(&place, "list.csv", &["--as", "events"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let events = text(&place, "events.csv");
+    let cells: Vec<Vec<&str>> = events.lines().skip(1).map(|line| line.split(',').collect()).collect();
+    assert_eq!(cells[..days.len()].iter().map(|row| row[7]).collect::<Vec<_>>(), days.map(|(_, day)| day));
+    let read = cells[days.len()..].iter().map(|row| format!("{},{}", row[10], row[11]));
+    assert_eq!(read.collect::<Vec<_>>(), times.map(|(_, time)| time.to_owned()));
+}

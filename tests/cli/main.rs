@@ -16,6 +16,7 @@ mod from_workbook;
 mod harness;
 mod help;
 mod import;
+mod import_properties;
 mod init;
 mod interrupted;
 mod language;
