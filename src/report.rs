@@ -4,7 +4,7 @@ use crate::db;
 use crate::error::Error;
 use crate::language::{Language, Phrase};
 use crate::model::Table;
-use crate::result_set::{Bars, Caption, Labels};
+use crate::result_set::{Bars, Caption, Labels, Sink};
 use rusqlite::{Connection, Statement};
 use strum::VariantArray;
 
@@ -88,6 +88,17 @@ impl Report {
             statement.raw_bind_parameter(index + 1, value)?;
         }
         Ok(statement)
+    }
+
+    /// Streams its rows, with what people are told of it.
+    pub fn stream(
+        &self,
+        conn: &Connection,
+        filters: &Filters<'_>,
+        language: Language,
+        sink: &mut dyn Sink,
+    ) -> Result<(), Error> {
+        db::each_row(&mut self.statement(conn, filters)?, &self.caption(conn, filters, language)?, sink)
     }
 
     pub fn caption(&self, conn: &Connection, filters: &Filters<'_>, language: Language) -> Result<Caption, Error> {

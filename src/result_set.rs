@@ -113,6 +113,14 @@ pub struct Caption {
 }
 
 impl Caption {
+    pub fn named(name: &str) -> Self {
+        Self { name: name.to_owned(), ..Self::default() }
+    }
+
+    pub fn about(about: String) -> Self {
+        Self { about, ..Self::default() }
+    }
+
     /// Whether it is a result of this program, and not of somebody's own query.
     pub fn has_title(&self) -> bool {
         self.title.is_some() || !self.about.is_empty()
@@ -150,6 +158,10 @@ pub struct ResultSet {
 }
 
 impl ResultSet {
+    pub fn new(caption: Caption, columns: &[&str], rows: Vec<Vec<Value>>) -> Self {
+        Self { caption, columns: columns.iter().map(|column| (*column).to_owned()).collect(), rows }
+    }
+
     pub fn send(&self, sink: &mut dyn Sink) -> Result<(), Error> {
         sink.begin(&self.caption, &self.columns)?;
         for row in &self.rows {

@@ -61,7 +61,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         (None, _, Content::Programme) => programme(context, &conn, args, format)?,
         (None, _, Content::Places) => {
             let (sql, of_mission) = (include_str!("sql/places.sql"), named_params! { ":mission": mission });
-            context.rows(format, |sink| stream(&conn, sql, of_mission, &called("places"), sink))?;
+            context.rows(format, |sink| stream(&conn, sql, of_mission, &Caption::named("places"), sink))?;
         }
         (None, [table], _) => context.rows(format, |sink| rows(&conn, *table, mission, sink))?,
         (None, tables, _) if format == Format::Xlsx => workbook(context, &conn, tables, mission)?,
@@ -115,7 +115,7 @@ fn rows(conn: &Connection, table: Table, mission: Option<&str>, sink: &mut dyn S
     if let Some(mission) = mission {
         statement.raw_bind_parameter(1, mission)?;
     }
-    each_row(&mut statement, &called(table.name()), sink)
+    each_row(&mut statement, &Caption::named(table.name()), sink)
 }
 
 /// One sheet per table; one per report as well, unless tables are named.
@@ -125,15 +125,14 @@ fn workbook(context: &Context, conn: &Connection, tables: &[Table], mission: Opt
         rows(conn, table, mission, &mut book)?;
     }
     for report in REPORTS.iter().filter(|_| tables.is_empty()) {
-        let filters: Vec<_> = mission.iter().map(|mission| (Filter::Mission, *mission)).collect();
-        let caption = report.caption(conn, &filters, context.language)?;
+        let filters = mission.map(|mission| (Filter::Mission, mission));
         // The loader takes no sheet of such a name for a table.
-        let caption = Caption { name: format!("report {}", report.name), ..caption };
-        each_row(&mut report.statement(conn, &filters)?, &caption, &mut book)?;
+        let caption = Caption::named(&format!("report {}", report.name));
+        each_row(&mut report.statement(conn, filters.as_slice())?, &caption, &mut book)?;
     }
     if tables.is_empty() {
         let parameters = named_params! { ":mission": mission, ":claims": "[]" };
-        stream(conn, include_str!("sql/check.sql"), parameters, &called("report check"), &mut book)?;
+        stream(conn, include_str!("sql/check.sql"), parameters, &Caption::named("report check"), &mut book)?;
     }
     context.write(|out, _| book.save(out))
 }
@@ -147,7 +146,7 @@ fn programme(context: &Context, conn: &Connection, args: &Args, format: Format) 
     };
     let stamp = built_at(&context.db)?;
     let parameters = named_params! { ":mission": mission, ":possible": args.possible, ":stamp": stamp };
-    let caption = Caption { about: title, ..called("programme") };
+    let caption = Caption { about: title, ..Caption::named("programme") };
     context.rows(format, |sink| stream(conn, include_str!("sql/programme.sql"), parameters, &caption, sink))?;
     let days = include_str!("sql/programme_days.sql");
     let (events, certain, nowhere): (i64, i64, i64) =
@@ -162,10 +161,6 @@ fn programme(context: &Context, conn: &Connection, args: &Args, format: Format) 
         context.remark(&format!("{left_out} of {events} {have} no known day and {were} left out{hint}"));
     }
     Ok(())
-}
-
-fn called(name: &str) -> Caption {
-    Caption { name: name.to_owned(), ..Caption::default() }
 }
 
 /// When the database was built, as a calendar writes it: since then, no entry was revised.

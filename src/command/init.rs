@@ -8,7 +8,7 @@ use crate::defect::{Defect, Group};
 use crate::error::Error;
 use crate::format::{Content, Format};
 use crate::load::Loaded;
-use crate::result_set::{ResultSet, Value};
+use crate::result_set::{Caption, ResultSet, Value};
 use std::path::{Path, PathBuf};
 
 /// Build the database from a data folder or a workbook, or from the built-in seed.
@@ -47,9 +47,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let loaded = build(&context.db, args.force, &folder, args.dates, &progress)?;
     drop(progress);
     if !format.is_for_people() {
-        let found = loaded.defects.iter().chain(&loaded.notices);
-        let findings = as_data(found, &folder);
-        context.rows(format, |sink| findings.send(sink))?;
+        context.show(format, &as_data(&loaded, &folder))?;
     }
     if !loaded.defects.is_empty() {
         complain(context, &loaded.defects, args.all, format, &context.db);
@@ -103,23 +101,14 @@ pub(super) fn shown(defects: &[Defect], all: bool) -> (Vec<Group<'_>>, u64) {
 }
 
 /// What was found, as rows that every form can hold, those for findings included.
-fn as_data<'d>(found: impl Iterator<Item = &'d Defect>, folder: &DataFolder) -> ResultSet {
+fn as_data(loaded: &Loaded, folder: &DataFolder) -> ResultSet {
     let row = |Defect { place, kind, .. }: &Defect| {
+        let code = kind.code();
+        let [level, rule, title] = [code.level().name(), code.name(), code.explanation().title].map(Value::from);
         let [file, line, column, message] = located(Some((folder, place)), kind.to_string());
-        vec![
-            Value::from(kind.code().level().name()),
-            Value::from(kind.code().name()),
-            file,
-            line,
-            column,
-            Value::from(kind.code().explanation().title),
-            message,
-            kind.nearest().map_or(Value::Null, Value::from),
-        ]
+        vec![level, rule, file, line, column, title, message, kind.nearest().map_or(Value::Null, Value::from)]
     };
-    ResultSet {
-        columns: ["level", "rule", "file", "line", "column", "title", "message", "nearest"].map(str::to_owned).to_vec(),
-        rows: found.map(row).collect(),
-        ..ResultSet::default()
-    }
+    let rows = loaded.defects.iter().chain(&loaded.notices).map(row).collect();
+    let columns = ["level", "rule", "file", "line", "column", "title", "message", "nearest"];
+    ResultSet::new(Caption::default(), &columns, rows)
 }

@@ -22,14 +22,9 @@ pub struct ColumnInfo {
     /// Whether it may be NULL; views do not say.
     pub nullable: Option<bool>,
     pub key: bool,
-    pub references: Option<Reference>,
+    /// The table that it refers to.
+    pub references: Option<String>,
     pub meaning: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Reference {
-    pub table: String,
-    pub column: String,
 }
 
 /// Columns of a table that together refer to a row of another one.
@@ -76,9 +71,8 @@ pub fn columns_of(conn: &Connection, relation: &Relation) -> Result<Vec<ColumnIn
     let meanings = column_meanings(&relation.sql);
     let mut references = HashMap::new();
     // Of a column that is in several keys, the first one tells.
-    for ForeignKey { columns, table, referenced } in foreign_keys(conn, &relation.name)?.into_iter().rev() {
-        let targets = referenced.into_iter().map(|column| Reference { table: table.clone(), column });
-        references.extend(columns.into_iter().zip(targets));
+    for ForeignKey { columns, table, .. } in foreign_keys(conn, &relation.name)?.into_iter().rev() {
+        references.extend(columns.into_iter().map(|column| (column, table.clone())));
     }
     let mut statement = conn.prepare("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?1) ORDER BY cid")?;
     let columns = statement.query_map([&relation.name], |row| {

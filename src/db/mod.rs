@@ -7,7 +7,7 @@ mod guard;
 mod open;
 
 pub use build::{Draft, Inserter, Lookup, insert_listed};
-pub use catalogue::{ColumnInfo, ForeignKey, RELATIONS, Reference, Relation, columns_of, foreign_keys, relations};
+pub use catalogue::{ColumnInfo, ForeignKey, RELATIONS, Relation, columns_of, foreign_keys, relations};
 pub use functions::{HELPERS, Helper};
 pub use guard::{Question, run_guarded};
 pub use open::{each_row, in_order_of_key, labels, open, stream, texts};

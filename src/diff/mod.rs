@@ -42,12 +42,8 @@ pub fn diff(
     language: Language,
     sink: &mut dyn Sink,
 ) -> Result<Differences, Error> {
-    let caption = Caption {
-        name: "differences".to_owned(),
-        title: Some(Phrase::Differences),
-        about: about.to_owned(),
-        ..Caption::default()
-    };
+    let title = Some(Phrase::Differences);
+    let caption = Caption { title, about: about.to_owned(), ..Caption::named("differences") };
     let mut out = Out { sink, caption, language, begun: false };
     let (mut differences, mut touched) = (Differences::default(), Touched::default());
     for &table in Table::ALL {

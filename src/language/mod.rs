@@ -39,11 +39,11 @@ impl Language {
         self.fill_all(phrase, &[text])
     }
 
-    pub fn fill_all(self, phrase: Phrase, texts: &[&str]) -> String {
+    pub fn fill_all(self, phrase: Phrase, texts: &[impl AsRef<str>]) -> String {
         let mut parts = self.say(phrase).split("{}");
         let mut filled = parts.next().unwrap_or_default().to_owned();
         for (index, part) in parts.enumerate() {
-            filled.push_str(texts.get(index).unwrap_or(&""));
+            filled.push_str(texts.get(index).map_or("", AsRef::as_ref));
             filled.push_str(part);
         }
         filled

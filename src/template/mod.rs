@@ -81,13 +81,9 @@ impl ColumnGuide {
 /// The schema does not describe a table of the model.
 pub fn files() -> Result<Vec<ResultSet>, Error> {
     let row = |guide: &ColumnGuide| guide.cells().map(Value::Text).to_vec();
-    let file = |guide: &TableGuide| ResultSet {
-        caption: Caption {
-            about: format!("{}.csv · {} {}", guide.table.name(), guide.meaning, guide.key()),
-            ..Caption::default()
-        },
-        columns: GUIDE.map(str::to_owned).to_vec(),
-        rows: guide.columns.iter().map(row).collect(),
+    let file = |guide: &TableGuide| {
+        let caption = Caption::about(format!("{}.csv · {} {}", guide.table.name(), guide.meaning, guide.key()));
+        ResultSet::new(caption, &GUIDE, guide.columns.iter().map(row).collect())
     };
     Ok(guides()?.iter().map(file).collect())
 }

@@ -6,7 +6,7 @@ use crate::db;
 use crate::error::Error;
 use crate::format::{Content, Format, Look};
 use crate::language::Language;
-use crate::result_set::Sink;
+use crate::result_set::{ResultSet, Sink};
 use clap::ColorChoice;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use rusqlite::Connection;
@@ -142,6 +142,11 @@ impl Context {
         })?;
         remark.iter().for_each(|remark| self.remark(remark));
         Ok(())
+    }
+
+    pub fn show(&self, format: Format, result: &ResultSet) -> Result<Exit, Error> {
+        self.rows(format, |sink| result.send(sink))?;
+        Ok(Exit::Done)
     }
 
     /// Hands the place of the output to `fill`.
