@@ -6,12 +6,7 @@ use crate::language::Phrase;
 use crate::result_set::{ResultSet, Value};
 use std::io::{self, Write};
 
-const STYLE: &str = "\
-body { font: 1rem/1.4 system-ui, sans-serif; margin: 1rem }
-table { border-collapse: collapse }
-caption { font-weight: bold; text-align: left; padding-block: .5rem }
-th, td { border: 1px solid #8888; padding: .25rem .5rem; text-align: left; vertical-align: top; white-space: pre-line }
-.number { text-align: right; font-variant-numeric: tabular-nums }";
+const STYLE: &str = include_str!("html.css");
 
 pub struct HtmlCell {
     pub html: String,
@@ -78,7 +73,7 @@ pub(super) fn write(result: ResultSet, out: &mut dyn Write, look: Look, is_first
     if is_first {
         writeln!(out, "<!DOCTYPE html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">", language.code())?;
         writeln!(out, "<meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>")?;
-        writeln!(out, "<style>\n{STYLE}\n</style>\n")?;
+        writeln!(out, "<style>\n{STYLE}</style>\n")?;
     }
     let columns = (0..result.columns.len()).map(|index| (escape(result.heading(index)), result.is_numeric(index)));
     let table = HtmlTable { caption: &title, columns: columns.collect(), sortable: None };

@@ -2,10 +2,8 @@
 //! model: nothing is said twice.
 
 pub mod data_package;
-mod folder;
 mod workbook;
 
-pub use folder::folder;
 pub use workbook::workbook;
 
 use crate::cell::CellKind;
@@ -31,6 +29,11 @@ pub const RULES: [&str; 6] = [
 /// The rows that are the same for every Belgian mission, as a CSV file: its regions, and the usual categories.
 fn filled_in(table: Table) -> Option<&'static str> {
     matches!(table, Table::Region | Table::Category).then(|| table.seed())
+}
+
+/// The same as items of a list.
+pub fn rules() -> String {
+    RULES.map(|rule| format!("- {rule}\n")).concat()
 }
 
 /// What somebody who fills in a table must know of it.
@@ -86,6 +89,36 @@ pub fn files() -> Result<Vec<ResultSet>, Error> {
         ResultSet::new(caption, &GUIDE, guide.columns.iter().map(row).collect())
     };
     Ok(guides()?.iter().map(file).collect())
+}
+
+/// The files of an empty data folder, each with its name.
+///
+/// # Errors
+/// The schema does not describe a table of the model.
+pub fn folder() -> Result<Vec<(String, String)>, Error> {
+    let guides = guides()?;
+    let header = |guide: &TableGuide| {
+        let names: Vec<&str> = guide.columns.iter().map(|column| column.column.name).collect();
+        let text = filled_in(guide.table).map_or_else(|| format!("{}\n", names.join(",")), str::to_owned);
+        (format!("{}.csv", guide.table.name()), text)
+    };
+    let mut files: Vec<_> = guides.iter().map(header).collect();
+    files.push(("README.md".to_owned(), readme(&guides)));
+    Ok(files)
+}
+
+fn readme(guides: &[TableGuide]) -> String {
+    format!(include_str!("readme.md"), rules = rules()) + &guides.iter().map(section).collect::<String>()
+}
+
+fn section(guide: &TableGuide) -> String {
+    let mut text = format!("\n## {}.csv\n\n{} {}\n\n", guide.table.name(), guide.meaning, guide.key());
+    text.push_str(&format!("| {} |\n| --- | --- | --- | --- |\n", GUIDE.join(" | ")));
+    for guide in &guide.columns {
+        let [column, empty, holds, meaning] = guide.cells().map(|cell| cell.replace('|', "\\|"));
+        text.push_str(&format!("| `{column}` | {empty} | {holds} | {meaning} |\n"));
+    }
+    text
 }
 
 /// Every table of the data folder, as the schema of this program describes it.
