@@ -1,10 +1,10 @@
 //! The catalogue of reports. A new one is one view in `schema.sql`, one line here, and its words (`ARCHITECTURE.md`).
 
 use crate::db;
-use crate::error::Error;
+use crate::error::{Error, named};
 use crate::language::{Language, Phrase};
 use crate::model::Table;
-use crate::result_set::{Bars, Caption, Labels, Sink};
+use crate::result_set::{Bars, Caption, Sink};
 use rusqlite::{Connection, Statement};
 use strum::VariantArray;
 
@@ -57,9 +57,7 @@ pub type Filters<'f> = [(Filter, &'f str)];
 
 impl Report {
     pub fn named(name: &str) -> Result<&'static Self, Error> {
-        let names = || REPORTS.iter().map(|report| report.name);
-        let unknown = || Error::unknown("report", name, names(), "mission help report");
-        REPORTS.iter().find(|report| report.name == name).ok_or_else(unknown)
+        named("report", name, REPORTS, |report| report.name, "mission help report")
     }
 
     pub fn filters(&self) -> impl Iterator<Item = Filter> {
@@ -108,7 +106,8 @@ impl Report {
             nulls: self.nulls,
             notes: self.notes(conn, filters, language)?,
             bars: self.bars,
-            labels: labels(conn, language)?,
+            // A city is shown by its name beside its key.
+            labels: db::labels(conn, language)?.without(Table::City),
             ..Caption::default()
         })
     }
@@ -137,9 +136,4 @@ impl Report {
         }
         Ok(notes)
     }
-}
-
-/// What people are shown instead of the keys of regions and categories. A city is shown by its name beside its key.
-pub fn labels(conn: &Connection, language: Language) -> Result<Labels, Error> {
-    Ok(db::labels(conn, language)?.without(Table::City))
 }

@@ -87,9 +87,13 @@ impl Labels {
         self
     }
 
+    pub fn get(&self, table: Table, key: &str) -> Option<&str> {
+        Some(self.0.get(&table)?.get(key)?)
+    }
+
     /// The label of a key; the key itself where it has none.
     pub fn of<'l>(&'l self, table: Table, key: &'l str) -> &'l str {
-        self.0.get(&table).and_then(|labels| labels.get(key)).map_or(key, String::as_str)
+        self.get(table, key).unwrap_or(key)
     }
 }
 

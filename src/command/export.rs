@@ -3,7 +3,7 @@
 use super::shared::{counted, names};
 use super::{Context, Exit};
 use crate::db::{each_row, in_order_of_key, stream, texts};
-use crate::error::Error;
+use crate::error::{Error, named};
 use crate::format::{Book, Content, Format, Look};
 use crate::model::Table;
 use crate::report::{Filter, REPORTS};
@@ -42,7 +42,8 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
-    let tables = args.tables.iter().map(|name| named(name)).collect::<Result<Vec<_>, _>>()?;
+    let table = |name: &String| named("table", name, Table::ALL, |table| table.name(), "mission schema").copied();
+    let tables = args.tables.iter().map(table).collect::<Result<Vec<_>, _>>()?;
     let content: &[Content] = match (&args.to, tables.as_slice()) {
         (None, [Table::Event]) => &[Content::Anything, Content::Programme],
         (None, [Table::City]) => &[Content::Anything, Content::Places],
@@ -71,12 +72,6 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         }
     }
     Ok(Exit::Done)
-}
-
-fn named(name: &str) -> Result<Table, Error> {
-    let names = || Table::ALL.iter().map(|table| table.name());
-    let unknown = || Error::unknown("table", name, names(), "mission schema");
-    Table::ALL.iter().copied().find(|table| table.name() == name).ok_or_else(unknown)
 }
 
 /// One file per table, and beside CSV files what describes them.

@@ -3,7 +3,7 @@
 use super::shared::names;
 use super::{Context, Exit};
 use crate::db::{self, ColumnInfo, HELPERS, Helper, Relation};
-use crate::error::Error;
+use crate::error::{Error, named};
 use crate::format::Format;
 use crate::language::Phrase;
 use crate::result_set::{Caption, ResultSet, Value};
@@ -33,12 +33,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let relations = db::relations(&conn)?;
     let result = match &args.table {
         None => overview(&conn, &relations)?,
-        Some(name) => {
-            let valid = relations.iter().map(|relation| &relation.name);
-            let unknown = || Error::unknown("table", name, valid, "mission schema");
-            let relation = relations.iter().find(|relation| relation.name == *name).ok_or_else(unknown)?;
-            describe(&conn, relation)?
-        }
+        Some(name) => describe(&conn, named("table", name, &relations, |relation| &relation.name, "mission schema")?)?,
     };
     context.show(format, &result)
 }

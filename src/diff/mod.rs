@@ -26,10 +26,12 @@ impl Differences {
     }
 }
 
-/// The columns of a comparison. `change` is `added`, `removed` or `changed` for a row of a table, `figure` for a report,
+/// The columns of a comparison: `change` is `added`, `removed` or `changed` for a row of a table, `figure` for a report,
 /// `verdict` for a claim; `column`, `old` and `new` are NULL where a whole row came or went, `because` where the rows
 /// are the cause themselves.
-const COLUMNS: [&str; 8] = ["change", "table", "mission_id", "key", "column", "old", "new", "because"];
+pub fn columns() -> Vec<String> {
+    ["change", "table", "mission_id", "key", "column", "old", "new", "because"].map(str::to_owned).to_vec()
+}
 
 /// Streams what differs into a sink, table by table in the order of their keys, then figures, then verdicts.
 ///
@@ -57,10 +59,6 @@ pub fn diff(
         out.sink.end()?;
     }
     Ok(differences)
-}
-
-pub fn columns() -> Vec<String> {
-    COLUMNS.map(str::to_owned).to_vec()
 }
 
 /// What became of a row, or of what follows from rows.

@@ -49,7 +49,7 @@ pub(super) fn compare(
 /// The cells of a row that is in both databases.
 fn changed(old: &Walk<'_>, new: &Walk<'_>, touched: &mut Touched, out: &mut Out<'_>) -> Result<(), Error> {
     new.touch(Change::Changed, touched);
-    if old.subject() != new.subject() {
+    if old.cell("subject") != new.cell("subject") {
         old.touch(Change::Changed, touched);
     }
     for (column, (old, now)) in new.table.columns().iter().zip(old.row.iter().zip(&new.row)) {
@@ -92,10 +92,6 @@ impl Walk<'_> {
         self.cell("mission_id")
     }
 
-    fn subject(&self) -> Option<&str> {
-        self.cell("subject")
-    }
-
     fn cell(&self, name: &str) -> Option<&str> {
         let index = self.table.position(name)?;
         Some(as_text(&self.row[index]))
@@ -121,14 +117,11 @@ impl Walk<'_> {
     }
 
     fn touch(&self, change: Change, touched: &mut Touched) {
-        touched.add(self.mission().unwrap_or_default(), self.table, self.subject(), change, &self.key());
+        touched.add(self.mission().unwrap_or_default(), self.table, self.cell("subject"), change, &self.key());
     }
 }
 
 /// The text of a part of a key.
 fn as_text(value: &Value) -> &str {
-    match value {
-        Value::Text(text) => text,
-        Value::Null | Value::Integer(_) | Value::Real(_) | Value::Blob(_) => "",
-    }
+    value.text().unwrap_or_default()
 }

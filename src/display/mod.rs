@@ -55,11 +55,8 @@ impl ResultSet {
 
     fn put_labels(&mut self) {
         for (index, column) in self.columns.iter().enumerate() {
-            let Holds::Key(table) = holds(column) else { continue };
-            for row in &mut self.rows {
-                if let Value::Text(key) = &row[index] {
-                    row[index] = Value::from(self.caption.labels.of(table, key));
-                }
+            if let Holds::Key(table) = holds(column) {
+                put(&mut self.rows, index, |value| self.caption.labels.get(table, value.text()?));
             }
         }
     }

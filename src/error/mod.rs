@@ -146,6 +146,18 @@ impl fmt::Display for Error {
     }
 }
 
+/// The one that has a name, of several things of a kind; else an error with the nearest name.
+pub fn named<'i, T, N: AsRef<str>>(
+    what: &str,
+    name: &str,
+    all: &'i [T],
+    name_of: impl Fn(&'i T) -> N,
+    listed_by: &str,
+) -> Result<&'i T, Error> {
+    let found = all.iter().find(|item| name_of(item).as_ref() == name);
+    found.ok_or_else(|| Error::unknown(what, name, all.iter().map(name_of), listed_by))
+}
+
 /// What the system says of reading or writing CSV. Converting a `csv::Error` straight would hide a broken pipe.
 pub fn io_error(error: csv::Error) -> io::Error {
     let text = error.to_string();

@@ -117,7 +117,7 @@ phrases! {
     Changed: "changed", "gewijzigd", "modifié";
     Figure: "figure", "cijfer", "chiffre";
     Table: "table", "tabel", "table";
-    ColumnName: "column", "kolom", "colonne";
+    Column: "column", "kolom", "colonne";
     Old: "old", "oud", "ancien";
     New: "new", "nieuw", "nouveau";
     Because: "because", "wegens", "en raison de";

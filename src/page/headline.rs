@@ -1,7 +1,7 @@
 //! The headline numbers, each with its verdict.
 
 use super::markup::{Section, badge};
-use super::{Page, listed};
+use super::{Page, bounds};
 use crate::claim::Verdict;
 use crate::error::Error;
 use crate::format::escape;
@@ -22,7 +22,7 @@ fn card(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<String> {
         Some(category) => escape(&category),
         None => escape(&capitalised(&language.word(&row.get::<_, String>("subject")?))),
     };
-    let listed = listed(row)?.map(|listed| language.interval(listed));
+    let listed = bounds(row, "listed")?.map(|listed| language.interval(listed));
     let stated: Option<String> = row.get("stated")?;
     let number = escape(&stated.or_else(|| listed.clone()).unwrap_or_default());
     let verdict = row.get::<_, Option<String>>("verdict")?.and_then(|word| word.parse::<Verdict>().ok());

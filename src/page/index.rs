@@ -1,7 +1,7 @@
 //! The page of all missions: the report that compares them, with what was published of each on one scale.
 
 use super::bar::{Scale, layer};
-use super::markup::{Section, badge, columns, count, markup};
+use super::markup::{Section, badge, count, markup};
 use super::{days, reports, shell, span};
 use crate::claim::Verdict;
 use crate::count::Interval;
@@ -19,6 +19,9 @@ const COMPARED: [(Phrase, &str, Option<&str>); 3] = [
     (Phrase::Agreements, "agreements", None),
 ];
 
+/// A mission, a subject and a category.
+type Headline = (String, String, Option<String>);
+
 struct Stated {
     text: String,
     count: Interval,
@@ -27,8 +30,7 @@ struct Stated {
 
 /// The headline counts of all missions, and what they are drawn with.
 struct Headlines {
-    /// By mission, subject and category.
-    stated: HashMap<(String, String, Option<String>), Stated>,
+    stated: HashMap<Headline, Stated>,
     /// One for each thing that is compared.
     scales: [Scale; COMPARED.len()],
     language: Language,
@@ -45,7 +47,7 @@ pub fn index(conn: &Connection, language: Language, linked: bool, out: &mut dyn 
     let numbers = [Phrase::Claims, Phrase::RuledOut];
     let headings = [Phrase::Mission, Phrase::When, people, companies, agreements, Phrase::Claims, Phrase::RuledOut];
     let note = format!("<p class=\"note\">{}</p>\n", language.say(Phrase::CountsAreIntervals));
-    let compared = Section::new("missions", Phrase::Missions, note).table(columns(language, &headings, &numbers), rows);
+    let compared = Section::new("missions", Phrase::Missions, note).table(language, &headings, &numbers, rows);
     let compared = Section { caption: Phrase::MissionsCompared, ..compared };
     shell::begin(out, language, language.say(compared.caption), &format!("{number} {noun}"), None, &[])?;
     compared.write(out, language)?;
@@ -69,7 +71,7 @@ impl Headlines {
             let verdict = row.get::<_, String>("verdict")?.parse().ok();
             Ok((key, Stated { text: row.get("stated")?, count, verdict }))
         })?;
-        let stated = stated.collect::<Result<HashMap<(String, String, Option<String>), _>, _>>()?;
+        let stated: HashMap<Headline, Stated> = stated.collect::<Result<_, _>>()?;
         let scales = COMPARED.map(|(_, subject, category)| {
             let here = stated.iter().filter(|((_, of, within), _)| of == subject && within.as_deref() == category);
             Scale::of(here.map(|(_, stated)| stated.count))

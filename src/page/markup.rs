@@ -1,6 +1,7 @@
 //! What a page is made of: sections with their tables, cells, badges.
 
 use crate::claim::Verdict;
+use crate::count::Interval;
 use crate::error::Error;
 use crate::format::{HtmlCell, HtmlTable, Sortable, escape};
 use crate::language::{Language, Phrase};
@@ -27,7 +28,15 @@ impl Section {
         Self { id, title, above, caption: title, columns: Vec::new(), below_last_heading, rows: Vec::new(), below }
     }
 
-    pub(super) fn table(self, columns: Vec<(String, bool)>, rows: Vec<Vec<HtmlCell>>) -> Self {
+    /// With a table, of which some columns hold numbers.
+    pub(super) fn table(
+        self,
+        language: Language,
+        headings: &[Phrase],
+        numbers: &[Phrase],
+        rows: Vec<Vec<HtmlCell>>,
+    ) -> Self {
+        let columns = headings.iter().map(|it| (escape(&language.heading(*it)), numbers.contains(it))).collect();
         Self { columns, rows, ..self }
     }
 
@@ -57,11 +66,6 @@ impl Section {
     }
 }
 
-/// The columns of a table, of which some hold numbers.
-pub(super) fn columns(language: Language, headings: &[Phrase], numbers: &[Phrase]) -> Vec<(String, bool)> {
-    headings.iter().map(|it| (escape(&language.heading(*it)), numbers.contains(it))).collect()
-}
-
 pub(super) fn text(text: &str) -> HtmlCell {
     markup(escape(text), text)
 }
@@ -69,6 +73,12 @@ pub(super) fn text(text: &str) -> HtmlCell {
 /// A count as it is shown, sorted by its lower bound.
 pub(super) fn count(text: &str, min: Option<i64>) -> HtmlCell {
     markup(escape(text), &min.map(|n| n.to_string()).unwrap_or_default())
+}
+
+/// `None` = nothing is known.
+pub(super) fn interval(interval: Option<Interval>, language: Language) -> HtmlCell {
+    let shown = interval.map_or_else(|| language.say(Phrase::Nothing).to_owned(), |it| language.interval(it));
+    count(&shown, interval.map(|it| it.min))
 }
 
 pub(super) fn markup(html: String, key: &str) -> HtmlCell {

@@ -2,7 +2,6 @@
 
 mod bar;
 mod claims;
-mod contradictions;
 mod headline;
 mod index;
 mod lists;
@@ -48,7 +47,7 @@ pub fn mission(
     })?;
     let page = Page { conn, mission, days: first.zip(last), language, labels: db::labels(conn, language)? };
     let mut sections = vec![headline::section(&page)?];
-    sections.extend(contradictions::section(&page)?);
+    sections.extend(claims::contradictions(&page)?);
     for report in reports::of_a_mission() {
         sections.push(reports::section(conn, report, Some(mission), language)?);
     }
@@ -102,10 +101,11 @@ fn days(row: &Row<'_>) -> rusqlite::Result<(Option<Date>, Option<Date>)> {
     Ok((day(row.get("first_day")?), day(row.get("last_day")?)))
 }
 
-/// How many rows are listed; `None` = no table lists what is counted.
-fn listed(row: &Row<'_>) -> rusqlite::Result<Option<Interval>> {
-    let (min, max): (Option<i64>, Option<i64>) = (row.get("listed_min")?, row.get("listed_max")?);
-    Ok(min.zip(max).map(|(min, max)| Interval::between(min, max)))
+/// What the two bounds of a count allow; `None` = they are not known, or no table lists what is counted.
+fn bounds(row: &Row<'_>, count: &str) -> rusqlite::Result<Option<Interval>> {
+    let min: Option<i64> = row.get(format!("{count}_min").as_str())?;
+    let max = row.get(format!("{count}_max").as_str())?;
+    Ok(min.map(|min| Interval { min, max }))
 }
 
 /// A day of the database, which holds only days of the real calendar.

@@ -51,7 +51,7 @@ pub(super) fn section(
     let chart = if has_chart { drawn.chart(report) } else { String::new() };
     let (columns, rows) = drawn.table();
     let notes = drawn.raw.caption.notes.iter().map(|note| format!("<p class=\"note\">{}</p>\n", escape(note)));
-    Ok(Section { below: notes.collect(), ..Section::new(report.name, report.title, chart).table(columns, rows) })
+    Ok(Section { columns, rows, below: notes.collect(), ..Section::new(report.name, report.title, chart) })
 }
 
 impl Drawn {

@@ -8,7 +8,7 @@ pub use workbook::workbook;
 
 use crate::cell::CellKind;
 use crate::db::{SCHEMA, columns_of, relations};
-use crate::error::Error;
+use crate::error::{Error, named};
 use crate::model::{Column, Table};
 use crate::result_set::{Caption, ResultSet, Value};
 use rusqlite::Connection;
@@ -132,9 +132,7 @@ fn guides() -> Result<Vec<TableGuide>, Error> {
 fn guides_of(conn: &Connection) -> Result<Vec<TableGuide>, Error> {
     let relations = relations(conn)?;
     let guide = |&table: &Table| {
-        let names = relations.iter().map(|relation| &relation.name);
-        let unknown = || Error::unknown("table", table.name(), names, "mission schema");
-        let relation = relations.iter().find(|relation| relation.name == table.name()).ok_or_else(unknown)?;
+        let relation = named("table", table.name(), &relations, |relation| &relation.name, "mission schema")?;
         let described = columns_of(conn, relation)?.into_iter().map(|info| (info.name, in_a_file(&info.meaning)));
         let mut meanings: HashMap<_, _> = described.collect();
         let columns = table.columns().iter().map(|column| {

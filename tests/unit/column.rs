@@ -1,4 +1,5 @@
 use super::*;
+use crate::language::Phrase;
 
 #[test]
 fn no_name_means_two_things_and_a_bound_belongs_to_a_count() {
@@ -29,9 +30,16 @@ fn the_own_key_of_a_table_is_known_as_its_key() {
 }
 
 #[test]
-fn an_english_heading_is_the_name_in_words() {
-    for column in COLUMNS {
-        let words = column.name.strip_suffix("_id").unwrap_or(column.name).replace('_', " ");
-        assert_eq!(Language::En.say(column.heading), words);
+fn an_english_heading_is_the_name_in_words_and_has_a_phrase() {
+    #[rustfmt::skip]
+    let texts = [
+        "title", "evidence", "origin", "arithmetic", "condition", "table", "key", "column", "old", "new", "because", "kind",
+        "meaning", "type", "null", "references", "function", "example", "about", "finding", "code", "defect",
+        "explanation", "may be empty", "holds",
+    ];
+    for name in COLUMNS.iter().map(|column| column.name).chain(texts) {
+        let words = name.strip_suffix("_id").unwrap_or(name).replace('_', " ");
+        assert_eq!(heading(name, Language::En), words);
+        assert!(words.replace(' ', "_").parse::<Phrase>().is_ok(), "{name} has no phrase");
     }
 }
