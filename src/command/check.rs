@@ -3,7 +3,7 @@
 use super::shared::{VerdictCounts, contradictions, located, names};
 use super::{Context, Exit};
 use crate::dataset::DataFolder;
-use crate::db::{stream, texts};
+use crate::db::{rows, stream, texts};
 use crate::error::Error;
 use crate::evidence::{self, Line};
 use crate::facts::{self, FallsIn, NamedRow};
@@ -101,7 +101,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         context.next("`mission check CLAIM` shows everything found for and against one");
     }
     let wrong = counts.refuted + counts.inconsistent > 0 || (args.strict && counts.conflicting > 0);
-    Ok(if wrong && !args.exit_zero { Exit::DataWrong } else { Exit::Done })
+    Ok(if wrong && !args.exit_zero { Exit::Found } else { Exit::Done })
 }
 
 /// Verdicts as findings, each at the place of its claim in the data folder, as far as it stands there.
@@ -114,15 +114,14 @@ fn findings(
         Some(folder) => folder.places_of_claims(&std::env::temp_dir())?,
         None => HashMap::new(),
     };
-    let mut statement = conn.prepare(include_str!("sql/check_findings.sql"))?;
-    let rows = statement.query_map(parameters, |row| {
+    let rows = rows(conn, include_str!("sql/check_findings.sql"), parameters, |row| {
         let key: (String, String) = (row.get("mission_id")?, row.get("claim_id")?);
         let [file, line, _, message] = located(folder.zip(places.get(&key)), row.get("message")?);
         let [level, rule, title] = ["level", "rule", "title"].map(|column| row.get(column).map(Value::Text));
         Ok(vec![level?, rule?, file, line, Value::Text(key.0), Value::Text(key.1), title?, message])
     })?;
     let columns = ["level", "rule", "file", "line", "mission_id", "claim_id", "title", "message"];
-    Ok(ResultSet::new(Caption::default(), &columns, rows.collect::<Result<_, _>>()?))
+    Ok(ResultSet::new(Caption::default(), &columns, rows))
 }
 
 /// Each of the claims by itself: how it is read, everything that was found, and the rows that count.

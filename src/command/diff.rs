@@ -64,7 +64,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         counted(differences.verdicts, "verdict")
     ));
     context.next("`mission check CLAIM` shows everything found for and against a claim");
-    Ok(Exit::Different)
+    Ok(Exit::Found)
 }
 
 /// The database at a path, or that of the data folder there, which is built for the time being.

@@ -6,7 +6,7 @@ use crate::db::{each_row, in_order_of_key, stream, texts};
 use crate::error::{Error, named};
 use crate::format::{Book, Content, Format, Look};
 use crate::model::Table;
-use crate::report::{Filter, REPORTS};
+use crate::report::REPORTS;
 use crate::result_set::{Caption, Sink};
 use crate::template::data_package;
 use rusqlite::{Connection, named_params};
@@ -120,7 +120,7 @@ fn workbook(context: &Context, conn: &Connection, tables: &[Table], mission: Opt
         rows(conn, table, mission, &mut book)?;
     }
     for report in REPORTS.iter().filter(|_| tables.is_empty()) {
-        let filters = mission.map(|mission| (Filter::Mission, mission));
+        let filters = mission.map(|mission| ("mission_id", mission));
         // The loader takes no sheet of such a name for a table.
         let caption = Caption::named(&format!("report {}", report.name));
         each_row(&mut report.statement(conn, filters.as_slice())?, &caption, &mut book)?;

@@ -51,7 +51,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     }
     if !loaded.defects.is_empty() {
         complain(context, &loaded.defects, args.all, format, &context.db);
-        return Ok(Exit::DataWrong);
+        return Ok(Exit::Found);
     }
     tell(context, &loaded, args.all);
     if format.is_for_people() { summary::run(context, &summary::Args::default()) } else { Ok(Exit::Done) }

@@ -7,7 +7,7 @@ use crate::db::{each_row, texts};
 use crate::error::Error;
 use crate::format::Format;
 use crate::language::Language;
-use crate::report::{Filter, REPORTS, Report};
+use crate::report::{REPORTS, Report};
 use rusqlite::{Connection, named_params};
 
 #[derive(Debug, clap::Args)]
@@ -47,8 +47,8 @@ fn reports(catalogue: &[Report]) -> String {
         |text: &dyn Fn(&Report) -> String| catalogue.iter().map(|it| text(it).chars().count()).max().unwrap_or(0);
     let (names, titles) = (widest(&|report| report.name.to_owned()), widest(&title));
     let line = |report: &Report| {
-        let filters: Vec<String> = report.filters().map(|filter| format!("--{}", filter.name())).collect();
-        format!("\n  {:<names$}  {:<titles$}  {}", report.name, title(report), filters.join(" "))
+        let options: Vec<String> = report.options().map(|option| format!("--{option}")).collect();
+        format!("\n  {:<names$}  {:<titles$}  {}", report.name, title(report), options.join(" "))
     };
     catalogue.iter().fold("Reports:".to_owned(), |help, report| help + &line(report))
 }
@@ -77,23 +77,23 @@ impl Args {
     ///
     /// # Errors
     /// There is no such mission, region or city, or the day is no day.
-    fn filters(&self, conn: &Connection) -> Result<Vec<(Filter, &str)>, Error> {
-        let given = [
-            (Filter::Mission, &self.mission),
-            (Filter::Region, &self.region),
-            (Filter::City, &self.city),
-            (Filter::Day, &self.day),
-        ];
-        let given: Vec<_> = given.into_iter().filter_map(|(filter, value)| Some((filter, value.as_deref()?))).collect();
-        for &(filter, value) in &given {
-            match filter {
-                Filter::Mission => known_mission(conn, value)?,
-                Filter::Region => known("region", value, texts(conn, names::REGIONS, [])?, "mission export regions")?,
-                Filter::City => known("city", value, texts(conn, names::CITIES, [])?, "mission export cities")?,
-                Filter::Day => known_day(conn, self.mission.as_deref(), value)?,
-            }
+    fn filters(&self, conn: &Connection) -> Result<Vec<(&'static str, &str)>, Error> {
+        let (mission, region) = (self.mission.as_deref(), self.region.as_deref());
+        let (city, day) = (self.city.as_deref(), self.day.as_deref());
+        if let Some(mission) = mission {
+            known_mission(conn, mission)?;
         }
-        Ok(given)
+        if let Some(region) = region {
+            known("region", region, texts(conn, names::REGIONS, [])?, "mission export regions")?;
+        }
+        if let Some(city) = city {
+            known("city", city, texts(conn, names::CITIES, [])?, "mission export cities")?;
+        }
+        if let Some(day) = day {
+            known_day(conn, mission, day)?;
+        }
+        let given = [("mission_id", mission), ("region_id", region), ("city_id", city), ("day", day)];
+        Ok(given.into_iter().filter_map(|(column, value)| Some((column, value?))).collect())
     }
 }
 

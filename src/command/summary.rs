@@ -5,7 +5,7 @@ use super::{Context, Exit};
 use crate::db;
 use crate::error::Error;
 use crate::format::Format;
-use crate::report::{Filter, Report};
+use crate::report::Report;
 
 /// The three headline reports, and the verdicts at a glance; one line per mission where there are more than 50.
 #[derive(Debug, Default, clap::Args)]
@@ -37,7 +37,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let context = &context.with_chart(args.chart, format)?;
     let mission = args.mission.as_deref();
     let conn = context.open_for(mission)?;
-    let filters = mission.map(|mission| (Filter::Mission, mission));
+    let filters = mission.map(|mission| ("mission_id", mission));
     let many = mission.is_none() && db::texts(&conn, names::MISSIONS, [])?.len() > MOST_MISSIONS;
     let reports: &[&str] = if many { &["missions"] } else { &HEADLINES };
     let counts = VerdictCounts::of(&conn, mission, "[]", context.language)?.sentence;

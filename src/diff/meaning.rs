@@ -3,6 +3,7 @@
 use super::touched::Touched;
 use super::{Change, Difference, Out};
 use crate::column::{Counts, Origin, known};
+use crate::db;
 use crate::error::Error;
 use crate::facts::Subject;
 use crate::language::Phrase;
@@ -75,7 +76,7 @@ fn comes_from(report: &Report, column: &str) -> (Option<Subject>, Origin) {
 /// The figures of a report. A column that this program has no name for is one as well, so that nothing is left out.
 fn figures_of(conn: &Connection, report: &Report) -> Result<Figures, Error> {
     let mut result = ResultSet::default();
-    crate::db::each_row(&mut report.statement(conn, &[])?, &Caption::default(), &mut result)?;
+    db::each_row(&mut report.statement(conn, &[])?, &Caption::default(), &mut result)?;
     let position = |name: &&str| {
         result.position(name).ok_or_else(|| Error::unknown("column", name, &result.columns, "mission schema"))
     };
@@ -119,7 +120,6 @@ pub(super) fn verdicts(old: &Connection, new: &Connection, touched: &Touched, ou
 type Verdicts = BTreeMap<(String, String), (String, String)>;
 
 fn verdicts_of(conn: &Connection) -> Result<Verdicts, Error> {
-    let mut statement = conn.prepare(include_str!("verdicts.sql"))?;
-    let verdicts = statement.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), (row.get(2)?, row.get(3)?))))?;
-    Ok(verdicts.collect::<Result<_, _>>()?)
+    let sql = include_str!("verdicts.sql");
+    db::rows(conn, sql, [], |row| Ok(((row.get(0)?, row.get(1)?), (row.get(2)?, row.get(3)?))))
 }

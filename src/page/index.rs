@@ -5,9 +5,11 @@ use super::markup::{Section, badge, count, markup};
 use super::{days, reports, shell, span};
 use crate::claim::Verdict;
 use crate::count::Interval;
+use crate::db::rows;
 use crate::error::Error;
 use crate::format::{HtmlCell, escape};
 use crate::language::{Language, Phrase};
+use crate::report::REPORTS;
 use rusqlite::{Connection, Row};
 use std::collections::HashMap;
 use std::io::Write;
@@ -39,8 +41,7 @@ struct Headlines {
 /// The page that compares all missions. With `linked`, each leads to the page of its own beside this one.
 pub fn index(conn: &Connection, language: Language, linked: bool, out: &mut dyn Write) -> Result<(), Error> {
     let headlines = Headlines::read(conn, language)?;
-    let mut statement = conn.prepare(include_str!("sql/missions.sql"))?;
-    let rows = statement.query_map([], |row| headlines.cells(row, linked))?.collect::<Result<Vec<_>, _>>()?;
+    let rows: Vec<_> = rows(conn, include_str!("sql/missions.sql"), [], |row| headlines.cells(row, linked))?;
     let number = language.number(i64::try_from(rows.len()).unwrap_or(i64::MAX));
     let noun = language.say(if rows.len() == 1 { Phrase::Mission } else { Phrase::Missions });
     let [people, companies, agreements] = COMPARED.map(|(heading, _, _)| heading);
@@ -52,7 +53,7 @@ pub fn index(conn: &Connection, language: Language, linked: bool, out: &mut dyn 
     shell::begin(out, language, language.say(compared.caption), &format!("{number} {noun}"), None, &[])?;
     compared.write(out, language)?;
     // The report of missions is the table above.
-    for report in reports::of_all_missions().filter(|report| report.view != "missions_overview") {
+    for report in REPORTS.iter().filter(|it| !it.divides_missions() && it.view != "missions_overview") {
         reports::section(conn, report, None, language)?.write(out, language)?;
     }
     shell::end(out, language)
@@ -64,14 +65,13 @@ pub fn file_name(mission: &str) -> String {
 
 impl Headlines {
     fn read(conn: &Connection, language: Language) -> Result<Self, Error> {
-        let mut statement = conn.prepare("SELECT * FROM headline_counts WHERE stated IS NOT NULL")?;
-        let stated = statement.query_map([], |row| {
+        let sql = "SELECT * FROM headline_counts WHERE stated IS NOT NULL";
+        let stated: HashMap<Headline, Stated> = rows(conn, sql, [], |row| {
             let key = (row.get("mission_id")?, row.get("subject")?, row.get("category_id")?);
             let count = Interval { min: row.get("stated_min")?, max: row.get("stated_max")? };
             let verdict = row.get::<_, String>("verdict")?.parse().ok();
             Ok((key, Stated { text: row.get("stated")?, count, verdict }))
         })?;
-        let stated: HashMap<Headline, Stated> = stated.collect::<Result<_, _>>()?;
         let scales = COMPARED.map(|(_, subject, category)| {
             let here = stated.iter().filter(|((_, of, within), _)| of == subject && within.as_deref() == category);
             Scale::of(here.map(|(_, stated)| stated.count))

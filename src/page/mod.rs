@@ -15,6 +15,7 @@ use crate::db;
 use crate::error::Error;
 use crate::language::{Language, Phrase, capitalised};
 use crate::model::Table;
+use crate::report::REPORTS;
 use crate::result_set::Labels;
 use jiff::civil::Date;
 use rusqlite::{Connection, Row, named_params};
@@ -48,7 +49,7 @@ pub fn mission(
     let page = Page { conn, mission, days: first.zip(last), language, labels: db::labels(conn, language)? };
     let mut sections = vec![headline::section(&page)?];
     sections.extend(claims::contradictions(&page)?);
-    for report in reports::of_a_mission() {
+    for report in REPORTS.iter().filter(|report| report.divides_missions()) {
         sections.push(reports::section(conn, report, Some(mission), language)?);
     }
     sections.extend([
@@ -68,9 +69,7 @@ pub fn mission(
 impl Page<'_> {
     /// The rows of a statement about the mission.
     fn rows<T>(&self, sql: &str, read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Result<Vec<T>, Error> {
-        let mut statement = self.conn.prepare(sql)?;
-        let rows = statement.query_map(named_params! { ":mission": self.mission }, read)?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        db::rows(self.conn, sql, named_params! { ":mission": self.mission }, read)
     }
 
     /// The name of the region, category or city of a row; `None` = not known, or all of them.

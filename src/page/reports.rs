@@ -8,19 +8,9 @@ use crate::count::Interval;
 use crate::error::Error;
 use crate::format::{HtmlCell, escape};
 use crate::language::{Language, Phrase, capitalised};
-use crate::report::{Filter, REPORTS, Report};
+use crate::report::Report;
 use crate::result_set::{ResultSet, Value};
 use rusqlite::Connection;
-
-/// The reports that divide a mission.
-pub(super) fn of_a_mission() -> impl Iterator<Item = &'static Report> {
-    REPORTS.iter().filter(|report| report.key.len() > 1)
-}
-
-/// The reports that have one row for each mission.
-pub(super) fn of_all_missions() -> impl Iterator<Item = &'static Report> {
-    REPORTS.iter().filter(|report| report.key.len() == 1)
-}
 
 struct BarLine {
     /// What several lines have in common.
@@ -43,7 +33,7 @@ pub(super) fn section(
     mission: Option<&str>,
     language: Language,
 ) -> Result<Section, Error> {
-    let filters = mission.map(|mission| (Filter::Mission, mission));
+    let filters = mission.map(|mission| ("mission_id", mission));
     let mut raw = ResultSet::default();
     report.stream(conn, filters.as_slice(), language, &mut raw)?;
     let drawn = Drawn { shown: raw.clone().for_people(language), raw, language };

@@ -3,7 +3,7 @@
 
 use super::{ColumnGuide, TableGuide, guides_of};
 use crate::cell::CellKind;
-use crate::db::{ForeignKey, foreign_keys};
+use crate::db::{ForeignKey, foreign_keys, rows};
 use crate::error::Error;
 use crate::model::Table;
 use rusqlite::{Connection, OptionalExtension};
@@ -33,15 +33,13 @@ pub fn describe(conn: &Connection, tables: &[Table]) -> Result<String, Error> {
 }
 
 fn sources(conn: &Connection) -> Result<Vec<Value>, Error> {
-    let mut statement = conn.prepare("SELECT title, url FROM sources ORDER BY source_id")?;
-    let sources = statement.query_map([], |row| {
+    rows(conn, "SELECT title, url FROM sources ORDER BY source_id", [], |row| {
         let mut source = json!({ "title": row.get::<_, String>(0)? });
         if let Some(url) = row.get::<_, Option<String>>(1)? {
             source["path"] = json!(url);
         }
         Ok(source)
-    })?;
-    Ok(sources.collect::<Result<_, _>>()?)
+    })
 }
 
 fn resource(conn: &Connection, guide: &TableGuide, tables: &[Table]) -> Result<Value, Error> {

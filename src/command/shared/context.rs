@@ -19,10 +19,8 @@ use strum::VariantArray;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
     Done,
-    /// The data is wrong: a refuted claim, defects in a data folder.
-    DataWrong,
-    /// What was compared differs.
-    Different,
+    /// Something was found: a refuted claim, defects in a data folder, a difference.
+    Found,
 }
 
 // The options of every command; a doc comment here would be shown to people.
