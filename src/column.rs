@@ -155,7 +155,3 @@ pub fn heading(name: &str, language: Language) -> String {
 pub fn narrows(name: &str) -> bool {
     name == "day" || matches!(holds(name), Key(Table::Region | Table::Category | Table::City))
 }
-
-#[cfg(test)]
-#[path = "../tests/unit/column.rs"]
-mod tests;

@@ -49,12 +49,12 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
-    let format = context.format_for(Format::Table, &[Content::Anything, Content::Findings])?;
+    let format = context.format_or(Format::Table, Content::Findings)?;
     let mission = args.mission.as_deref();
     let conn = context.open_for(mission)?;
     for claim in &args.claims {
         let valid = texts(&conn, include_str!("sql/claim_ids.sql"), named_params! { ":mission": mission })?;
-        names::known("claim", claim, valid, "mission check")?;
+        names::known("claim", claim, &valid, "mission check")?;
     }
     let claims = serde_json::Value::from(args.claims.clone()).to_string();
     let folder = args.data.as_deref().map(|path| DataFolder::at(Some(path))).transpose()?;

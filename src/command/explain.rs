@@ -3,7 +3,7 @@
 use super::{Context, Exit};
 use crate::defect::Code;
 use crate::error::Error;
-use crate::format::Format;
+use crate::format::{Content, Format};
 use crate::language::Phrase;
 use crate::result_set::{Caption, ResultSet, Value};
 use strum::VariantArray;
@@ -20,7 +20,7 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
-    let format = context.format_or(Format::Table)?;
+    let format = context.format_or(Format::Table, Content::Anything)?;
     let result = match &args.code {
         None => overview(),
         Some(name) => {

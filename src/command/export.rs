@@ -44,12 +44,12 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let table = |name: &String| named("table", name, Table::ALL, |table| table.name(), "mission schema").copied();
     let tables = args.tables.iter().map(table).collect::<Result<Vec<_>, _>>()?;
-    let content: &[Content] = match (&args.to, tables.as_slice()) {
-        (None, [Table::Event]) => &[Content::Anything, Content::Programme],
-        (None, [Table::City]) => &[Content::Anything, Content::Places],
-        (Some(_) | None, _) => &[Content::Anything],
+    let content = match (&args.to, tables.as_slice()) {
+        (None, [Table::Event]) => Content::Programme,
+        (None, [Table::City]) => Content::Places,
+        (Some(_) | None, _) => Content::Anything,
     };
-    let format = context.format_for(Format::Csv, content)?;
+    let format = context.format_or(Format::Csv, content)?;
     if args.possible && format.content() != Content::Programme {
         let hint = "use `mission export events --possible -o programme.ics`";
         return Err(Error::usage("--possible is for a calendar", hint));

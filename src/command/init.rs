@@ -41,7 +41,7 @@ const MOST_SHOWN: usize = 50;
 
 /// Builds the database and prints the overview; in a form for data, what was found in the data folder instead.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
-    let format = context.format_for(Format::Table, &[Content::Anything, Content::Findings])?;
+    let format = context.format_or(Format::Table, Content::Findings)?;
     let folder = DataFolder::at(args.data.as_deref())?;
     let progress = ProgressLine::new(context.quiet || context.plain);
     let loaded = build(&context.db, args.force, &folder, args.dates, &progress)?;

@@ -1,11 +1,11 @@
 //! `mission report`: one aggregate report.
 
-use super::shared::names::{self, known, known_mission};
+use super::shared::names::{self, known};
 use super::{Context, Exit};
 use crate::cell::{Cell, Day};
 use crate::db::{each_row, texts};
 use crate::error::Error;
-use crate::format::Format;
+use crate::format::{Content, Format};
 use crate::language::Language;
 use crate::report::{REPORTS, Report};
 use rusqlite::{Connection, named_params};
@@ -55,7 +55,7 @@ fn reports(catalogue: &[Report]) -> String {
 
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let report = Report::named(&args.name)?;
-    let format = context.format_or(Format::Table)?;
+    let format = context.format_or(Format::Table, Content::Anything)?;
     if args.chart && report.bars.is_none() {
         let drawn: Vec<&str> =
             REPORTS.iter().filter(|report| report.bars.is_some()).map(|report| report.name).collect();
@@ -63,7 +63,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         return Err(Error::usage(message, format!("--chart is for {}", drawn.join(", "))));
     }
     let context = &context.with_chart(args.chart, format)?;
-    let conn = context.open()?;
+    let conn = context.open_for(args.mission.as_deref())?;
     let filters = args.filters(&conn)?;
     let mut statement = report.statement(&conn, &filters)?;
     let caption = report.caption(&conn, &filters, context.language)?;
@@ -76,18 +76,15 @@ impl Args {
     /// The filters that are given, each with a value that exists.
     ///
     /// # Errors
-    /// There is no such mission, region or city, or the day is no day.
+    /// There is no such region or city, or the day is no day.
     fn filters(&self, conn: &Connection) -> Result<Vec<(&'static str, &str)>, Error> {
         let (mission, region) = (self.mission.as_deref(), self.region.as_deref());
         let (city, day) = (self.city.as_deref(), self.day.as_deref());
-        if let Some(mission) = mission {
-            known_mission(conn, mission)?;
-        }
         if let Some(region) = region {
-            known("region", region, texts(conn, names::REGIONS, [])?, "mission export regions")?;
+            known("region", region, &texts(conn, names::REGIONS, [])?, "mission export regions")?;
         }
         if let Some(city) = city {
-            known("city", city, texts(conn, names::CITIES, [])?, "mission export cities")?;
+            known("city", city, &texts(conn, names::CITIES, [])?, "mission export cities")?;
         }
         if let Some(day) = day {
             known_day(conn, mission, day)?;

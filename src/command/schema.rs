@@ -4,7 +4,7 @@ use super::shared::names;
 use super::{Context, Exit};
 use crate::db::{self, ColumnInfo, HELPERS, Helper, Relation};
 use crate::error::{Error, named};
-use crate::format::Format;
+use crate::format::{Content, Format};
 use crate::language::Phrase;
 use crate::result_set::{Caption, ResultSet, Value};
 use rusqlite::Connection;
@@ -25,7 +25,7 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
-    let format = context.format_or(Format::Table)?;
+    let format = context.format_or(Format::Table, Content::Anything)?;
     if args.functions {
         return context.show(format, &functions());
     }

@@ -4,7 +4,7 @@ use super::shared::{VerdictCounts, contradictions, names};
 use super::{Context, Exit};
 use crate::db;
 use crate::error::Error;
-use crate::format::Format;
+use crate::format::{Content, Format};
 use crate::report::Report;
 
 /// The three headline reports, and the verdicts at a glance; one line per mission where there are more than 50.
@@ -29,7 +29,7 @@ const HEADLINES: [&str; 3] = ["participants", "agreements", "events"];
 const MOST_MISSIONS: usize = 50;
 
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
-    let format = context.format_or(Format::Table)?;
+    let format = context.format_or(Format::Table, Content::Anything)?;
     if !format.is_for_people() {
         let message = format!("a summary is several tables, which {} cannot hold", format.name());
         return Err(Error::usage(message, format!("use `mission report NAME -f {}` for each", format.name())));

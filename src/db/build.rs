@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::model::Table;
 use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, Statement, params};
+use rusqlite::{Connection, Statement};
 use std::path::Path;
 
 const REFUSAL: &str = "this file is built from a data folder: edit the CSV and run mission init";
@@ -153,16 +153,4 @@ impl<'c> Lookup<'c> {
     pub fn keys(&mut self, first: &str) -> Result<Vec<String>, Error> {
         Ok(self.all.query_map([first], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
-}
-
-pub fn insert_listed(
-    conn: &Connection,
-    mission: &str,
-    region: Option<&str>,
-    category: Option<&str>,
-    (min, max): (i64, i64),
-) -> Result<(), Error> {
-    let sql = "INSERT INTO listed_participants VALUES (?1, ?2, ?3, ?4, ?5)";
-    conn.prepare_cached(sql)?.execute(params![mission, region, category, min, max])?;
-    Ok(())
 }

@@ -6,7 +6,7 @@ mod functions;
 mod guard;
 mod open;
 
-pub use build::{Draft, Inserter, Lookup, insert_listed};
+pub use build::{Draft, Inserter, Lookup};
 pub use catalogue::{ColumnInfo, ForeignKey, RELATIONS, Relation, columns_of, foreign_keys, relations};
 pub use functions::{HELPERS, Helper};
 pub use guard::{Question, run_guarded};

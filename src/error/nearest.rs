@@ -16,7 +16,3 @@ pub fn nearest<S: AsRef<str>>(name: &str, valid: impl IntoIterator<Item = S>) ->
         .max_by(|(a, _), (b, _)| a.total_cmp(b))
         .map(|(_, other)| other)
 }
-
-#[cfg(test)]
-#[path = "../../tests/unit/error_nearest.rs"]
-mod tests;

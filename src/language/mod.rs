@@ -138,7 +138,3 @@ pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
-
-#[cfg(test)]
-#[path = "../../tests/unit/language.rs"]
-mod tests;

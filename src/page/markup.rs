@@ -2,7 +2,6 @@
 
 use crate::claim::Verdict;
 use crate::count::Interval;
-use crate::error::Error;
 use crate::format::{HtmlCell, HtmlTable, Sortable, escape};
 use crate::language::{Language, Phrase};
 use std::io::{self, Write};
@@ -40,11 +39,7 @@ impl Section {
         Self { columns, rows, ..self }
     }
 
-    pub(super) fn write(self, out: &mut dyn Write, language: Language) -> Result<(), Error> {
-        self.try_write(out, language).map_err(Error::Output)
-    }
-
-    fn try_write(self, out: &mut dyn Write, language: Language) -> io::Result<()> {
+    pub(super) fn write(self, out: &mut dyn Write, language: Language) -> io::Result<()> {
         let (id, title) = (self.id, language.heading(self.title));
         writeln!(out, "\n<section id=\"{id}\" aria-labelledby=\"{id}-title\">\n<h2 id=\"{id}-title\">{title}</h2>")?;
         out.write_all(self.above.as_bytes())?;

@@ -61,7 +61,7 @@ pub fn mission(
     ]);
     shell::begin(out, language, &name, &subtitle, index, &sections)?;
     for section in sections {
-        section.write(out, language)?;
+        section.write(out, language).map_err(Error::Output)?;
     }
     shell::end(out, language)
 }

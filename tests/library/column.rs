@@ -1,5 +1,9 @@
-use super::*;
-use crate::language::Phrase;
+//! What the name of a column means.
+
+use mission::column::Holds::{Bound, Count, Key, Number};
+use mission::column::{COLUMNS, heading, holds};
+use mission::language::{Language, Phrase};
+use mission::model::Table;
 
 #[test]
 fn no_name_means_two_things_and_a_bound_belongs_to_a_count() {
