@@ -1,6 +1,5 @@
 //! What differing rows mean: the figures of reports and the verdicts that changed.
 
-use super::touched::Touched;
 use super::{Change, Difference, Out};
 use crate::column::{Counts, Origin, known};
 use crate::db;
@@ -17,7 +16,7 @@ type Scope = Vec<Option<String>>;
 
 type Figures = BTreeMap<(Scope, String), Value>;
 
-pub(super) fn figures(old: &Connection, new: &Connection, touched: &Touched, out: &mut Out<'_>) -> Result<u64, Error> {
+pub(super) fn figures(old: &Connection, new: &Connection, out: &mut Out<'_>) -> Result<u64, Error> {
     let mut number = 0;
     for report in REPORTS {
         let (old, new) = (figures_of(old, report)?, figures_of(new, report)?);
@@ -42,7 +41,7 @@ pub(super) fn figures(old: &Connection, new: &Connection, touched: &Touched, out
                     column: Some(column),
                     old,
                     new,
-                    because: touched.because(mission, subject.as_ref(), origin, out.language),
+                    because: out.touched.because(mission, subject.as_ref(), origin, out.language),
                 })?;
             }
         }
@@ -95,7 +94,7 @@ fn figures_of(conn: &Connection, report: &Report) -> Result<Figures, Error> {
     Ok(figures)
 }
 
-pub(super) fn verdicts(old: &Connection, new: &Connection, touched: &Touched, out: &mut Out<'_>) -> Result<u64, Error> {
+pub(super) fn verdicts(old: &Connection, new: &Connection, out: &mut Out<'_>) -> Result<u64, Error> {
     let (old, new) = (verdicts_of(old)?, verdicts_of(new)?);
     let mut number = 0;
     for (place, (subject, verdict)) in &new {
@@ -110,7 +109,7 @@ pub(super) fn verdicts(old: &Connection, new: &Connection, touched: &Touched, ou
             column: Some("verdict"),
             old: Value::Text(out.language.word(before)),
             new: Value::Text(out.language.word(verdict)),
-            because: touched.because(mission, Some(&Subject::of(subject)), Origin::Everything, out.language),
+            because: out.touched.because(mission, Some(&Subject::of(subject)), Origin::Everything, out.language),
         })?;
     }
     Ok(number)

@@ -46,14 +46,14 @@ pub fn diff(
 ) -> Result<Differences, Error> {
     let title = Some(Phrase::Differences);
     let caption = Caption { title, about: about.to_owned(), ..Caption::named("differences") };
-    let mut out = Out { sink, caption, language, begun: false };
-    let (mut differences, mut touched) = (Differences::default(), Touched::default());
+    let mut out = Out { sink, caption, language, begun: false, touched: Touched::default() };
+    let mut differences = Differences::default();
     for &table in Table::ALL {
-        differences.rows += rows::compare(old, new, table, &mut touched, &mut out)?;
+        differences.rows += rows::compare(old, new, table, &mut out)?;
     }
     if differences.rows > 0 {
-        differences.figures = meaning::figures(old, new, &touched, &mut out)?;
-        differences.verdicts = meaning::verdicts(old, new, &touched, &mut out)?;
+        differences.figures = meaning::figures(old, new, &mut out)?;
+        differences.verdicts = meaning::verdicts(old, new, &mut out)?;
     }
     if out.begun {
         out.sink.end()?;
@@ -89,6 +89,8 @@ struct Out<'s> {
     caption: Caption,
     language: Language,
     begun: bool,
+    /// The rows that differ so far.
+    touched: Touched,
 }
 
 impl Out<'_> {

@@ -15,7 +15,7 @@ mod xlsx;
 pub use crate::display::Look;
 use crate::error::Error;
 use crate::result_set::{Caption, ResultSet, Sink, Value};
-pub use html::{HtmlCell, HtmlTable, Sortable, escape};
+pub use html::{HtmlCell, HtmlTable, escape};
 use std::io::{self, Write};
 use std::path::Path;
 use strum::VariantArray;

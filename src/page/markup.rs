@@ -2,7 +2,7 @@
 
 use crate::claim::Verdict;
 use crate::count::Interval;
-use crate::format::{HtmlCell, HtmlTable, Sortable, escape};
+use crate::format::{HtmlCell, HtmlTable, escape};
 use crate::language::{Language, Phrase};
 use std::io::{self, Write};
 
@@ -44,14 +44,9 @@ impl Section {
         writeln!(out, "\n<section id=\"{id}\" aria-labelledby=\"{id}-title\">\n<h2 id=\"{id}-title\">{title}</h2>")?;
         out.write_all(self.above.as_bytes())?;
         if !self.columns.is_empty() {
-            // Three columns fit on a narrow screen.
-            let sortable = Sortable { wide: self.columns.len() > 3, below_last: &self.below_last_heading };
-            let is_empty = self.rows.is_empty();
-            let table = HtmlTable {
-                caption: &escape(&language.heading(self.caption)),
-                columns: self.columns,
-                sortable: Some(sortable),
-            };
+            let (caption, is_empty) = (escape(&language.heading(self.caption)), self.rows.is_empty());
+            let table =
+                HtmlTable { caption: &caption, columns: self.columns, sortable: Some(&self.below_last_heading) };
             table.write(out, self.rows.into_iter())?;
             if is_empty {
                 writeln!(out, "<p>{}</p>", language.say(Phrase::None))?;

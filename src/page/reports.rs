@@ -52,15 +52,13 @@ impl Drawn {
             (0..self.shown.columns.len()).filter(|index| is_key(&self.shown.columns[*index])).collect();
         let line = |row: usize| {
             let raw = &self.raw.rows[row];
+            let stated = self.raw.cell(raw, "stated").and_then(Value::text);
             let mut names = keys.iter().rev().map(|column| self.name(row, *column));
             Some(BarLine {
                 label: names.next().unwrap_or_default(),
                 band: names.next(),
                 listed: self.raw.bounds(raw, "listed")?,
-                stated: self.raw.position("stated").and_then(|index| match &raw[index] {
-                    Value::Text(stated) => Some((stated.clone(), self.raw.bounds(raw, "stated")?)),
-                    Value::Null | Value::Integer(_) | Value::Real(_) | Value::Blob(_) => None,
-                }),
+                stated: stated.map(str::to_owned).zip(self.raw.bounds(raw, "stated")),
             })
         };
         (0..self.raw.rows.len()).filter_map(line).collect()
