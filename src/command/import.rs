@@ -153,6 +153,7 @@ fn write(context: &Context, folder: &Path, imported: &Imported) -> Result<(), Er
 
 /// What was read as what, and what became of it.
 fn tell(context: &Context, imported: &Imported, args: &Args) -> Result<(), Error> {
+    let table_of = |about, columns: &[&str], rows| ResultSet::new(Caption::about(about), columns, rows);
     let text = |text: &str| Value::Text(text.to_owned());
     let number = |number: u64| Value::Integer(i64::try_from(number).unwrap_or(i64::MAX));
     let headers = imported
@@ -160,15 +161,19 @@ fn tell(context: &Context, imported: &Imported, args: &Args) -> Result<(), Error
         .iter()
         .map(|(header, column, how)| vec![text(header), text(column.unwrap_or("–")), Value::Text(how.to_string())]);
     let about = format!("{} as {} of {}", args.list.display(), imported.table.name(), imported.mission);
-    let mut tables = vec![table_of(&about, &["header", "column", "how"], headers.collect())];
+    let mut tables = vec![table_of(about, &["header", "column", "how"], headers.collect())];
     let values = imported.values.iter().map(|(column, from, to, rows)| {
         vec![text(column), text(from), text(if to.is_empty() { "(empty)" } else { to }), number(*rows)]
     });
-    tables.push(table_of("Words and numbers", &["column", "text", "read as", "rows"], values.collect()));
+    tables.push(table_of("Words and numbers".to_owned(), &["column", "text", "read as", "rows"], values.collect()));
     let rows = imported.rows.iter().map(|RowCounts { table, added, changed, unchanged, missing }| {
         vec![text(table.name()), number(*added), number(*changed), number(*unchanged), number(missing.len() as u64)]
     });
-    tables.push(table_of("Rows", &["table", "added", "changed", "unchanged", "no longer listed"], rows.collect()));
+    tables.push(table_of(
+        "Rows".to_owned(),
+        &["table", "added", "changed", "unchanged", "no longer listed"],
+        rows.collect(),
+    ));
     context.tell(|out, look| {
         let mut sink = Format::Table.sink(out, Look { language: crate::language::Language::En, ..look });
         tables.into_iter().filter(|table| !table.rows.is_empty()).try_for_each(|table| table.send(sink.as_mut()))
@@ -190,9 +195,4 @@ fn tell(context: &Context, imported: &Imported, args: &Args) -> Result<(), Error
         context.remark(&format!("... and {}; --all shows them", counted(more, "more notice")));
     }
     Ok(())
-}
-
-fn table_of(about: &str, columns: &[&str], rows: Vec<Vec<Value>>) -> ResultSet {
-    let caption = Caption { about: about.to_owned(), ..Caption::default() };
-    ResultSet { caption, columns: columns.iter().map(|column| (*column).to_owned()).collect(), rows }
 }
