@@ -105,12 +105,9 @@ fn into_folder(
 
 /// The rows of a table with the columns of its CSV file, in the order of its key.
 fn rows(conn: &Connection, table: Table, mission: Option<&str>, sink: &mut dyn Sink) -> Result<(), Error> {
-    let mission = mission.filter(|_| table.position("mission_id").is_some());
-    let mut statement = conn.prepare(&in_order_of_key(table, mission.is_some()))?;
-    if let Some(mission) = mission {
-        statement.raw_bind_parameter(1, mission)?;
-    }
-    each_row(&mut statement, &Caption::named(table.name()), sink)
+    let of_mission = mission.is_some() && table.position("mission_id").is_some();
+    let (sql, parameters) = (in_order_of_key(table, of_mission), named_params! { ":mission": mission });
+    stream(conn, &sql, parameters, &Caption::named(table.name()), sink)
 }
 
 /// One sheet per table; one per report as well, unless tables are named.

@@ -1,6 +1,6 @@
 //! `mission import`: somebody's own list into the rows of a data folder.
 
-use super::init::{complain, shown};
+use super::init::{complain, notice};
 use super::shared::counted;
 use super::{Context, Exit};
 use crate::cell::DayOrder;
@@ -189,10 +189,6 @@ fn tell(context: &Context, imported: &Imported, args: &Args) -> Result<(), Error
             context.remark(&format!("no longer in the list, and kept in {}: {first}{others}", table.name()));
         }
     }
-    let (notices, more) = shown(&imported.notices, args.all);
-    notices.iter().for_each(|notice| context.remark(&notice.to_string()));
-    if more > 0 {
-        context.remark(&format!("... and {}; --all shows them", counted(more, "more notice")));
-    }
+    notice(context, &imported.notices, args.all);
     Ok(())
 }

@@ -62,16 +62,19 @@ fn tell(context: &Context, loaded: &Loaded, all: bool) {
         let dialect = if *dialect == Dialect::PLAIN { String::new() } else { format!("  ({dialect})") };
         context.remark(&format!("{name:>24}  {}{dialect}", counted(*number, "row")));
     }
-    let (shown, more) = shown(&loaded.notices, all);
-    for notices in &shown {
-        context.remark(&notices.to_string());
-    }
-    if more > 0 {
-        context.remark(&format!("... and {}; --all shows them", counted(more, "more notice")));
-    }
+    notice(context, &loaded.notices, all);
     context.remark(&format!("built {}\n", context.db.display()));
     context
         .next("`mission check` judges every published count, `mission page -o mission.html` shows all in a browser\n");
+}
+
+/// What is worth knowing.
+pub(super) fn notice(context: &Context, notices: &[Defect], all: bool) {
+    let (shown, more) = shown(notices, all);
+    shown.iter().for_each(|notices| context.remark(&notices.to_string()));
+    if more > 0 {
+        context.remark(&format!("... and {}; --all shows them", counted(more, "more notice")));
+    }
 }
 
 /// What is wrong; what stays as it was is named.
@@ -91,7 +94,7 @@ pub(super) fn complain(context: &Context, defects: &[Defect], all: bool, format:
 }
 
 /// What is shown to people, and how many more there are: every one, or identical ones together and the first of them.
-pub(super) fn shown(defects: &[Defect], all: bool) -> (Vec<Group<'_>>, u64) {
+fn shown(defects: &[Defect], all: bool) -> (Vec<Group<'_>>, u64) {
     if all {
         return (Group::of_each(defects), 0);
     }

@@ -56,11 +56,14 @@ impl ResultSet {
         for (index, column) in self.columns.iter().enumerate() {
             let of_null = self.caption.nulls.iter().find(|(name, _)| name == column);
             let holds = holds(column);
-            put(&mut self.rows, index, |value| match (value, holds) {
-                (Value::Null, _) => of_null.map(|(_, phrase)| language.say(*phrase)),
-                (Value::Text(key), Holds::Key(table)) => self.caption.labels.get(table, key),
-                (Value::Text(word), Holds::Word) => language.known_word(word),
-                (Value::Text(_) | Value::Integer(_) | Value::Real(_) | Value::Blob(_), _) => None,
+            put(&mut self.rows, index, |value| match value {
+                Value::Null => of_null.map(|(_, phrase)| language.say(*phrase)),
+                Value::Text(text) => match holds {
+                    Holds::Key(table) => self.caption.labels.get(table, text),
+                    Holds::Word => language.known_word(text),
+                    Holds::Day | Holds::Count | Holds::Bound(..) | Holds::Number | Holds::Text => None,
+                },
+                Value::Integer(_) | Value::Real(_) | Value::Blob(_) => None,
             });
         }
     }

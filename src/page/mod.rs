@@ -2,7 +2,6 @@
 
 mod bar;
 mod claims;
-mod headline;
 mod index;
 mod lists;
 mod markup;
@@ -47,7 +46,7 @@ pub fn mission(
         Ok((row.get::<_, String>("name")?, subtitle(row, language)?, days(row)?))
     })?;
     let page = Page { conn, mission, days: first.zip(last), language, labels: db::labels(conn, language)? };
-    let mut sections = vec![headline::section(&page)?];
+    let mut sections = vec![claims::headlines(&page)?];
     sections.extend(claims::contradictions(&page)?);
     for report in REPORTS.iter().filter(|report| report.divides_missions()) {
         sections.push(reports::section(conn, report, Some(mission), language)?);
