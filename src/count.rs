@@ -133,38 +133,29 @@ impl FromStr for Count {
         let above = n.checked_add(1).ok_or(CountError::TooLarge);
         let (narrow, wide) = if n > 0 { ((n / 10).max(1), (n / 4 + i64::from(n % 4 > 0)).max(2)) } else { (0, 0) };
         let highest = n.checked_add(narrow).ok_or(CountError::TooLarge);
-        let strict = match sign {
-            Sign::Plain | Sign::Exactly => Interval::exactly(n),
-            Sign::MoreThan => at_least(above?),
-            Sign::AtLeast => at_least(n),
-            Sign::LessThan => between(0, n - 1)?,
-            Sign::AtMost => between(0, n)?,
+        let half = half_a_unit(n);
+        let (lowest_of_all, highest_of_all) = ((n - wide).max(0), n.saturating_add(wide));
+        let firm = |strict| (strict, strict, Softness::Firm);
+        let about = |strict, min, max| (strict, Interval::between(min, max), Softness::About);
+        let (strict, loose, softness) = match sign {
+            Sign::Plain if half > 0 => {
+                (Interval::exactly(n), Interval::between(n - half, n.saturating_add(half)), Softness::Rounded)
+            }
+            Sign::Plain | Sign::Exactly => firm(Interval::exactly(n)),
+            Sign::MoreThan => firm(at_least(above?)),
+            Sign::AtLeast => firm(at_least(n)),
+            Sign::LessThan => firm(between(0, n - 1)?),
+            Sign::AtMost => firm(between(0, n)?),
             Sign::Range => {
                 let (min, max) = rest.split_once('-').ok_or(CountError::Notation)?;
-                between(number(min)?, number(max)?)?
+                firm(between(number(min)?, number(max)?)?)
             }
-            Sign::About => between(n - narrow, highest?)?,
-            Sign::Nearly => between(n - narrow, n - 1)?,
-            Sign::AGood => between(above?, highest?)?,
-        };
-        let loosely = Interval::between((n - wide).max(0), n.saturating_add(wide));
-        let (loose, softness) = match sign {
-            Sign::Plain if half_a_unit(n) > 0 => {
-                let half = half_a_unit(n);
-                (Interval::between(n - half, n.saturating_add(half)), Softness::Rounded)
-            }
-            Sign::About if n > 0 => (loosely, Softness::About),
-            Sign::Nearly if n > 1 => (Interval { max: strict.max, ..loosely }, Softness::About),
-            Sign::AGood => (Interval { min: strict.min, ..loosely }, Softness::About),
-            Sign::Plain
-            | Sign::Exactly
-            | Sign::MoreThan
-            | Sign::AtLeast
-            | Sign::LessThan
-            | Sign::AtMost
-            | Sign::Range
-            | Sign::About
-            | Sign::Nearly => (strict, Softness::Firm),
+            Sign::About if n > 0 => about(between(n - narrow, highest?)?, lowest_of_all, highest_of_all),
+            Sign::Nearly if n > 1 => about(between(n - narrow, n - 1)?, lowest_of_all, n - 1),
+            Sign::AGood => about(between(above?, highest?)?, n + 1, highest_of_all),
+            // About 0 and nearly 1 leave nothing to a looser reading.
+            Sign::About => firm(between(n, n)?),
+            Sign::Nearly => firm(between(n - narrow, n - 1)?),
         };
         Ok(Self { notation: text.to_owned(), sign, strict, loose, softness })
     }

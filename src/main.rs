@@ -20,7 +20,7 @@ fn main() -> ExitCode {
     };
     match cli.run() {
         Ok(Exit::Done) => ExitCode::SUCCESS,
-        Ok(Exit::DataWrong | Exit::Different) => ExitCode::from(1),
+        Ok(Exit::Found) => ExitCode::from(1),
         Err(error) if error.is_broken_pipe() => ExitCode::SUCCESS,
         Err(error) => {
             let hint = error.hint().map(|hint| format!("  hint: {hint}\n")).unwrap_or_default();

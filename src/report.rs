@@ -1,35 +1,21 @@
 //! The catalogue of reports. A new one is one view in `schema.sql`, one line here, and its words (`ARCHITECTURE.md`).
 
 use crate::db;
-use crate::error::Error;
+use crate::error::{Error, named};
 use crate::language::{Language, Phrase};
 use crate::model::Table;
-use crate::result_set::{Bars, Caption, Labels};
+use crate::result_set::{Bars, Caption, Sink};
 use rusqlite::{Connection, Statement};
-use strum::VariantArray;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantArray)]
-#[strum(serialize_all = "lowercase")]
-pub enum Filter {
-    Mission,
-    Region,
-    City,
-    Day,
-}
+/// The columns that a report can be narrowed by, each with an option of the command line.
+const FILTERS: [&str; 4] = ["mission_id", "region_id", "city_id", "day"];
 
-impl Filter {
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
+/// Columns, and the value that each must have.
+pub type Filters<'f> = [(&'static str, &'f str)];
 
-    fn column(self) -> &'static str {
-        match self {
-            Self::Mission => "mission_id",
-            Self::Region => "region_id",
-            Self::City => "city_id",
-            Self::Day => "day",
-        }
-    }
+/// The option that narrows a report by a column: `mission`.
+pub fn option(column: &str) -> &str {
+    column.trim_end_matches("_id")
 }
 
 /// One report: a view, and what people are told about it.
@@ -39,7 +25,7 @@ pub struct Report {
     pub name: &'static str,
     pub view: &'static str,
     pub title: Phrase,
-    /// The columns that tell its rows apart, the mission first; it can be narrowed by those that a filter is for.
+    /// The columns that tell its rows apart, the mission first.
     pub key: &'static [&'static str],
     pub nulls: &'static [(&'static str, Phrase)],
     pub bars: Option<Bars>,
@@ -53,17 +39,19 @@ pub const REPORTS: &[Report] = &[
     Report { name: "missions", view: "missions_overview", title: Phrase::Missions, key: &["mission_id"], nulls: &[("first_day", Phrase::Nothing), ("last_day", Phrase::Nothing), ("days", Phrase::Nothing), ("people", Phrase::Nothing), ("companies", Phrase::Nothing), ("agreements", Phrase::Nothing)], bars: None },
 ];
 
-pub type Filters<'f> = [(Filter, &'f str)];
-
 impl Report {
     pub fn named(name: &str) -> Result<&'static Self, Error> {
-        let names = || REPORTS.iter().map(|report| report.name);
-        let unknown = || Error::unknown("report", name, names(), "mission help report");
-        REPORTS.iter().find(|report| report.name == name).ok_or_else(unknown)
+        named("report", name, REPORTS, |report| report.name, "mission help report")
     }
 
-    pub fn filters(&self) -> impl Iterator<Item = Filter> {
-        Filter::VARIANTS.iter().copied().filter(|filter| self.key.contains(&filter.column()))
+    /// Whether it has several rows for a mission.
+    pub fn divides_missions(&self) -> bool {
+        self.key.len() > 1
+    }
+
+    /// The options that narrow it.
+    pub fn options(&self) -> impl Iterator<Item = &'static str> {
+        FILTERS.into_iter().filter(|column| self.key.contains(column)).map(option)
     }
 
     /// The statement that yields its rows, filters bound.
@@ -72,22 +60,33 @@ impl Report {
     /// The report has no column for one of the filters.
     pub fn statement<'c>(&self, conn: &'c Connection, filters: &Filters<'_>) -> Result<Statement<'c>, Error> {
         let mut sql = format!("SELECT * FROM {}", self.view);
-        for (index, (filter, _)) in filters.iter().enumerate() {
-            if self.filters().all(|known| known != *filter) {
-                let valid: Vec<_> = self.filters().map(Filter::name).collect();
+        for (index, &(column, _)) in filters.iter().enumerate() {
+            if !self.key.contains(&column) {
+                let valid: Vec<_> = self.options().collect();
                 return Err(Error::usage(
-                    format!("the report `{}` cannot be filtered by --{}", self.name, filter.name()),
+                    format!("the report `{}` cannot be filtered by --{}", self.name, option(column)),
                     format!("it can be filtered by {}", valid.join(", ")),
                 ));
             }
             let word = if index == 0 { "WHERE" } else { "AND" };
-            sql.push_str(&format!(" {word} {} = :{}", filter.column(), filter.name()));
+            sql.push_str(&format!(" {word} {column} = ?"));
         }
         let mut statement = conn.prepare(&sql)?;
         for (index, (_, value)) in filters.iter().enumerate() {
             statement.raw_bind_parameter(index + 1, value)?;
         }
         Ok(statement)
+    }
+
+    /// Streams its rows, with what people are told of it.
+    pub fn stream(
+        &self,
+        conn: &Connection,
+        filters: &Filters<'_>,
+        language: Language,
+        sink: &mut dyn Sink,
+    ) -> Result<(), Error> {
+        db::each_row(&mut self.statement(conn, filters)?, &self.caption(conn, filters, language)?, sink)
     }
 
     pub fn caption(&self, conn: &Connection, filters: &Filters<'_>, language: Language) -> Result<Caption, Error> {
@@ -97,20 +96,21 @@ impl Report {
             nulls: self.nulls,
             notes: self.notes(conn, filters, language)?,
             bars: self.bars,
-            labels: labels(conn, language)?,
+            // A city is shown by its name beside its key.
+            labels: db::labels(conn, language)?.without(Table::City),
             ..Caption::default()
         })
     }
 
     pub fn notes(&self, conn: &Connection, filters: &Filters<'_>, language: Language) -> Result<Vec<String>, Error> {
-        let mission = filters.iter().find(|(filter, _)| *filter == Filter::Mission).map(|(_, value)| *value);
+        let mission = filters.iter().find(|(column, _)| *column == "mission_id").map(|(_, value)| *value);
         // With its own statement, only the rows of that one mission are looked at.
         let sql = match mission {
             Some(_) => include_str!("report/notes_of_mission.sql"),
             None => include_str!("report/notes.sql"),
         };
         let mut statement = conn.prepare(sql)?;
-        let narrowed = filters.iter().any(|(filter, _)| *filter != Filter::Mission);
+        let narrowed = filters.iter().any(|(column, _)| *column != "mission_id");
         let mut rows = statement.query(rusqlite::params_from_iter([self.name].into_iter().chain(mission)))?;
         let mut notes = Vec::new();
         while let Some(row) = rows.next()? {
@@ -126,9 +126,4 @@ impl Report {
         }
         Ok(notes)
     }
-}
-
-/// What people are shown instead of the keys of regions and categories. A city is shown by its name beside its key.
-pub fn labels(conn: &Connection, language: Language) -> Result<Labels, Error> {
-    Ok(db::labels(conn, language)?.without(Table::City))
 }

@@ -87,9 +87,13 @@ impl Labels {
         self
     }
 
+    pub fn get(&self, table: Table, key: &str) -> Option<&str> {
+        Some(self.0.get(&table)?.get(key)?)
+    }
+
     /// The label of a key; the key itself where it has none.
     pub fn of<'l>(&'l self, table: Table, key: &'l str) -> &'l str {
-        self.0.get(&table).and_then(|labels| labels.get(key)).map_or(key, String::as_str)
+        self.get(table, key).unwrap_or(key)
     }
 }
 
@@ -113,6 +117,14 @@ pub struct Caption {
 }
 
 impl Caption {
+    pub fn named(name: &str) -> Self {
+        Self { name: name.to_owned(), ..Self::default() }
+    }
+
+    pub fn about(about: String) -> Self {
+        Self { about, ..Self::default() }
+    }
+
     /// Whether it is a result of this program, and not of somebody's own query.
     pub fn has_title(&self) -> bool {
         self.title.is_some() || !self.about.is_empty()
@@ -150,6 +162,10 @@ pub struct ResultSet {
 }
 
 impl ResultSet {
+    pub fn new(caption: Caption, columns: &[&str], rows: Vec<Vec<Value>>) -> Self {
+        Self { caption, columns: columns.iter().map(|column| (*column).to_owned()).collect(), rows }
+    }
+
     pub fn send(&self, sink: &mut dyn Sink) -> Result<(), Error> {
         sink.begin(&self.caption, &self.columns)?;
         for row in &self.rows {

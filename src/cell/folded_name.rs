@@ -47,7 +47,3 @@ fn without_legal_form(folded: &mut String, word: usize) -> usize {
     }
     folded.len()
 }
-
-#[cfg(test)]
-#[path = "../../tests/unit/cell_folded_name.rs"]
-mod tests;

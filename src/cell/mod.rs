@@ -218,7 +218,3 @@ impl<const LIMIT: i32> Cell for Degrees<LIMIT> {
         None
     }
 }
-
-#[cfg(test)]
-#[path = "../../tests/unit/cell.rs"]
-mod tests;

@@ -3,10 +3,10 @@
 use super::shared::{VerdictCounts, contradictions, located, names};
 use super::{Context, Exit};
 use crate::dataset::DataFolder;
-use crate::db::{stream, texts};
+use crate::db::{rows, stream, texts};
 use crate::error::Error;
 use crate::evidence::{self, Line};
-use crate::facts::{self, Claim, FallsIn, NamedRow, Names};
+use crate::facts::{self, FallsIn, NamedRow};
 use crate::format::{Content, Format};
 use crate::language::{Language, Phrase};
 use crate::result_set::{Caption, ResultSet, Sink, Value};
@@ -49,28 +49,27 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
-    let format = context.format_for(Format::Table, &[Content::Anything, Content::Findings])?;
+    let format = context.format_or(Format::Table, Content::Findings)?;
     let mission = args.mission.as_deref();
     let conn = context.open_for(mission)?;
     for claim in &args.claims {
         let valid = texts(&conn, include_str!("sql/claim_ids.sql"), named_params! { ":mission": mission })?;
-        names::known("claim", claim, valid, "mission check")?;
+        names::known("claim", claim, &valid, "mission check")?;
     }
     let claims = serde_json::Value::from(args.claims.clone()).to_string();
     let folder = args.data.as_deref().map(|path| DataFolder::at(Some(path))).transpose()?;
     let parameters = named_params! { ":mission": mission, ":claims": claims, ":strict": args.strict };
-    let counts = VerdictCounts::of(&conn, mission, &claims)?;
+    let counts = VerdictCounts::of(&conn, mission, &claims, context.language)?;
     let sql = if format.is_for_people() { include_str!("sql/check_people.sql") } else { include_str!("sql/check.sql") };
     let caption = Caption {
-        name: "claim_verdicts".to_owned(),
         title: Some(Phrase::PublishedCountsTitle),
         nulls: &[("listed_min", Phrase::Nothing), ("implied_min", Phrase::Nothing)],
-        notes: vec![counts.sentence(context.language)],
-        ..Caption::default()
+        notes: vec![counts.sentence],
+        ..Caption::named("claim_verdicts")
     };
     if format.content() == Content::Findings {
         let findings = findings(&conn, parameters, folder.as_ref())?;
-        context.rows(format, |sink| findings.send(sink))?;
+        context.show(format, &findings)?;
         let without_file = |row: &&Vec<Value>| findings.cell(row, "file") == Some(&Value::Null);
         let missing = findings.rows.iter().filter(without_file).count();
         match &args.data {
@@ -102,7 +101,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         context.next("`mission check CLAIM` shows everything found for and against one");
     }
     let wrong = counts.refuted + counts.inconsistent > 0 || (args.strict && counts.conflicting > 0);
-    Ok(if wrong && !args.exit_zero { Exit::DataWrong } else { Exit::Done })
+    Ok(if wrong && !args.exit_zero { Exit::Found } else { Exit::Done })
 }
 
 /// Verdicts as findings, each at the place of its claim in the data folder, as far as it stands there.
@@ -115,17 +114,14 @@ fn findings(
         Some(folder) => folder.places_of_claims(&std::env::temp_dir())?,
         None => HashMap::new(),
     };
-    let mut statement = conn.prepare(include_str!("sql/check_findings.sql"))?;
-    let mut found = statement.query(parameters)?;
-    let mut rows = Vec::new();
-    while let Some(row) = found.next()? {
+    let rows = rows(conn, include_str!("sql/check_findings.sql"), parameters, |row| {
         let key: (String, String) = (row.get("mission_id")?, row.get("claim_id")?);
         let [file, line, _, message] = located(folder.zip(places.get(&key)), row.get("message")?);
         let [level, rule, title] = ["level", "rule", "title"].map(|column| row.get(column).map(Value::Text));
-        rows.push(vec![level?, rule?, file, line, Value::Text(key.0), Value::Text(key.1), title?, message]);
-    }
+        Ok(vec![level?, rule?, file, line, Value::Text(key.0), Value::Text(key.1), title?, message])
+    })?;
     let columns = ["level", "rule", "file", "line", "mission_id", "claim_id", "title", "message"];
-    Ok(ResultSet { columns: columns.map(str::to_owned).to_vec(), rows, ..ResultSet::default() })
+    Ok(ResultSet::new(Caption::default(), &columns, rows))
 }
 
 /// Each of the claims by itself: how it is read, everything that was found, and the rows that count.
@@ -139,41 +135,23 @@ fn explain_each(
     let names = facts::names(conn, language)?;
     for mission in missions {
         for id in claims {
-            if let Some((claim, lines)) = evidence::explain(conn, mission, id, &names)? {
-                explanation(conn, mission, &claim, lines, &names)?.send(sink)?;
-            }
+            let Some((claim, lines)) = evidence::explain(conn, mission, id, &names)? else { continue };
+            let within = facts::rows_of_claim(conn, mission, &claim)?;
+            let hint = (!within.is_empty()).then_some(Phrase::ExportListsTheRows);
+            let notes = hint.into_iter().map(|hint| language.fill(hint, &claim.subject.to_string())).collect();
+            let of_rows = within.into_iter().map(|(falls_in, row)| row_in_words(falls_in, row, language));
+            let lines = lines.into_iter().chain(of_rows);
+            let rows = lines.map(|(about, finding)| vec![Value::Text(about), Value::Text(finding)]).collect();
+            let caption = Caption { notes, ..Caption::about(format!("{mission} · {id}")) };
+            ResultSet::new(caption, &["about", "finding"], rows).send(sink)?;
         }
     }
     Ok(())
 }
 
-fn explanation(
-    conn: &Connection,
-    mission: &str,
-    claim: &Claim,
-    lines: Vec<Line>,
-    names: &Names,
-) -> Result<ResultSet, Error> {
-    let language = names.language;
-    let mut rows: Vec<Vec<Value>> =
-        lines.into_iter().map(|(about, finding)| vec![Value::Text(about), Value::Text(finding)]).collect();
-    let mut notes = Vec::new();
-    let within = facts::rows_of_claim(conn, mission, claim)?;
-    if !within.is_empty() {
-        rows.extend(within.into_iter().map(|(falls_in, NamedRow { id, title, same_as, .. })| {
-            let certainty =
-                language.say(if falls_in == FallsIn::Certainly { Phrase::Certain } else { Phrase::Possible });
-            let same = same_as.map(|first| language.fill(Phrase::ProbablyTheSameAs, &first));
-            vec![
-                Value::Text(language.labelled(language.say(Phrase::Row), certainty)),
-                Value::Text(format!("{title} ({id}){}", same.unwrap_or_default())),
-            ]
-        }));
-        notes.push(language.fill(Phrase::ExportListsTheRows, &claim.subject.to_string()));
-    }
-    Ok(ResultSet {
-        caption: Caption { about: format!("{mission} · {}", claim.id), notes, ..Caption::default() },
-        columns: ["about", "finding"].map(str::to_owned).to_vec(),
-        rows,
-    })
+fn row_in_words(falls_in: FallsIn, row: NamedRow, language: Language) -> Line {
+    let certainty = if falls_in == FallsIn::Certainly { Phrase::Certain } else { Phrase::Possible };
+    let same = row.same_as.map(|first| language.fill(Phrase::ProbablyTheSameAs, &first)).unwrap_or_default();
+    let about = language.labelled(language.say(Phrase::Row), language.say(certainty));
+    (about, format!("{} ({}){same}", row.title, row.id))
 }

@@ -9,7 +9,7 @@ use crate::db;
 use crate::defect::Defect;
 use crate::diff::{columns, diff};
 use crate::error::Error;
-use crate::format::Format;
+use crate::format::{Content, Format};
 use crate::language::Language;
 use crate::result_set::Caption;
 use rusqlite::Connection;
@@ -39,7 +39,7 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
-    let format = context.format_or(Format::Table)?;
+    let format = context.format_or(Format::Table, Content::Anything)?;
     let scratch = DraftFolder::within(&std::env::temp_dir())?;
     let open = |path: &Path, name: &str| opened(context, path, &scratch.path().join(name), args.dates);
     let (old, new) = (open(&args.old, "old.db")?, open(&args.new, "new.db")?);
@@ -64,7 +64,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         counted(differences.verdicts, "verdict")
     ));
     context.next("`mission check CLAIM` shows everything found for and against a claim");
-    Ok(Exit::Different)
+    Ok(Exit::Found)
 }
 
 /// The database at a path, or that of the data folder there, which is built for the time being.

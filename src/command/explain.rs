@@ -3,7 +3,7 @@
 use super::{Context, Exit};
 use crate::defect::Code;
 use crate::error::Error;
-use crate::format::Format;
+use crate::format::{Content, Format};
 use crate::language::Phrase;
 use crate::result_set::{Caption, ResultSet, Value};
 use strum::VariantArray;
@@ -20,7 +20,7 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
-    let format = context.format_or(Format::Table)?;
+    let format = context.format_or(Format::Table, Content::Anything)?;
     let result = match &args.code {
         None => overview(),
         Some(name) => {
@@ -28,29 +28,23 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
             explain(name.parse().map_err(|_| Error::unknown("code", name, names(), "mission explain"))?)
         }
     };
-    context.rows(format, |sink| result.send(sink))?;
-    Ok(Exit::Done)
+    context.show(format, &result)
 }
 
 fn overview() -> ResultSet {
     let row = |code: &Code| vec![Value::from(code.name()), Value::from(code.explanation().title)];
-    ResultSet {
-        caption: Caption {
-            title: Some(Phrase::DefectsOfADataFolder),
-            notes: vec!["mission explain CODE says more.".to_owned()],
-            ..Caption::default()
-        },
-        columns: ["code", "defect"].map(str::to_owned).to_vec(),
-        rows: Code::VARIANTS.iter().map(row).collect(),
-    }
+    let caption = Caption {
+        title: Some(Phrase::DefectsOfADataFolder),
+        notes: vec!["mission explain CODE says more.".to_owned()],
+        ..Caption::default()
+    };
+    ResultSet::new(caption, &["code", "defect"], Code::VARIANTS.iter().map(row).collect())
 }
 
 fn explain(code: Code) -> ResultSet {
     let explanation = code.explanation();
     let rows = [("matters", explanation.why), ("example", explanation.example), ("mend", explanation.mend)];
-    ResultSet {
-        caption: Caption { about: format!("{} · {}", code.name(), explanation.title), ..Caption::default() },
-        columns: ["about", "explanation"].map(str::to_owned).to_vec(),
-        rows: rows.map(|(about, text)| vec![Value::from(about), Value::from(text)]).to_vec(),
-    }
+    let rows = rows.map(|(about, text)| vec![Value::from(about), Value::from(text)]);
+    let caption = Caption::about(format!("{} · {}", code.name(), explanation.title));
+    ResultSet::new(caption, &["about", "explanation"], rows.to_vec())
 }

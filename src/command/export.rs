@@ -3,10 +3,10 @@
 use super::shared::{counted, names};
 use super::{Context, Exit};
 use crate::db::{each_row, in_order_of_key, stream, texts};
-use crate::error::Error;
+use crate::error::{Error, named};
 use crate::format::{Book, Content, Format, Look};
 use crate::model::Table;
-use crate::report::{Filter, REPORTS};
+use crate::report::REPORTS;
 use crate::result_set::{Caption, Sink};
 use crate::template::data_package;
 use rusqlite::{Connection, named_params};
@@ -42,13 +42,14 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
-    let tables = args.tables.iter().map(|name| named(name)).collect::<Result<Vec<_>, _>>()?;
-    let content: &[Content] = match (&args.to, tables.as_slice()) {
-        (None, [Table::Event]) => &[Content::Anything, Content::Programme],
-        (None, [Table::City]) => &[Content::Anything, Content::Places],
-        (Some(_) | None, _) => &[Content::Anything],
+    let table = |name: &String| named("table", name, Table::ALL, |table| table.name(), "mission schema").copied();
+    let tables = args.tables.iter().map(table).collect::<Result<Vec<_>, _>>()?;
+    let content = match (&args.to, tables.as_slice()) {
+        (None, [Table::Event]) => Content::Programme,
+        (None, [Table::City]) => Content::Places,
+        (Some(_) | None, _) => Content::Anything,
     };
-    let format = context.format_for(Format::Csv, content)?;
+    let format = context.format_or(Format::Csv, content)?;
     if args.possible && format.content() != Content::Programme {
         let hint = "use `mission export events --possible -o programme.ics`";
         return Err(Error::usage("--possible is for a calendar", hint));
@@ -61,7 +62,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         (None, _, Content::Programme) => programme(context, &conn, args, format)?,
         (None, _, Content::Places) => {
             let (sql, of_mission) = (include_str!("sql/places.sql"), named_params! { ":mission": mission });
-            context.rows(format, |sink| stream(&conn, sql, of_mission, &called("places"), sink))?;
+            context.rows(format, |sink| stream(&conn, sql, of_mission, &Caption::named("places"), sink))?;
         }
         (None, [table], _) => context.rows(format, |sink| rows(&conn, *table, mission, sink))?,
         (None, tables, _) if format == Format::Xlsx => workbook(context, &conn, tables, mission)?,
@@ -71,12 +72,6 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         }
     }
     Ok(Exit::Done)
-}
-
-fn named(name: &str) -> Result<Table, Error> {
-    let names = || Table::ALL.iter().map(|table| table.name());
-    let unknown = || Error::unknown("table", name, names(), "mission schema");
-    Table::ALL.iter().copied().find(|table| table.name() == name).ok_or_else(unknown)
 }
 
 /// One file per table, and beside CSV files what describes them.
@@ -110,12 +105,9 @@ fn into_folder(
 
 /// The rows of a table with the columns of its CSV file, in the order of its key.
 fn rows(conn: &Connection, table: Table, mission: Option<&str>, sink: &mut dyn Sink) -> Result<(), Error> {
-    let mission = mission.filter(|_| table.position("mission_id").is_some());
-    let mut statement = conn.prepare(&in_order_of_key(table, mission.is_some()))?;
-    if let Some(mission) = mission {
-        statement.raw_bind_parameter(1, mission)?;
-    }
-    each_row(&mut statement, &called(table.name()), sink)
+    let of_mission = mission.is_some() && table.position("mission_id").is_some();
+    let (sql, parameters) = (in_order_of_key(table, of_mission), named_params! { ":mission": mission });
+    stream(conn, &sql, parameters, &Caption::named(table.name()), sink)
 }
 
 /// One sheet per table; one per report as well, unless tables are named.
@@ -125,15 +117,14 @@ fn workbook(context: &Context, conn: &Connection, tables: &[Table], mission: Opt
         rows(conn, table, mission, &mut book)?;
     }
     for report in REPORTS.iter().filter(|_| tables.is_empty()) {
-        let filters: Vec<_> = mission.iter().map(|mission| (Filter::Mission, *mission)).collect();
-        let caption = report.caption(conn, &filters, context.language)?;
+        let filters = mission.map(|mission| ("mission_id", mission));
         // The loader takes no sheet of such a name for a table.
-        let caption = Caption { name: format!("report {}", report.name), ..caption };
-        each_row(&mut report.statement(conn, &filters)?, &caption, &mut book)?;
+        let caption = Caption::named(&format!("report {}", report.name));
+        each_row(&mut report.statement(conn, filters.as_slice())?, &caption, &mut book)?;
     }
     if tables.is_empty() {
         let parameters = named_params! { ":mission": mission, ":claims": "[]" };
-        stream(conn, include_str!("sql/check.sql"), parameters, &called("report check"), &mut book)?;
+        stream(conn, include_str!("sql/check.sql"), parameters, &Caption::named("report check"), &mut book)?;
     }
     context.write(|out, _| book.save(out))
 }
@@ -147,7 +138,7 @@ fn programme(context: &Context, conn: &Connection, args: &Args, format: Format) 
     };
     let stamp = built_at(&context.db)?;
     let parameters = named_params! { ":mission": mission, ":possible": args.possible, ":stamp": stamp };
-    let caption = Caption { about: title, ..called("programme") };
+    let caption = Caption { about: title, ..Caption::named("programme") };
     context.rows(format, |sink| stream(conn, include_str!("sql/programme.sql"), parameters, &caption, sink))?;
     let days = include_str!("sql/programme_days.sql");
     let (events, certain, nowhere): (i64, i64, i64) =
@@ -162,10 +153,6 @@ fn programme(context: &Context, conn: &Connection, args: &Args, format: Format) 
         context.remark(&format!("{left_out} of {events} {have} no known day and {were} left out{hint}"));
     }
     Ok(())
-}
-
-fn called(name: &str) -> Caption {
-    Caption { name: name.to_owned(), ..Caption::default() }
 }
 
 /// When the database was built, as a calendar writes it: since then, no entry was revised.

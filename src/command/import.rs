@@ -1,6 +1,6 @@
 //! `mission import`: somebody's own list into the rows of a data folder.
 
-use super::init::{complain, shown};
+use super::init::{complain, notice};
 use super::shared::counted;
 use super::{Context, Exit};
 use crate::cell::DayOrder;
@@ -98,7 +98,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let imported = import(&args.list, &args.into, &choices, &std::env::temp_dir())?;
     if !imported.defects.is_empty() {
         complain(context, &imported.defects, args.all, Format::Table, &args.into);
-        return Ok(Exit::DataWrong);
+        return Ok(Exit::Found);
     }
     tell(context, &imported, args)?;
     if !args.dry_run {
@@ -153,6 +153,7 @@ fn write(context: &Context, folder: &Path, imported: &Imported) -> Result<(), Er
 
 /// What was read as what, and what became of it.
 fn tell(context: &Context, imported: &Imported, args: &Args) -> Result<(), Error> {
+    let table_of = |about, columns: &[&str], rows| ResultSet::new(Caption::about(about), columns, rows);
     let text = |text: &str| Value::Text(text.to_owned());
     let number = |number: u64| Value::Integer(i64::try_from(number).unwrap_or(i64::MAX));
     let headers = imported
@@ -160,15 +161,19 @@ fn tell(context: &Context, imported: &Imported, args: &Args) -> Result<(), Error
         .iter()
         .map(|(header, column, how)| vec![text(header), text(column.unwrap_or("–")), Value::Text(how.to_string())]);
     let about = format!("{} as {} of {}", args.list.display(), imported.table.name(), imported.mission);
-    let mut tables = vec![table_of(&about, &["header", "column", "how"], headers.collect())];
+    let mut tables = vec![table_of(about, &["header", "column", "how"], headers.collect())];
     let values = imported.values.iter().map(|(column, from, to, rows)| {
         vec![text(column), text(from), text(if to.is_empty() { "(empty)" } else { to }), number(*rows)]
     });
-    tables.push(table_of("Words and numbers", &["column", "text", "read as", "rows"], values.collect()));
+    tables.push(table_of("Words and numbers".to_owned(), &["column", "text", "read as", "rows"], values.collect()));
     let rows = imported.rows.iter().map(|RowCounts { table, added, changed, unchanged, missing }| {
         vec![text(table.name()), number(*added), number(*changed), number(*unchanged), number(missing.len() as u64)]
     });
-    tables.push(table_of("Rows", &["table", "added", "changed", "unchanged", "no longer listed"], rows.collect()));
+    tables.push(table_of(
+        "Rows".to_owned(),
+        &["table", "added", "changed", "unchanged", "no longer listed"],
+        rows.collect(),
+    ));
     context.tell(|out, look| {
         let mut sink = Format::Table.sink(out, Look { language: crate::language::Language::En, ..look });
         tables.into_iter().filter(|table| !table.rows.is_empty()).try_for_each(|table| table.send(sink.as_mut()))
@@ -184,15 +189,6 @@ fn tell(context: &Context, imported: &Imported, args: &Args) -> Result<(), Error
             context.remark(&format!("no longer in the list, and kept in {}: {first}{others}", table.name()));
         }
     }
-    let (notices, more) = shown(&imported.notices, args.all);
-    notices.iter().for_each(|notice| context.remark(&notice.to_string()));
-    if more > 0 {
-        context.remark(&format!("... and {}; --all shows them", counted(more, "more notice")));
-    }
+    notice(context, &imported.notices, args.all);
     Ok(())
-}
-
-fn table_of(about: &str, columns: &[&str], rows: Vec<Vec<Value>>) -> ResultSet {
-    let caption = Caption { about: about.to_owned(), ..Caption::default() };
-    ResultSet { caption, columns: columns.iter().map(|column| (*column).to_owned()).collect(), rows }
 }

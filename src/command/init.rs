@@ -8,7 +8,7 @@ use crate::defect::{Defect, Group};
 use crate::error::Error;
 use crate::format::{Content, Format};
 use crate::load::Loaded;
-use crate::result_set::{ResultSet, Value};
+use crate::result_set::{Caption, ResultSet, Value};
 use std::path::{Path, PathBuf};
 
 /// Build the database from a data folder or a workbook, or from the built-in seed.
@@ -41,19 +41,17 @@ const MOST_SHOWN: usize = 50;
 
 /// Builds the database and prints the overview; in a form for data, what was found in the data folder instead.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
-    let format = context.format_for(Format::Table, &[Content::Anything, Content::Findings])?;
+    let format = context.format_or(Format::Table, Content::Findings)?;
     let folder = DataFolder::at(args.data.as_deref())?;
     let progress = ProgressLine::new(context.quiet || context.plain);
     let loaded = build(&context.db, args.force, &folder, args.dates, &progress)?;
     drop(progress);
     if !format.is_for_people() {
-        let found = loaded.defects.iter().chain(&loaded.notices);
-        let findings = as_data(found, &folder);
-        context.rows(format, |sink| findings.send(sink))?;
+        context.show(format, &as_data(&loaded, &folder))?;
     }
     if !loaded.defects.is_empty() {
         complain(context, &loaded.defects, args.all, format, &context.db);
-        return Ok(Exit::DataWrong);
+        return Ok(Exit::Found);
     }
     tell(context, &loaded, args.all);
     if format.is_for_people() { summary::run(context, &summary::Args::default()) } else { Ok(Exit::Done) }
@@ -64,16 +62,19 @@ fn tell(context: &Context, loaded: &Loaded, all: bool) {
         let dialect = if *dialect == Dialect::PLAIN { String::new() } else { format!("  ({dialect})") };
         context.remark(&format!("{name:>24}  {}{dialect}", counted(*number, "row")));
     }
-    let (shown, more) = shown(&loaded.notices, all);
-    for notices in &shown {
-        context.remark(&notices.to_string());
-    }
-    if more > 0 {
-        context.remark(&format!("... and {}; --all shows them", counted(more, "more notice")));
-    }
+    notice(context, &loaded.notices, all);
     context.remark(&format!("built {}\n", context.db.display()));
     context
         .next("`mission check` judges every published count, `mission page -o mission.html` shows all in a browser\n");
+}
+
+/// What is worth knowing.
+pub(super) fn notice(context: &Context, notices: &[Defect], all: bool) {
+    let (shown, more) = shown(notices, all);
+    shown.iter().for_each(|notices| context.remark(&notices.to_string()));
+    if more > 0 {
+        context.remark(&format!("... and {}; --all shows them", counted(more, "more notice")));
+    }
 }
 
 /// What is wrong; what stays as it was is named.
@@ -93,7 +94,7 @@ pub(super) fn complain(context: &Context, defects: &[Defect], all: bool, format:
 }
 
 /// What is shown to people, and how many more there are: every one, or identical ones together and the first of them.
-pub(super) fn shown(defects: &[Defect], all: bool) -> (Vec<Group<'_>>, u64) {
+fn shown(defects: &[Defect], all: bool) -> (Vec<Group<'_>>, u64) {
     if all {
         return (Group::of_each(defects), 0);
     }
@@ -103,23 +104,14 @@ pub(super) fn shown(defects: &[Defect], all: bool) -> (Vec<Group<'_>>, u64) {
 }
 
 /// What was found, as rows that every form can hold, those for findings included.
-fn as_data<'d>(found: impl Iterator<Item = &'d Defect>, folder: &DataFolder) -> ResultSet {
+fn as_data(loaded: &Loaded, folder: &DataFolder) -> ResultSet {
     let row = |Defect { place, kind, .. }: &Defect| {
+        let code = kind.code();
+        let [level, rule, title] = [code.level().name(), code.name(), code.explanation().title].map(Value::from);
         let [file, line, column, message] = located(Some((folder, place)), kind.to_string());
-        vec![
-            Value::from(kind.code().level().name()),
-            Value::from(kind.code().name()),
-            file,
-            line,
-            column,
-            Value::from(kind.code().explanation().title),
-            message,
-            kind.nearest().map_or(Value::Null, Value::from),
-        ]
+        vec![level, rule, file, line, column, title, message, kind.nearest().map_or(Value::Null, Value::from)]
     };
-    ResultSet {
-        columns: ["level", "rule", "file", "line", "column", "title", "message", "nearest"].map(str::to_owned).to_vec(),
-        rows: found.map(row).collect(),
-        ..ResultSet::default()
-    }
+    let rows = loaded.defects.iter().chain(&loaded.notices).map(row).collect();
+    let columns = ["level", "rule", "file", "line", "column", "title", "message", "nearest"];
+    ResultSet::new(Caption::default(), &columns, rows)
 }

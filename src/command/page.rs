@@ -4,7 +4,7 @@ use super::shared::names;
 use super::{Context, Exit};
 use crate::db;
 use crate::error::Error;
-use crate::format::Format;
+use crate::format::{Content, Format};
 use crate::page;
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
@@ -34,7 +34,7 @@ pub struct Args {
 const INDEX: &str = "index.html";
 
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
-    if context.format_or(Format::Html)? != Format::Html {
+    if context.format_or(Format::Html, Content::Anything)? != Format::Html {
         return Err(Error::usage("a page is HTML", "end the name in .html, or use `mission summary` for another form"));
     }
     let mission = args.mission.as_ref().or(args.only.as_ref());

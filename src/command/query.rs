@@ -4,7 +4,7 @@ use super::shared::counted;
 use super::{Context, Exit};
 use crate::db::{Question, run_guarded};
 use crate::error::Error;
-use crate::format::Format;
+use crate::format::{Content, Format};
 use rusqlite::types::Value;
 use std::fs::File;
 use std::io::{self, Read};
@@ -42,7 +42,7 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
-    let format = context.format_or(Format::Table)?;
+    let format = context.format_or(Format::Table, Content::Anything)?;
     let sql = match (&args.sql, &args.file) {
         (_, Some(file)) => text(File::open(file).map_err(Error::file("read", file))?, file)?,
         (Some(sql), None) if sql == "-" => text(io::stdin().lock(), Path::new("standard input"))?,

@@ -1,13 +1,13 @@
 //! `mission report`: one aggregate report.
 
-use super::shared::names::{self, known, known_mission};
+use super::shared::names::{self, known};
 use super::{Context, Exit};
 use crate::cell::{Cell, Day};
 use crate::db::{each_row, texts};
 use crate::error::Error;
-use crate::format::Format;
+use crate::format::{Content, Format};
 use crate::language::Language;
-use crate::report::{Filter, REPORTS, Report};
+use crate::report::{REPORTS, Report};
 use rusqlite::{Connection, named_params};
 
 #[derive(Debug, clap::Args)]
@@ -47,15 +47,15 @@ fn reports(catalogue: &[Report]) -> String {
         |text: &dyn Fn(&Report) -> String| catalogue.iter().map(|it| text(it).chars().count()).max().unwrap_or(0);
     let (names, titles) = (widest(&|report| report.name.to_owned()), widest(&title));
     let line = |report: &Report| {
-        let filters: Vec<String> = report.filters().map(|filter| format!("--{}", filter.name())).collect();
-        format!("\n  {:<names$}  {:<titles$}  {}", report.name, title(report), filters.join(" "))
+        let options: Vec<String> = report.options().map(|option| format!("--{option}")).collect();
+        format!("\n  {:<names$}  {:<titles$}  {}", report.name, title(report), options.join(" "))
     };
     catalogue.iter().fold("Reports:".to_owned(), |help, report| help + &line(report))
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let report = Report::named(&args.name)?;
-    let format = context.format_or(Format::Table)?;
+    let format = context.format_or(Format::Table, Content::Anything)?;
     if args.chart && report.bars.is_none() {
         let drawn: Vec<&str> =
             REPORTS.iter().filter(|report| report.bars.is_some()).map(|report| report.name).collect();
@@ -63,7 +63,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         return Err(Error::usage(message, format!("--chart is for {}", drawn.join(", "))));
     }
     let context = &context.with_chart(args.chart, format)?;
-    let conn = context.open()?;
+    let conn = context.open_for(args.mission.as_deref())?;
     let filters = args.filters(&conn)?;
     let mut statement = report.statement(&conn, &filters)?;
     let caption = report.caption(&conn, &filters, context.language)?;
@@ -76,24 +76,21 @@ impl Args {
     /// The filters that are given, each with a value that exists.
     ///
     /// # Errors
-    /// There is no such mission, region or city, or the day is no day.
-    fn filters(&self, conn: &Connection) -> Result<Vec<(Filter, &str)>, Error> {
-        let given = [
-            (Filter::Mission, &self.mission),
-            (Filter::Region, &self.region),
-            (Filter::City, &self.city),
-            (Filter::Day, &self.day),
-        ];
-        let given: Vec<_> = given.into_iter().filter_map(|(filter, value)| Some((filter, value.as_deref()?))).collect();
-        for &(filter, value) in &given {
-            match filter {
-                Filter::Mission => known_mission(conn, value)?,
-                Filter::Region => known("region", value, texts(conn, names::REGIONS, [])?, "mission export regions")?,
-                Filter::City => known("city", value, texts(conn, names::CITIES, [])?, "mission export cities")?,
-                Filter::Day => known_day(conn, self.mission.as_deref(), value)?,
-            }
+    /// There is no such region or city, or the day is no day.
+    fn filters(&self, conn: &Connection) -> Result<Vec<(&'static str, &str)>, Error> {
+        let (mission, region) = (self.mission.as_deref(), self.region.as_deref());
+        let (city, day) = (self.city.as_deref(), self.day.as_deref());
+        if let Some(region) = region {
+            known("region", region, &texts(conn, names::REGIONS, [])?, "mission export regions")?;
         }
-        Ok(given)
+        if let Some(city) = city {
+            known("city", city, &texts(conn, names::CITIES, [])?, "mission export cities")?;
+        }
+        if let Some(day) = day {
+            known_day(conn, mission, day)?;
+        }
+        let given = [("mission_id", mission), ("region_id", region), ("city_id", city), ("day", day)];
+        Ok(given.into_iter().filter_map(|(column, value)| Some((column, value?))).collect())
     }
 }
 

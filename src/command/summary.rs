@@ -2,10 +2,10 @@
 
 use super::shared::{VerdictCounts, contradictions, names};
 use super::{Context, Exit};
-use crate::db::{self, each_row};
+use crate::db;
 use crate::error::Error;
-use crate::format::Format;
-use crate::report::{Filter, Report};
+use crate::format::{Content, Format};
+use crate::report::Report;
 
 /// The three headline reports, and the verdicts at a glance; one line per mission where there are more than 50.
 #[derive(Debug, Default, clap::Args)]
@@ -29,7 +29,7 @@ const HEADLINES: [&str; 3] = ["participants", "agreements", "events"];
 const MOST_MISSIONS: usize = 50;
 
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
-    let format = context.format_or(Format::Table)?;
+    let format = context.format_or(Format::Table, Content::Anything)?;
     if !format.is_for_people() {
         let message = format!("a summary is several tables, which {} cannot hold", format.name());
         return Err(Error::usage(message, format!("use `mission report NAME -f {}` for each", format.name())));
@@ -37,15 +37,13 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let context = &context.with_chart(args.chart, format)?;
     let mission = args.mission.as_deref();
     let conn = context.open_for(mission)?;
-    let filters: Vec<_> = mission.map(|mission| (Filter::Mission, mission)).into_iter().collect();
+    let filters = mission.map(|mission| ("mission_id", mission));
     let many = mission.is_none() && db::texts(&conn, names::MISSIONS, [])?.len() > MOST_MISSIONS;
     let reports: &[&str] = if many { &["missions"] } else { &HEADLINES };
-    let counts = VerdictCounts::of(&conn, mission, "[]")?.sentence(context.language);
+    let counts = VerdictCounts::of(&conn, mission, "[]", context.language)?.sentence;
     context.rows(format, |sink| {
         for name in reports {
-            let report = Report::named(name)?;
-            let caption = report.caption(&conn, &filters, context.language)?;
-            each_row(&mut report.statement(&conn, &filters)?, &caption, sink)?;
+            Report::named(name)?.stream(&conn, filters.as_slice(), context.language, sink)?;
         }
         if many { Ok(()) } else { contradictions(&conn, mission, vec![counts], context.language, sink) }
     })?;

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::model::Table;
 use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, Statement, params};
+use rusqlite::{Connection, Statement};
 use std::path::Path;
 
 const REFUSAL: &str = "this file is built from a data folder: edit the CSV and run mission init";
@@ -37,16 +37,9 @@ impl Draft {
         }
         let file = DraftFile::replacing(path)?;
         let conn = Connection::open(file.path())?;
-        // A draft that fails is thrown away: nothing in it is ever rolled back, and it is synced once, before the
-        // rename. References were looked up on the way of the rows.
-        conn.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;")?;
-        // Pages that are looked up while others are written stay at hand: 64 MiB.
-        conn.execute_batch("PRAGMA cache_size = -65536;")?;
-        // Every value is checked before it is stored; a test holds the finished file against its constraints.
-        conn.execute_batch("PRAGMA ignore_check_constraints = ON;")?;
         // Plans that depend on the values bound would be made anew for every mission.
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-        conn.execute_batch("BEGIN")?;
+        conn.execute_batch(include_str!("draft.sql"))?;
         conn.execute_batch(SCHEMA)?;
         Ok(Self { conn, file })
     }
@@ -153,16 +146,4 @@ impl<'c> Lookup<'c> {
     pub fn keys(&mut self, first: &str) -> Result<Vec<String>, Error> {
         Ok(self.all.query_map([first], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
-}
-
-pub fn insert_listed(
-    conn: &Connection,
-    mission: &str,
-    region: Option<&str>,
-    category: Option<&str>,
-    (min, max): (i64, i64),
-) -> Result<(), Error> {
-    let sql = "INSERT INTO listed_participants VALUES (?1, ?2, ?3, ?4, ?5)";
-    conn.prepare_cached(sql)?.execute(params![mission, region, category, min, max])?;
-    Ok(())
 }

@@ -1,5 +1,6 @@
 //! What the database says of itself: tables and views, their columns, and the comments in the schema.
 
+use super::rows;
 use crate::error::Error;
 use rusqlite::Connection;
 use std::collections::HashMap;
@@ -22,14 +23,9 @@ pub struct ColumnInfo {
     /// Whether it may be NULL; views do not say.
     pub nullable: Option<bool>,
     pub key: bool,
-    pub references: Option<Reference>,
+    /// The table that it refers to.
+    pub references: Option<String>,
     pub meaning: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Reference {
-    pub table: String,
-    pub column: String,
 }
 
 /// Columns of a table that together refer to a row of another one.
@@ -43,9 +39,9 @@ pub struct ForeignKey {
 pub fn foreign_keys(conn: &Connection, table: &str) -> Result<Vec<ForeignKey>, Error> {
     let sql = "SELECT seq, \"from\", \"table\", \"to\" FROM pragma_foreign_key_list(?1) ORDER BY id DESC, seq";
     let mut statement = conn.prepare(sql)?;
-    let mut rows = statement.query([table])?;
+    let mut columns = statement.query([table])?;
     let mut keys: Vec<ForeignKey> = Vec::new();
-    while let Some(row) = rows.next()? {
+    while let Some(row) = columns.next()? {
         let (column, referenced) = (row.get(1)?, row.get(3)?);
         match keys.last_mut().filter(|_| row.get(0) != Ok(0)) {
             Some(key) => {
@@ -62,26 +58,23 @@ pub fn foreign_keys(conn: &Connection, table: &str) -> Result<Vec<ForeignKey>, E
 pub const RELATIONS: &str = "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name";
 
 pub fn relations(conn: &Connection) -> Result<Vec<Relation>, Error> {
-    let mut statement =
-        conn.prepare("SELECT name, type, sql FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY rowid")?;
-    let relations = statement.query_map([], |row| {
+    let sql = "SELECT name, type, sql FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY rowid";
+    rows(conn, sql, [], |row| {
         let name: String = row.get(0)?;
         let meaning = relation_meaning(&name);
         Ok(Relation { name, kind: row.get(1)?, sql: row.get(2)?, meaning })
-    })?;
-    Ok(relations.collect::<Result<_, _>>()?)
+    })
 }
 
 pub fn columns_of(conn: &Connection, relation: &Relation) -> Result<Vec<ColumnInfo>, Error> {
     let meanings = column_meanings(&relation.sql);
     let mut references = HashMap::new();
     // Of a column that is in several keys, the first one tells.
-    for ForeignKey { columns, table, referenced } in foreign_keys(conn, &relation.name)?.into_iter().rev() {
-        let targets = referenced.into_iter().map(|column| Reference { table: table.clone(), column });
-        references.extend(columns.into_iter().zip(targets));
+    for ForeignKey { columns, table, .. } in foreign_keys(conn, &relation.name)?.into_iter().rev() {
+        references.extend(columns.into_iter().map(|column| (column, table.clone())));
     }
-    let mut statement = conn.prepare("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?1) ORDER BY cid")?;
-    let columns = statement.query_map([&relation.name], |row| {
+    let sql = "SELECT name, type, \"notnull\", pk FROM pragma_table_info(?1) ORDER BY cid";
+    rows(conn, sql, [&relation.name], |row| {
         let name: String = row.get(0)?;
         Ok(ColumnInfo {
             data_type: if relation.kind == "view" { String::new() } else { row.get(1)? },
@@ -91,8 +84,7 @@ pub fn columns_of(conn: &Connection, relation: &Relation) -> Result<Vec<ColumnIn
             meaning: meanings.get(&name).cloned().unwrap_or_default(),
             name,
         })
-    })?;
-    Ok(columns.collect::<Result<_, _>>()?)
+    })
 }
 
 /// The comment above the statement, which SQLite does not keep.

@@ -6,11 +6,11 @@ mod functions;
 mod guard;
 mod open;
 
-pub use build::{Draft, Inserter, Lookup, insert_listed};
-pub use catalogue::{ColumnInfo, ForeignKey, RELATIONS, Reference, Relation, columns_of, foreign_keys, relations};
+pub use build::{Draft, Inserter, Lookup};
+pub use catalogue::{ColumnInfo, ForeignKey, RELATIONS, Relation, columns_of, foreign_keys, relations};
 pub use functions::{HELPERS, Helper};
 pub use guard::{Question, run_guarded};
-pub use open::{each_row, in_order_of_key, labels, open, stream, texts};
+pub use open::{each_row, in_order_of_key, labels, open, rows, stream, texts};
 
 /// Marks a file as a database of `mission`: "MISS" in the header of the SQLite file.
 const APPLICATION_ID: i64 = 0x4D49_5353;

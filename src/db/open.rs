@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::language::Language;
 use crate::model::{Column, Table};
 use crate::result_set::{Caption, Labels, Sink, Value};
-use rusqlite::{Connection, ErrorCode, OpenFlags, Params, Statement, ToSql};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Params, Row, Statement, ToSql};
 use std::path::Path;
 
 /// Opens a database of `mission` for reading.
@@ -101,11 +101,19 @@ pub fn in_order_of_key(table: Table, of_mission: bool) -> String {
     format!("SELECT {columns} FROM {name}{only} ORDER BY {key}")
 }
 
+/// What is read from each row of a statement.
+pub fn rows<T, C: FromIterator<T>>(
+    conn: &Connection,
+    sql: &str,
+    parameters: impl Params,
+    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<C, Error> {
+    Ok(conn.prepare(sql)?.query_map(parameters, read)?.collect::<Result<_, _>>()?)
+}
+
 /// The first column of a statement, as text.
 pub fn texts(conn: &Connection, sql: &str, parameters: impl Params) -> Result<Vec<String>, Error> {
-    let mut statement = conn.prepare(sql)?;
-    let texts = statement.query_map(parameters, |row| row.get(0))?;
-    Ok(texts.collect::<Result<_, _>>()?)
+    rows(conn, sql, parameters, |row| row.get(0))
 }
 
 /// The label of every region, category and city in a language.
@@ -117,9 +125,7 @@ pub fn labels(conn: &Connection, language: Language) -> Result<Labels, Error> {
         (Table::Category, format!("SELECT category_id, label_{code} FROM categories")),
         (Table::City, "SELECT city_id, name FROM cities".to_owned()),
     ] {
-        let mut statement = conn.prepare(&sql)?;
-        let of_table = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        labels.insert(table, of_table.collect::<Result<_, _>>()?);
+        labels.insert(table, rows(conn, &sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?);
     }
     Ok(labels)
 }

@@ -1,8 +1,8 @@
 //! What differing rows mean: the figures of reports and the verdicts that changed.
 
-use super::touched::Touched;
 use super::{Change, Difference, Out};
 use crate::column::{Counts, Origin, known};
+use crate::db;
 use crate::error::Error;
 use crate::facts::Subject;
 use crate::language::Phrase;
@@ -16,7 +16,7 @@ type Scope = Vec<Option<String>>;
 
 type Figures = BTreeMap<(Scope, String), Value>;
 
-pub(super) fn figures(old: &Connection, new: &Connection, touched: &Touched, out: &mut Out<'_>) -> Result<u64, Error> {
+pub(super) fn figures(old: &Connection, new: &Connection, out: &mut Out<'_>) -> Result<u64, Error> {
     let mut number = 0;
     for report in REPORTS {
         let (old, new) = (figures_of(old, report)?, figures_of(new, report)?);
@@ -41,7 +41,7 @@ pub(super) fn figures(old: &Connection, new: &Connection, touched: &Touched, out
                     column: Some(column),
                     old,
                     new,
-                    because: touched.because(mission, subject.as_ref(), origin, out.language),
+                    because: out.touched.because(mission, subject.as_ref(), origin, out.language),
                 })?;
             }
         }
@@ -75,7 +75,7 @@ fn comes_from(report: &Report, column: &str) -> (Option<Subject>, Origin) {
 /// The figures of a report. A column that this program has no name for is one as well, so that nothing is left out.
 fn figures_of(conn: &Connection, report: &Report) -> Result<Figures, Error> {
     let mut result = ResultSet::default();
-    crate::db::each_row(&mut report.statement(conn, &[])?, &Caption::default(), &mut result)?;
+    db::each_row(&mut report.statement(conn, &[])?, &Caption::default(), &mut result)?;
     let position = |name: &&str| {
         result.position(name).ok_or_else(|| Error::unknown("column", name, &result.columns, "mission schema"))
     };
@@ -94,7 +94,7 @@ fn figures_of(conn: &Connection, report: &Report) -> Result<Figures, Error> {
     Ok(figures)
 }
 
-pub(super) fn verdicts(old: &Connection, new: &Connection, touched: &Touched, out: &mut Out<'_>) -> Result<u64, Error> {
+pub(super) fn verdicts(old: &Connection, new: &Connection, out: &mut Out<'_>) -> Result<u64, Error> {
     let (old, new) = (verdicts_of(old)?, verdicts_of(new)?);
     let mut number = 0;
     for (place, (subject, verdict)) in &new {
@@ -109,7 +109,7 @@ pub(super) fn verdicts(old: &Connection, new: &Connection, touched: &Touched, ou
             column: Some("verdict"),
             old: Value::Text(out.language.word(before)),
             new: Value::Text(out.language.word(verdict)),
-            because: touched.because(mission, Some(&Subject::of(subject)), Origin::Everything, out.language),
+            because: out.touched.because(mission, Some(&Subject::of(subject)), Origin::Everything, out.language),
         })?;
     }
     Ok(number)
@@ -119,7 +119,6 @@ pub(super) fn verdicts(old: &Connection, new: &Connection, touched: &Touched, ou
 type Verdicts = BTreeMap<(String, String), (String, String)>;
 
 fn verdicts_of(conn: &Connection) -> Result<Verdicts, Error> {
-    let mut statement = conn.prepare(include_str!("verdicts.sql"))?;
-    let verdicts = statement.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), (row.get(2)?, row.get(3)?))))?;
-    Ok(verdicts.collect::<Result<_, _>>()?)
+    let sql = include_str!("verdicts.sql");
+    db::rows(conn, sql, [], |row| Ok(((row.get(0)?, row.get(1)?), (row.get(2)?, row.get(3)?))))
 }

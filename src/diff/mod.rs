@@ -26,10 +26,12 @@ impl Differences {
     }
 }
 
-/// The columns of a comparison. `change` is `added`, `removed` or `changed` for a row of a table, `figure` for a report,
+/// The columns of a comparison: `change` is `added`, `removed` or `changed` for a row of a table, `figure` for a report,
 /// `verdict` for a claim; `column`, `old` and `new` are NULL where a whole row came or went, `because` where the rows
 /// are the cause themselves.
-const COLUMNS: [&str; 8] = ["change", "table", "mission_id", "key", "column", "old", "new", "because"];
+pub fn columns() -> Vec<String> {
+    ["change", "table", "mission_id", "key", "column", "old", "new", "because"].map(str::to_owned).to_vec()
+}
 
 /// Streams what differs into a sink, table by table in the order of their keys, then figures, then verdicts.
 ///
@@ -42,29 +44,21 @@ pub fn diff(
     language: Language,
     sink: &mut dyn Sink,
 ) -> Result<Differences, Error> {
-    let caption = Caption {
-        name: "differences".to_owned(),
-        title: Some(Phrase::Differences),
-        about: about.to_owned(),
-        ..Caption::default()
-    };
-    let mut out = Out { sink, caption, language, begun: false };
-    let (mut differences, mut touched) = (Differences::default(), Touched::default());
+    let title = Some(Phrase::Differences);
+    let caption = Caption { title, about: about.to_owned(), ..Caption::named("differences") };
+    let mut out = Out { sink, caption, language, begun: false, touched: Touched::default() };
+    let mut differences = Differences::default();
     for &table in Table::ALL {
-        differences.rows += rows::compare(old, new, table, &mut touched, &mut out)?;
+        differences.rows += rows::compare(old, new, table, &mut out)?;
     }
     if differences.rows > 0 {
-        differences.figures = meaning::figures(old, new, &touched, &mut out)?;
-        differences.verdicts = meaning::verdicts(old, new, &touched, &mut out)?;
+        differences.figures = meaning::figures(old, new, &mut out)?;
+        differences.verdicts = meaning::verdicts(old, new, &mut out)?;
     }
     if out.begun {
         out.sink.end()?;
     }
     Ok(differences)
-}
-
-pub fn columns() -> Vec<String> {
-    COLUMNS.map(str::to_owned).to_vec()
 }
 
 /// What became of a row, or of what follows from rows.
@@ -95,6 +89,8 @@ struct Out<'s> {
     caption: Caption,
     language: Language,
     begun: bool,
+    /// The rows that differ so far.
+    touched: Touched,
 }
 
 impl Out<'_> {

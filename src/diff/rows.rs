@@ -1,6 +1,5 @@
 //! The rows of a table in two databases, walked along side by side in the order of their keys.
 
-use super::touched::Touched;
 use super::{Change, Difference, Out};
 use crate::db::in_order_of_key;
 use crate::error::Error;
@@ -9,13 +8,7 @@ use crate::result_set::Value;
 use rusqlite::{Connection, Rows};
 use std::cmp::Ordering;
 
-pub(super) fn compare(
-    old: &Connection,
-    new: &Connection,
-    table: Table,
-    touched: &mut Touched,
-    out: &mut Out<'_>,
-) -> Result<u64, Error> {
+pub(super) fn compare(old: &Connection, new: &Connection, table: Table, out: &mut Out<'_>) -> Result<u64, Error> {
     let sql = in_order_of_key(table, false);
     let (mut old, mut new) = (old.prepare(&sql)?, new.prepare(&sql)?);
     let mut old = Walk { rows: old.raw_query(), row: Vec::new(), table };
@@ -31,10 +24,10 @@ pub(super) fn compare(
         let same = order == Ordering::Equal && old.row == new.row;
         differing += u64::from(!same);
         match order {
-            Ordering::Less => old.came_or_went(Change::Removed, touched, out)?,
-            Ordering::Greater => new.came_or_went(Change::Added, touched, out)?,
+            Ordering::Less => old.came_or_went(Change::Removed, out)?,
+            Ordering::Greater => new.came_or_went(Change::Added, out)?,
             Ordering::Equal if same => {}
-            Ordering::Equal => changed(&old, &new, touched, out)?,
+            Ordering::Equal => changed(&old, &new, out)?,
         }
         if order != Ordering::Greater {
             has_old = old.step()?;
@@ -47,10 +40,10 @@ pub(super) fn compare(
 }
 
 /// The cells of a row that is in both databases.
-fn changed(old: &Walk<'_>, new: &Walk<'_>, touched: &mut Touched, out: &mut Out<'_>) -> Result<(), Error> {
-    new.touch(Change::Changed, touched);
-    if old.subject() != new.subject() {
-        old.touch(Change::Changed, touched);
+fn changed(old: &Walk<'_>, new: &Walk<'_>, out: &mut Out<'_>) -> Result<(), Error> {
+    new.touch(Change::Changed, out);
+    if old.cell("subject") != new.cell("subject") {
+        old.touch(Change::Changed, out);
     }
     for (column, (old, now)) in new.table.columns().iter().zip(old.row.iter().zip(&new.row)) {
         if old != now {
@@ -92,17 +85,13 @@ impl Walk<'_> {
         self.cell("mission_id")
     }
 
-    fn subject(&self) -> Option<&str> {
-        self.cell("subject")
-    }
-
     fn cell(&self, name: &str) -> Option<&str> {
         let index = self.table.position(name)?;
         Some(as_text(&self.row[index]))
     }
 
-    fn came_or_went(&self, change: Change, touched: &mut Touched, out: &mut Out<'_>) -> Result<(), Error> {
-        self.touch(change, touched);
+    fn came_or_went(&self, change: Change, out: &mut Out<'_>) -> Result<(), Error> {
+        self.touch(change, out);
         out.write(self.difference(change))
     }
 
@@ -120,15 +109,12 @@ impl Walk<'_> {
         }
     }
 
-    fn touch(&self, change: Change, touched: &mut Touched) {
-        touched.add(self.mission().unwrap_or_default(), self.table, self.subject(), change, &self.key());
+    fn touch(&self, change: Change, out: &mut Out<'_>) {
+        out.touched.add(self.mission().unwrap_or_default(), self.table, self.cell("subject"), change, &self.key());
     }
 }
 
 /// The text of a part of a key.
 fn as_text(value: &Value) -> &str {
-    match value {
-        Value::Text(text) => text,
-        Value::Null | Value::Integer(_) | Value::Real(_) | Value::Blob(_) => "",
-    }
+    value.text().unwrap_or_default()
 }

@@ -30,9 +30,7 @@ impl ResultSet {
             return self;
         }
         self.leave_out_unused_scopes();
-        self.put_labels();
-        self.translate_words(language);
-        self.put_nulls_into_words(language);
+        self.put_into_words(language);
         self.merge_city(language);
         self.leave_what_only_follows();
         self.drop_derived_bounds();
@@ -53,20 +51,20 @@ impl ResultSet {
         }
     }
 
-    fn put_labels(&mut self) {
+    /// Keys become names; words and NULL become those of the language.
+    fn put_into_words(&mut self, language: Language) {
         for (index, column) in self.columns.iter().enumerate() {
-            let Holds::Key(table) = holds(column) else { continue };
-            for row in &mut self.rows {
-                if let Value::Text(key) = &row[index] {
-                    row[index] = Value::from(self.caption.labels.of(table, key));
-                }
-            }
-        }
-    }
-
-    fn translate_words(&mut self, language: Language) {
-        for (index, _) in self.columns.iter().enumerate().filter(|(_, column)| holds(column) == Holds::Word) {
-            put(&mut self.rows, index, |value| language.known_word(value.text()?));
+            let of_null = self.caption.nulls.iter().find(|(name, _)| name == column);
+            let holds = holds(column);
+            put(&mut self.rows, index, |value| match value {
+                Value::Null => of_null.map(|(_, phrase)| language.say(*phrase)),
+                Value::Text(text) => match holds {
+                    Holds::Key(table) => self.caption.labels.get(table, text),
+                    Holds::Word => language.known_word(text),
+                    Holds::Day | Holds::Count | Holds::Bound(..) | Holds::Number | Holds::Text => None,
+                },
+                Value::Integer(_) | Value::Real(_) | Value::Blob(_) => None,
+            });
         }
     }
 
@@ -74,14 +72,6 @@ impl ResultSet {
         for value in self.rows.iter_mut().flatten() {
             if let Some(n) = value.integer().filter(|n| n.abs() >= 1000) {
                 *value = Value::Text(language.number(n));
-            }
-        }
-    }
-
-    fn put_nulls_into_words(&mut self, language: Language) {
-        for (name, phrase) in self.caption.nulls {
-            if let Some(index) = self.position(name) {
-                put(&mut self.rows, index, |value| (*value == Value::Null).then(|| language.say(*phrase)));
             }
         }
     }

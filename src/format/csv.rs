@@ -3,70 +3,55 @@
 
 use crate::error::{Error, io_error};
 use crate::result_set::{Caption, Sink, Value};
+use std::borrow::Cow;
 use std::io::{self, Write};
 
-pub(super) struct Csv<'w>(csv::Writer<&'w mut dyn Write>);
-
-impl<'w> Csv<'w> {
-    pub(super) fn new(delimiter: u8, out: &'w mut dyn Write) -> Self {
-        Self(csv::WriterBuilder::new().delimiter(delimiter).from_writer(out))
-    }
-}
-
-impl Sink for Csv<'_> {
-    fn begin(&mut self, _: &Caption, columns: &[String]) -> Result<(), Error> {
-        self.0.write_record(columns).map_err(output)
-    }
-
-    fn row(&mut self, row: &[Value]) -> Result<(), Error> {
-        for value in row {
-            self.0.write_field(value.to_text().as_bytes()).map_err(output)?;
-        }
-        self.0.write_record(None::<&[u8]>).map_err(output)
-    }
-
-    fn end(&mut self) -> Result<(), Error> {
-        self.0.flush().map_err(Error::Output)
-    }
-}
-
-/// As Excel opens it by a double click where the comma is the decimal sign: a byte order mark, semicolons, decimal
-/// commas, CRLF. Text that Excel would run as a formula gets an apostrophe before it (OWASP, CSV injection).
-pub(super) struct CsvExcel<'w> {
+pub(super) struct Csv<'w> {
     out: csv::Writer<Marked<'w>>,
+    for_excel: bool,
     guarded: u64,
     dates: u64,
 }
 
-impl<'w> CsvExcel<'w> {
-    pub(super) fn new(out: &'w mut dyn Write) -> Self {
-        let terminator = csv::Terminator::CRLF;
+impl<'w> Csv<'w> {
+    pub(super) fn new(delimiter: u8, out: &'w mut dyn Write) -> Self {
+        let out = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Marked { out, begun: true });
+        Self { out, for_excel: false, guarded: 0, dates: 0 }
+    }
+
+    /// As Excel opens it by a double click where the comma is the decimal sign: a byte order mark, semicolons, decimal
+    /// commas, CRLF. Text that Excel would run as a formula gets an apostrophe before it (OWASP, CSV injection).
+    pub(super) fn for_excel(out: &'w mut dyn Write) -> Self {
         let out = Marked { out, begun: false };
-        Self {
-            out: csv::WriterBuilder::new().delimiter(b';').terminator(terminator).from_writer(out),
-            guarded: 0,
-            dates: 0,
+        let out = csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(out);
+        Self { out, for_excel: true, guarded: 0, dates: 0 }
+    }
+
+    fn excel_text<'v>(&mut self, value: &'v Value) -> Cow<'v, str> {
+        let text = value.to_text();
+        match value {
+            Value::Text(_) if would_run(&text) => {
+                self.guarded += 1;
+                format!("'{text}").into()
+            }
+            Value::Text(_) => {
+                self.dates += u64::from(looks_like_a_day(&text));
+                text
+            }
+            Value::Real(_) => text.replace('.', ",").into(),
+            Value::Null | Value::Integer(_) | Value::Blob(_) => text,
         }
     }
 }
 
-impl Sink for CsvExcel<'_> {
+impl Sink for Csv<'_> {
     fn begin(&mut self, _: &Caption, columns: &[String]) -> Result<(), Error> {
         self.out.write_record(columns).map_err(output)
     }
 
     fn row(&mut self, row: &[Value]) -> Result<(), Error> {
         for value in row {
-            let mut text = value.to_text();
-            match value {
-                Value::Text(_) if would_run(&text) => {
-                    self.guarded += 1;
-                    text.to_mut().insert(0, '\'');
-                }
-                Value::Text(_) => self.dates += u64::from(looks_like_a_day(&text)),
-                Value::Real(_) => text = text.replace('.', ",").into(),
-                Value::Null | Value::Integer(_) | Value::Blob(_) => {}
-            }
+            let text = if self.for_excel { self.excel_text(value) } else { value.to_text() };
             self.out.write_field(text.as_bytes()).map_err(output)?;
         }
         self.out.write_record(None::<&[u8]>).map_err(output)
@@ -77,19 +62,17 @@ impl Sink for CsvExcel<'_> {
     }
 
     fn remark(&self) -> Option<String> {
-        let mut told = Vec::new();
-        match self.guarded {
-            0 => {}
-            1 => told.push("1 cell got an apostrophe before it, as Excel would have run it as a formula".to_owned()),
-            n => {
-                told.push(format!("{n} cells got an apostrophe before them, as Excel would have run them as formulas"))
-            }
-        }
-        match self.dates {
-            0 => {}
-            1 => told.push("1 cell such as 10-12 will be shown as a date by Excel".to_owned()),
-            n => told.push(format!("{n} cells such as 10-12 will be shown as dates by Excel")),
-        }
+        let guarded = match self.guarded {
+            0 => None,
+            1 => Some("1 cell got an apostrophe before it, as Excel would have run it as a formula".to_owned()),
+            n => Some(format!("{n} cells got an apostrophe before them, as Excel would have run them as formulas")),
+        };
+        let dates = match self.dates {
+            0 => None,
+            1 => Some("1 cell such as 10-12 will be shown as a date by Excel".to_owned()),
+            n => Some(format!("{n} cells such as 10-12 will be shown as dates by Excel")),
+        };
+        let told: Vec<String> = guarded.into_iter().chain(dates).collect();
         (!told.is_empty()).then(|| format!("{}; -f csv and -f xlsx leave every cell as it is", told.join("; ")))
     }
 }
@@ -116,7 +99,7 @@ fn would_run(text: &str) -> bool {
     }
 }
 
-/// Begins with a byte order mark.
+/// Begins with a byte order mark, unless it has begun already.
 struct Marked<'w> {
     out: &'w mut dyn Write,
     begun: bool,

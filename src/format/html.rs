@@ -6,12 +6,7 @@ use crate::language::Phrase;
 use crate::result_set::{ResultSet, Value};
 use std::io::{self, Write};
 
-const STYLE: &str = "\
-body { font: 1rem/1.4 system-ui, sans-serif; margin: 1rem }
-table { border-collapse: collapse }
-caption { font-weight: bold; text-align: left; padding-block: .5rem }
-th, td { border: 1px solid #8888; padding: .25rem .5rem; text-align: left; vertical-align: top; white-space: pre-line }
-.number { text-align: right; font-variant-numeric: tabular-nums }";
+const STYLE: &str = include_str!("html.css");
 
 pub struct HtmlCell {
     pub html: String,
@@ -24,16 +19,9 @@ pub struct HtmlTable<'t> {
     pub caption: &'t str,
     /// The heading of each column, and whether its cells are numbers.
     pub columns: Vec<(String, bool)>,
-    pub sortable: Option<Sortable<'t>>,
-}
-
-/// A table that a script can sort.
-#[derive(Clone, Copy)]
-pub struct Sortable<'t> {
-    /// Whether its rows do not fit a narrow screen side by side, and become a list there. Roles keep it a table for a
-    /// screen reader then as well.
-    pub wide: bool,
-    pub below_last: &'t str,
+    /// What stands below the last heading of a table that a script can sort; `None` = it is none. On a narrow screen, the
+    /// rows of such a table become a list; roles keep it a table for a screen reader then as well.
+    pub sortable: Option<&'t str>,
 }
 
 impl HtmlTable<'_> {
@@ -41,15 +29,16 @@ impl HtmlTable<'_> {
         let role = |role: &str| if self.sortable.is_some() { format!(" role=\"{role}\"") } else { String::new() };
         let class = |number: bool| if number { " class=\"number\"" } else { "" };
         let layout = match self.sortable {
-            Some(Sortable { wide: true, .. }) => " class=\"sortable wide\"",
-            Some(Sortable { wide: false, .. }) => " class=\"sortable\"",
+            // Three columns fit on a narrow screen.
+            Some(_) if self.columns.len() > 3 => " class=\"sortable wide\"",
+            Some(_) => " class=\"sortable\"",
             None => "",
         };
         let group = role("rowgroup");
         write!(out, "<table{layout}{}>\n<caption>{}</caption>\n<thead{group}>\n", role("table"), self.caption)?;
         write!(out, "<tr{}>", role("row"))?;
         for (index, (heading, number)) in self.columns.iter().enumerate() {
-            let below = self.sortable.filter(|_| index + 1 == self.columns.len()).map_or("", |it| it.below_last);
+            let below = self.sortable.filter(|_| index + 1 == self.columns.len()).unwrap_or_default();
             write!(out, "<th scope=\"col\"{}{}>{heading}{below}</th>", role("columnheader"), class(*number))?;
         }
         write!(out, "</tr>\n</thead>\n<tbody{group}>\n")?;
@@ -78,7 +67,7 @@ pub(super) fn write(result: ResultSet, out: &mut dyn Write, look: Look, is_first
     if is_first {
         writeln!(out, "<!DOCTYPE html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">", language.code())?;
         writeln!(out, "<meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>")?;
-        writeln!(out, "<style>\n{STYLE}\n</style>\n")?;
+        writeln!(out, "<style>\n{STYLE}</style>\n")?;
     }
     let columns = (0..result.columns.len()).map(|index| (escape(result.heading(index)), result.is_numeric(index)));
     let table = HtmlTable { caption: &title, columns: columns.collect(), sortable: None };

@@ -15,7 +15,7 @@ mod xlsx;
 pub use crate::display::Look;
 use crate::error::Error;
 use crate::result_set::{Caption, ResultSet, Sink, Value};
-pub use html::{HtmlCell, HtmlTable, Sortable, escape};
+pub use html::{HtmlCell, HtmlTable, escape};
 use std::io::{self, Write};
 use std::path::Path;
 use strum::VariantArray;
@@ -129,7 +129,7 @@ impl Format {
     pub fn sink<'w>(self, out: &'w mut dyn Write, look: Look) -> Box<dyn Sink + 'w> {
         let write: WriteWhole = match self {
             Self::Csv => return Box::new(csv::Csv::new(b',', out)),
-            Self::CsvExcel => return Box::new(csv::CsvExcel::new(out)),
+            Self::CsvExcel => return Box::new(csv::Csv::for_excel(out)),
             Self::Tsv => return Box::new(csv::Csv::new(b'\t', out)),
             Self::Json => return Box::new(json::Json::new(true, out)),
             Self::Jsonl => return Box::new(json::Json::new(false, out)),

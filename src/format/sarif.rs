@@ -11,20 +11,19 @@ pub(super) fn write(result: ResultSet, out: &mut dyn Write, _: Look, _: bool) ->
     let findings = Finding::all(&result);
     let rules: BTreeSet<&str> = findings.iter().map(|finding| finding.rule.as_str()).collect();
     let log = json!({
-        "version": "2.1.0",
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "runs": [{
-            "tool": { "driver": {
-                "name": "mission",
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": rules.iter().map(|rule| json!({ "id": rule })).collect::<Vec<_>>(),
-            }},
             "columnKind": "unicodeCodePoints",
             "results": findings.iter().map(as_result).collect::<Vec<_>>(),
+            "tool": { "driver": {
+                "name": "mission",
+                "rules": rules.iter().map(|rule| json!({ "id": rule })).collect::<Vec<_>>(),
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+            }},
         }],
+        "version": "2.1.0",
     });
-    serde_json::to_writer_pretty(&mut *out, &log)?;
-    out.write_all(b"\n")
+    writeln!(out, "{log:#}")
 }
 
 fn as_result(finding: &Finding) -> serde_json::Value {
@@ -35,15 +34,12 @@ fn as_result(finding: &Finding) -> serde_json::Value {
         Level::Open => ("open", "none"),
         Level::Pass => ("pass", "none"),
     };
-    let mut result = json!({
-        "ruleId": finding.rule,
-        "kind": kind,
-        "level": level,
-        "message": { "text": format!("{}: {}", finding.title, finding.message) },
-    });
+    let mut result = json!({ "kind": kind, "level": level });
     if let Some(location) = location(finding) {
         result["locations"] = json!([location]);
     }
+    result["message"] = json!({ "text": format!("{}: {}", finding.title, finding.message) });
+    result["ruleId"] = json!(finding.rule);
     result
 }
 

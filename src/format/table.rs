@@ -11,7 +11,9 @@ use std::io::{self, Write};
 pub(super) fn write(result: ResultSet, out: &mut dyn Write, look: Look, _: bool) -> io::Result<()> {
     let drawn_from = look.chart.then(|| result.clone());
     let mut result = result.for_people(look.language);
-    let taken = || draw(&result, &result.rows, Look { width: None, ..look }).lines().next().map_or(0, width);
+    let taken = || {
+        draw(&result, &result.rows, Look { width: None, ..look }).lines().next().map_or(0, |line| line.chars().count())
+    };
     if let Some((heading, bars)) = drawn_from.and_then(|raw| bars::column(&raw, look, taken)) {
         result.columns.push(heading.clone());
         result.caption.headings.push(heading);
@@ -38,10 +40,6 @@ fn in_lines(text: &str, look: Look) -> String {
     }
 }
 
-fn width(line: &str) -> usize {
-    line.chars().count()
-}
-
 /// Rows that are drawn together; more have the header again, and do not fill the memory.
 const PART: usize = 1000;
 
@@ -52,8 +50,6 @@ const STYLE: TableStyle = TableStyle::new()
     .header_separator(LineStyle::new('├', '─', '┼', '┤'))
     .content_lines(ContentLineStyle::new('│', '│', '│'))
     .bottom_border(LineStyle::new('╰', '─', '┴', '╯'));
-
-const PLAIN: TableStyle = TableStyle::new();
 
 fn draw(result: &ResultSet, rows: &[Vec<Value>], look: Look) -> String {
     let texts: Vec<Vec<String>> =
@@ -101,7 +97,7 @@ fn upright(columns: &[String], row: &[String], width: usize, look: Look) -> Stri
 
 fn table(look: Look) -> comfy_table::Table {
     let mut table = comfy_table::Table::new();
-    table.load_style(if look.plain { PLAIN } else { STYLE });
+    table.load_style(if look.plain { TableStyle::new() } else { STYLE });
     table.set_content_arrangement(ContentArrangement::Disabled);
     if look.color {
         table.enforce_styling();

@@ -16,10 +16,6 @@ pub struct Book<'w> {
     sheet: Worksheet,
     columns: Vec<SheetColumn>,
     row: u32,
-    looks: Looks,
-}
-
-struct Looks {
     header: Look,
     text: Look,
     number: Look,
@@ -45,20 +41,20 @@ const EXACT: u64 = 1 << 53;
 impl<'w> Book<'w> {
     pub fn new(out: Option<&'w mut dyn Write>) -> Self {
         let header = Look::new().set_bold().set_background_color(Color::RGB(0x00E8_EDF3));
-        let looks = Looks {
+        // Said to be text, `10-15` is no date even after somebody has edited the cell.
+        let text = Look::new().set_num_format("@").set_text_wrap().set_align(FormatAlign::Top);
+        Self {
+            out,
+            workbook: Workbook::new(),
+            sheet: Worksheet::new(),
+            columns: Vec::new(),
+            row: 0,
             header: header.set_border_bottom(FormatBorder::Thin),
             // The indent keeps text apart from a number before it.
-            // Said to be text, `10-15` is no date even after somebody has edited the cell.
-            text: Look::new()
-                .set_num_format("@")
-                .set_text_wrap()
-                .set_align(FormatAlign::Top)
-                .set_align(FormatAlign::Left)
-                .set_indent(1),
+            text: text.set_align(FormatAlign::Left).set_indent(1),
             number: Look::new().set_align(FormatAlign::Top),
             day: Look::new().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Top),
-        };
-        Self { out, workbook: Workbook::new(), sheet: Worksheet::new(), columns: Vec::new(), row: 0, looks }
+        }
     }
 
     /// Writes the whole workbook.
@@ -82,7 +78,7 @@ impl Sink for Book<'_> {
         let name = if caption.name.is_empty() { "result" } else { &caption.name };
         self.sheet.set_name(name)?.set_freeze_panes(1, 0)?;
         for (index, column) in (0..).zip(columns) {
-            self.sheet.write_string_with_format(0, index, column, &self.looks.header)?;
+            self.sheet.write_string_with_format(0, index, column, &self.header)?;
             self.columns.push(SheetColumn {
                 holds_days: holds(column) == Holds::Day,
                 // The arrow of the filter takes the place of three letters.
@@ -101,21 +97,21 @@ impl Sink for Book<'_> {
             column.width = column.width.max(lengths().max().unwrap_or(0));
             lines = lines.max(lengths().map(|length| length.div_ceil(WIDEST).max(1)).sum::<usize>());
             let day = if column.holds_days { day(&text) } else { None };
-            let (sheet, row, looks) = (&mut self.sheet, self.row, &self.looks);
+            let (sheet, row) = (&mut self.sheet, self.row);
             // What a number of a workbook cannot hold exactly is written as text.
             match (value, day) {
                 (Value::Null, _) => {}
                 (Value::Integer(n), _) if n.unsigned_abs() <= EXACT => {
-                    sheet.write_number_with_format(row, index, *n as f64, &looks.number)?;
+                    sheet.write_number_with_format(row, index, *n as f64, &self.number)?;
                 }
                 (Value::Real(n), _) if n.is_finite() => {
-                    sheet.write_number_with_format(row, index, *n, &looks.number)?;
+                    sheet.write_number_with_format(row, index, *n, &self.number)?;
                 }
                 (Value::Text(_), Some(day)) => {
-                    sheet.write_datetime_with_format(row, index, day, &looks.day)?;
+                    sheet.write_datetime_with_format(row, index, day, &self.day)?;
                 }
                 (Value::Integer(_) | Value::Real(_) | Value::Text(_) | Value::Blob(_), _) => {
-                    sheet.write_string_with_format(row, index, &*text, &looks.text)?;
+                    sheet.write_string_with_format(row, index, &*text, &self.text)?;
                 }
             }
         }

@@ -3,6 +3,7 @@
 mod phrases;
 
 use crate::count::Interval;
+use indicatif::HumanCount;
 use jiff::civil::Date;
 pub use phrases::Phrase;
 
@@ -39,11 +40,11 @@ impl Language {
         self.fill_all(phrase, &[text])
     }
 
-    pub fn fill_all(self, phrase: Phrase, texts: &[&str]) -> String {
+    pub fn fill_all(self, phrase: Phrase, texts: &[impl AsRef<str>]) -> String {
         let mut parts = self.say(phrase).split("{}");
         let mut filled = parts.next().unwrap_or_default().to_owned();
         for (index, part) in parts.enumerate() {
-            filled.push_str(texts.get(index).unwrap_or(&""));
+            filled.push_str(texts.get(index).map_or("", AsRef::as_ref));
             filled.push_str(part);
         }
         filled
@@ -78,19 +79,12 @@ impl Language {
     /// A whole number in groups of three digits: `1,234`, `1.234`, `1 234`.
     pub fn number(self, n: i64) -> String {
         let between = match self {
-            Self::En => ',',
-            Self::Nl => '.',
-            Self::Fr => '\u{202f}',
+            Self::En => ",",
+            Self::Nl => ".",
+            Self::Fr => "\u{202f}",
         };
-        let digits = n.unsigned_abs().to_string();
-        let mut grouped = if n < 0 { "-".to_owned() } else { String::new() };
-        for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index).is_multiple_of(3) {
-                grouped.push(between);
-            }
-            grouped.push(digit);
-        }
-        grouped
+        let sign = if n < 0 { "-" } else { "" };
+        format!("{sign}{}", HumanCount(n.unsigned_abs())).replace(',', between)
     }
 
     /// An interval of such numbers: `112`, `31+`, `3–7`.
@@ -144,7 +138,3 @@ pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
-
-#[cfg(test)]
-#[path = "../../tests/unit/language.rs"]
-mod tests;

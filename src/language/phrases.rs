@@ -88,19 +88,11 @@ phrases! {
     AgreementsListed: "agreements listed", "opgelijste overeenkomsten", "accords recensés";
     EventsListed: "events listed", "opgelijste activiteiten", "activités recensées";
     Follows: "follows", "volgt", "s’ensuit";
-    ImpliedMin: "implied min", "volgt min.", "déduit min.";
-    ImpliedMax: "implied max", "volgt max.", "déduit max.";
     WrongMin: "wrong min", "fout min.", "faux min.";
     Origin: "origin", "geteld door", "compté par";
     Arithmetic: "arithmetic", "rekensom", "calcul";
     Condition: "condition", "voorwaarde", "condition";
     Contradiction: "contradiction", "tegenspraak", "contradiction";
-    ListedMin: "listed min", "opgelijst min.", "recensés min.";
-    ListedMax: "listed max", "opgelijst max.", "recensés max.";
-    StatedMin: "stated min", "gepubliceerd min.", "publié min.";
-    StatedMax: "stated max", "gepubliceerd max.", "publié max.";
-    CountMin: "count min", "aantal min.", "nombre min.";
-    CountMax: "count max", "aantal max.", "nombre max.";
     Stage: "stage", "stadium", "stade";
     Expected: "expected", "verwacht", "attendu";
     Claim: "claim", "bewering", "affirmation";
@@ -117,7 +109,7 @@ phrases! {
     Changed: "changed", "gewijzigd", "modifié";
     Figure: "figure", "cijfer", "chiffre";
     Table: "table", "tabel", "table";
-    ColumnName: "column", "kolom", "colonne";
+    Column: "column", "kolom", "colonne";
     Old: "old", "oud", "ancien";
     New: "new", "nieuw", "nouveau";
     Because: "because", "wegens", "en raison de";

@@ -121,15 +121,13 @@ impl Sorter {
 
 /// Sixteen bytes are compared as two numbers.
 fn number(bytes: &[u8]) -> u64 {
-    bytes.first_chunk().map_or_else(
-        || {
-            // Zeros may make a short key seem equal to another, never larger; where they do, the texts decide.
-            let mut padded = [0; 8];
-            padded[..bytes.len()].copy_from_slice(bytes);
-            u64::from_be_bytes(padded)
-        },
-        |bytes| u64::from_be_bytes(*bytes),
-    )
+    let first = bytes.first_chunk().copied().unwrap_or_else(|| {
+        // Zeros may make a short key seem equal to another, never larger; where they do, the texts decide.
+        let mut padded = [0; 8];
+        padded[..bytes.len()].copy_from_slice(bytes);
+        padded
+    });
+    u64::from_be_bytes(first)
 }
 
 fn row_at(rows: &[u8], offset: usize) -> Option<PackedRow<'_>> {

@@ -1,9 +1,8 @@
-//! Every published count with its verdict and evidence.
+//! What was published: the headline numbers, every count with its verdict, and what does not fit together.
 
-use super::markup::{self, Section, columns};
-use super::{Page, day, listed};
+use super::markup::{self, Section};
+use super::{Page, bounds, day};
 use crate::claim::Verdict;
-use crate::count::Interval;
 use crate::error::Error;
 use crate::evidence::meaning;
 use crate::format::{HtmlCell, escape};
@@ -12,6 +11,38 @@ use crate::model::Table;
 use rusqlite::Row;
 use strum::VariantArray;
 
+/// The headline numbers, each with its verdict.
+pub(super) fn headlines(page: &Page<'_>) -> Result<Section, Error> {
+    let cards = page.rows("SELECT * FROM headline_counts WHERE mission_id = :mission", |row| card(page, row))?;
+    let note = page.language.say(Phrase::CountsAreIntervals);
+    let html = format!("<ul class=\"cards\">\n{}</ul>\n<p class=\"note\">{note}</p>\n", cards.concat());
+    Ok(Section::new("glance", Phrase::AtAGlance, html))
+}
+
+fn card(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<String> {
+    let language = page.language;
+    let label = match page.label(row, Table::Category)? {
+        Some(category) => escape(&category),
+        None => escape(&capitalised(&language.word(&row.get::<_, String>("subject")?))),
+    };
+    let listed = bounds(row, "listed")?.map(|listed| language.interval(listed));
+    let stated: Option<String> = row.get("stated")?;
+    let number = escape(&stated.or_else(|| listed.clone()).unwrap_or_default());
+    let verdict = row.get::<_, Option<String>>("verdict")?.and_then(|word| word.parse::<Verdict>().ok());
+    let verdict = verdict.map_or_else(
+        || format!("<span class=\"note\">{}</span>", language.say(Phrase::NothingPublished)),
+        |verdict| markup::badge(verdict, language),
+    );
+    let listed = match listed {
+        Some(listed) => language.fill(Phrase::NListed, &listed),
+        None => language.say(Phrase::NotListed).to_owned(),
+    };
+    Ok(format!(
+        "<li><span class=\"label\">{label}</span> <strong>{number}</strong> {verdict} <span class=\"note\">{listed}</span></li>\n"
+    ))
+}
+
+/// Every published count with its verdict and evidence.
 pub(super) fn section(page: &Page<'_>) -> Result<Section, Error> {
     let language = page.language;
     let rows = page.rows(include_str!("sql/claims.sql"), |row| claim(page, row))?;
@@ -19,8 +50,8 @@ pub(super) fn section(page: &Page<'_>) -> Result<Section, Error> {
     let [published, allows, listed, follows] = numbers;
     let headings =
         [Phrase::WhatIsCounted, published, allows, listed, follows, Phrase::Verdict, Phrase::Evidence, Phrase::Source];
-    let columns = columns(language, &headings, &numbers);
-    Ok(Section::new("claims", Phrase::PublishedCounts, meanings(language)).table(columns, rows))
+    let section = Section::new("claims", Phrase::PublishedCounts, meanings(language));
+    Ok(section.table(language, &headings, &numbers, rows))
 }
 
 fn meanings(language: Language) -> String {
@@ -45,27 +76,41 @@ fn claim(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Vec<HtmlCell>> {
     if row.get::<_, String>("stage")? == "expected" {
         named.push_str(&format!(" <span class=\"note\">({})</span>", language.say(Phrase::PublishedBeforehand)));
     }
-    let id: String = row.get("claim_id")?;
-    let allowed = Interval { min: row.get("count_min")?, max: row.get("count_max")? };
-    let listed = listed(row)?;
+    let id = escape(&row.get::<_, String>("claim_id")?);
+    let allowed = bounds(row, "count")?;
     let findings: String = row.get(format!("findings_{}", language.code()).as_str())?;
-    let implied = row.get::<_, Option<i64>>("implied_min")?;
-    let implied =
-        implied.map(|min| Ok::<_, rusqlite::Error>(Interval { min, max: row.get("implied_max")? })).transpose()?;
     Ok(vec![
-        markup::markup(format!("<span id=\"claim-{}\">{named}</span>", escape(&id)), &what),
-        markup::count(&row.get::<_, String>("count")?, Some(allowed.min)),
-        markup::count(&language.interval(allowed), Some(allowed.min)),
-        markup::count(
-            &listed.map_or_else(|| language.say(Phrase::Nothing).to_owned(), |listed| language.interval(listed)),
-            listed.map(|listed| listed.min),
-        ),
-        markup::count(
-            &implied.map_or_else(|| language.say(Phrase::Nothing).to_owned(), |implied| language.interval(implied)),
-            implied.map(|implied| implied.min),
-        ),
+        markup::markup(format!("<span id=\"claim-{id}\">{named}</span>"), &what),
+        markup::count(&row.get::<_, String>("count")?, allowed.map(|allowed| allowed.min)),
+        markup::interval(allowed, language),
+        markup::interval(bounds(row, "listed")?, language),
+        markup::interval(bounds(row, "implied")?, language),
         markup::verdict(row.get::<_, String>("verdict")?.parse().ok(), language),
         markup::text(&findings),
         markup::source(&row.get::<_, String>("source_id")?),
     ])
+}
+
+/// Those that cannot all be right as they are read, with the sum that shows it; `None` = everything fits together.
+pub(super) fn contradictions(page: &Page<'_>) -> Result<Option<Section>, Error> {
+    let (language, code) = (page.language, page.language.code());
+    let [arithmetic, condition] = ["arithmetic", "condition"].map(|column| format!("{column}_{code}"));
+    let rows = page.rows(include_str!("sql/contradictions.sql"), |row| {
+        let word = |column| Ok::<_, rusqlite::Error>(capitalised(&language.word(&row.get::<_, String>(column)?)));
+        let claims: String = row.get("claims")?;
+        let linked = claims.split(' ').map(escape).map(|claim| format!("<a href=\"#claim-{claim}\">{claim}</a>"));
+        let linked: Vec<String> = linked.collect();
+        let folded = format!("<details><summary>{}</summary>{}</details>", linked.len(), linked.join("<br>"));
+        Ok(vec![
+            markup::text(&word("kind")?),
+            markup::text(&format!("{} ({})", word("subject")?, language.word(&row.get::<_, String>("stage")?))),
+            markup::text(&row.get::<_, String>(arithmetic.as_str())?),
+            markup::text(&row.get::<_, Option<String>>(condition.as_str())?.unwrap_or_default()),
+            markup::markup(folded, &claims),
+        ])
+    })?;
+    let headings =
+        [Phrase::Contradiction, Phrase::WhatIsCounted, Phrase::Arithmetic, Phrase::Condition, Phrase::Claims];
+    let section = Section::new("contradictions", Phrase::DoNotFitTogether, String::new());
+    Ok((!rows.is_empty()).then(|| section.table(language, &headings, &[], rows)))
 }

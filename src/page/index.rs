@@ -1,23 +1,21 @@
 //! The page of all missions: the report that compares them, with what was published of each on one scale.
 
 use super::bar::{Scale, layer};
-use super::markup::{Section, badge, columns, count, markup};
+use super::markup::{Section, badge, count, markup};
 use super::{days, reports, shell, span};
 use crate::claim::Verdict;
 use crate::count::Interval;
+use crate::db::rows;
 use crate::error::Error;
 use crate::format::{HtmlCell, escape};
 use crate::language::{Language, Phrase};
+use crate::report::REPORTS;
 use rusqlite::{Connection, Row};
 use std::collections::HashMap;
 use std::io::Write;
 
-/// What is compared: its heading, and the subject and the category of its headline count.
-const COMPARED: [(Phrase, &str, Option<&str>); 3] = [
-    (Phrase::People, "people", None),
-    (Phrase::Companies, "participants", Some("company")),
-    (Phrase::Agreements, "agreements", None),
-];
+/// What is compared, in the order of `sql/headlines.sql`.
+const COMPARED: [Phrase; 3] = [Phrase::People, Phrase::Companies, Phrase::Agreements];
 
 struct Stated {
     text: String,
@@ -27,8 +25,8 @@ struct Stated {
 
 /// The headline counts of all missions, and what they are drawn with.
 struct Headlines {
-    /// By mission, subject and category.
-    stated: HashMap<(String, String, Option<String>), Stated>,
+    /// By the mission, and which of the compared things it is.
+    stated: HashMap<(String, i64), Stated>,
     /// One for each thing that is compared.
     scales: [Scale; COMPARED.len()],
     language: Language,
@@ -37,21 +35,20 @@ struct Headlines {
 /// The page that compares all missions. With `linked`, each leads to the page of its own beside this one.
 pub fn index(conn: &Connection, language: Language, linked: bool, out: &mut dyn Write) -> Result<(), Error> {
     let headlines = Headlines::read(conn, language)?;
-    let mut statement = conn.prepare(include_str!("sql/missions.sql"))?;
-    let rows = statement.query_map([], |row| headlines.cells(row, linked))?.collect::<Result<Vec<_>, _>>()?;
+    let rows: Vec<_> = rows(conn, include_str!("sql/missions.sql"), [], |row| headlines.cells(row, linked))?;
     let number = language.number(i64::try_from(rows.len()).unwrap_or(i64::MAX));
     let noun = language.say(if rows.len() == 1 { Phrase::Mission } else { Phrase::Missions });
-    let [people, companies, agreements] = COMPARED.map(|(heading, _, _)| heading);
+    let [people, companies, agreements] = COMPARED;
     let numbers = [Phrase::Claims, Phrase::RuledOut];
     let headings = [Phrase::Mission, Phrase::When, people, companies, agreements, Phrase::Claims, Phrase::RuledOut];
     let note = format!("<p class=\"note\">{}</p>\n", language.say(Phrase::CountsAreIntervals));
-    let compared = Section::new("missions", Phrase::Missions, note).table(columns(language, &headings, &numbers), rows);
+    let compared = Section::new("missions", Phrase::Missions, note).table(language, &headings, &numbers, rows);
     let compared = Section { caption: Phrase::MissionsCompared, ..compared };
     shell::begin(out, language, language.say(compared.caption), &format!("{number} {noun}"), None, &[])?;
-    compared.write(out, language)?;
+    compared.write(out, language).map_err(Error::Output)?;
     // The report of missions is the table above.
-    for report in reports::of_all_missions().filter(|report| report.view != "missions_overview") {
-        reports::section(conn, report, None, language)?.write(out, language)?;
+    for report in REPORTS.iter().filter(|it| !it.divides_missions() && it.view != "missions_overview") {
+        reports::section(conn, report, None, language)?.write(out, language).map_err(Error::Output)?;
     }
     shell::end(out, language)
 }
@@ -62,18 +59,14 @@ pub fn file_name(mission: &str) -> String {
 
 impl Headlines {
     fn read(conn: &Connection, language: Language) -> Result<Self, Error> {
-        let mut statement = conn.prepare("SELECT * FROM headline_counts WHERE stated IS NOT NULL")?;
-        let stated = statement.query_map([], |row| {
-            let key = (row.get("mission_id")?, row.get("subject")?, row.get("category_id")?);
+        let stated: HashMap<(String, i64), Stated> = rows(conn, include_str!("sql/headlines.sql"), [], |row| {
             let count = Interval { min: row.get("stated_min")?, max: row.get("stated_max")? };
             let verdict = row.get::<_, String>("verdict")?.parse().ok();
+            let key = (row.get("mission_id")?, row.get("compared")?);
             Ok((key, Stated { text: row.get("stated")?, count, verdict }))
         })?;
-        let stated = stated.collect::<Result<HashMap<(String, String, Option<String>), _>, _>>()?;
-        let scales = COMPARED.map(|(_, subject, category)| {
-            let here = stated.iter().filter(|((_, of, within), _)| of == subject && within.as_deref() == category);
-            Scale::of(here.map(|(_, stated)| stated.count))
-        });
+        let counts_of = |which| stated.iter().filter(move |((_, of), _)| *of == which).map(|(_, stated)| stated.count);
+        let scales = [0, 1, 2].map(|which| Scale::of(counts_of(which)));
         Ok(Self { stated, scales, language })
     }
 
@@ -87,9 +80,8 @@ impl Headlines {
         let first_day: Option<String> = row.get("first_day")?;
         let when = markup(escape(&span(language, days(row)?)), &first_day.unwrap_or_default());
         let mut cells = vec![markup(shown, &name), when];
-        for ((_, subject, category), scale) in COMPARED.iter().zip(&self.scales) {
-            let key = (id.clone(), (*subject).to_owned(), category.map(str::to_owned));
-            cells.push(match self.stated.get(&key) {
+        for (which, scale) in (0..).zip(&self.scales) {
+            cells.push(match self.stated.get(&(id.clone(), which)) {
                 Some(stated) => stated.cell(scale, language),
                 None => markup(escape(language.say(Phrase::Nothing)), ""),
             });

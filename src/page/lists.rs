@@ -1,6 +1,6 @@
 //! The rows of the mission: its participants, its agreements, and the sources that its rows name.
 
-use super::markup::{Section, columns, markup, source, text};
+use super::markup::{Section, markup, source, text};
 use super::{Page, day, days, when};
 use crate::error::Error;
 use crate::format::escape;
@@ -17,8 +17,8 @@ pub(super) fn participants(page: &Page<'_>) -> Result<Section, Error> {
             source(&row.get::<_, String>("source_id")?),
         ])
     })?;
-    Ok(Section::new("participant-list", Phrase::ListedParticipants, String::new())
-        .table(columns(page.language, &headings, &[]), rows))
+    let section = Section::new("participant-list", Phrase::ListedParticipants, String::new());
+    Ok(section.table(page.language, &headings, &[], rows))
 }
 
 pub(super) fn agreements(page: &Page<'_>) -> Result<Section, Error> {
@@ -37,8 +37,8 @@ pub(super) fn agreements(page: &Page<'_>) -> Result<Section, Error> {
             source(&row.get::<_, String>("source_id")?),
         ])
     })?;
-    Ok(Section::new("agreement-list", Phrase::ListedAgreements, String::new())
-        .table(columns(page.language, &headings, &[]), rows))
+    let section = Section::new("agreement-list", Phrase::ListedAgreements, String::new());
+    Ok(section.table(page.language, &headings, &[], rows))
 }
 
 /// The sources, each to be reached from its claims, with its address.
@@ -59,7 +59,7 @@ pub(super) fn sources(page: &Page<'_>) -> Result<Section, Error> {
             markup(format!("<code>{}</code>", escape(&id)), &id),
         ])
     })?;
-    Ok(Section::new("sources", Phrase::Sources, String::new()).table(columns(page.language, &headings, &[]), rows))
+    Ok(Section::new("sources", Phrase::Sources, String::new()).table(page.language, &headings, &[], rows))
 }
 
 /// The sources of every table whose rows name a mission and a source, so that a new table's sources are there as well.

@@ -1,8 +1,8 @@
 //! What a page is made of: sections with their tables, cells, badges.
 
 use crate::claim::Verdict;
-use crate::error::Error;
-use crate::format::{HtmlCell, HtmlTable, Sortable, escape};
+use crate::count::Interval;
+use crate::format::{HtmlCell, HtmlTable, escape};
 use crate::language::{Language, Phrase};
 use std::io::{self, Write};
 
@@ -27,27 +27,26 @@ impl Section {
         Self { id, title, above, caption: title, columns: Vec::new(), below_last_heading, rows: Vec::new(), below }
     }
 
-    pub(super) fn table(self, columns: Vec<(String, bool)>, rows: Vec<Vec<HtmlCell>>) -> Self {
+    /// With a table, of which some columns hold numbers.
+    pub(super) fn table(
+        self,
+        language: Language,
+        headings: &[Phrase],
+        numbers: &[Phrase],
+        rows: Vec<Vec<HtmlCell>>,
+    ) -> Self {
+        let columns = headings.iter().map(|it| (escape(&language.heading(*it)), numbers.contains(it))).collect();
         Self { columns, rows, ..self }
     }
 
-    pub(super) fn write(self, out: &mut dyn Write, language: Language) -> Result<(), Error> {
-        self.try_write(out, language).map_err(Error::Output)
-    }
-
-    fn try_write(self, out: &mut dyn Write, language: Language) -> io::Result<()> {
+    pub(super) fn write(self, out: &mut dyn Write, language: Language) -> io::Result<()> {
         let (id, title) = (self.id, language.heading(self.title));
         writeln!(out, "\n<section id=\"{id}\" aria-labelledby=\"{id}-title\">\n<h2 id=\"{id}-title\">{title}</h2>")?;
         out.write_all(self.above.as_bytes())?;
         if !self.columns.is_empty() {
-            // Three columns fit on a narrow screen.
-            let sortable = Sortable { wide: self.columns.len() > 3, below_last: &self.below_last_heading };
-            let is_empty = self.rows.is_empty();
-            let table = HtmlTable {
-                caption: &escape(&language.heading(self.caption)),
-                columns: self.columns,
-                sortable: Some(sortable),
-            };
+            let (caption, is_empty) = (escape(&language.heading(self.caption)), self.rows.is_empty());
+            let table =
+                HtmlTable { caption: &caption, columns: self.columns, sortable: Some(&self.below_last_heading) };
             table.write(out, self.rows.into_iter())?;
             if is_empty {
                 writeln!(out, "<p>{}</p>", language.say(Phrase::None))?;
@@ -57,11 +56,6 @@ impl Section {
     }
 }
 
-/// The columns of a table, of which some hold numbers.
-pub(super) fn columns(language: Language, headings: &[Phrase], numbers: &[Phrase]) -> Vec<(String, bool)> {
-    headings.iter().map(|it| (escape(&language.heading(*it)), numbers.contains(it))).collect()
-}
-
 pub(super) fn text(text: &str) -> HtmlCell {
     markup(escape(text), text)
 }
@@ -69,6 +63,12 @@ pub(super) fn text(text: &str) -> HtmlCell {
 /// A count as it is shown, sorted by its lower bound.
 pub(super) fn count(text: &str, min: Option<i64>) -> HtmlCell {
     markup(escape(text), &min.map(|n| n.to_string()).unwrap_or_default())
+}
+
+/// `None` = nothing is known.
+pub(super) fn interval(interval: Option<Interval>, language: Language) -> HtmlCell {
+    let shown = interval.map_or_else(|| language.say(Phrase::Nothing).to_owned(), |it| language.interval(it));
+    count(&shown, interval.map(|it| it.min))
 }
 
 pub(super) fn markup(html: String, key: &str) -> HtmlCell {

@@ -2,8 +2,6 @@
 
 mod bar;
 mod claims;
-mod contradictions;
-mod headline;
 mod index;
 mod lists;
 mod markup;
@@ -16,6 +14,7 @@ use crate::db;
 use crate::error::Error;
 use crate::language::{Language, Phrase, capitalised};
 use crate::model::Table;
+use crate::report::REPORTS;
 use crate::result_set::Labels;
 use jiff::civil::Date;
 use rusqlite::{Connection, Row, named_params};
@@ -47,9 +46,9 @@ pub fn mission(
         Ok((row.get::<_, String>("name")?, subtitle(row, language)?, days(row)?))
     })?;
     let page = Page { conn, mission, days: first.zip(last), language, labels: db::labels(conn, language)? };
-    let mut sections = vec![headline::section(&page)?];
-    sections.extend(contradictions::section(&page)?);
-    for report in reports::of_a_mission() {
+    let mut sections = vec![claims::headlines(&page)?];
+    sections.extend(claims::contradictions(&page)?);
+    for report in REPORTS.iter().filter(|report| report.divides_missions()) {
         sections.push(reports::section(conn, report, Some(mission), language)?);
     }
     sections.extend([
@@ -61,7 +60,7 @@ pub fn mission(
     ]);
     shell::begin(out, language, &name, &subtitle, index, &sections)?;
     for section in sections {
-        section.write(out, language)?;
+        section.write(out, language).map_err(Error::Output)?;
     }
     shell::end(out, language)
 }
@@ -69,9 +68,7 @@ pub fn mission(
 impl Page<'_> {
     /// The rows of a statement about the mission.
     fn rows<T>(&self, sql: &str, read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Result<Vec<T>, Error> {
-        let mut statement = self.conn.prepare(sql)?;
-        let rows = statement.query_map(named_params! { ":mission": self.mission }, read)?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        db::rows(self.conn, sql, named_params! { ":mission": self.mission }, read)
     }
 
     /// The name of the region, category or city of a row; `None` = not known, or all of them.
@@ -102,10 +99,11 @@ fn days(row: &Row<'_>) -> rusqlite::Result<(Option<Date>, Option<Date>)> {
     Ok((day(row.get("first_day")?), day(row.get("last_day")?)))
 }
 
-/// How many rows are listed; `None` = no table lists what is counted.
-fn listed(row: &Row<'_>) -> rusqlite::Result<Option<Interval>> {
-    let (min, max): (Option<i64>, Option<i64>) = (row.get("listed_min")?, row.get("listed_max")?);
-    Ok(min.zip(max).map(|(min, max)| Interval::between(min, max)))
+/// What the two bounds of a count allow; `None` = they are not known, or no table lists what is counted.
+fn bounds(row: &Row<'_>, count: &str) -> rusqlite::Result<Option<Interval>> {
+    let min: Option<i64> = row.get(format!("{count}_min").as_str())?;
+    let max = row.get(format!("{count}_max").as_str())?;
+    Ok(min.map(|min| Interval { min, max }))
 }
 
 /// A day of the database, which holds only days of the real calendar.

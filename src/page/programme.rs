@@ -1,7 +1,7 @@
 //! The programme on a line of days: an event that takes place on known days is solid, one of several possible days hatched.
 
 use super::bar::legend;
-use super::markup::{Section, columns, markup, text};
+use super::markup::{Section, markup, text};
 use super::{Page, days, when};
 use crate::error::Error;
 use crate::format::{HtmlCell, escape};
@@ -36,11 +36,11 @@ pub(super) fn section(page: &Page<'_>) -> Result<Section, Error> {
     let parts = [("listed", Phrase::TakesPlace), ("maybe-listed", Phrase::OneOfTheseDays)];
     let has_line = axis.is_some() && !events.is_empty();
     let above = if has_line { legend(&parts, page.language) } else { String::new() };
-    let columns = columns(page.language, &[Phrase::When, Phrase::Event, Phrase::Place, Phrase::Days], &[]);
+    let headings = [Phrase::When, Phrase::Event, Phrase::Place, Phrase::Days];
     let rows = events.iter().map(|event| event.cells(axis.as_ref(), page)).collect();
     Ok(Section {
         below_last_heading: axis.as_ref().map(Axis::ticks).unwrap_or_default(),
-        ..Section::new("programme", Phrase::Programme, above).table(columns, rows)
+        ..Section::new("programme", Phrase::Programme, above).table(page.language, &headings, &[], rows)
     })
 }
 

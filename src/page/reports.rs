@@ -5,23 +5,12 @@ use super::day;
 use super::markup::{self, Section};
 use crate::column::{Holds, holds};
 use crate::count::Interval;
-use crate::db::each_row;
 use crate::error::Error;
 use crate::format::{HtmlCell, escape};
 use crate::language::{Language, Phrase, capitalised};
-use crate::report::{Filter, REPORTS, Report};
+use crate::report::Report;
 use crate::result_set::{ResultSet, Value};
 use rusqlite::Connection;
-
-/// The reports that divide a mission.
-pub(super) fn of_a_mission() -> impl Iterator<Item = &'static Report> {
-    REPORTS.iter().filter(|report| report.key.len() > 1)
-}
-
-/// The reports that have one row for each mission.
-pub(super) fn of_all_missions() -> impl Iterator<Item = &'static Report> {
-    REPORTS.iter().filter(|report| report.key.len() == 1)
-}
 
 struct BarLine {
     /// What several lines have in common.
@@ -44,15 +33,15 @@ pub(super) fn section(
     mission: Option<&str>,
     language: Language,
 ) -> Result<Section, Error> {
-    let filters: Vec<_> = mission.map(|mission| (Filter::Mission, mission)).into_iter().collect();
+    let filters = mission.map(|mission| ("mission_id", mission));
     let mut raw = ResultSet::default();
-    each_row(&mut report.statement(conn, &filters)?, &report.caption(conn, &filters, language)?, &mut raw)?;
+    report.stream(conn, filters.as_slice(), language, &mut raw)?;
     let drawn = Drawn { shown: raw.clone().for_people(language), raw, language };
     let has_chart = report.bars.is_some() && !drawn.raw.rows.is_empty();
     let chart = if has_chart { drawn.chart(report) } else { String::new() };
     let (columns, rows) = drawn.table();
     let notes = drawn.raw.caption.notes.iter().map(|note| format!("<p class=\"note\">{}</p>\n", escape(note)));
-    Ok(Section { below: notes.collect(), ..Section::new(report.name, report.title, chart).table(columns, rows) })
+    Ok(Section { columns, rows, below: notes.collect(), ..Section::new(report.name, report.title, chart) })
 }
 
 impl Drawn {
@@ -63,15 +52,13 @@ impl Drawn {
             (0..self.shown.columns.len()).filter(|index| is_key(&self.shown.columns[*index])).collect();
         let line = |row: usize| {
             let raw = &self.raw.rows[row];
+            let stated = self.raw.cell(raw, "stated").and_then(Value::text);
             let mut names = keys.iter().rev().map(|column| self.name(row, *column));
             Some(BarLine {
                 label: names.next().unwrap_or_default(),
                 band: names.next(),
                 listed: self.raw.bounds(raw, "listed")?,
-                stated: self.raw.position("stated").and_then(|index| match &raw[index] {
-                    Value::Text(stated) => Some((stated.clone(), self.raw.bounds(raw, "stated")?)),
-                    Value::Null | Value::Integer(_) | Value::Real(_) | Value::Blob(_) => None,
-                }),
+                stated: stated.map(str::to_owned).zip(self.raw.bounds(raw, "stated")),
             })
         };
         (0..self.raw.rows.len()).filter_map(line).collect()

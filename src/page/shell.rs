@@ -12,13 +12,6 @@ use std::io::Write;
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
 
-/// The pattern of what is possible; every chart of the page refers to it.
-const HATCH: &str = "\
-<svg width=\"0\" height=\"0\" aria-hidden=\"true\" class=\"patterns\"><defs>
-<pattern id=\"hatch-listed\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect class=\"ground\" width=\"6\" height=\"6\"/><rect class=\"stroke-listed\" width=\"2.5\" height=\"6\"/></pattern>
-<pattern id=\"hatch-published\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(-45)\"><rect class=\"ground\" width=\"6\" height=\"6\"/><rect class=\"stroke-published\" width=\"2.5\" height=\"6\"/></pattern>
-</defs></svg>";
-
 /// The head of a page and the links to its sections. Nothing but its own style and script may be loaded or run.
 pub(super) fn begin(
     out: &mut dyn Write,
@@ -44,28 +37,17 @@ pub(super) fn begin(
         format!("<nav aria-label=\"{contents}\">\n<ul>\n{links}</ul>\n</nav>\n")
     };
     let skip = language.say(Phrase::SkipToContent);
-    writeln!(
+    write!(
         out,
-        "<!DOCTYPE html>
-<html lang=\"{code}\">
-<head>
-<meta charset=\"utf-8\">
-<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; base-uri 'none'; form-action 'none'\">
-<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">
-<meta name=\"color-scheme\" content=\"light dark\">
-<meta name=\"referrer\" content=\"no-referrer\">
-<link rel=\"icon\" href=\"data:,\">
-<title>{name}</title>
-<style>{STYLE}</style>
-</head>
-<body>
-<a class=\"skip\" href=\"#content\">{skip}</a>
-{HATCH}
-<header>
-<h1>{name}</h1>
-<p>{subtitle}</p>
-{nav}</header>
-<main id=\"content\" tabindex=\"-1\">"
+        include_str!("head.html"),
+        css = STYLE,
+        code = code,
+        name = name,
+        nav = nav,
+        script = script,
+        skip = skip,
+        style = style,
+        subtitle = subtitle
     )
     .map_err(Error::Output)
 }

@@ -2,15 +2,13 @@
 //! model: nothing is said twice.
 
 pub mod data_package;
-mod folder;
 mod workbook;
 
-pub use folder::folder;
 pub use workbook::workbook;
 
 use crate::cell::CellKind;
 use crate::db::{SCHEMA, columns_of, relations};
-use crate::error::Error;
+use crate::error::{Error, named};
 use crate::model::{Column, Table};
 use crate::result_set::{Caption, ResultSet, Value};
 use rusqlite::Connection;
@@ -31,6 +29,11 @@ pub const RULES: [&str; 6] = [
 /// The rows that are the same for every Belgian mission, as a CSV file: its regions, and the usual categories.
 fn filled_in(table: Table) -> Option<&'static str> {
     matches!(table, Table::Region | Table::Category).then(|| table.seed())
+}
+
+/// The same as items of a list.
+pub fn rules() -> String {
+    RULES.map(|rule| format!("- {rule}\n")).concat()
 }
 
 /// What somebody who fills in a table must know of it.
@@ -81,15 +84,41 @@ impl ColumnGuide {
 /// The schema does not describe a table of the model.
 pub fn files() -> Result<Vec<ResultSet>, Error> {
     let row = |guide: &ColumnGuide| guide.cells().map(Value::Text).to_vec();
-    let file = |guide: &TableGuide| ResultSet {
-        caption: Caption {
-            about: format!("{}.csv · {} {}", guide.table.name(), guide.meaning, guide.key()),
-            ..Caption::default()
-        },
-        columns: GUIDE.map(str::to_owned).to_vec(),
-        rows: guide.columns.iter().map(row).collect(),
+    let file = |guide: &TableGuide| {
+        let caption = Caption::about(format!("{}.csv · {} {}", guide.table.name(), guide.meaning, guide.key()));
+        ResultSet::new(caption, &GUIDE, guide.columns.iter().map(row).collect())
     };
     Ok(guides()?.iter().map(file).collect())
+}
+
+/// The files of an empty data folder, each with its name.
+///
+/// # Errors
+/// The schema does not describe a table of the model.
+pub fn folder() -> Result<Vec<(String, String)>, Error> {
+    let guides = guides()?;
+    let header = |guide: &TableGuide| {
+        let names: Vec<&str> = guide.columns.iter().map(|column| column.column.name).collect();
+        let text = filled_in(guide.table).map_or_else(|| format!("{}\n", names.join(",")), str::to_owned);
+        (format!("{}.csv", guide.table.name()), text)
+    };
+    let mut files: Vec<_> = guides.iter().map(header).collect();
+    files.push(("README.md".to_owned(), readme(&guides)));
+    Ok(files)
+}
+
+fn readme(guides: &[TableGuide]) -> String {
+    format!(include_str!("readme.md"), rules = rules()) + &guides.iter().map(section).collect::<String>()
+}
+
+fn section(guide: &TableGuide) -> String {
+    let mut text = format!("\n## {}.csv\n\n{} {}\n\n", guide.table.name(), guide.meaning, guide.key());
+    text.push_str(&format!("| {} |\n| --- | --- | --- | --- |\n", GUIDE.join(" | ")));
+    for guide in &guide.columns {
+        let [column, empty, holds, meaning] = guide.cells().map(|cell| cell.replace('|', "\\|"));
+        text.push_str(&format!("| `{column}` | {empty} | {holds} | {meaning} |\n"));
+    }
+    text
 }
 
 /// Every table of the data folder, as the schema of this program describes it.
@@ -103,9 +132,7 @@ fn guides() -> Result<Vec<TableGuide>, Error> {
 fn guides_of(conn: &Connection) -> Result<Vec<TableGuide>, Error> {
     let relations = relations(conn)?;
     let guide = |&table: &Table| {
-        let names = relations.iter().map(|relation| &relation.name);
-        let unknown = || Error::unknown("table", table.name(), names, "mission schema");
-        let relation = relations.iter().find(|relation| relation.name == table.name()).ok_or_else(unknown)?;
+        let relation = named("table", table.name(), &relations, |relation| &relation.name, "mission schema")?;
         let described = columns_of(conn, relation)?.into_iter().map(|info| (info.name, in_a_file(&info.meaning)));
         let mut meanings: HashMap<_, _> = described.collect();
         let columns = table.columns().iter().map(|column| {

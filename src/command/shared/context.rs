@@ -6,7 +6,7 @@ use crate::db;
 use crate::error::Error;
 use crate::format::{Content, Format, Look};
 use crate::language::Language;
-use crate::result_set::Sink;
+use crate::result_set::{ResultSet, Sink};
 use clap::ColorChoice;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use rusqlite::Connection;
@@ -19,10 +19,8 @@ use strum::VariantArray;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
     Done,
-    /// The data is wrong: a refuted claim, defects in a data folder.
-    DataWrong,
-    /// What was compared differs.
-    Different,
+    /// Something was found: a refuted claim, defects in a data folder, a difference.
+    Found,
 }
 
 // The options of every command; a doc comment here would be shown to people.
@@ -80,30 +78,27 @@ impl Context {
     pub fn open_for(&self, mission: Option<&str>) -> Result<Connection, Error> {
         let conn = self.open()?;
         if let Some(mission) = mission {
-            names::known_mission(&conn, mission)?;
+            names::known("mission", mission, &db::texts(&conn, names::MISSIONS, [])?, "mission report missions")?;
         }
         Ok(conn)
     }
 
-    /// The form of the output: the one asked for, else that of the file name, else the usual one of the command.
+    /// The form of the output: the one asked for, else that of the file name, else the usual one of the command. It is
+    /// one that can hold anything, or such content.
     ///
     /// # Errors
-    /// The name of the file says nothing, or the form cannot hold any rows.
-    pub fn format_or(&self, usual: Format) -> Result<Format, Error> {
-        self.format_for(usual, &[Content::Anything])
-    }
-
-    /// The same for a command whose rows a form for such content can hold.
-    pub fn format_for(&self, usual: Format, content: &[Content]) -> Result<Format, Error> {
+    /// The name of the file says nothing, or the form cannot hold the rows of the command.
+    pub fn format_or(&self, usual: Format, content: Content) -> Result<Format, Error> {
+        let is_fit = |format: &Format| [Content::Anything, content].contains(&format.content());
         let format = match (self.format, &self.output) {
             (Some(format), _) => format,
             (None, None) => usual,
             (None, Some(path)) => Format::of_path(path).ok_or_else(|| {
                 let message = format!("the name {} does not say which form it has", path.display());
-                Error::usage(message, format!("say it with -f, or end the name in {}", endings(content)))
+                Error::usage(message, format!("say it with -f, or end the name in {}", endings(is_fit)))
             })?,
         };
-        if content.contains(&format.content()) {
+        if is_fit(&format) {
             return Ok(format);
         }
         let (holds, command) = match format.content() {
@@ -142,6 +137,11 @@ impl Context {
         })?;
         remark.iter().for_each(|remark| self.remark(remark));
         Ok(())
+    }
+
+    pub fn show(&self, format: Format, result: &ResultSet) -> Result<Exit, Error> {
+        self.rows(format, |sink| result.send(sink))?;
+        Ok(Exit::Done)
     }
 
     /// Hands the place of the output to `fill`.
@@ -215,9 +215,9 @@ impl Context {
     }
 }
 
-/// The endings of the files of all forms for such content, as a sentence has them.
-fn endings(content: &[Content]) -> String {
-    let formats = Format::VARIANTS.iter().filter(|format| content.contains(&format.content()));
+/// The endings of the files of all forms that are fit, as a sentence has them.
+fn endings(is_fit: impl Fn(&Format) -> bool) -> String {
+    let formats = Format::VARIANTS.iter().filter(|format| is_fit(format));
     let mut endings: Vec<String> = formats.map(|format| format!(".{}", format.extension())).collect();
     endings.dedup();
     match endings.split_last() {

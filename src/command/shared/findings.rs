@@ -27,55 +27,45 @@ pub(crate) fn located(place: Option<(&DataFolder, &Place)>, message: String) -> 
     [file, number(place.line), number(place.column), Value::Text(message)]
 }
 
+/// What the verdicts on claims come to.
 pub(crate) struct VerdictCounts {
-    claims: i64,
+    /// `43 claims: 0 refuted, …; at least 2 of the numbers are wrong`.
+    pub(crate) sentence: String,
     pub(crate) refuted: i64,
     pub(crate) inconsistent: i64,
     pub(crate) conflicting: i64,
-    conditional: i64,
-    supported: i64,
-    unverified: i64,
-    wrong: i64,
-    cut: bool,
 }
 
 impl VerdictCounts {
     /// Of one mission, or of all; `claims` is a JSON array of the only claims to count, or empty.
-    pub(crate) fn of(conn: &Connection, mission: Option<&str>, claims: &str) -> Result<Self, Error> {
+    pub(crate) fn of(
+        conn: &Connection,
+        mission: Option<&str>,
+        claims: &str,
+        language: Language,
+    ) -> Result<Self, Error> {
         let parameters = named_params! { ":mission": mission, ":claims": claims };
         Ok(conn.query_row(include_str!("../sql/check_counts.sql"), parameters, |row| {
-            Ok(Self {
-                claims: row.get("claims")?,
-                refuted: row.get("refuted")?,
-                inconsistent: row.get("inconsistent")?,
-                conflicting: row.get("conflicting")?,
-                conditional: row.get("conditional")?,
-                supported: row.get("supported")?,
-                unverified: row.get("unverified")?,
-                wrong: row.get("wrong_min")?,
-                cut: row.get("cut")?,
-            })
+            let count = |column| row.get::<_, i64>(column);
+            let (refuted, inconsistent, conflicting) =
+                (count("refuted")?, count("inconsistent")?, count("conflicting")?);
+            let others = [count("conditional")?, count("supported")?, count("unverified")?];
+            let claims = count("claims")?;
+            let counts = [claims, refuted, inconsistent, conflicting].into_iter().chain(others);
+            let numbers: Vec<String> = counts.map(|n| language.number(n)).collect();
+            let phrase = if claims == 1 { Phrase::ClaimByVerdict } else { Phrase::ClaimsByVerdict };
+            let mut sentence = language.fill_all(phrase, &numbers);
+            match count("wrong_min")? {
+                0 => {}
+                1 => sentence += language.say(Phrase::OneIsWrong),
+                wrong => sentence += &language.fill(Phrase::NAreWrong, &language.number(wrong)),
+            }
+            if row.get("cut")? {
+                sentence += "; ";
+                sentence += language.say(Phrase::NotAllSearched);
+            }
+            Ok(Self { sentence, refuted, inconsistent, conflicting })
         })?)
-    }
-
-    /// `43 claims: 0 refuted, …; at least 2 of the numbers are wrong`.
-    pub(crate) fn sentence(&self, language: Language) -> String {
-        let phrase = if self.claims == 1 { Phrase::ClaimByVerdict } else { Phrase::ClaimsByVerdict };
-        let verdicts =
-            [self.refuted, self.inconsistent, self.conflicting, self.conditional, self.supported, self.unverified];
-        let numbers = [self.claims].into_iter().chain(verdicts).map(|n| language.number(n));
-        let numbers: Vec<String> = numbers.collect();
-        let mut sentence = language.fill_all(phrase, &numbers.iter().map(String::as_str).collect::<Vec<_>>());
-        sentence += &match self.wrong {
-            0 => String::new(),
-            1 => language.say(Phrase::OneIsWrong).to_owned(),
-            wrong => language.fill(Phrase::NAreWrong, &language.number(wrong)),
-        };
-        if self.cut {
-            sentence += "; ";
-            sentence += language.say(Phrase::NotAllSearched);
-        }
-        sentence
     }
 }
 

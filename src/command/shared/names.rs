@@ -1,12 +1,11 @@
 //! The names of a database: offered by a shell where one is expected, and held against those that are given.
 
 use crate::db;
-use crate::error::Error;
+use crate::error::{Error, named};
 use crate::language::Language;
 use crate::model::Table;
 use crate::report::REPORTS;
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
-use rusqlite::Connection;
 use std::path::PathBuf;
 
 pub(crate) const MISSIONS: &str = "SELECT mission_id FROM missions ORDER BY mission_id";
@@ -36,10 +35,6 @@ pub(crate) fn offered_tables() -> ArgValueCandidates {
     ArgValueCandidates::new(|| Table::ALL.iter().map(|table| CompletionCandidate::new(table.name())).collect())
 }
 
-pub(crate) fn known(what: &'static str, name: &str, valid: Vec<String>, listed_by: &'static str) -> Result<(), Error> {
-    if valid.iter().any(|valid| valid == name) { Ok(()) } else { Err(Error::unknown(what, name, valid, listed_by)) }
-}
-
-pub(crate) fn known_mission(conn: &Connection, mission: &str) -> Result<(), Error> {
-    known("mission", mission, db::texts(conn, MISSIONS, [])?, "mission report missions")
+pub(crate) fn known(what: &str, name: &str, valid: &[String], listed_by: &str) -> Result<(), Error> {
+    named(what, name, valid, |valid| valid, listed_by).map(drop)
 }

@@ -1,4 +1,6 @@
-use super::folded;
+//! Spellings of one name.
+
+use mission::cell::folded_name as folded;
 
 #[test]
 fn spellings_of_a_name_are_alike_when_only_case_accents_signs_or_the_legal_form_differ() {

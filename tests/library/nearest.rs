@@ -1,4 +1,6 @@
-use super::nearest;
+//! What was probably meant.
+
+use mission::error::nearest;
 
 #[test]
 fn the_nearest_name_is_suggested_only_when_it_is_near() {

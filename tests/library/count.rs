@@ -1,7 +1,5 @@
 //! Every notation of a count, and what it stands for.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use mission::count::{Count, CountError, Interval, Softness};
 use proptest::prelude::*;
 

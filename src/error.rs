@@ -1,8 +1,5 @@
 //! Every way in which a command can fail to do what was asked.
 
-mod nearest;
-
-pub use nearest::nearest;
 use rusqlite::ErrorCode;
 use rust_xlsxwriter::XlsxError;
 use std::fmt;
@@ -144,6 +141,35 @@ impl fmt::Display for Error {
             Self::Workbook(source) => write!(f, "cannot make the workbook: {source}"),
         }
     }
+}
+
+/// The valid name that is most like a given one, if it is like enough to be meant.
+pub fn nearest<S: AsRef<str>>(name: &str, valid: impl IntoIterator<Item = S>) -> Option<String> {
+    let name = name.to_lowercase();
+    let likeness = |other: &str| {
+        let other = other.to_lowercase();
+        // In a short name, two letters that changed places leave little that is alike.
+        let slip = name.len() > 2 && strsim::osa_distance(&name, &other) == 1;
+        strsim::jaro_winkler(&name, &other).max(if slip { 0.9 } else { 0.0 })
+    };
+    valid
+        .into_iter()
+        .map(|other| (likeness(other.as_ref()), other.as_ref().to_owned()))
+        .filter(|(likeness, _)| *likeness >= 0.8)
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, other)| other)
+}
+
+/// The one that has a name, of several things of a kind; else an error with the nearest name.
+pub fn named<'i, T, N: AsRef<str>>(
+    what: &str,
+    name: &str,
+    all: &'i [T],
+    name_of: impl Fn(&'i T) -> N,
+    listed_by: &str,
+) -> Result<&'i T, Error> {
+    let found = all.iter().find(|item| name_of(item).as_ref() == name);
+    found.ok_or_else(|| Error::unknown(what, name, all.iter().map(name_of), listed_by))
 }
 
 /// What the system says of reading or writing CSV. Converting a `csv::Error` straight would hide a broken pipe.

@@ -1,4 +1,6 @@
-use super::*;
+//! What a cell may hold.
+
+use mission::cell::{Cell, CellError, CellKind, Country, Currency, Day, Degrees, Slug};
 
 #[test]
 fn days_are_days_of_the_real_calendar_in_one_notation() {
@@ -12,8 +14,8 @@ fn days_are_days_of_the_real_calendar_in_one_notation() {
 
 #[test]
 fn degrees_are_plain_decimal_numbers_within_their_limit() {
-    assert_eq!(Degrees::<90>::parse("-37.77"), Ok(Degrees(-37.77)));
-    assert_eq!(Degrees::<90>::parse("-37,77"), Ok(Degrees(-37.77)), "a decimal comma");
+    assert_eq!(format!("{:?}", Degrees::<90>::parse("-37.77")), "Ok(Degrees(-37.77))");
+    assert_eq!(Degrees::<90>::parse("-37,77"), Degrees::<90>::parse("-37.77"), "a decimal comma");
     for bad in ["90.01", "1e1", "inf", "NaN", "37,7,7", "+5", "0x5"] {
         assert_eq!(Degrees::<90>::parse(bad), Err(CellError::NotA(CellKind::Degrees(90))), "{bad}");
     }

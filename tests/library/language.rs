@@ -1,5 +1,8 @@
-use super::*;
+//! Three languages.
+
 use jiff::civil::date;
+use mission::count::Interval;
+use mission::language::{Language, Phrase};
 use strum::VariantArray;
 
 #[test]
