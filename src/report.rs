@@ -4,7 +4,7 @@ use crate::db;
 use crate::error::{Error, named};
 use crate::language::{Language, Phrase};
 use crate::model::Table;
-use crate::result_set::{Bars, Caption, Sink};
+use crate::result_set::{Bars, Caption};
 use rusqlite::{Connection, Statement};
 
 /// The columns that a report can be narrowed by, each with an option of the command line.
@@ -76,17 +76,6 @@ impl Report {
             statement.raw_bind_parameter(index + 1, value)?;
         }
         Ok(statement)
-    }
-
-    /// Streams its rows, with what people are told of it.
-    pub fn stream(
-        &self,
-        conn: &Connection,
-        filters: &Filters<'_>,
-        language: Language,
-        sink: &mut dyn Sink,
-    ) -> Result<(), Error> {
-        db::each_row(&mut self.statement(conn, filters)?, &self.caption(conn, filters, language)?, sink)
     }
 
     pub fn caption(&self, conn: &Connection, filters: &Filters<'_>, language: Language) -> Result<Caption, Error> {

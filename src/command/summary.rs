@@ -2,7 +2,7 @@
 
 use super::shared::{VerdictCounts, contradictions, names};
 use super::{Context, Exit};
-use crate::db;
+use crate::db::{self, each_row};
 use crate::error::Error;
 use crate::format::{Content, Format};
 use crate::report::Report;
@@ -38,12 +38,15 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let mission = args.mission.as_deref();
     let conn = context.open_for(mission)?;
     let filters = mission.map(|mission| ("mission_id", mission));
+    let filters = filters.as_slice();
     let many = mission.is_none() && db::texts(&conn, names::MISSIONS, [])?.len() > MOST_MISSIONS;
     let reports: &[&str] = if many { &["missions"] } else { &HEADLINES };
     let counts = VerdictCounts::of(&conn, mission, "[]", context.language)?.sentence;
     context.rows(format, |sink| {
         for name in reports {
-            Report::named(name)?.stream(&conn, filters.as_slice(), context.language, sink)?;
+            let report = Report::named(name)?;
+            let caption = report.caption(&conn, filters, context.language)?;
+            each_row(&mut report.statement(&conn, filters)?, &caption, sink)?;
         }
         if many { Ok(()) } else { contradictions(&conn, mission, vec![counts], context.language, sink) }
     })?;

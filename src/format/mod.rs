@@ -73,8 +73,6 @@ pub enum Content {
 enum Reader {
     Person,
     Program,
-    /// Its files are no text.
-    ProgramOfBytes,
 }
 
 impl Format {
@@ -93,7 +91,7 @@ impl Format {
             Self::Markdown => ("md", Content::Anything, Reader::Person),
             Self::Html => ("html", Content::Anything, Reader::Person),
             Self::Sql => ("sql", Content::Anything, Reader::Program),
-            Self::Xlsx => ("xlsx", Content::Anything, Reader::ProgramOfBytes),
+            Self::Xlsx => ("xlsx", Content::Anything, Reader::Program),
             Self::Ics => ("ics", Content::Programme, Reader::Program),
             Self::Geojson => ("geojson", Content::Places, Reader::Program),
             Self::Github => ("annotations", Content::Findings, Reader::Program),
@@ -119,11 +117,6 @@ impl Format {
     /// Whether it shows results the way people read them, rather than with the columns of the contract.
     pub fn is_for_people(self) -> bool {
         self.facts().2 == Reader::Person
-    }
-
-    /// Whether its files are text (UTF-8).
-    pub fn is_text(self) -> bool {
-        self.facts().2 != Reader::ProgramOfBytes
     }
 
     pub fn sink<'w>(self, out: &'w mut dyn Write, look: Look) -> Box<dyn Sink + 'w> {

@@ -5,6 +5,7 @@ use super::day;
 use super::markup::{self, Section};
 use crate::column::{Holds, holds};
 use crate::count::Interval;
+use crate::db::each_row;
 use crate::error::Error;
 use crate::format::{HtmlCell, escape};
 use crate::language::{Language, Phrase, capitalised};
@@ -33,9 +34,10 @@ pub(super) fn section(
     mission: Option<&str>,
     language: Language,
 ) -> Result<Section, Error> {
-    let filters = mission.map(|mission| ("mission_id", mission));
+    let filter = mission.map(|mission| ("mission_id", mission));
+    let filters = filter.as_slice();
     let mut raw = ResultSet::default();
-    report.stream(conn, filters.as_slice(), language, &mut raw)?;
+    each_row(&mut report.statement(conn, filters)?, &report.caption(conn, filters, language)?, &mut raw)?;
     let drawn = Drawn { shown: raw.clone().for_people(language), raw, language };
     let has_chart = report.bars.is_some() && !drawn.raw.rows.is_empty();
     let chart = if has_chart { drawn.chart(report) } else { String::new() };

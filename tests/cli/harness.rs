@@ -22,12 +22,12 @@ pub fn tables_of_seed() -> impl Iterator<Item = fs::DirEntry> {
 
 /// The names of the formats that hold rows of any columns as text.
 pub fn text_formats() -> impl Iterator<Item = &'static str> {
-    formats(|format| format.content() == Content::Anything && format.is_text())
+    formats(|format| format.content() == Content::Anything && format != Format::Xlsx)
 }
 
 /// The names of the formats for data, not for people, that hold rows of any columns as text.
 pub fn data_formats() -> impl Iterator<Item = &'static str> {
-    formats(|format| format.content() == Content::Anything && format.is_text() && !format.is_for_people())
+    formats(|format| format.content() == Content::Anything && format != Format::Xlsx && !format.is_for_people())
 }
 
 /// The names of the formats of a kind.
