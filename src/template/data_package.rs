@@ -3,13 +3,91 @@
 
 use super::{ColumnGuide, TableGuide, guides_of};
 use crate::cell::CellKind;
-use crate::db::{ForeignKey, foreign_keys, rows};
+use crate::db::{ForeignKey, foreign_keys};
 use crate::error::Error;
 use crate::model::Table;
 use rusqlite::{Connection, OptionalExtension};
-use serde_json::{Value, json};
+use serde::Serialize;
 
 pub const FILE: &str = "datapackage.json";
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Package {
+    #[serde(rename = "$schema")]
+    profile: &'static str,
+    name: String,
+    title: String,
+    sources: Vec<Source>,
+    resources: Vec<Resource>,
+}
+
+#[derive(Serialize)]
+struct Source {
+    title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Resource {
+    name: &'static str,
+    path: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    description: String,
+    format: &'static str,
+    mediatype: &'static str,
+    encoding: &'static str,
+    schema: Schema,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Schema {
+    fields: Vec<Field>,
+    missing_values: [&'static str; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    primary_key: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    foreign_keys: Vec<Foreign>,
+}
+
+#[derive(Serialize)]
+struct Field {
+    name: &'static str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    format: Option<&'static str>,
+    description: String,
+    constraints: Constraints,
+}
+
+#[derive(Serialize, Default, Clone, Copy)]
+struct Constraints {
+    required: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pattern: Option<&'static str>,
+    #[serde(rename = "enum", skip_serializing_if = "Option::is_none")]
+    words: Option<&'static [&'static str]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minimum: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    maximum: Option<i32>,
+}
+
+#[derive(Serialize)]
+struct Foreign {
+    fields: Vec<String>,
+    reference: Referenced,
+}
+
+#[derive(Serialize)]
+struct Referenced {
+    resource: String,
+    fields: Vec<String>,
+}
 
 /// The description of a folder with these tables as CSV files, as JSON.
 ///
@@ -21,79 +99,71 @@ pub fn describe(conn: &Connection, tables: &[Table]) -> Result<String, Error> {
     let (name, title) = only.unwrap_or_else(|| ("economic-missions".to_owned(), "Economic missions".to_owned()));
     let guides = guides_of(conn)?;
     let wanted = tables.iter().filter_map(|table| guides.iter().find(|guide| guide.table == *table));
-    let resources = wanted.map(|guide| resource(conn, guide, tables)).collect::<Result<Vec<_>, _>>()?;
-    let package = json!({
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": name,
-        "title": title,
-        "sources": sources(conn)?,
-        "resources": resources,
-    });
-    Ok(format!("{package:#}\n"))
+    let package = Package {
+        profile: "https://datapackage.org/profiles/2.0/datapackage.json",
+        name,
+        title,
+        sources: sources(conn)?,
+        resources: wanted.map(|guide| resource(conn, guide, tables)).collect::<Result<_, _>>()?,
+    };
+    let json = serde_json::to_string_pretty(&package).map_err(|error| Error::Output(error.into()))?;
+    Ok(json + "\n")
 }
 
-fn sources(conn: &Connection) -> Result<Vec<Value>, Error> {
-    rows(conn, "SELECT title, url FROM sources ORDER BY source_id", [], |row| {
-        let mut source = json!({ "title": row.get::<_, String>(0)? });
-        if let Some(url) = row.get::<_, Option<String>>(1)? {
-            source["path"] = json!(url);
-        }
-        Ok(source)
-    })
+fn sources(conn: &Connection) -> Result<Vec<Source>, Error> {
+    let mut statement = conn.prepare("SELECT title, url FROM sources ORDER BY source_id")?;
+    let sources = statement.query_map([], |row| Ok(Source { title: row.get(0)?, path: row.get(1)? }))?;
+    Ok(sources.collect::<Result<_, _>>()?)
 }
 
-fn resource(conn: &Connection, guide: &TableGuide, tables: &[Table]) -> Result<Value, Error> {
+fn resource(conn: &Connection, guide: &TableGuide, tables: &[Table]) -> Result<Resource, Error> {
     let table = guide.table;
-    let mut schema = json!({ "fields": guide.columns.iter().map(field).collect::<Vec<_>>(), "missingValues": [""] });
-    // A key that may be partly empty is none for the standard.
-    if table.key().iter().all(|column| !column.optional) {
-        schema["primaryKey"] = table.key().iter().map(|column| column.name).collect();
-    }
     let is_there = |key: &ForeignKey| tables.iter().any(|table| table.name() == key.table);
     let may_be_empty = |name: &String| table.columns().iter().any(|column| column.name == name && column.optional);
     // The standard does not say that a key of several columns refers to nothing where one of them is empty.
     let is_plain = |key: &ForeignKey| key.columns.len() == 1 || !key.columns.iter().any(may_be_empty);
     let keys = foreign_keys(conn, table.name())?.into_iter().filter(|key| is_there(key) && is_plain(key));
-    let keys = keys.map(|ForeignKey { columns, table, referenced }| {
-        json!({ "fields": columns, "reference": { "resource": table, "fields": referenced } })
-    });
-    let keys: Vec<Value> = keys.collect();
-    if !keys.is_empty() {
-        schema["foreignKeys"] = json!(keys);
-    }
-    Ok(json!({
-        "name": table.name(),
-        "path": format!("{}.csv", table.name()),
-        "type": "table",
-        "description": guide.meaning,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "schema": schema,
-    }))
+    // A key that may be partly empty is none for the standard.
+    let whole = table.key().iter().all(|column| !column.optional);
+    Ok(Resource {
+        name: table.name(),
+        path: format!("{}.csv", table.name()),
+        kind: "table",
+        description: guide.meaning.clone(),
+        format: "csv",
+        mediatype: "text/csv",
+        encoding: "utf-8",
+        schema: Schema {
+            fields: guide.columns.iter().map(field).collect(),
+            missing_values: [""],
+            primary_key: table.key().iter().filter(|_| whole).map(|column| column.name).collect(),
+            foreign_keys: keys
+                .map(|ForeignKey { columns, table, referenced }| Foreign {
+                    fields: columns,
+                    reference: Referenced { resource: table, fields: referenced },
+                })
+                .collect(),
+        },
+    })
 }
 
-fn field(ColumnGuide { column, meaning, .. }: &ColumnGuide) -> Value {
-    let required = !column.optional;
-    let plain = json!({ "required": required });
-    let like = |pattern: &str| json!({ "required": required, "pattern": pattern });
-    let (kind, constraints) = match column.kind {
-        CellKind::Slug => ("string", like("[a-z0-9-]+")),
-        CellKind::Country => ("string", like("[A-Z]{2}")),
-        CellKind::Currency => ("string", like("[A-Z]{3}")),
-        CellKind::Language => ("string", like("[a-z]{2}")),
-        CellKind::EnterpriseNumber => ("string", like("[0-9.]{10,12}")),
-        CellKind::Time => ("string", like("[0-2][0-9]:[0-5][0-9]")),
-        CellKind::Day => ("date", plain),
-        CellKind::Word(words) => ("string", json!({ "required": required, "enum": words })),
-        CellKind::Degrees(limit) => ("number", json!({ "required": required, "minimum": -limit, "maximum": limit })),
-        CellKind::Text | CellKind::Count | CellKind::Url => ("string", plain),
+fn field(ColumnGuide { column, meaning, .. }: &ColumnGuide) -> Field {
+    let required = Constraints { required: !column.optional, ..Constraints::default() };
+    let pattern = |pattern| Constraints { pattern: Some(pattern), ..required };
+    let (kind, format, constraints) = match column.kind {
+        CellKind::Slug => ("string", None, pattern("[a-z0-9-]+")),
+        CellKind::Country => ("string", None, pattern("[A-Z]{2}")),
+        CellKind::Currency => ("string", None, pattern("[A-Z]{3}")),
+        CellKind::Language => ("string", None, pattern("[a-z]{2}")),
+        CellKind::Day => ("date", None, required),
+        CellKind::Url => ("string", Some("uri"), required),
+        CellKind::Word(words) => ("string", None, Constraints { words: Some(words), ..required }),
+        CellKind::Degrees(limit) => {
+            ("number", None, Constraints { minimum: Some(-limit), maximum: Some(limit), ..required })
+        }
+        CellKind::EnterpriseNumber => ("string", None, pattern(r"[0-9.]{10,12}")),
+        CellKind::Time => ("string", None, pattern("[0-2][0-9]:[0-5][0-9]")),
+        CellKind::Text | CellKind::Count => ("string", None, required),
     };
-    let mut field = json!({ "name": column.name, "type": kind });
-    if column.kind == CellKind::Url {
-        field["format"] = json!("uri");
-    }
-    field["description"] = json!(meaning);
-    field["constraints"] = constraints;
-    field
+    Field { name: column.name, kind, format, description: meaning.clone(), constraints }
 }
