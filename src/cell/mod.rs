@@ -21,6 +21,33 @@ pub fn turns_text(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Whether a character is not seen, and stands in a text by mistake: zero-width ones, and a byte order mark.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+/// Whether a text of UTF-8 was once taken for Windows-1252: `BÃªta`, `lâ€™eau`.
+pub fn is_mojibake(text: &str) -> bool {
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let next = letters.peek().copied().unwrap_or(' ');
+        // The first byte of two or three, and what the second one is in Windows-1252.
+        if (matches!(letter, 'Ã' | 'Â')
+            && matches!(next, '\u{80}'..='\u{bf}' | '€' | '™' | 'œ' | 'ž' | 'š' | 'ˆ' | '‰'))
+            || (letter == 'â' && matches!(next, '€' | '\u{80}'))
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// What Excel shows where a formula failed.
+pub fn is_failed_formula(text: &str) -> bool {
+    ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#N/B", "#WAARDE!", "#NAAM?", "#VERW!"]
+        .contains(&text.trim())
+}
+
 /// What a cell can be: the type of a field of a record.
 pub trait Cell: Sized {
     /// The columns of the database that it fills: its own name with each of these endings.

@@ -52,8 +52,9 @@ impl UnplacedKind {
 }
 
 impl FileDefects {
-    pub(crate) fn len(&self) -> usize {
-        self.of_cells.len()
+    /// How many cells are wrong, as far as they are listed.
+    pub(crate) fn wrong_cells(&self) -> usize {
+        self.of_cells.iter().filter(|found| found.kind.level() == Level::Error).count()
     }
 
     /// Whether something is wrong, and not only worth knowing.

@@ -2,6 +2,7 @@
 
 use super::file_defects::FileDefects;
 use super::records::RowStart;
+use crate::cell::is_invisible;
 use crate::defect::DefectKind;
 use crate::error::nearest;
 use crate::model::{Column, Table};
@@ -29,11 +30,12 @@ pub(crate) enum RecordFault {
 
 impl Header {
     pub(crate) fn of(columns: &'static [Column], header: &StringRecord, ragged: bool) -> Self {
-        let cell_of = |column: &Column| header.iter().position(|name| name.trim() == column.name);
+        let names: Vec<String> = header.iter().map(visible).collect();
+        let cell_of = |column: &Column| names.iter().position(|name| name == column.name);
         Self {
             cells: columns.iter().map(|column| (column, cell_of(column))).collect(),
             width: header.len(),
-            unnamed: header.iter().rev().take_while(|name| name.trim().is_empty()).count(),
+            unnamed: names.iter().rev().take_while(|name| name.is_empty()).count(),
             ragged,
         }
     }
@@ -53,12 +55,20 @@ impl Header {
         self.unnamed
     }
 
+    /// Whether a record lacks cells at its end, all of them of columns that may be empty.
+    pub(crate) fn is_short(&self, record: &StringRecord) -> bool {
+        let is_given = |cell: Option<usize>| cell.is_none_or(|cell| cell < record.len());
+        !self.ragged
+            && record.len() < self.width
+            && self.cells().all(|(column, cell)| column.optional || is_given(cell))
+    }
+
     pub(crate) fn fault(&self, record: &StringRecord) -> Option<RecordFault> {
         let blank = |text: &str| text.trim().is_empty();
         if record.iter().all(blank) {
             return Some(RecordFault::Empty);
         }
-        if record.len() != self.width && !self.ragged {
+        if record.len() != self.width && !self.ragged && !self.is_short(record) {
             let kind = DefectKind::CellCount { found: record.len(), expected: self.width };
             return Some(RecordFault::Wrong(0, kind));
         }
@@ -68,15 +78,25 @@ impl Header {
     }
 }
 
+/// A name without blanks around it and without characters that nobody sees.
+fn visible(name: &str) -> String {
+    name.chars().filter(|c| !is_invisible(*c)).collect::<String>().trim().to_owned()
+}
+
 /// Finds what is wrong with the names of the columns.
 pub(crate) fn check_header(table: Table, header: &StringRecord, start: RowStart, found: &mut FileDefects) {
     let columns = table.columns();
-    let names: Vec<&str> = header.iter().map(str::trim).collect();
+    let shown: Vec<String> = header.iter().map(visible).collect();
+    let names: Vec<&str> = shown.iter().map(String::as_str).collect();
     let named = names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
     if named > MOST_COLUMNS {
         return found.add(start, Some(MOST_COLUMNS), DefectKind::TooManyColumns { number: named });
     }
     for (index, name) in names[..named].iter().enumerate() {
+        // The mark at the beginning of the file is none of the name.
+        if header.get(index).is_some_and(|text| text.contains(is_invisible)) {
+            found.add(start, Some(index), DefectKind::Invisible { text: (*name).to_owned() });
+        }
         if !columns.iter().any(|column| column.name == *name) {
             let nearest = nearest(name, columns.iter().map(|column| column.name));
             found.add(start, Some(index), DefectKind::UnknownColumn { name: (*name).to_owned(), nearest });

@@ -6,6 +6,7 @@ mod dialect;
 mod file_defects;
 mod header;
 mod local_dates;
+mod quotes;
 mod records;
 mod survey;
 mod table_file;
@@ -93,15 +94,25 @@ fn is_workbook(path: &Path) -> bool {
         .is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx") || extension.eq_ignore_ascii_case("xlsm"))
 }
 
-/// CSV files that belong to no table, so that a misspelt name does not lose a table.
+/// How the names of files end in which people keep tables.
+const TABLE_FILES: [&str; 12] =
+    [".csv", ".tsv", ".tab", ".txt", ".gz", ".zip", ".bz2", ".xz", ".xlsx", ".xlsm", ".xls", ".ods"];
+
+/// Files that belong to no table though they are CSV, or are called like one, so that a name does not lose a table.
 fn strangers(folder: &Path) -> Result<Vec<Defect>, Error> {
     let tables = || Table::ALL.iter().map(|table| format!("{}.csv", table.name()));
     let mut found = Vec::new();
     for entry in folder.read_dir().map_err(Error::file("read", folder))? {
         let name = entry.map_err(Error::file("read", folder))?.file_name().to_string_lossy().into_owned();
-        let is_csv = name.to_ascii_lowercase().ends_with(".csv") && !name.starts_with('.');
-        if is_csv && !tables().any(|table| table == name) {
-            let nearest = nearest(&name, tables());
+        let lower = name.to_lowercase();
+        let stem = lower.split('.').next().unwrap_or_default().trim();
+        let may_be_table = TABLE_FILES.iter().any(|ending| lower.ends_with(ending));
+        let of_table = Table::ALL.iter().filter(|_| may_be_table).find(|table| table.name() == stem);
+        let of_table = of_table.map(|table| format!("{}.csv", table.name()));
+        // What a spreadsheet leaves beside an open file begins with such signs.
+        let is_lock = name.starts_with(['.', '~']);
+        if (lower.ends_with(".csv") || of_table.is_some()) && !is_lock && !tables().any(|table| table == name) {
+            let nearest = of_table.or_else(|| nearest(&name, tables()));
             found.push(Defect::of_file(&name, DefectKind::UnknownTable { nearest }));
         }
     }

@@ -1,5 +1,6 @@
 //! The records of one CSV file, none of them without an end.
 
+use super::quotes::Quotes;
 use crate::error::{Error, io_error};
 use csv::{ErrorKind, Position, Reader, ReaderBuilder, StringRecord};
 use std::io::{Read, Take};
@@ -28,7 +29,7 @@ pub(crate) struct RowStart(pub(crate) u64);
 /// The records of a file, the header being the first.
 pub(crate) struct Records<'f> {
     /// Its limit is that of the record at hand.
-    reader: Reader<Take<Box<dyn Read + 'f>>>,
+    reader: Reader<Take<Quotes<Box<dyn Read + 'f>>>>,
     origin: Origin,
     start: RowStart,
     path: PathBuf,
@@ -49,7 +50,7 @@ impl<'f> Records<'f> {
         let mut builder = ReaderBuilder::new();
         // A record of another length is a defect to be told, not the end of reading.
         builder.delimiter(delimiter).has_headers(false).flexible(true).buffer_capacity(BUFFER);
-        let reader = builder.from_reader(bytes.take(LONGEST));
+        let reader = builder.from_reader(Quotes::new(bytes, delimiter).take(LONGEST));
         Self { start: origin.start(reader.position()), reader, origin, path }
     }
 
@@ -61,6 +62,16 @@ impl<'f> Records<'f> {
     /// Where the last record begins; before the first one, where that one will.
     pub(crate) fn start(&self) -> RowStart {
         self.start
+    }
+
+    /// Where a cell of the last record begins that has a quote which does not enclose it.
+    pub(crate) fn stray_quote(&mut self) -> Option<u64> {
+        let end = self.reader.position().byte();
+        let found = self.reader.get_mut().get_mut().stray(end)?;
+        Some(match self.origin {
+            Origin::Byte(byte) => byte + found,
+            Origin::Sheet => found,
+        })
     }
 
     /// Reads the next record. The cells keep the blanks around them.

@@ -143,6 +143,12 @@ impl TableFile {
         self.walk_from(last.0).and_then(|mut walk| walk.unclosed_quote()).map_err(|source| self.failed(source))
     }
 
+    /// The number of the cell of a row in which a byte of the file lies.
+    pub(crate) fn cell_at(&self, row: RowStart, byte: u64) -> Result<usize, Error> {
+        let mut walk = self.walk_from(row.0).map_err(|source| self.failed(source))?;
+        walk.cell_at(byte.saturating_sub(row.0)).map_err(|source| self.failed(source))
+    }
+
     fn failed(&self, source: io::Error) -> Error {
         Error::File { action: "read", path: self.path(), source }
     }

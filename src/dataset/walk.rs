@@ -81,6 +81,16 @@ impl<R: Read> Walk<R> {
         Ok(self.inside_quotes.then_some(cell))
     }
 
+    /// The number of the cell that begins so many bytes behind the beginning of the row where the walk stands, or holds that
+    /// byte.
+    pub(super) fn cell_at(&mut self, byte: u64) -> io::Result<usize> {
+        let mut cell = 0;
+        while self.byte < byte && !self.skip_cell()? && self.byte <= byte {
+            cell += 1;
+        }
+        Ok(cell)
+    }
+
     /// The line around the place where the walk stands.
     pub(super) fn excerpt(&mut self) -> io::Result<Excerpt> {
         self.ahead(LONGEST)?;

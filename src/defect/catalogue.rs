@@ -151,6 +151,12 @@ defects! {
         example: "a line of 1 GB";
         mend: "Look at the quotes of this record, and shorten its texts.";
     }
+    E124 Error StrayQuote = "a quote that does not enclose its cell" {
+        says: "a quote in this cell neither opens nor closes it";
+        why: "It would be lost, or the cell would swallow what follows, down to the next row (RFC 4180).";
+        example: "Alpha \"Works\" Ltd, or a blank before a quote";
+        mend: "Enclose the whole cell in quotes and double each quote within it: \"Alpha \"\"Works\"\" Ltd\".";
+    }
     E201 Error EmptyCell { column: &'static str } = "an empty cell that must not be empty" {
         says: "{column} is empty, and must not be";
         why: "Empty means not known, and this must be known of every row.";
@@ -256,6 +262,18 @@ defects! {
         example: "9u30";
         mend: "Write 09:30 (ISO 8601), in the local time of the event, or leave the cell empty.";
     }
+    E217 Error MergedCells = "merged cells" {
+        says: "this cell is merged with others";
+        why: "Only the first of them has a value, and the others would be empty.";
+        example: "one date that stands beside three events";
+        mend: "Unmerge the cells, and give each its value.";
+    }
+    E218 Error FormulaWithoutResult = "a formula whose result is not stored" {
+        says: "the result of this formula is not stored in the file";
+        why: "The cell would be empty, though it shows something once it is opened.";
+        example: "a workbook that a program wrote and Excel never saved";
+        mend: "Open the workbook, save it, or replace the formula with its value.";
+    }
     E301 Error EndsBeforeStart = "the last day before the first" {
         says: "last_day comes before first_day";
         why: "One of the two is wrong.";
@@ -343,6 +361,42 @@ defects! {
         why: "Past 100000 notices of a file they are only counted, as a list must not fill the memory.";
         example: "1000000 agreements without parties";
         mend: "Look at the first ones.";
+    }
+    N105 Notice HiddenRow = "a hidden row" {
+        says: "this row is hidden, and is read all the same";
+        why: "What nobody sees may be there by mistake.";
+        example: "rows that a filter left out";
+        mend: "Nothing, if it belongs to the table; else delete it.";
+    }
+    N106 Notice HiddenSheet = "a hidden sheet" {
+        says: "this sheet is hidden, and is read all the same";
+        why: "What nobody sees may be there by mistake.";
+        example: "an earlier version of claims";
+        mend: "Nothing, if it is meant; else delete the sheet.";
+    }
+    N107 Notice ShortRows { number: u64 } = "rows that end early" {
+        says: "{} before the last columns, whose cells are taken as empty", numbered(*number, "row ends", "rows end");
+        why: "Cells that may be empty are missing; a delimiter that was lost would shift the others.";
+        example: "a row of 5 cells below a header of 8";
+        mend: "Nothing, if the last cells are not known.";
+    }
+    N108 Notice Invisible { text: String } = "a character that nobody sees" {
+        says: "there is a character in `{}` that nobody sees", shown(text);
+        why: "Two texts that look the same are then different.";
+        example: "a zero-width blank, or a second byte order mark";
+        mend: "Delete the text and type it again.";
+    }
+    N109 Notice Mojibake { column: &'static str, text: String } = "letters that were read in the wrong encoding" {
+        says: "{column}: `{}` looks like UTF-8 that was read as Windows-1252", shown(text);
+        why: "The name is wrong wherever it is shown.";
+        example: "BÃªta instead of Bêta";
+        mend: "Save the file as CSV UTF-8 from where its letters are right.";
+    }
+    N110 Notice SaysNothing { column: &'static str, text: String } = "a text that says that nothing is known" {
+        says: "{column}: `{}` stands for not known, which is an empty cell", shown(text);
+        why: "It would be shown as if it were a name.";
+        example: "NA, or a dash";
+        mend: "Empty the cell.";
     }
     N201 Notice NearlyASubject { subject: String, nearest: &'static str } = "nearly a subject" {
         says: "the subject `{}` is one of its own", shown(subject);

@@ -89,7 +89,7 @@ fn looks_like_a_day(text: &str) -> bool {
 }
 
 /// Whether a spreadsheet takes a text for a formula. A number is none, whatever its sign.
-fn would_run(text: &str) -> bool {
+pub(crate) fn would_run(text: &str) -> bool {
     let is_number = |rest: &str| {
         rest.starts_with(|c: char| c.is_ascii_digit()) && rest.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b','))
     };

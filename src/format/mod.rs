@@ -15,6 +15,7 @@ mod xlsx;
 pub use crate::display::Look;
 use crate::error::Error;
 use crate::result_set::{Caption, ResultSet, Sink, Value};
+pub(crate) use csv::would_run;
 pub use html::{HtmlCell, HtmlTable, escape};
 use std::io::{self, Write};
 use std::path::Path;

@@ -8,7 +8,7 @@ use super::headers::Headers;
 use super::list::{CellAt, Found, List};
 use super::vocabulary::{Meaning, Vocabulary};
 use super::{numbers, readings, words};
-use crate::cell::{Cell, CellError, CellKind, Day, DayOrder, Time, squeezed};
+use crate::cell::{Cell, CellError, CellKind, Day, DayOrder, Time, is_failed_formula, squeezed};
 use crate::count::Count;
 use crate::dataset::RowStart;
 use crate::defect::DefectKind;
@@ -226,7 +226,7 @@ impl Reader<'_> {
         text: &str,
         currency: Option<&str>,
     ) -> Result<(), Unread> {
-        if readings::is_failed_formula(text) {
+        if is_failed_formula(text) {
             return Err(Unread::Wrong(DefectKind::FailedFormula { shows: text.to_owned() }));
         }
         let chosen = self.choices.value(field, text).map(str::to_owned);

@@ -19,6 +19,8 @@ pub(super) struct List {
     file: TableFile,
     /// The rows that are not empty.
     pub(super) rows: Vec<(RowStart, StringRecord)>,
+    /// Cells with a quote that does not enclose them.
+    pub(super) strays: Vec<CellAt>,
     /// What is worth knowing of it as a whole.
     pub(super) remarks: Vec<String>,
 }
@@ -41,9 +43,13 @@ impl List {
         let mut rows = Vec::new();
         let mut records = file.records()?;
         let mut record = StringRecord::new();
-        let mut unreadable = 0;
+        let (mut unreadable, mut strays) = (0, Vec::new());
         loop {
-            match records.next(&mut record)? {
+            let next = records.next(&mut record)?;
+            if let Some(byte) = records.stray_quote() {
+                strays.push((records.start(), Some(file.cell_at(records.start(), byte)?)));
+            }
+            match next {
                 Next::Record if record.iter().all(|cell| cell.trim().is_empty()) => {}
                 Next::Record => rows.push((records.start(), record.clone())),
                 Next::NotUtf8(_) => unreadable += 1,
@@ -62,7 +68,7 @@ impl List {
         if !file.is_sheet() && file.dialect != crate::dataset::Dialect::PLAIN {
             remarks.push(format!("{} is read as {}", file.name, file.dialect));
         }
-        Ok(Self { path: path.to_owned(), file, rows, remarks })
+        Ok(Self { path: path.to_owned(), file, rows, strays, remarks })
     }
 
     /// Its name in brackets, which stands for a title that nobody gave.

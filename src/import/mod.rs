@@ -19,13 +19,13 @@ pub use choices::{Choices, table};
 pub use headers::How;
 pub use merge::RowCounts;
 
-use crate::defect::{Defect, Level};
+use crate::defect::{Defect, DefectKind, Level};
 use crate::error::Error;
 use crate::model::Table;
 use draft::Drafts;
 use folder::Folder;
 use headers::Headers;
-use list::List;
+use list::{Found, List};
 use std::path::Path;
 
 /// What an import did, or would do.
@@ -64,7 +64,8 @@ pub fn import(list: &Path, folder: &Path, choices: &Choices, scratch: &Path) -> 
     let source = choices.source(&list);
     let mut drafts = Drafts::of(&list, &headers, choices, &folder, order, (&mission, &source))?;
     let rows = merge::merge(&mut folder, &mut drafts, headers.table, (&mission, &source), &list.title());
-    let found = list.at_their_places(drafts.found)?;
+    let strays = std::mem::take(&mut list.strays).into_iter().map(|at| (at, Found::Kind(DefectKind::StrayQuote)));
+    let found = list.at_their_places(drafts.found.into_iter().chain(strays).collect())?;
     let (defects, notices) = found.into_iter().partition(|defect| defect.kind.code().level() == Level::Error);
     Ok(Imported {
         table: headers.table,

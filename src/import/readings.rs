@@ -1,7 +1,8 @@
 //! A cell of a list as the cell of a data folder that it stands for.
 
 use super::numbers;
-use crate::cell::{Cell, CellError, EnterpriseNumber, Slug, squeezed};
+use crate::cell::{Cell, CellError, EnterpriseNumber, Slug, is_invisible, squeezed};
+use crate::format::would_run;
 
 /// The longest key that is made of a name.
 const LONGEST: usize = 60;
@@ -32,20 +33,10 @@ fn fingerprint(text: &str) -> u32 {
 
 /// A text without blanks at its ends and with single ones within.
 pub(super) fn text(text: &str) -> String {
-    let is_invisible = |c: char| matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}');
     let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
     // An apostrophe before a formula is how a spreadsheet is told that it is text.
-    let text = match text.trim().strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest.to_owned(),
-        Some(_) | None => text,
-    };
+    let text = text.trim().strip_prefix('\'').filter(|rest| would_run(rest)).unwrap_or(&text);
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// What Excel shows where a formula failed.
-pub(super) fn is_failed_formula(text: &str) -> bool {
-    ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#N/B", "#WAARDE!", "#NAAM?", "#VERW!"]
-        .contains(&text.trim())
 }
 
 /// A number with dots and `BE` before it, or without.

@@ -2,16 +2,14 @@
 
 use crate::atomic::beside;
 use crate::dataset::TableFile;
-use crate::dataset::workbook::{check_size, date_and_time};
+use crate::dataset::workbook::{Oddities, check_size, oddities, time_or_day};
 use crate::error::{Error, nearest};
 use calamine::{Data, Dimensions, Reader, Sheet, SheetType, SheetVisible, Sheets, open_workbook_auto};
 use csv::WriterBuilder;
-use quick_xml::events::{BytesStart, Event};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, BufReader, Read};
 use std::path::Path;
-use zip::ZipArchive;
 
 type Workbook = Sheets<BufReader<File>>;
 type Cells = BTreeMap<(u32, u32), String>;
@@ -37,7 +35,10 @@ pub(super) fn sheet(path: &Path, name: Option<&str>, scratch: &Path) -> Result<(
         spread(&mut cells, area);
     }
     let is_xlsx = matches!(workbook, Sheets::Xlsx(_));
-    let hidden = if is_xlsx { hidden_rows(path, &name).map_err(unreadable)? } else { HashSet::new() };
+    let Oddities { hidden_rows: hidden, without_result } =
+        if is_xlsx { oddities(path, &name).map_err(unreadable)? } else { Oddities::default() };
+    // What a formula without a result would show is not known.
+    cells.extend(without_result.into_iter().map(|at| (at, "#N/A".to_owned())));
     if !hidden.is_empty() {
         let (rows, were) = if hidden.len() == 1 { ("row", "was") } else { ("rows", "were") };
         remarks.push(format!("{} hidden {rows} of the sheet `{name}` {were} left out", hidden.len()));
@@ -133,7 +134,7 @@ fn merged(workbook: &mut Workbook, name: &str) -> io::Result<Vec<Dimensions>> {
 }
 
 /// Every row on its place, also where it is empty or hidden.
-fn write_out(cells: &Cells, hidden: &HashSet<u32>, out: &File) -> io::Result<()> {
+fn write_out(cells: &Cells, hidden: &BTreeSet<u32>, out: &File) -> io::Result<()> {
     let mut writer = WriterBuilder::new().flexible(true).from_writer(out);
     let last = cells.keys().next_back().map_or(0, |(row, _)| *row);
     for row in 0..=last {
@@ -155,61 +156,11 @@ fn text_of(value: &Data) -> String {
         Data::String(text) | Data::DurationIso(text) => text.clone(),
         Data::DateTimeIso(text) => text.trim_end_matches("T00:00:00").to_owned(),
         Data::Int(number) => number.to_string(),
+        // Of 1.234, the point would be taken for one between thousands.
+        Data::Float(number) if number.fract() != 0.0 => format!("{number}0"),
         Data::Float(number) => number.to_string(),
         Data::Bool(truth) => if *truth { "TRUE" } else { "FALSE" }.to_owned(),
         Data::Error(error) => error.to_string(),
-        // A time of day is a day of nothing.
-        Data::DateTime(day) if day.as_f64() < 1.0 => {
-            let minutes = (day.as_f64() * 24.0 * 60.0).round();
-            format!("{:02}:{:02}", (minutes / 60.0).floor(), minutes % 60.0)
-        }
-        Data::DateTime(day) => date_and_time(day),
+        Data::DateTime(day) => time_or_day(day),
     }
-}
-
-/// The rows of a sheet that are hidden, from 0.
-fn hidden_rows(path: &Path, sheet: &str) -> io::Result<HashSet<u32>> {
-    let mut archive = ZipArchive::new(BufReader::new(File::open(path)?)).map_err(io::Error::other)?;
-    let (mut id, mut target, mut hidden) = (None, None, HashSet::new());
-    each_tag(&mut archive, "xl/workbook.xml", "sheet", |tag| {
-        if attribute(tag, "name").is_some_and(|name| name == sheet) {
-            id = attribute(tag, "r:id");
-        }
-    })?;
-    each_tag(&mut archive, "xl/_rels/workbook.xml.rels", "Relationship", |tag| {
-        if id.is_some() && attribute(tag, "Id") == id {
-            target = attribute(tag, "Target");
-        }
-    })?;
-    let Some(target) = target else { return Ok(hidden) };
-    each_tag(&mut archive, &format!("xl/{}", target.trim_start_matches("/xl/")), "row", |tag| {
-        let is_hidden = attribute(tag, "hidden").is_some_and(|hidden| hidden == "1" || hidden == "true");
-        let row = attribute(tag, "r").filter(|_| is_hidden).and_then(|row| row.parse::<u32>().ok());
-        hidden.extend(row.and_then(|row| row.checked_sub(1)));
-    })?;
-    Ok(hidden)
-}
-
-/// Goes to each tag of a name in a part of XML.
-fn each_tag(
-    archive: &mut ZipArchive<BufReader<File>>,
-    part: &str,
-    name: &str,
-    mut take: impl FnMut(&BytesStart<'_>),
-) -> io::Result<()> {
-    let part = archive.by_name(part).map_err(io::Error::other)?;
-    let mut reader = quick_xml::Reader::from_reader(BufReader::new(part));
-    let mut buffer = Vec::new();
-    loop {
-        buffer.clear();
-        match reader.read_event_into(&mut buffer).map_err(io::Error::other)? {
-            Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == name => take(&tag),
-            Event::Eof => return Ok(()),
-            _ => {}
-        }
-    }
-}
-
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    tag.attributes().flatten().find(|pair| pair.key.as_ref() == name).map(|pair| pair.value.into_owned())
 }

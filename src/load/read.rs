@@ -4,11 +4,12 @@ use super::fallbacks::Fallbacks;
 use super::known_keys::KnownKeys;
 use super::packed_row::pack;
 use super::{Progress, missing};
-use crate::cell::{Bindings, CellError, CellKind};
+use crate::cell::{Bindings, CellError, CellKind, is_failed_formula, is_invisible, is_mojibake};
 use crate::dataset::{Dates, FileDefects, Header, Next, RecordFault, Records, RowStart, TableFile, check_header};
-use crate::defect::DefectKind;
+use crate::defect::{DefectKind, Level};
 use crate::error::Error;
-use crate::model::{Contradiction, Record, RecordVisitor, Table};
+use crate::format::would_run;
+use crate::model::{Column, Contradiction, Record, RecordVisitor, Table};
 use csv::StringRecord;
 use std::borrow::Cow;
 use std::sync::mpsc::SyncSender;
@@ -87,7 +88,7 @@ impl RecordVisitor for Reading<'_> {
         }
         let mut records = file.records()?;
         let mut header = StringRecord::new();
-        let before = found.len();
+        let before = found.wrong_cells();
         let next = records.next(&mut header)?;
         let start = records.start();
         match next {
@@ -96,7 +97,7 @@ impl RecordVisitor for Reading<'_> {
             Next::TooLong => found.add(start, Some(0), DefectKind::RecordTooLong),
             Next::Record => check_header(self.read.table, &header, start, found),
         }
-        if found.len() == before {
+        if found.wrong_cells() == before {
             self.read.header = Header::of(self.read.table.columns(), &header, file.is_sheet());
             self.rows::<R>(&mut records)?;
         }
@@ -108,7 +109,7 @@ impl Reading<'_> {
     fn rows<R: Record>(&mut self, records: &mut Records<'_>) -> Result<(), Error> {
         let (table, columns) = (self.read.table, self.read.table.columns());
         let (mut raw, mut record, mut packet) = (StringRecord::new(), StringRecord::new(), Vec::new());
-        let (mut number, mut empty, mut told) = (0_u64, 0_u64, 0);
+        let (mut number, mut empty, mut short, mut told) = (0_u64, 0_u64, 0_u64, 0);
         let is_too_long = loop {
             let next = records.next(&mut raw)?;
             match next {
@@ -121,12 +122,18 @@ impl Reading<'_> {
                 told = records.bytes();
             }
             let start = records.start();
+            if let Some(byte) = records.stray_quote() {
+                let cell = self.file.cell_at(start, byte)?;
+                self.read.found.add(start, Some(cell), DefectKind::StrayQuote);
+                continue;
+            }
             if let Next::NotUtf8(cell) = next {
                 self.read.found.add(start, Some(cell), DefectKind::NotUtf8);
                 continue;
             }
             match self.read.header.fault(&raw) {
                 None => {
+                    short += u64::from(self.read.header.is_short(&raw));
                     if let Some(typed) = self.typed::<R>(&raw, start, &mut record) {
                         let mut values = Bindings::with_capacity(columns.len() + 4);
                         typed.bind(&mut values);
@@ -153,6 +160,9 @@ impl Reading<'_> {
             None if is_too_long => found.add(records.start(), Some(0), DefectKind::RecordTooLong),
             None => {}
         }
+        if short > 0 {
+            found.add_of_file(DefectKind::ShortRows { number: short });
+        }
         if empty > 0 {
             found.add_of_file(DefectKind::EmptyRows { number: empty });
         }
@@ -167,7 +177,10 @@ impl Reading<'_> {
         let (table, header, found) = (self.read.table, &self.read.header, &mut self.read.found);
         record.clear();
         for (column, cell) in header.cells() {
-            let text = cell.and_then(|cell| raw.get(cell)).unwrap_or_default().trim();
+            let text = unguarded(cell.and_then(|cell| raw.get(cell)).unwrap_or_default().trim());
+            if let Some(kind) = worth_knowing(column, text) {
+                found.add(start, cell, kind);
+            }
             let is_day = column.kind == CellKind::Day;
             record.push_field(&if is_day { self.days.in_iso(text) } else { Cow::Borrowed(text) });
         }
@@ -195,10 +208,15 @@ impl Reading<'_> {
     /// Every cell of a record that could not be read as a whole. What is wrong with a cell of a workbook is known.
     fn cells(&mut self, start: RowStart, record: &StringRecord) {
         let known = &self.file.cell_defects;
-        let is_known = |cell: usize| known.binary_search_by_key(&(start, cell), |(row, cell, _)| (*row, *cell)).is_ok();
+        let is_known = |cell: usize| {
+            let first = known.partition_point(|(row, other, _)| (*row, *other) < (start, cell));
+            let of_cell = known[first..].iter().take_while(|(row, other, _)| (*row, *other) == (start, cell));
+            of_cell.into_iter().any(|(_, _, kind)| kind.code().level() == Level::Error)
+        };
         for ((column, cell), text) in self.read.header.cells().zip(record) {
             if let Err(error) = (column.check)(text)
                 && !cell.is_some_and(is_known)
+                && !is_failed_formula(text)
             {
                 let is_no_day = error == CellError::NotA(CellKind::Day);
                 let other_order = self.days.contradiction(text).filter(|_| is_no_day);
@@ -206,5 +224,29 @@ impl Reading<'_> {
                 self.read.found.add(start, cell, kind);
             }
         }
+    }
+}
+
+/// A text without the apostrophe that keeps Excel from running it as a formula.
+fn unguarded(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| would_run(rest)).unwrap_or(text)
+}
+
+/// What a text of a cell may be that nobody meant.
+fn worth_knowing(column: &Column, text: &str) -> Option<DefectKind> {
+    if text.starts_with('#') && is_failed_formula(text) {
+        return Some(DefectKind::FailedFormula { shows: text.to_owned() });
+    }
+    if column.kind != CellKind::Text || text.is_empty() {
+        return None;
+    }
+    match text {
+        "NA" | "N/A" | "n/a" | "-" | "n.v.t." => {
+            Some(DefectKind::SaysNothing { column: column.name, text: text.to_owned() })
+        }
+        _ if text.is_ascii() => None,
+        _ if is_mojibake(text) => Some(DefectKind::Mojibake { column: column.name, text: text.to_owned() }),
+        _ if text.contains(is_invisible) => Some(DefectKind::Invisible { text: text.to_owned() }),
+        _ => None,
     }
 }

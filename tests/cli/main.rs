@@ -31,5 +31,6 @@ mod report;
 mod schema;
 mod schema_version;
 mod seed;
+mod silence;
 mod surroundings;
 mod workbook;

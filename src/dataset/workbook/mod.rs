@@ -1,17 +1,19 @@
 //! A workbook as data folder: each sheet is written out as CSV once, and then read like any other file.
 
 mod bounds;
+mod oddities;
 mod rows;
 
 pub(crate) use bounds::check as check_size;
-pub(crate) use rows::date_and_time;
+pub(crate) use oddities::{Oddities, oddities};
+pub(crate) use rows::time_or_day;
 
-use super::{CellDefect, TableFile, TableFiles};
+use super::{CellDefect, RowStart, TableFile, TableFiles};
 use crate::atomic::beside;
 use crate::defect::{Defect, DefectKind};
 use crate::error::{Error, nearest};
 use crate::model::Table;
-use calamine::{DataRef, Reader, SheetType, Xlsx, XlsxError};
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use rows::Rows;
 use std::fs::File;
 use std::io::{self, BufReader};
@@ -42,7 +44,9 @@ pub(super) fn sheets(path: &Path, tables: &[Table], scratch: &Path) -> Result<(T
     let mut files = Vec::new();
     for &table in tables.iter().filter(|table| names.iter().any(|name| name == table.name())) {
         let draft = beside(&scratch.join(table.name()))?;
-        let defects = write_out(&mut workbook, table, &draft).map_err(unreadable)?;
+        let mut defects = write_out(&mut workbook, table, &draft).map_err(unreadable)?;
+        defects.extend(odd_cells(&mut workbook, path, table).map_err(unreadable)?);
+        defects.sort_by_key(|(row, cell, _)| (*row, *cell));
         files.push((table, TableFile::of_sheet(table.name(), draft, defects).map_err(unreadable)?));
     }
     let mut strangers = Vec::new();
@@ -80,6 +84,21 @@ fn write_out(workbook: &mut Workbook, table: Table, draft: &NamedTempFile) -> io
         rows.take(row, column, cell.get_value())?;
     }
     rows.finish()
+}
+
+/// Cells whose value is not what it seems: merged ones, those of hidden rows and sheets, formulas without a result.
+fn odd_cells(workbook: &mut Workbook, path: &Path, table: Table) -> io::Result<Vec<CellDefect>> {
+    let at = |(row, column): (u32, u32), kind| (RowStart(u64::from(row) + 1), column as usize, kind);
+    let merged = workbook.merge_cells_by_sheet_name(table.name()).map_err(damaged)?;
+    let merged =
+        merged.into_iter().filter(|area| area.start != area.end).map(|area| at(area.start, DefectKind::MergedCells));
+    let sheet = workbook.sheets_metadata().iter().find(|sheet| sheet.name == table.name());
+    let is_hidden = sheet.is_some_and(|sheet| sheet.visible != SheetVisible::Visible);
+    let Oddities { hidden_rows, without_result } = oddities(path, table.name())?;
+    let hidden = hidden_rows.into_iter().map(|row| at((row, 0), DefectKind::HiddenRow));
+    let failed = without_result.into_iter().map(|cell| at(cell, DefectKind::FormulaWithoutResult));
+    let sheet = is_hidden.then(|| at((0, 0), DefectKind::HiddenSheet));
+    Ok(merged.chain(failed).chain(hidden).chain(sheet).collect())
 }
 
 fn damaged(error: XlsxError) -> io::Error {

@@ -1,9 +1,9 @@
 //! The cells of a sheet as records of CSV.
 
-use crate::cell::CellKind;
+use crate::cell::{CellError, CellKind};
 use crate::dataset::{CellDefect, RowStart};
 use crate::defect::DefectKind;
-use crate::model::Table;
+use crate::model::{Column, Table};
 use calamine::{DataRef, ExcelDateTime};
 use csv::{Writer, WriterBuilder};
 use std::io::{self, Write};
@@ -96,24 +96,36 @@ impl<W: Write> Rows<W> {
             DataRef::SharedString(text) => (*text).to_owned(),
             DataRef::Int(number) => number.to_string(),
             // Excel knows no other numbers: 112 comes as 112.0, and is written as 112.
-            DataRef::Float(number) => number.to_string(),
+            DataRef::Float(number) => self.number(column, *number),
             DataRef::Bool(true) => "TRUE".to_owned(),
             DataRef::Bool(false) => "FALSE".to_owned(),
-            DataRef::DateTime(day) => self.day(column, date_and_time(day)),
+            DataRef::DateTime(day) if day.as_f64() < 1.0 => time_or_day(day),
+            DataRef::DateTime(day) => self.day(column, time_or_day(day)),
             DataRef::DateTimeIso(text) => self.day(column, text.trim_end_matches("T00:00:00").to_owned()),
             DataRef::DurationIso(text) => self.day(column, text.clone()),
-            DataRef::Error(error) => {
-                self.defect(column, DefectKind::FailedFormula { shows: error.to_string() });
-                error.to_string()
-            }
+            // Of CSV as well, such a text is no value.
+            DataRef::Error(error) => error.to_string(),
         }
+    }
+
+    fn column(&self, column: usize) -> Option<&'static Column> {
+        let position = self.table.position(self.header.get(column)?.trim())?;
+        self.table.columns().get(position)
+    }
+
+    /// A number has no signs between its thousands: 1.234 is no count.
+    fn number(&mut self, column: usize, number: f64) -> String {
+        let text = number.to_string();
+        if let Some(known) = self.column(column).filter(|known| number.fract() != 0.0 && known.kind == CellKind::Count)
+        {
+            self.defect(column, DefectKind::of_cell(known.name, &text, CellError::NotA(CellKind::Count)));
+        }
+        text
     }
 
     /// A day in a column of other values is what Excel made of `10-15` or `1/2`: what was typed is lost.
     fn day(&mut self, column: usize, text: String) -> String {
-        let position = self.header.get(column).and_then(|name| self.table.position(name.trim()));
-        let known = position.map(|position| &self.table.columns()[position]);
-        if let Some(known) = known.filter(|known| known.kind != CellKind::Day) {
+        if let Some(known) = self.column(column).filter(|known| known.kind != CellKind::Day) {
             self.defect(column, DefectKind::TurnedIntoDay { column: known.name, text: text.clone() });
         }
         text
@@ -124,8 +136,12 @@ impl<W: Write> Rows<W> {
     }
 }
 
-/// `2025-10-04`, and the time if there is one.
-pub(crate) fn date_and_time(day: &ExcelDateTime) -> String {
+/// `2025-10-04`, and the time if there is one; a time of day alone, `09:30`, is a day of nothing.
+pub(crate) fn time_or_day(day: &ExcelDateTime) -> String {
+    if day.as_f64() < 1.0 {
+        let minutes = (day.as_f64() * 24.0 * 60.0).round();
+        return format!("{:02}:{:02}", (minutes / 60.0).floor(), minutes % 60.0);
+    }
     let (year, month, day, hour, minute, second, milli) = day.to_ymd_hms_milli();
     let date = format!("{year:04}-{month:02}-{day:02}");
     match (hour, minute, second, milli) {

@@ -1,0 +1,87 @@
+//! What a sheet hides, and what its library does not tell of it: hidden rows, and formulas whose result was never stored.
+
+use quick_xml::events::{BytesStart, Event};
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{self, BufReader};
+use std::path::Path;
+use zip::ZipArchive;
+
+/// By rows and columns from 0.
+#[derive(Debug, Default)]
+pub(crate) struct Oddities {
+    pub(crate) hidden_rows: BTreeSet<u32>,
+    pub(crate) without_result: BTreeSet<(u32, u32)>,
+}
+
+/// Reads a sheet of an .xlsx file through.
+///
+/// # Errors
+/// The file is damaged.
+pub(crate) fn oddities(path: &Path, sheet: &str) -> io::Result<Oddities> {
+    let mut archive = ZipArchive::new(BufReader::new(File::open(path)?)).map_err(io::Error::other)?;
+    let (mut id, mut target, mut found) = (None, None, Oddities::default());
+    each_tag(&mut archive, "xl/workbook.xml", |tag| {
+        if tag.local_name().as_ref() == "sheet" && attribute(tag, "name").is_some_and(|name| name == sheet) {
+            id = attribute(tag, "r:id");
+        }
+    })?;
+    each_tag(&mut archive, "xl/_rels/workbook.xml.rels", |tag| {
+        if id.is_some() && attribute(tag, "Id") == id {
+            target = attribute(tag, "Target");
+        }
+    })?;
+    let Some(target) = target else { return Ok(found) };
+    let mut formula: Option<(u32, u32)> = None;
+    let mut cell = None;
+    each_tag(&mut archive, &format!("xl/{}", target.trim_start_matches("/xl/")), |tag| {
+        match tag.local_name().as_ref() {
+            "row" => {
+                let is_hidden = attribute(tag, "hidden").is_some_and(|hidden| hidden == "1" || hidden == "true");
+                let row = attribute(tag, "r").filter(|_| is_hidden).and_then(|row| row.parse::<u32>().ok());
+                found.hidden_rows.extend(row.and_then(|row| row.checked_sub(1)));
+            }
+            "c" => {
+                found.without_result.extend(formula.take());
+                cell = attribute(tag, "r").and_then(|name| position(&name));
+            }
+            "f" => formula = cell,
+            "v" | "is" => formula = None,
+            _ => {}
+        }
+    })?;
+    found.without_result.extend(formula);
+    Ok(found)
+}
+
+/// The row and the column of `B12`, from 0.
+fn position(name: &str) -> Option<(u32, u32)> {
+    let (letters, digits) = name.split_at(name.find(|c: char| c.is_ascii_digit())?);
+    let column = letters.bytes().try_fold(0_u32, |column, letter| {
+        letter.is_ascii_uppercase().then(|| column.saturating_mul(26).saturating_add(u32::from(letter - b'A') + 1))
+    });
+    Some((digits.parse::<u32>().ok()?.checked_sub(1)?, column?.checked_sub(1)?))
+}
+
+/// Goes to each tag of a part of XML.
+fn each_tag(
+    archive: &mut ZipArchive<BufReader<File>>,
+    part: &str,
+    mut take: impl FnMut(&BytesStart<'_>),
+) -> io::Result<()> {
+    let part = archive.by_name(part).map_err(io::Error::other)?;
+    let mut reader = quick_xml::Reader::from_reader(BufReader::new(part));
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).map_err(io::Error::other)? {
+            Event::Start(tag) | Event::Empty(tag) => take(&tag),
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    tag.attributes().flatten().find(|pair| pair.key.as_ref() == name).map(|pair| pair.value.into_owned())
+}
