@@ -168,8 +168,8 @@ CREATE UNIQUE INDEX complete_lists_key ON complete_lists (mission_id, subject, i
 CREATE TABLE verdicts (
     mission_id  TEXT NOT NULL,                                -- Mission
     claim_id    TEXT NOT NULL,                                -- Claim
-    listed_min  INTEGER,                                      -- Rows that certainly fall in the scope; NULL = no table lists the subject
-    listed_max  INTEGER,                                      -- Rows that certainly or possibly fall in it; NULL = no table lists the subject
+    listed_min  INTEGER,                                      -- Rows that certainly fall in the scope; NULL = nothing of the subject is listed
+    listed_max  INTEGER,                                      -- Rows that certainly or possibly fall in it; NULL = nothing of the subject is listed
     implied_min INTEGER,                                      -- Lower bound that follows for the scope; NULL = nothing follows
     implied_max INTEGER,                                      -- Upper bound that follows for the scope; NULL = none
     verdict     TEXT NOT NULL
@@ -409,8 +409,8 @@ CREATE VIEW claim_verdicts (
     count,        -- The count as published
     count_min,    -- Its lower bound, read strictly
     count_max,    -- Its upper bound, read strictly; NULL = none
-    listed_min,   -- Rows that certainly fall in the scope; NULL = no table lists the subject
-    listed_max,   -- Rows that certainly or possibly fall in it; NULL = no table lists the subject
+    listed_min,   -- Rows that certainly fall in the scope; NULL = nothing of the subject is listed
+    listed_max,   -- Rows that certainly or possibly fall in it; NULL = nothing of the subject is listed
     implied_min,  -- Lower bound that follows for the scope; NULL = nothing follows
     implied_max,  -- Upper bound that follows for the scope; NULL = none
     verdict,      -- refuted, inconsistent, conflicting, conditional, supported or unverified

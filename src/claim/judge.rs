@@ -33,7 +33,7 @@ pub struct Judged<'c> {
 #[derive(Debug, Clone)]
 pub struct Judgement<'c> {
     pub claim: &'c Claim,
-    /// The rows in its scope; `None` where no table lists its subject.
+    /// The rows in its scope; `None` where nothing of its subject is listed.
     pub listed: Option<ListedCount>,
     pub implied: Option<Interval>,
     pub verdict: Verdict,
@@ -73,7 +73,7 @@ impl<'c> Judgement<'c> {
     fn new(claim: &'c Claim, facts: &Facts) -> Self {
         Self {
             claim,
-            listed: facts.rows(&claim.subject).map(|rows| ListedCount::of(rows, &claim.scope)),
+            listed: facts.list(&claim.subject, &claim.scope).map(|rows| ListedCount::of(rows, &claim.scope)),
             implied: None,
             verdict: Verdict::Unverified,
             contradictions: Vec::new(),

@@ -32,8 +32,7 @@ pub fn evidence(judged: &Judgement<'_>, contradictions: &[String], facts: &Facts
 fn rows(judged: &Judgement<'_>, facts: &Facts, names: &Names) -> Option<String> {
     let (claim, language) = (judged.claim, names.language);
     let list = facts.complete(&claim.subject, &claim.scope);
-    let nothing_listed = facts.rows(&claim.subject).is_none_or(<[_]>::is_empty);
-    let Some(listed) = judged.listed.filter(|_| list.is_some() || !nothing_listed) else {
+    let Some(listed) = judged.listed else {
         return Some(language.say(Phrase::NoList).to_owned());
     };
     let [min, max] = [listed.min, listed.max].map(|n| language.number(n));

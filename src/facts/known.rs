@@ -58,6 +58,11 @@ impl Facts {
         }
     }
 
+    /// The rows of a subject, unless there are none, and nobody says that there are none.
+    pub fn list(&self, subject: &Subject, scope: &Scope) -> Option<&[ListedRow]> {
+        self.rows(subject).filter(|rows| !rows.is_empty() || self.complete(subject, scope).is_some())
+    }
+
     /// The declaration that everything of a subject in a scope is listed.
     pub fn complete(&self, subject: &Subject, scope: &Scope) -> Option<&CompleteList> {
         self.complete.iter().find(|list| list.subject == *subject && list.covers(scope))

@@ -160,11 +160,12 @@ fn a_claim_is_explained_with_its_readings_its_contradictions_and_its_rows() {
 
 #[test]
 fn the_rows_that_an_explanation_lists_are_those_that_were_counted() {
-    for place in [Place::with_seed(), Place::with_data("examples/belgian-missions")] {
+    // Of most missions of the examples, nothing is listed.
+    for (place, number) in [(Place::with_seed(), 31), (Place::with_data("examples/belgian-missions"), 3)] {
         let claims = place.ask(
             "SELECT claim_id, listed_min, listed_max, mission_id FROM claim_verdicts WHERE listed_min IS NOT NULL",
         );
-        assert!(claims.lines().count() > 20);
+        assert_eq!(claims.lines().count(), number);
         for line in claims.lines() {
             let cells: Vec<&str> = line.split(',').collect();
             let explained = place.run(&["check", cells[0], "--mission", cells[3]]).stdout;

@@ -274,7 +274,7 @@ proptest! {
         prop_assert_eq!(ran.stdout.matches("N401").count(), doubles);
 
         for (mission, claim, _, min, max) in
-            ask(&conn, "SELECT mission_id, claim_id, NULL, listed_min, listed_max FROM claim_verdicts", listed)
+            ask(&conn, "SELECT mission_id, claim_id, NULL, coalesce(listed_min, 0), coalesce(listed_max, 0) FROM claim_verdicts", listed)
         {
             let of = &missions[number(&mission)];
             let (subject, scope) = &of.claims[claim.unwrap().parse::<usize>().unwrap()];
