@@ -98,6 +98,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let imported = import(&args.list, &args.into, &choices, &std::env::temp_dir())?;
     if !imported.defects.is_empty() {
         complain(context, &imported.defects, args.all, Format::Table, &args.into);
+        context.complain("  hint: correct the list, or say what a text means with --value COLUMN:TEXT=VALUE");
         return Ok(Exit::Found);
     }
     tell(context, &imported, args)?;

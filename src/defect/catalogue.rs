@@ -442,6 +442,12 @@ defects! {
         example: "Callao, where cities.csv has Lima only";
         mend: "Import with --country and the code of the country, or add the city to cities.csv.";
     }
+    N208 Notice NamesAPerson { column: &'static str, text: String } = "a text that may name a person" {
+        says: "{column}: `{}` may name a person", shown(text);
+        why: "A data folder holds organisations and no persons; only whole columns of persons are dropped.";
+        example: "Meeting with Mrs Proof";
+        mend: "Correct the text in the list, and import it again.";
+    }
     N301 Notice OutsideMission { first: String, last: String } = "an event outside its mission" {
         says: "this event lies wholly or partly outside the days of its mission, {first} to {last}";
         why: "The report of events per day shows only the days of the mission.";

@@ -42,7 +42,7 @@ pub(super) fn order(list: &mut List, headers: &Headers, choices: &Choices) -> Re
     let days: Vec<usize> =
         headers.filled().filter(|(_, field)| DAYS.contains(field)).map(|(column, _)| column).collect();
     let texts = list.rows.iter().flat_map(|(_, record)| days.iter().filter_map(|column| record.get(*column)));
-    let dates = texts.filter_map(|text| Some((text.trim(), LocalDate::of(text.trim())?)));
+    let dates = texts.filter_map(|text| Some((text.trim(), LocalDate::of(without_weekday(text.trim()))?)));
     let (mut first, mut proved) = (None, None);
     for (text, date) in dates {
         first.get_or_insert(text);
@@ -69,15 +69,41 @@ pub(super) fn order(list: &mut List, headers: &Headers, choices: &Choices) -> Re
     Ok(Some(order))
 }
 
+/// One day or two, the first and the last: `16-17 oktober 2025`, `van 18 tot 19 oktober 2025`.
+pub(super) fn days(text: &str, order: Option<DayOrder>) -> Option<(String, Option<String>)> {
+    if let Some(day) = day(text, order) {
+        return Some((day, None));
+    }
+    let text = text.trim();
+    let text = ["van ", "du ", "from "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    let (first, last) = [" tot ", " t/m ", " au ", " to ", " en ", " et ", " and ", " - ", " – ", "–", "-"]
+        .iter()
+        .find_map(|between| text.split_once(between))?;
+    let last_day = day(last, order)?;
+    // The first day lacks what it has in common with the last: the year, or month and year.
+    let (year, month) = (last_day.get(..4)?, last_day.get(..7)?);
+    let number = first.trim().trim_end_matches("er").parse::<u8>().ok();
+    let first_day = match number {
+        Some(number) => day(&format!("{month}-{number:02}"), order),
+        None => day(first, order).or_else(|| day(&format!("{first} {year}"), order)),
+    };
+    first_day.filter(|first| *first < last_day).map(|first| (first, Some(last_day)))
+}
+
 /// A day as ISO 8601 writes it; `None` = it cannot be read as one.
 pub(super) fn day(text: &str, order: Option<DayOrder>) -> Option<String> {
     let text = text.trim();
     // A time stamp at midnight is its day.
     let midnight = [" 00:00:00", "T00:00:00", "T00:00:00Z", " 00:00", " 0:00", "T00:00"];
     let text = midnight.iter().find_map(|time| text.strip_suffix(time)).unwrap_or(text);
-    let local = || Some(LocalDate::of(text)?.in_iso(order?));
+    let local = || Some(LocalDate::of(without_weekday(text))?.in_iso(order?));
     let iso = if Day::parse(text).is_ok() { Some(text.to_owned()) } else { local().or_else(|| in_words(text)) };
     iso.filter(|iso| Day::parse(iso).is_ok())
+}
+
+fn without_weekday(text: &str) -> &str {
+    let (first, rest) = text.split_once(' ').unwrap_or(("", text));
+    if super::words::is_among(&squeezed(first), BESIDE) { rest.trim() } else { text }
 }
 
 /// `maandag 9 maart 2026`, `9 mars 2026`, `March 9, 2026`.

@@ -14,6 +14,7 @@ use crate::dataset::RowStart;
 use crate::defect::DefectKind;
 use crate::error::Error;
 use crate::model::{Column, Record, RecordVisitor, Table};
+use csv::StringRecord;
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Debug)]
@@ -33,6 +34,10 @@ pub(super) struct Drafts {
     /// Column, text and value, and in how many rows, where the value is not the text itself.
     pub(super) values: BTreeMap<(Field, String, String), u64>,
     pub(super) found: Vec<(CellAt, Found)>,
+    /// Rows that hold nothing but a day.
+    pub(super) headings: u64,
+    /// Rows that sum up others.
+    pub(super) totals: u64,
 }
 
 /// What the cells of a draft that can be read contradict each other in.
@@ -65,6 +70,8 @@ struct Reader<'r> {
     parties_by_hand: bool,
     source: &'r str,
     sources: Vec<String>,
+    /// The day of the last heading, which the rows below it are of.
+    day: Option<String>,
     /// The columns of the row at hand of which it was told what is wrong.
     told: Vec<Field>,
     drafts: Drafts,
@@ -92,20 +99,32 @@ impl Drafts {
         let mut columns: Vec<(usize, Field)> = headers.filled().collect();
         // A place that is no city is the venue where no other cell says it.
         columns.sort_by_key(|(column, field)| (*field == "city_id", *column));
-        missing(table, &columns, choices)?;
+        let vocabulary = Vocabulary::of(table, folder);
+        missing(table, &columns, choices, &vocabulary)?;
         valid(table, choices, folder)?;
         let mut reader = Reader {
             table,
             choices,
-            vocabulary: Vocabulary::of(table, folder),
+            vocabulary,
             order,
             parties_by_hand: headers.is_by_hand("party"),
             source,
             sources: folder.rows(Table::Source).iter().filter_map(|row| row.first().cloned()).collect(),
+            day: None,
             told: Vec::new(),
             drafts: Self::default(),
         };
+        let day = columns.iter().find(|(_, field)| *field == "first_day").map(|(column, _)| *column);
         for (start, record) in &list.rows {
+            if record.iter().map(squeezed).find(|word| !word.is_empty()).is_some_and(|word| words::is_total(&word)) {
+                reader.drafts.totals += 1;
+                continue;
+            }
+            if let Some(heading) = day.and_then(|column| reader.heading(record, column)) {
+                reader.day = Some(heading);
+                reader.drafts.headings += 1;
+                continue;
+            }
             let cells =
                 columns.iter().map(|(column, field)| (*column, *field, record.get(*column).unwrap_or_default()));
             reader.row(*start, cells.collect(), mission);
@@ -174,20 +193,30 @@ fn valid(table: Table, choices: &Choices, folder: &Folder) -> Result<(), Error> 
 }
 
 /// That every column which each row needs is filled.
-fn missing(table: Table, columns: &[(usize, Field)], choices: &Choices) -> Result<(), Error> {
+fn missing(table: Table, columns: &[(usize, Field)], choices: &Choices, vocabulary: &Vocabulary) -> Result<(), Error> {
     let is_filled = |field: Field| columns.iter().any(|(_, own)| *own == field) || choices.set(field).is_some();
-    // Such words may be subjects of their own category.
     let needed = fields(table).into_iter().map(|(field, _)| field).filter(|field| is_required(table, field));
     let missing: Vec<Field> = needed.filter(|field| !is_filled(field)).collect();
-    if let Some(first) = missing.first() {
-        let message = format!("no header fills {}, which every row of {} needs", missing.join(" and "), table.name());
-        let hint = format!("map a header with --map {first}=HEADER, or say it for all rows with --set {first}=VALUE");
-        return Err(Error::usage(message, hint));
+    if missing.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    let message = format!("no header fills {}, which every row of {} needs", missing.join(" and "), table.name());
+    let ways = missing.iter().map(|field| {
+        let values = vocabulary.values(field);
+        let values = if values.is_empty() { String::new() } else { format!(" ({})", values.join(", ")) };
+        format!("--map {field}=HEADER, or for all rows --set {field}=VALUE{values}")
+    });
+    Err(Error::usage(message, ways.collect::<Vec<_>>().join("; ")))
 }
 
 impl Reader<'_> {
+    /// The day of a row that holds nothing else: it stands above the rows of that day.
+    fn heading(&self, record: &StringRecord, column: usize) -> Option<String> {
+        let mut filled = record.iter().enumerate().filter(|(_, text)| !text.trim().is_empty());
+        let (_, text) = filled.next().filter(|(filled, _)| *filled == column)?;
+        filled.next().is_none().then(|| dates::day(&readings::text(text), self.order)).flatten()
+    }
+
     fn row(&mut self, start: RowStart, cells: Vec<(usize, Field, &str)>, mission: &str) {
         let mut draft =
             Draft { start, cells: BTreeMap::from([("mission_id", mission.to_owned())]), parties: Vec::new() };
@@ -212,6 +241,9 @@ impl Reader<'_> {
             if let Some((field, _)) = fields(self.table).into_iter().find(|(own, _)| own == field) {
                 draft.cells.entry(field).or_insert_with(|| value.clone());
             }
+        }
+        if let Some(day) = self.day.clone().filter(|_| !draft.cells.contains_key("first_day")) {
+            draft.cells.insert("first_day", day);
         }
         self.complete(&mut draft);
         self.drafts.rows.push(draft);
@@ -264,7 +296,13 @@ impl Reader<'_> {
                 put(field, number.map_err(|error| Unread::Wrong(DefectKind::of_cell(field, text, error)))?);
             }
             (_, Some(CellKind::Day)) | ("published_on", _) => {
-                put(field, dates::day(text, self.order).ok_or_else(|| wrong(Day::KIND))?);
+                let (first, last) = dates::days(text, self.order).ok_or_else(|| wrong(Day::KIND))?;
+                put(field, first);
+                match (field, last) {
+                    ("first_day", Some(last)) => put("last_day", last),
+                    (_, Some(_)) => return Err(wrong(Day::KIND)),
+                    (_, None) => {}
+                }
             }
             (_, Some(CellKind::Time)) => {
                 let (start, end) = numbers::times(text).ok_or_else(|| wrong(Time::KIND))?;
@@ -288,7 +326,13 @@ impl Reader<'_> {
                 self.note(field, text, &value);
                 put(field, value);
             }
-            (_, _) => put(field, text.to_owned()),
+            (_, _) => {
+                if words::addresses_a_person(text) {
+                    let kind = DefectKind::NamesAPerson { column: field, text: text.to_owned() };
+                    self.drafts.found.push((at, Found::Kind(kind)));
+                }
+                put(field, text.to_owned());
+            }
         }
         Ok(())
     }
@@ -411,20 +455,27 @@ impl Reader<'_> {
     /// One day is that day; times are of one day.
     fn period(&mut self, draft: &mut Draft) {
         let days = ["first_day", "last_day"].map(|field| draft.cells.get(field).cloned());
-        let (first, last) = match days {
-            [Some(first), last] => (first.clone(), last.unwrap_or(first)),
-            [None, Some(last)] => (last.clone(), last),
-            [None, None] => {
-                draft.cells.remove("date_basis");
-                ["start_time", "end_time"].iter().for_each(|time| drop(draft.cells.remove(time)));
+        if let [Some(first), last] = days {
+            let is_one_day = last.as_ref().is_none_or(|last| *last == first);
+            draft.cells.insert("last_day", last.unwrap_or_else(|| first.clone()));
+            draft.cells.entry("date_basis").or_insert_with(|| "stated".to_owned());
+            if is_one_day {
                 return;
             }
-        };
-        if first != last {
-            ["start_time", "end_time"].iter().for_each(|time| drop(draft.cells.remove(time)));
+        } else {
+            draft.cells.remove("date_basis");
+            self.drop(draft, "last_day", DefectKind::HalfPeriod);
         }
-        draft.cells.insert("first_day", first);
-        draft.cells.insert("last_day", last);
-        draft.cells.entry("date_basis").or_insert_with(|| "stated".to_owned());
+        for time in ["start_time", "end_time"] {
+            self.drop(draft, time, DefectKind::TimeOfNoDay);
+        }
+    }
+
+    /// Empties a cell that says nothing without another one, and tells it.
+    fn drop(&mut self, draft: &mut Draft, field: Field, why: DefectKind) {
+        if let Some(text) = draft.cells.remove(field) {
+            let kind = DefectKind::LeftEmpty { column: field, why: format!("{field}: `{text}`: {why}"), text };
+            self.drafts.found.push(((draft.start, None), Found::Kind(kind)));
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! What a header of a list can fill: the columns of a table, and what goes into another table beside it.
 
 use super::words::headers;
-use crate::error::Error;
+use crate::error::{Error, nearest};
 use crate::model::Table;
 
 /// The name of a column, or of what stands for several: `place`, `party` and `published_on`.
@@ -26,7 +26,8 @@ pub(super) fn fields(table: Table) -> Vec<(Field, &'static str)> {
 /// The table has none of that name.
 pub(super) fn named(table: Table, name: &str) -> Result<Field, Error> {
     let known = || fields(table).into_iter().map(|(field, _)| field);
-    let hint = || format!("`{}` has {}", table.name(), known().collect::<Vec<_>>().join(", "));
+    let all = || format!("`{}` has {}", table.name(), known().collect::<Vec<_>>().join(", "));
+    let hint = || nearest(name, known()).map_or_else(all, |nearest| format!("did you mean `{nearest}`?"));
     let unknown = || Error::usage(format!("{} has no column `{name}` to import", table.name()), hint());
     known().find(|field| *field == name).ok_or_else(unknown)
 }

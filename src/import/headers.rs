@@ -126,7 +126,10 @@ impl Headers {
             if let Some((first, _)) =
                 self.filled().take_while(|(other, _)| *other < column).find(|(_, own)| *own == field)
             {
-                let [first, second] = [first, column].map(|column| &self.columns[column].text);
+                let mut both = [first, column].map(|column| &self.columns[column]);
+                // Beside the name of a company, a plain name is likely to be that of a person.
+                both.sort_by_key(|header| header.is_plain_name());
+                let [first, second] = both.map(|header| &header.text);
                 let message = format!("the headers `{first}` and `{second}` both fill {field}");
                 return Err(Error::usage(
                     message,
@@ -160,8 +163,8 @@ impl Header {
             Some((field, how)) if !word.is_empty() => (Some(field), how),
             Some(_) | None if tells_of_persons(&text) => (None, How::OfPersons),
             Some(_) | None => {
-                let near = nearest(&word, free.iter().flat_map(|(_, words)| words.split_ascii_whitespace()));
-                let near = near.and_then(|near| free.iter().find(|(_, words)| is_among(&near, words)));
+                let is_near = |known: &str| word.len() > 4 && strsim::osa_distance(&word, known) <= 1 + word.len() / 8;
+                let near = free.iter().find(|(_, words)| words.split_ascii_whitespace().any(is_near));
                 (None, near.map_or(How::Dropped, |(field, _)| How::Near(field)))
             }
         };
@@ -183,11 +186,11 @@ fn best_line(list: &List, choices: &Choices, table: Table) -> Result<Option<(usi
 
 /// The table whose fields the headers fit best.
 fn best_table(list: &List, choices: &Choices) -> Result<Table, Error> {
+    // What is chosen for columns tells the table, unless it is misspelt.
+    let known: Vec<Table> = tables().into_iter().filter(|table| choices.known(*table).is_ok()).collect();
     let mut fits = Vec::new();
-    for table in tables() {
-        if choices.known(table).is_ok() {
-            fits.extend(best_line(list, choices, table)?.map(|(_, fits)| (fits, table)));
-        }
+    for table in if known.is_empty() { tables() } else { known } {
+        fits.extend(best_line(list, choices, table)?.map(|(_, fits)| (fits, table)));
     }
     let most = fits.iter().map(|(fits, _)| *fits).max().unwrap_or_default();
     let best: Vec<Table> = fits.iter().filter(|(fits, _)| *fits == most).map(|(_, table)| *table).collect();

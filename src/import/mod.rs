@@ -63,6 +63,18 @@ pub fn import(list: &Path, folder: &Path, choices: &Choices, scratch: &Path) -> 
     let mission = choices.mission(&folder)?;
     let source = choices.source(&list);
     let mut drafts = Drafts::of(&list, &headers, choices, &folder, order, (&mission, &source))?;
+    if drafts.totals > 0 {
+        let (rows, were) = if drafts.totals == 1 { ("row", "was") } else { ("rows", "were") };
+        list.remarks.push(format!("{} {rows} of totals {were} passed over", drafts.totals));
+    }
+    if drafts.headings > 0 {
+        let rows = if drafts.headings == 1 {
+            "1 row that holds".to_owned()
+        } else {
+            format!("{} rows that hold", drafts.headings)
+        };
+        list.remarks.push(format!("{rows} only a day: the rows below are of that day"));
+    }
     let rows = merge::merge(&mut folder, &mut drafts, headers.table, (&mission, &source), &list.title());
     let strays = std::mem::take(&mut list.strays).into_iter().map(|at| (at, Found::Kind(DefectKind::StrayQuote)));
     let found = list.at_their_places(drafts.found.into_iter().chain(strays).collect())?;

@@ -29,6 +29,9 @@ pub(super) fn count(text: &str) -> Option<String> {
         // "Nearly a hundred" says more than "about a hundred": such a sign is kept.
         return if sign == "=" { None } else { valid(format!("{}{about}", if sign.is_empty() { "~" } else { sign })) };
     }
+    if let Some((_, small)) = words::numbers("number").find(|(word, _)| *word == rest) {
+        return valid(if sign == "=" { format!("{small}=") } else { format!("{sign}{small}") });
+    }
     // An article alone says nothing of a number.
     if ["een", "une", "a"].contains(&words) {
         return None;
@@ -102,6 +105,7 @@ pub(super) fn currency(text: &str) -> Option<String> {
 /// One time of day or two: `9.30`, `14u30`, `09h30`, `11u`, `08.30 - 10.00`.
 pub(super) fn times(text: &str) -> Option<(String, Option<String>)> {
     let text = text.to_lowercase();
+    let text = ["de ", "van ", "from "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text);
     let halves: Vec<&str> = text.split(['-', '–', '—', '→']).flat_map(|part| part.split(" tot ")).collect();
     let halves: Vec<&str> =
         halves.into_iter().flat_map(|part| part.split(" à ")).flat_map(|part| part.split(" to ")).collect();
@@ -115,6 +119,9 @@ pub(super) fn times(text: &str) -> Option<(String, Option<String>)> {
 fn time(text: &str) -> Option<String> {
     let text = text.trim().trim_start_matches("om ").trim_start_matches("à ").trim_start_matches("at ");
     let text = text.trim_end_matches("uur").trim_end_matches("heures").trim_end_matches("heure").trim();
+    if ["midi", "noon"].contains(&text) {
+        return Some("12:00".to_owned());
+    }
     let (text, afternoon) = match (text.strip_suffix("pm"), text.strip_suffix("am")) {
         (Some(text), _) => (text.trim(), Some(true)),
         (None, Some(text)) => (text.trim(), Some(false)),

@@ -65,6 +65,11 @@ impl Vocabulary {
         self.known.entry((field, squeezed(word))).or_insert_with(|| value.to_owned());
     }
 
+    /// The values that a field can have; none where they are not listed.
+    pub(super) fn values(&self, field: Field) -> &[String] {
+        self.values.get(field).map_or(&[], Vec::as_slice)
+    }
+
     /// What is learnt of a city that is added on the way.
     pub(super) fn city(&mut self, name: &str, key: &str) {
         self.learn("city_id", name, key);
@@ -78,9 +83,8 @@ impl Vocabulary {
         if field == "subject" && AMBIGUOUS.contains(word.as_str()) {
             return Meaning::Ambiguous;
         }
-        let values = self.values.get(field).cloned().unwrap_or_default();
         let near = self.known.iter().filter(|((of, _), _)| *of == field).map(|((_, word), _)| word);
         let nearest = nearest(&word, near).and_then(|word| self.known.get(&(field, word)).cloned());
-        Meaning::Unknown(values.join(", "), nearest)
+        Meaning::Unknown(self.values(field).join(", "), nearest)
     }
 }

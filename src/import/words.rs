@@ -67,6 +67,21 @@ pub(super) fn tells_of_persons(header: &str) -> bool {
     PERSONS.contains(word.as_str()) || OF_PERSONS.iter().any(|part| word.contains(part))
 }
 
+/// Whether a row that begins with such a word sums up others.
+pub(super) fn is_total(word: &str) -> bool {
+    is_among(word, "totaal total totaux totals subtotaal soustotal subtotal eindtotaal som somme sum")
+}
+
+/// Whether a text names somebody with a form of address: `Mme Dupont`.
+pub(super) fn addresses_a_person(text: &str) -> bool {
+    const FORMS: &str = "mme mlle mr mrs ms dhr mevr mevrouw heer madame monsieur prof professor dr";
+    let words: Vec<&str> = text.split(' ').collect();
+    let is_name = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    words.windows(2).any(|pair| {
+        (is_among(&squeezed(pair[0]), FORMS) || pair[0] == "M.") && is_name(pair[1].trim_start_matches(['(', '"']))
+    })
+}
+
 pub(super) fn is_given_name(word: &str) -> bool {
     is_among(word, "voornaam prenom firstname givenname voornamen prenoms")
 }

@@ -104,6 +104,7 @@ cijfers.csv:4:1: error[E502]: subject: `deelnemers` may be organisations (partic
   | ^^^^^^^^^^
 
 1 defect; nothing was written, data is as it was
+  hint: correct the list, or say what a text means with --value COLUMN:TEXT=VALUE
 ";
     assert_eq!(ran, Ran::failed(1, expected));
     fs::write(place.path("list.csv"), "bedrijf,type\nA,Bedrijf\nB,Bedrijv\n,Bedrijf\n").unwrap();
@@ -133,13 +134,13 @@ fn what_the_list_does_not_tell_is_asked_for() {
     usage(
         &[&["import", "accords.csv"], &to[..]].concat(),
         "no header fills status, which every row of agreements needs",
-        "map a header with --map status=HEADER, or say it for all rows with --set status=VALUE",
+        "--map status=HEADER, or for all rows --set status=VALUE (signed, announced, planned)",
     );
     write("two.csv", "naam,bedrijf,gewest\nA,B,Brussel\n");
     usage(
         &[&["import", "two.csv"], &to[..]].concat(),
-        "the headers `naam` and `bedrijf` both fill name",
-        "say which does with --map name=naam, and drop the other with --map -=bedrijf",
+        "the headers `bedrijf` and `naam` both fill name",
+        "say which does with --map name=bedrijf, and drop the other with --map -=naam",
     );
     write("dates.csv", "titel,type,datum\nA,Bezoek,04/03/2026\n");
     usage(
@@ -155,12 +156,12 @@ fn what_the_list_does_not_tell_is_asked_for() {
     );
     usage(
         &[&["import", "two.csv", "--map", "nam=naam"], &to[..]].concat(),
-        "no header of the list is known",
-        "say what it lists with --as, and map its headers with --map COLUMN=HEADER",
+        "participants has no column `nam` to import",
+        "did you mean `name`?",
     );
     usage(
-        &[&["import", "two.csv", "--as", "participants", "--map", "nam=naam"], &to[..]].concat(),
-        "participants has no column `nam` to import",
+        &[&["import", "two.csv", "--as", "participants", "--map", "x=naam"], &to[..]].concat(),
+        "participants has no column `x` to import",
         "`participants` has name, category_id, region_id, status, enterprise_number, source_id, locator",
     );
     assert!(!place.path("data").exists());
@@ -334,7 +335,7 @@ fn a_list_of_persons_fills_no_names() {
     assert_eq!(text(&place, "participants.csv").lines().nth(1), Some(rows));
     fs::write(place.path("personen.csv"), "Voornaam;Naam;Functie;Type\nProef;Persoon;CEO;Bedrijf\n").unwrap();
     let ran = import(&place, "personen.csv", &["--as", "participants"]);
-    let expected = "error: no header fills name, which every row of participants needs\n  hint: map a header with --map name=HEADER, or say it for all rows with --set name=VALUE\n";
+    let expected = "error: no header fills name, which every row of participants needs\n  hint: --map name=HEADER, or for all rows --set name=VALUE\n";
     assert_eq!(ran, Ran::failed(2, expected));
 }
 
@@ -409,6 +410,11 @@ fn counts_amounts_days_and_times_are_read_as_people_write_them() {
         ("2026-03-09T00:00:00", "2026-03-09"),
         ("9/3/2026", "2026-03-09"),
         ("13.3.2026", "2026-03-13"),
+        ("ma 9/3/2026", "2026-03-09"),
+        ("16-17 oktober 2026", "2026-10-16"),
+        ("van 18 tot 19 oktober 2026", "2026-10-18"),
+        ("30 september - 2 oktober 2026", "2026-09-30"),
+        ("9/3/26", ""),
         ("begin maart", ""),
         ("9 maart", ""),
         ("30 februari 2026", ""),
@@ -437,4 +443,39 @@ fn counts_amounts_days_and_times_are_read_as_people_write_them() {
     assert_eq!(cells[..days.len()].iter().map(|row| row[7]).collect::<Vec<_>>(), days.map(|(_, day)| day));
     let read = cells[days.len()..].iter().map(|row| format!("{},{}", row[10], row[11]));
     assert_eq!(read.collect::<Vec<_>>(), times.map(|(_, time)| time.to_owned()));
+}
+
+#[test]
+fn a_day_alone_in_its_row_is_that_of_the_rows_below() {
+    let place = Place::empty();
+    let list = "Programma;;;\nDag;Tijd;Activiteit;Locatie\nMaandag 9 maart 2026;;;\n;08:30;Ontbijt;\n;11:00;Bezoek;\nDinsdag 10 maart 2026;;;\n;;Slot;\n";
+    fs::write(place.path("programma.csv"), list).unwrap();
+    let ran = import(&place, "programma.csv", &["--set", "kind=visit"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert!(ran.stderr.contains("2 rows that hold only a day: the rows below are of that day\n"), "{}", ran.stderr);
+    let events = text(&place, "events.csv");
+    let days: Vec<_> =
+        events.lines().skip(1).map(|row| row.split(',').skip(7).take(4).collect::<Vec<_>>().join(",")).collect();
+    let expected =
+        ["2026-03-09,2026-03-09,stated,08:30", "2026-03-09,2026-03-09,stated,11:00", "2026-03-10,2026-03-10,stated,"];
+    assert_eq!(days, expected);
+}
+
+#[test]
+fn totals_are_passed_over_and_times_without_a_day_and_names_of_persons_are_told() {
+    let place = Place::empty();
+    let list = "datum;uur;activiteit;soort\nbegin maart;14u30;Overleg met Mme Proef;Overleg\n9/3/2026;van 9h à 10h;Slot;Receptie\nTotaal;;2;\n";
+    fs::write(place.path("agenda.csv"), list).unwrap();
+    let ran = import(&place, "agenda.csv", &["--as", "events"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let told: Vec<&str> =
+        ran.stderr.lines().filter(|line| line.contains("notice[") || line.contains("passed over")).collect();
+    let expected = [
+        "1 row of totals was passed over",
+        "agenda.csv:2: notice[N206]: start_time: `14:30`: a time of day is for an event whose first day is its last; the cell stays empty",
+        "agenda.csv:2:1: notice[N206]: first_day: `begin maart` is not a day of the calendar, such as 2025-10-04; the cell stays empty",
+        "agenda.csv:2:19: notice[N208]: title: `Overleg met Mme Proef` may name a person",
+    ];
+    assert_eq!(told, expected);
+    assert!(text(&place, "events.csv").contains("2026-03-09,2026-03-09,stated,09:00,10:00,"));
 }
