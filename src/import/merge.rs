@@ -1,15 +1,12 @@
 //! The rows of a list among those of the data folder: added, changed or as they were. What is no longer in the list stays.
 
 use super::draft::{Draft, Drafts};
-use super::fields::Field;
 use super::folder::{Folder, Row};
 use super::list::Found;
-use super::readings::slug;
-use crate::cell::folded_name;
-use crate::dataset::RowStart;
+use super::matching::Merging;
 use crate::defect::DefectKind;
 use crate::model::{Column, Table};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// What became of the rows of one table.
 #[derive(Debug, Clone)]
@@ -97,74 +94,7 @@ fn row_of(table: Table, cell: impl Fn(&str) -> Option<String>) -> Row {
     table.columns().iter().map(|column: &Column| cell(column.name).unwrap_or_default()).collect()
 }
 
-struct Merging<'m> {
-    table: Table,
-    mission: &'m str,
-    /// Rows of the mission by what tells them apart.
-    known: HashMap<String, usize>,
-    /// The rows of the data folder that were in it before.
-    before: usize,
-    seen: HashMap<usize, RowStart>,
-    /// The key of the last row.
-    key: String,
-}
-
-impl<'m> Merging<'m> {
-    fn new(folder: &Folder, table: Table, mission: &'m str) -> Self {
-        let mut merging = Self {
-            table,
-            mission,
-            known: HashMap::new(),
-            before: folder.rows(table).len(),
-            seen: HashMap::new(),
-            key: String::new(),
-        };
-        for (index, row) in folder.rows(table).iter().enumerate() {
-            if merging.is_of_mission(row) {
-                merging.learn(row, index);
-            }
-        }
-        merging
-    }
-
-    fn is_of_mission(&self, row: &Row) -> bool {
-        row.first().is_some_and(|own| own == self.mission || own.is_empty())
-    }
-
-    fn cell<'r>(&self, row: &'r Row, column: &str) -> &'r str {
-        self.table.position(column).and_then(|at| row.get(at)).map_or("", String::as_str)
-    }
-
-    /// A row by its key, an organisation also by its number and its name.
-    fn learn(&mut self, row: &Row, index: usize) {
-        if let Some(key) = row.get(1) {
-            self.known.entry(format!("key {key}")).or_insert(index);
-        }
-        if self.table == Table::Participant {
-            let (number, name) = (digits(self.cell(row, "enterprise_number")), folded_name(self.cell(row, "name")));
-            if !number.is_empty() {
-                self.known.entry(format!("number {number}")).or_insert(index);
-            }
-            self.known.entry(format!("name {name} {number}")).or_insert(index);
-            self.known.entry(format!("name {name}")).or_insert(index);
-        }
-    }
-
-    /// The row that a draft is of.
-    fn find(&self, folder: &Folder, draft: &Draft) -> Option<usize> {
-        if self.table != Table::Participant {
-            return None;
-        }
-        let cell = |field: Field| draft.cells.get(field).map_or("", String::as_str);
-        let (number, name) = (digits(cell("enterprise_number")), folded_name(cell("name")));
-        if !number.is_empty() {
-            let same = [format!("number {number}"), format!("name {name} ")];
-            return same.iter().find_map(|known| self.known.get(known)).copied();
-        }
-        let row = self.known.get(&format!("name {name}")).copied()?;
-        folder.rows(self.table).get(row).map(|_| row)
-    }
-
+impl Merging<'_> {
     /// Adds or changes one row; what is worth knowing of it.
     fn row(&mut self, folder: &mut Folder, draft: &Draft, counts: &mut RowCounts) -> Option<Vec<Found>> {
         let (found, key) = match self.find(folder, draft) {
@@ -220,49 +150,6 @@ impl<'m> Merging<'m> {
         Some(found)
     }
 
-    /// Gives a row without a number that of a draft of the same organisation, so that it is known by both from now on.
-    fn add_number(&mut self, folder: &mut Folder, index: usize, draft: &Draft) {
-        let column = self.table.position("enterprise_number");
-        let Some((column, number)) = column.zip(draft.cells.get("enterprise_number")) else { return };
-        let Some(row) = folder.rows(self.table).get(index).filter(|row| self.cell(row, "enterprise_number").is_empty())
-        else {
-            return;
-        };
-        self.known.remove(&format!("name {} ", folded_name(self.cell(row, "name"))));
-        self.known.entry(format!("number {}", digits(number))).or_insert(index);
-        folder.set(self.table, index, column, number);
-    }
-
-    /// The key of a draft, and the row of the data folder that has it; rows that are alike in a list stay apart.
-    fn by_key(&self, draft: &Draft) -> (Option<usize>, String) {
-        let cell = |field: Field| draft.cells.get(field).map(String::as_str).filter(|text| !text.is_empty());
-        let parts: Vec<&str> = match self.table {
-            Table::Claim => ["subject", "category_id", "region_id", "city_id", "day", "source_id"]
-                .into_iter()
-                .filter_map(cell)
-                .collect(),
-            Table::Participant => [cell("name")].into_iter().flatten().collect(),
-            _ => [cell("title"), cell("first_day")].into_iter().flatten().collect(),
-        };
-        let stem = match parts.as_slice() {
-            [title, day] if self.table != Table::Claim => format!("{}-{day}", slug(title)),
-            parts if self.table == Table::Claim => parts.iter().map(|part| slug(part)).collect::<Vec<_>>().join("-"),
-            parts => slug(&parts.join(" ")),
-        };
-        let mut number = 1;
-        loop {
-            let key = if number == 1 { stem.clone() } else { format!("{stem}-{number}") };
-            match self.known.get(&format!("key {key}")) {
-                None => return (None, key),
-                // Another organisation has the key already; a row of the list has it already.
-                Some(row) if self.table != Table::Participant && !self.seen.contains_key(row) => {
-                    return (Some(*row), key);
-                }
-                Some(_) => number += 1,
-            }
-        }
-    }
-
     /// The parties of an agreement are those of the list.
     fn parties(&self, folder: &mut Folder, draft: &Draft, counts: &mut RowCounts) {
         let table = Table::AgreementParty;
@@ -301,8 +188,4 @@ impl<'m> Merging<'m> {
         });
         missing.filter_map(|(_, row)| row.get(1).cloned()).collect()
     }
-}
-
-fn digits(number: &str) -> String {
-    number.chars().filter(char::is_ascii_digit).collect()
 }
