@@ -15,9 +15,9 @@ impl Progress for Silent {
     fn stored(&self, _: Table, _: u64, _: u64) {}
 }
 
-/// Loads, and checks what must hold of everything that is loaded or refused.
-pub fn check(data: &Path, scratch: &Path) {
-    let Ok(folder) = DataFolder::at(Some(data)) else { return };
+/// Loads, and checks what must hold of everything that is loaded or refused; whether nothing is wrong with it.
+pub fn check(data: &Path, scratch: &Path) -> bool {
+    let Ok(folder) = DataFolder::at(Some(data)) else { return false };
     let conn = rusqlite::Connection::open_in_memory().unwrap();
     conn.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;").unwrap();
     conn.execute_batch(mission::db::SCHEMA).unwrap();
@@ -31,9 +31,10 @@ pub fn check(data: &Path, scratch: &Path) {
                 assert_eq!(sound, "ok", "a row breaks a constraint");
                 assert!(!conn.prepare("PRAGMA foreign_key_check").unwrap().exists([]).unwrap());
             }
+            defects.is_empty()
         }
         Err(Error::Sql(error)) => panic!("SQLite refuses what was checked: {error}"),
         Err(Error::RowsLost { .. }) => panic!("rows were lost"),
-        Err(_) => {}
+        Err(_) => false,
     }
 }

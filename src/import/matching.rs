@@ -7,7 +7,7 @@ use super::readings::slug;
 use crate::cell::folded_name;
 use crate::dataset::RowStart;
 use crate::model::Table;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub(super) struct Merging<'m> {
     pub(super) table: Table,
@@ -17,6 +17,12 @@ pub(super) struct Merging<'m> {
     /// The rows of the data folder that were in it before.
     pub(super) before: usize,
     pub(super) seen: HashMap<usize, RowStart>,
+    /// The participants of the mission by their folded names; `None` = several have it.
+    pub(super) participants: HashMap<String, Option<String>>,
+    /// The parties that each agreement of the mission has in the folder.
+    pub(super) parties: HashMap<String, HashSet<String>>,
+    /// Agreements with parties that they no longer have.
+    pub(super) gone: HashSet<(String, String)>,
     /// The key of the last row.
     pub(super) key: String,
 }
@@ -29,8 +35,14 @@ impl<'m> Merging<'m> {
             known: HashMap::new(),
             before: folder.rows(table).len(),
             seen: HashMap::new(),
+            participants: HashMap::new(),
+            parties: HashMap::new(),
+            gone: HashSet::new(),
             key: String::new(),
         };
+        if table == Table::Agreement {
+            merging.learn_parties(folder);
+        }
         for (index, row) in folder.rows(table).iter().enumerate() {
             if merging.is_of_mission(row) {
                 merging.learn(row, index);
@@ -39,8 +51,23 @@ impl<'m> Merging<'m> {
         merging
     }
 
+    fn learn_parties(&mut self, folder: &Folder) {
+        let mission = self.mission;
+        for row in folder.rows(Table::Participant).iter().filter(|row| is_of(mission, row)) {
+            if let [_, key, name, ..] = row.as_slice() {
+                let first = self.participants.entry(folded_name(name));
+                first.and_modify(|several| *several = None).or_insert_with(|| Some(key.clone()));
+            }
+        }
+        for row in folder.rows(Table::AgreementParty).iter().filter(|row| is_of(mission, row)) {
+            if let [_, agreement, party, ..] = row.as_slice() {
+                self.parties.entry(agreement.clone()).or_default().insert(party.clone());
+            }
+        }
+    }
+
     pub(super) fn is_of_mission(&self, row: &Row) -> bool {
-        row.first().is_some_and(|own| own == self.mission || own.is_empty())
+        is_of(self.mission, row)
     }
 
     pub(super) fn cell<'r>(&self, row: &'r Row, column: &str) -> &'r str {
@@ -123,4 +150,9 @@ impl<'m> Merging<'m> {
 
 fn digits(number: &str) -> String {
     number.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// Whether a row is of a mission; the only one need not be said.
+fn is_of(mission: &str, row: &Row) -> bool {
+    row.first().is_some_and(|own| own == mission || own.is_empty())
 }

@@ -4,6 +4,7 @@ use super::draft::{Draft, Drafts};
 use super::folder::{Folder, Row};
 use super::list::Found;
 use super::matching::Merging;
+use crate::cell::folded_name;
 use crate::defect::DefectKind;
 use crate::model::{Column, Table};
 use std::collections::HashSet;
@@ -80,6 +81,15 @@ pub(super) fn merge(
             merging.parties(folder, draft, &mut parties);
         }
     }
+    let gone = std::mem::take(&mut merging.gone);
+    if !gone.is_empty() {
+        folder.retain(Table::AgreementParty, |row| match row.as_slice() {
+            [_, agreement, party, ..] if merging.is_of_mission(row) => {
+                !gone.contains(&(agreement.clone(), party.clone()))
+            }
+            _ => true,
+        });
+    }
     let sources: HashSet<&String> = drafts.rows.iter().filter_map(|draft| draft.cells.get("source_id")).collect();
     of_list.missing = merging.missing(folder, &sources);
     counts.insert(0, of_list);
@@ -150,33 +160,21 @@ impl Merging<'_> {
         Some(found)
     }
 
-    /// The parties of an agreement are those of the list.
-    fn parties(&self, folder: &mut Folder, draft: &Draft, counts: &mut RowCounts) {
-        let table = Table::AgreementParty;
-        let is_of = |row: &Row| {
-            row.get(1) == Some(&self.key) && row.first().is_some_and(|own| own == self.mission || own.is_empty())
-        };
-        let party = |row: &Row| row.get(2).cloned().unwrap_or_default();
-        let known: HashSet<String> = folder.rows(table).iter().filter(|row| is_of(row)).map(party).collect();
-        let gone = known.iter().filter(|party| !draft.parties.contains(party)).count() as u64;
-        if gone > 0 {
-            folder.retain(table, |row| !is_of(row) || draft.parties.contains(&party(row)));
-            counts.changed += gone;
-        }
+    /// The parties of an agreement are those of the list; one that is a listed participant is known as such.
+    fn parties(&mut self, folder: &mut Folder, draft: &Draft, counts: &mut RowCounts) {
+        let mut known = self.parties.remove(&self.key).unwrap_or_default();
         for name in &draft.parties {
-            if known.contains(name) {
+            if known.remove(name) {
                 counts.unchanged += 1;
                 continue;
             }
-            let cells = [("mission_id", self.mission), ("agreement_id", &self.key), ("party", name)];
-            folder.add(
-                table,
-                row_of(table, |column| {
-                    cells.iter().find(|(name, _)| *name == column).map(|(_, text)| (*text).to_owned())
-                }),
-            );
+            let participant = self.participants.get(&folded_name(name)).cloned().flatten().unwrap_or_default();
+            let cells = [self.mission, &self.key, name, "", &participant];
+            folder.add(Table::AgreementParty, cells.map(str::to_owned).to_vec());
             counts.added += 1;
         }
+        counts.changed += known.len() as u64;
+        self.gone.extend(known.into_iter().map(|party| (self.key.clone(), party)));
     }
 
     /// The keys of rows of these sources that were in the folder and are not in the list.

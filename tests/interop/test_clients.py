@@ -72,6 +72,21 @@ def test_frictionless_finds_nothing_wrong_with_an_export(built):
     assert refusals(built / "export" / "datapackage.json") == []
 
 
+def test_frictionless_finds_nothing_wrong_with_an_imported_list(tmp_path):
+    lists = ROOT / "examples" / "lists"
+    mission(tmp_path, "import", lists / "deelnemers.csv", "--into", "peru", "--mission", "peru-2026", "-q")
+    mission(tmp_path, "import", lists / "accords.csv", "--into", "peru", "--set", "status=signed", "-q")
+    mission(tmp_path, "import", lists / "programma.csv", "--into", "peru", "--country", "PE", "-q")
+    mission(tmp_path, "init", "peru", "-q")
+    mission(tmp_path, "export", "--to", "export", "--mission", "peru-2026")
+    assert refusals(tmp_path / "export" / "datapackage.json") == []
+    for table in ["participants", "agreements", "agreement_parties", "events", "cities", "sources"]:
+        imported, exported = [
+            sorted((tmp_path / folder / f"{table}.csv").read_text().splitlines()) for folder in ["peru", "export"]
+        ]
+        assert imported == exported, table
+
+
 def test_frictionless_would_find_a_wrong_key(built):
     mission(built, "export", "--to", "broken")
     cities = built / "broken" / "cities.csv"
