@@ -282,9 +282,9 @@ defects! {
     }
     E302 Error HalfPeriod = "half a period" {
         says: "first_day and last_day must both be given, or neither";
-        why: "A single day has the same first and last day; guessing would make it so.";
-        example: "a first day without a last day";
-        mend: "Give both, or neither.";
+        why: "Nobody knows when a window begins that has no first day, or when it ends.";
+        example: "a last day without a first day, or a window without a last day";
+        mend: "Give both, or neither; of what takes place on one day, the first day is enough.";
     }
     E303 Error BasisWithoutDays = "days without a basis" {
         says: "date_basis must be given where the days are, and only there";

@@ -1,6 +1,6 @@
 //! The workbook: a README and one sheet per table, with notes, lists to choose from, and formats.
 
-use super::{ColumnGuide, RULES, TableGuide, guides};
+use super::{ColumnGuide, RULES, TableGuide, filled_in, guides};
 use crate::cell::CellKind;
 use crate::dataset::workbook::README;
 use crate::error::Error;
@@ -81,6 +81,12 @@ fn sheet(sheet: &mut Worksheet, guide: &TableGuide) -> Result<(), XlsxError> {
             sheet.add_data_validation(1, index, LAST_ROW, index, &validation)?;
         }
         last = index;
+    }
+    let filled = csv::Reader::from_reader(filled_in(guide.table).unwrap_or_default().as_bytes()).into_records();
+    for (row, record) in (1..).zip(filled.map_while(Result::ok)) {
+        for (column, text) in (0..).zip(&record) {
+            sheet.write_string(row, column, text)?;
+        }
     }
     sheet.autofilter(0, 0, LAST_ROW, last)?;
     // A number that is kept as text is meant to be.

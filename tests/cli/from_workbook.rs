@@ -66,6 +66,7 @@ fn an_empty_workbook_of_our_own_is_a_data_folder_without_rows() {
     assert_eq!(place.run(&["new", "fresh.xlsx"]).code, Some(0));
     assert_eq!(place.run(&["init", "-q", "fresh.xlsx"]).code, Some(0));
     assert_eq!(place.ask("SELECT count(*) FROM claims"), "0");
+    assert_eq!(place.ask("SELECT group_concat(region_id, ' ' ORDER BY 1) FROM regions"), "brussels flanders wallonia");
 }
 
 #[test]
