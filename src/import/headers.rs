@@ -155,9 +155,17 @@ impl Header {
         let is_taken = |field: &Field| choices.maps.iter().any(|(column, _)| column == field);
         let word = squeezed(&text);
         let free: Vec<(Field, &str)> = fields(table).into_iter().filter(|(field, _)| !is_taken(field)).collect();
-        let found = free.iter().find_map(|(field, words)| match squeezed(field) == word {
-            true => Some((*field, How::Name)),
-            false => is_among(&word, words).then_some((*field, How::Title)),
+        let known = |word: &str| {
+            free.iter().find_map(|(field, words)| match squeezed(field) == word {
+                true => Some((*field, How::Name)),
+                false => is_among(word, words).then_some((*field, How::Title)),
+            })
+        };
+        let found = known(&word).or_else(|| {
+            // In two languages: `Naam / Nom`.
+            let mut parts = text.split(['/', '|', '(', ')']).map(squeezed).filter(|part| !part.is_empty());
+            let (field, _) = known(&parts.next()?)?;
+            parts.all(|part| known(&part).is_some_and(|(other, _)| other == field)).then_some((field, How::Title))
         });
         let (field, how) = match found {
             Some((field, how)) if !word.is_empty() => (Some(field), how),

@@ -77,7 +77,14 @@ impl Vocabulary {
 
     pub(super) fn meaning(&self, field: Field, text: &str) -> Meaning {
         let word = squeezed(text);
-        if let Some(value) = self.known.get(&(field, word.clone())) {
+        let known = |word: String| self.known.get(&(field, word));
+        // In two languages: `Bedrijf / Entreprise`.
+        let in_several = || {
+            let mut parts = text.split(['/', '|', '(', ')']).map(squeezed).filter(|part| !part.is_empty()).map(known);
+            let first = parts.next()??;
+            parts.all(|other| other == Some(first)).then_some(first)
+        };
+        if let Some(value) = known(word.clone()).or_else(in_several) {
             return Meaning::Is(value.clone());
         }
         if field == "subject" && AMBIGUOUS.contains(word.as_str()) {

@@ -479,3 +479,20 @@ fn totals_are_passed_over_and_times_without_a_day_and_names_of_persons_are_told(
     assert_eq!(told, expected);
     assert!(text(&place, "events.csv").contains("2026-03-09,2026-03-09,stated,09:00,10:00,"));
 }
+
+#[test]
+fn headers_and_words_in_two_languages_are_read_where_both_agree() {
+    let place = Place::empty();
+    let list = "Bedrijfsnaam / Nom de l'entreprise,Type (Catégorie),Gewest/Région\n\
+                Acme,Bedrijf / Entreprise,Brussel - Bruxelles\nBeta,KMO/PME,Vlaanderen / Wallonie\n";
+    fs::write(place.path("lijst.csv"), list).unwrap();
+    let ran = import(&place, "lijst.csv", &[]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert!(ran.stderr.contains("notice[N206]: region_id: `Vlaanderen / Wallonie` is none of"), "{}", ran.stderr);
+    let participants = text(&place, "participants.csv");
+    assert!(
+        participants.contains("acme,Acme,company,,,,lijst,\n")
+            && participants.contains("beta,Beta,company,,,,lijst,\n"),
+        "{participants}"
+    );
+}
