@@ -338,6 +338,12 @@ defects! {
         example: "deelnemers, or participants, in a list of press counts";
         mend: "Look into the source, and say with --value which of the two it counts.";
     }
+    E503 Error PersonalData { column: &'static str } = "an e-mail address or a telephone number" {
+        says: "{column}: there is an e-mail address or a telephone number in this cell";
+        why: "A data folder holds no personal data.";
+        example: "Acme (info@acme.example) as a name";
+        mend: "Leave the address out of the list, and import it again.";
+    }
     N101 Notice EmptyRows { number: u64 } = "empty rows" {
         says: "{} passed over", numbered(*number, "empty row was", "empty rows were");
         why: "Excel leaves them behind where something was deleted.";

@@ -10,6 +10,7 @@ use super::vocabulary::Vocabulary;
 use super::words;
 use crate::cell::{DayOrder, squeezed};
 use crate::dataset::RowStart;
+use crate::defect::DefectKind;
 use crate::error::Error;
 use crate::model::Table;
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,6 +73,11 @@ impl Drafts {
             if record.iter().map(squeezed).find(|word| !word.is_empty()).is_some_and(|word| words::is_total(&word)) {
                 reader.drafts.totals += 1;
                 continue;
+            }
+            // A cell beside the table has no header: nobody knows what it is.
+            let beside = record.iter().enumerate().skip(headers.width()).find(|(_, text)| !text.trim().is_empty());
+            if let Some((column, _)) = beside {
+                reader.drafts.found.push(((*start, Some(column)), Found::Kind(DefectKind::UnnamedColumn)));
             }
             if let Some(heading) = day.and_then(|column| reader.heading(record, column)) {
                 reader.day = Some(heading);

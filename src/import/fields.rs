@@ -32,6 +32,13 @@ pub(super) fn named(table: Table, name: &str) -> Result<Field, Error> {
     known().find(|field| *field == name).ok_or_else(unknown)
 }
 
+/// Whether a row would say something else if it were left empty: a claim would be of a wider scope, an organisation that was
+/// announced would have taken part.
+pub(super) fn changes_meaning(table: Table, field: Field) -> bool {
+    (table == Table::Claim && !["published_on", "locator"].contains(&field))
+        || (table == Table::Participant && field == "status")
+}
+
 /// Whether every row needs it.
 pub(super) fn is_required(table: Table, field: Field) -> bool {
     // An agreement of which nothing more is said is one.

@@ -3,7 +3,7 @@
 use super::choices::{Choices, DROP};
 use super::fields::{Field, fields};
 use super::list::List;
-use super::words::{is_among, is_given_name, tables, tells_of_persons};
+use super::words::{is_among, is_given_name, is_of_persons_only, tables, tells_of_persons};
 use crate::cell::squeezed;
 use crate::error::{Error, nearest};
 use crate::model::Table;
@@ -59,6 +59,13 @@ impl Headers {
             return Err(Error::usage("the list has no rows", "is it the right file, or the right sheet?"));
         };
         let mut columns = record.iter().map(|text| Header::of(text, choices, table)).collect::<Result<Vec<_>, _>>()?;
+        for (index, header) in columns.iter_mut().enumerate().filter(|(_, header)| header.text.is_empty()) {
+            let has_value =
+                |(_, record): &(_, StringRecord)| record.get(index).is_some_and(|text| !text.trim().is_empty());
+            if list.rows[line + 1..].iter().any(has_value) {
+                header.text = format!("(column {})", index + 1);
+            }
+        }
         // Beside a given name, a name is that of a person.
         if columns.iter().any(|header| is_given_name(&squeezed(&header.text))) {
             columns.iter_mut().filter(|header| header.is_plain_name()).for_each(|header| {
@@ -75,6 +82,11 @@ impl Headers {
     /// The columns that fill a field, with their fields.
     pub(super) fn filled(&self) -> impl Iterator<Item = (usize, Field)> {
         self.columns.iter().enumerate().filter_map(|(column, header)| Some((column, header.field?)))
+    }
+
+    /// How many columns the row of headers has.
+    pub(super) fn width(&self) -> usize {
+        self.columns.len()
     }
 
     /// Whether a field was mapped by hand.
@@ -150,6 +162,10 @@ impl Header {
     fn of(text: &str, choices: &Choices, table: Table) -> Result<Self, Error> {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if let Some(field) = choices.field_of(&text, table)? {
+            if field.is_some() && is_of_persons_only(&text) {
+                let message = format!("the column `{text}` tells of persons, and is never imported");
+                return Err(Error::usage(message, format!("leave it out, or drop it with --map {DROP}={text}")));
+            }
             return Ok(Self { text, field, how: How::ByHand });
         }
         let is_taken = |field: &Field| choices.maps.iter().any(|(column, _)| column == field);

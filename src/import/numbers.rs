@@ -6,7 +6,7 @@ use crate::count::Count;
 
 /// A count in the notation of a data folder; `None` = it cannot be read as one.
 pub(super) fn count(text: &str) -> Option<String> {
-    let text = text.to_lowercase().replace('’', "'");
+    let text = text.to_lowercase().replace('’', "'").replace('±', "~");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.parse::<Count>().is_ok() {
         return Some(text);
@@ -27,7 +27,12 @@ pub(super) fn count(text: &str) -> Option<String> {
     let about = words::numbers("about").find(|(word, _)| *word == rest).map(|(_, about)| about.to_owned());
     if let Some(about) = about.or_else(|| whole(rest.strip_suffix("tal")?.trim_end_matches('-'))) {
         // "Nearly a hundred" says more than "about a hundred": such a sign is kept.
-        return if sign == "=" { None } else { valid(format!("{}{about}", if sign.is_empty() { "~" } else { sign })) };
+        return match sign {
+            "" => valid(format!("~{about}")),
+            sign if sign.starts_with('~') => valid(format!("{sign}{about}")),
+            // "More than about a hundred" leaves open which number it is more than.
+            _ => None,
+        };
     }
     if let Some((_, small)) = words::numbers("number").find(|(word, _)| *word == rest) {
         return valid(if sign == "=" { format!("{small}=") } else { format!("{sign}{small}") });
@@ -52,13 +57,14 @@ fn whole(text: &str) -> Option<String> {
     let end = text.rfind(|c: char| c.is_ascii_digit() || c == '+')? + 1;
     let (digits, factor) = (text[..end].trim(), text[end..].trim().trim_end_matches('.'));
     if factor.is_empty() {
-        return valid(digits.to_owned());
+        let whole = [",00", ".00"].iter().find_map(|cents| digits.strip_suffix(cents)).unwrap_or(digits);
+        return valid(whole.to_owned());
     }
     let zeros: usize = words::numbers("zeros").find(|(word, _)| *word == factor)?.1.parse().ok()?;
-    // 1,5 and 1.5 million: what stands behind the comma is part of the number.
+    // 1,5 and 1.5 million: what stands behind the comma is part of the number; of 1.234 million, nobody knows what does.
     let (before, behind) = digits.split_once([',', '.']).unwrap_or((digits, ""));
     let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if before.is_empty() || behind.len() > zeros || !is_digits(before) || !is_digits(behind) {
+    if before.is_empty() || behind.len() > zeros || behind.len() == 3 || !is_digits(before) || !is_digits(behind) {
         return None;
     }
     let number = format!("{before}{behind}{}", "0".repeat(zeros - behind.len()));

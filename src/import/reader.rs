@@ -3,11 +3,11 @@
 use super::choices::Choices;
 use super::dates;
 use super::draft::{Draft, Drafts};
-use super::fields::{Field, OWN, fields, is_required};
+use super::fields::{Field, OWN, changes_meaning, fields, is_required};
 use super::list::{CellAt, Found};
 use super::vocabulary::{Meaning, Vocabulary};
 use super::{numbers, readings, words};
-use crate::cell::{Cell, CellError, CellKind, Day, DayOrder, Time, is_failed_formula, squeezed};
+use crate::cell::{Cell, CellError, CellKind, Day, DayOrder, Text, Time, is_failed_formula, squeezed};
 use crate::count::Count;
 use crate::dataset::RowStart;
 use crate::defect::DefectKind;
@@ -77,6 +77,14 @@ impl Reader<'_> {
             let at = (start, Some(*column));
             if *field == "party" {
                 draft.parties = readings::parties(raw, self.parties_by_hand);
+                for party in &draft.parties {
+                    let wrong = match Text::parse(party) {
+                        _ if words::holds_an_address(party) => Some(DefectKind::PersonalData { column: "party" }),
+                        Ok(_) => None,
+                        Err(error) => Some(DefectKind::of_cell("party", party, error)),
+                    };
+                    self.drafts.found.extend(wrong.map(|kind| (at, Found::Kind(kind))));
+                }
                 continue;
             }
             let text = readings::text(raw);
@@ -110,6 +118,9 @@ impl Reader<'_> {
     ) -> Result<(), Unread> {
         if is_failed_formula(text) {
             return Err(Unread::Wrong(DefectKind::FailedFormula { shows: text.to_owned() }));
+        }
+        if words::holds_an_address(text) {
+            return Err(Unread::Wrong(DefectKind::PersonalData { column: field }));
         }
         let chosen = self.choices.value(field, text).map(str::to_owned);
         let is_zero = field == "count" && words::ZERO.contains(squeezed(text).as_str());
@@ -169,7 +180,7 @@ impl Reader<'_> {
                 }
                 put(field, key);
             }
-            ("city_id", _) => self.city(draft, at, text),
+            ("city_id", _) => self.city(draft, at, text)?,
             ("subject", _) => self.subject(draft, text)?,
             ("region_id" | "category_id", _) | (_, Some(CellKind::Word(_))) => {
                 let value = self.word(field, text)?;
@@ -207,6 +218,7 @@ impl Reader<'_> {
                 "participants".to_owned()
             }
             (Meaning::Ambiguous, _) => self.word("subject", text)?,
+            (Meaning::Unknown(..), _) if self.vocabulary.is_misspelt(text) => self.word("subject", text)?,
             // Any other word is a subject that no table lists.
             (Meaning::Unknown(..), _) => readings::slug(text),
         };
@@ -216,7 +228,7 @@ impl Reader<'_> {
     }
 
     /// A city that is known or may be added; else a place within one, where the table has such.
-    fn city(&mut self, draft: &mut Draft, at: CellAt, text: &str) {
+    fn city(&mut self, draft: &mut Draft, at: CellAt, text: &str) -> Result<(), Unread> {
         if let Meaning::Is(key) = self.vocabulary.meaning("city_id", text) {
             self.note("city_id", text, &key);
             draft.cells.insert("city_id", key);
@@ -232,6 +244,8 @@ impl Reader<'_> {
             self.vocabulary.city(text, &key);
             self.note("city_id", text, &key);
             draft.cells.insert("city_id", key);
+        } else if changes_meaning(self.table, "city_id") {
+            self.word("city_id", text)?;
         } else {
             let into_venue = self.table.position("venue").is_some() && !draft.cells.contains_key("venue");
             let kind = DefectKind::NoKnownCity { text: text.to_owned(), into_venue };
@@ -240,6 +254,7 @@ impl Reader<'_> {
                 draft.cells.insert("venue", text.to_owned());
             }
         }
+        Ok(())
     }
 
     fn source(&mut self, key: &str, title: &str) {
@@ -261,7 +276,7 @@ impl Reader<'_> {
     }
 
     fn unread(&mut self, at: CellAt, field: Field, text: &str, unread: Unread) {
-        let is_needed = is_required(self.table, field) || self.choices.strict;
+        let is_needed = is_required(self.table, field) || changes_meaning(self.table, field) || self.choices.strict;
         match unread {
             Unread::Nothing => {}
             Unread::Wrong(kind) if is_needed => {

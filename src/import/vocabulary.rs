@@ -75,6 +75,13 @@ impl Vocabulary {
         self.learn("city_id", name, key);
     }
 
+    /// Whether a word is nearly one for a subject or a category, and so no subject of its own.
+    pub(super) fn is_misspelt(&self, text: &str) -> bool {
+        let word = squeezed(text);
+        let is_near = |known: &str| word.len() > 5 && strsim::osa_distance(&word, known) == 1;
+        self.known.keys().any(|(field, known)| ["subject", "category_id"].contains(field) && is_near(known))
+    }
+
     pub(super) fn meaning(&self, field: Field, text: &str) -> Meaning {
         let word = squeezed(text);
         let known = |word: String| self.known.get(&(field, word));

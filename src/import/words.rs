@@ -82,6 +82,23 @@ pub(super) fn addresses_a_person(text: &str) -> bool {
     })
 }
 
+/// Whether a text holds an e-mail address or a telephone number.
+pub(super) fn holds_an_address(text: &str) -> bool {
+    let is_address =
+        |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    let is_number = |(at, _): (usize, &str)| {
+        let digits = text[at + 1..].chars().take_while(|c| c.is_ascii_digit() || " ./-()".contains(*c));
+        digits.filter(char::is_ascii_digit).count() >= 8
+    };
+    text.split_whitespace().any(is_address) || text.match_indices('+').any(is_number)
+}
+
+/// Whether a header tells of persons so clearly that no choice makes something else of it.
+pub(super) fn is_of_persons_only(header: &str) -> bool {
+    let word = squeezed(header);
+    OF_PERSONS.iter().any(|part| word.contains(part))
+}
+
 pub(super) fn is_given_name(word: &str) -> bool {
     is_among(word, "voornaam prenom firstname givenname voornamen prenoms")
 }

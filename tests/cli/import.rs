@@ -391,6 +391,11 @@ fn counts_amounts_days_and_times_are_read_as_people_write_them() {
         ("enkele", ""),
         ("1.5", ""),
         ("een", ""),
+        ("±30", "~30"),
+        ("une bonne centaine", "~>100"),
+        ("bijna een honderdtal", "~<100"),
+        ("dertig", "30"),
+        ("1.500,00", "1.500"),
     ];
     for (written, read) in counts {
         let place = Place::empty();
@@ -495,4 +500,54 @@ fn headers_and_words_in_two_languages_are_read_where_both_agree() {
             && participants.contains("beta,Beta,company,,,,lijst,\n"),
         "{participants}"
     );
+}
+
+#[test]
+fn what_would_say_something_else_if_it_were_left_out_is_a_defect() {
+    let cases: [(&[&str], &str, &str); 8] = [
+        (
+            &[],
+            "wat,gewest,aantal,bron\nbedrijven,Atlantis,5,S\n",
+            "list.csv:2:11: error[E501]: region_id: `Atlantis` is none of",
+        ),
+        (&[], "wat,stad,aantal,bron\ncontracten,Lima,5,S\n", "list.csv:2:12: error[E501]: city_id: `Lima` is none of"),
+        (&[], "wat,aantal,bron\nbedrijvn,5,S\n", "list.csv:2:1: error[E501]: subject: `bedrijvn` is none of"),
+        (
+            &[],
+            "bedrijf,type,status\nA,Bedrijf,Geannuleerd\n",
+            "list.csv:2:11: error[E501]: status: `Geannuleerd` is none of",
+        ),
+        (
+            &[],
+            "bedrijf,type\nA,Bedrijf,en meer\n",
+            "list.csv:2:11: error[E122]: this column has a value, but no name in the header",
+        ),
+        (
+            &[],
+            "bedrijf,type\nA (a@proef.example),Bedrijf\n",
+            "list.csv:2:1: error[E503]: name: there is an e-mail address or a telephone number in this cell",
+        ),
+        (
+            &["--as", "agreements", "--set", "status=signed"],
+            "titel,partijen\nA,B +32 2 000 00 00\n",
+            "list.csv:2:3: error[E503]: party: there is an e-mail address or a telephone number in this cell",
+        ),
+        (
+            &["--as", "agreements", "--set", "status=signed", "--strict"],
+            "titel,bedrag\nA,1.234 million EUR\n",
+            "list.csv:2:3: error[E204]: amount: `1.234 million EUR` is not a count",
+        ),
+    ];
+    for (options, list, expected) in cases {
+        let place = Place::empty();
+        fs::write(place.path("list.csv"), list).unwrap();
+        let ran = import(&place, "list.csv", options);
+        assert!(ran.code == Some(1) && ran.stderr.starts_with(expected), "{list}: {}", ran.stderr);
+        assert!(!place.path("data").exists());
+    }
+    let place = Place::empty();
+    fs::write(place.path("list.csv"), "bedrijf,type,contactpersoon\nA,Bedrijf,Proef\n").unwrap();
+    let ran = import(&place, "list.csv", &["--map", "locator=contactpersoon"]);
+    let message = "error: the column `contactpersoon` tells of persons, and is never imported\n  hint: leave it out, or drop it with --map -=contactpersoon\n";
+    assert_eq!(ran, Ran::failed(2, message));
 }
