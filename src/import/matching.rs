@@ -120,18 +120,16 @@ impl<'m> Merging<'m> {
     /// The key of a draft, and the row of the data folder that has it; rows that are alike in a list stay apart.
     pub(super) fn by_key(&self, draft: &Draft) -> (Option<usize>, String) {
         let cell = |field: Field| draft.cells.get(field).map(String::as_str).filter(|text| !text.is_empty());
-        let parts: Vec<&str> = match self.table {
-            Table::Claim => ["subject", "category_id", "region_id", "city_id", "day", "source_id"]
-                .into_iter()
-                .filter_map(cell)
-                .collect(),
-            Table::Participant => [cell("name")].into_iter().flatten().collect(),
-            _ => [cell("title"), cell("first_day")].into_iter().flatten().collect(),
+        let is_claim = self.table == Table::Claim;
+        let told_by: &[Field] = if is_claim {
+            &["subject", "category_id", "region_id", "city_id", "day", "source_id"]
+        } else {
+            &["name", "title", "first_day"]
         };
+        let parts: Vec<&str> = told_by.iter().filter_map(|field| cell(field)).collect();
         let stem = match parts.as_slice() {
-            [title, day] if self.table != Table::Claim => format!("{}-{day}", slug(title)),
-            parts if self.table == Table::Claim => parts.iter().map(|part| slug(part)).collect::<Vec<_>>().join("-"),
-            parts => slug(&parts.join(" ")),
+            [title, day] if !is_claim => format!("{}-{day}", slug(title)),
+            parts => parts.iter().map(|part| slug(part)).collect::<Vec<_>>().join("-"),
         };
         let mut number = 1;
         loop {
