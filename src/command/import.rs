@@ -88,12 +88,7 @@ fn meaning(text: &str) -> Result<(String, String, String), String> {
 
 /// Reads the list, says what it does, and writes the files of the data folder, all of them or none.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
-    if context.output.is_some() || context.format.is_some() {
-        return Err(Error::usage(
-            "import takes no -o and no -f",
-            "name the data folder with --into, such as --into my-data",
-        ));
-    }
+    context.no_output("import", "name the data folder with --into, such as --into my-data")?;
     let choices = args.choices()?;
     let imported = import(&args.list, &args.into, &choices, &std::env::temp_dir())?;
     if !imported.defects.is_empty() {

@@ -31,9 +31,7 @@ const OTHER_FILES: [&str; 12] =
 /// # Errors
 /// Something is there already, or the name is not that of a data folder.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
-    if context.output.is_some() || context.format.is_some() {
-        return Err(Error::usage("new takes no -o and no -f", "name what to write as in `mission new my-data`"));
-    }
+    context.no_output("new", "name what to write as in `mission new my-data`")?;
     let data = &args.data;
     let ending = data.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     if OTHER_FILES.contains(&ending.as_str()) {

@@ -33,12 +33,12 @@ impl Survey {
             // Whatever the reader yields at a time, the mark and the header are looked for in the same bytes.
             if beginning.len() < BLOCK {
                 beginning.extend_from_slice(&buffer[end..end + read]);
-                if let Some(charset) = unmarked(&beginning) {
-                    return Ok(Self { charset, local_dates: has_days, beginning });
-                }
                 if Encoding::for_bom(&beginning).is_some_and(|(encoding, _)| encoding != UTF_8) {
                     // Its bytes are no characters: whether there are dates is not seen here.
                     return Ok(Self { charset: Charset::Utf16, local_dates: has_days, beginning });
+                }
+                if let Some(charset) = unmarked(&beginning) {
+                    return Ok(Self { charset, local_dates: has_days, beginning });
                 }
             }
             end += read;

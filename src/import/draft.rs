@@ -64,6 +64,7 @@ impl Drafts {
             parties_by_hand: headers.is_by_hand("party"),
             source,
             sources: folder.rows(Table::Source).iter().filter_map(|row| row.first().cloned()).collect(),
+            sets: fields(table).into_iter().filter_map(|(field, _)| Some((field, choices.set(field)?))).collect(),
             day: None,
             told: Vec::new(),
             drafts: Self::default(),

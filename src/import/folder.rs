@@ -11,6 +11,12 @@ use std::path::Path;
 /// A row, with all columns of its table.
 pub(super) type Row = Vec<String>;
 
+/// A row of a table with some of its cells, the others empty.
+pub(super) fn row_of(table: Table, cells: &[(&str, &str)]) -> Row {
+    let cell = |name: &str| cells.iter().find(|(of, _)| *of == name).map_or("", |(_, text)| text);
+    table.columns().iter().map(|column| cell(column.name).to_owned()).collect()
+}
+
 pub(super) struct Folder {
     tables: HashMap<Table, Rows>,
     /// Files of a folder that is new, beside its tables.

@@ -90,8 +90,7 @@ impl List {
     pub(super) fn pass_over_titles(&mut self, header: usize) {
         let titles = self.rows.drain(..=header).count() - 1;
         if titles > 0 {
-            let (rows, were) = if titles == 1 { ("row", "was") } else { ("rows", "were") };
-            self.remarks.push(format!("{titles} {rows} above the header {were} passed over"));
+            self.remarks.push(of_rows(titles as u64, "above the header", "passed over"));
         }
     }
 
@@ -113,6 +112,12 @@ impl List {
         });
         Ok(defects.collect())
     }
+}
+
+/// What was done with some rows: `2 rows above the header were passed over`.
+pub(super) fn of_rows(number: u64, which: &str, done: &str) -> String {
+    let (rows, were) = if number == 1 { ("row", "was") } else { ("rows", "were") };
+    format!("{number} {rows} {which} {were} {done}")
 }
 
 /// Something that is wrong or worth knowing of a cell.

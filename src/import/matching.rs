@@ -90,7 +90,7 @@ impl<'m> Merging<'m> {
     }
 
     /// The row that a draft is of.
-    pub(super) fn find(&self, folder: &Folder, draft: &Draft) -> Option<usize> {
+    pub(super) fn find(&self, draft: &Draft) -> Option<usize> {
         if self.table != Table::Participant {
             return None;
         }
@@ -100,8 +100,7 @@ impl<'m> Merging<'m> {
             let same = [format!("number {number}"), format!("name {name} ")];
             return same.iter().find_map(|known| self.known.get(known)).copied();
         }
-        let row = self.known.get(&format!("name {name}")).copied()?;
-        folder.rows(self.table).get(row).map(|_| row)
+        self.known.get(&format!("name {name}")).copied()
     }
 
     /// Gives a row without a number that of a draft of the same organisation, so that it is known by both from now on.

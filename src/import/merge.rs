@@ -1,12 +1,12 @@
 //! The rows of a list among those of the data folder: added, changed or as they were. What is no longer in the list stays.
 
 use super::draft::{Draft, Drafts};
-use super::folder::{Folder, Row};
+use super::folder::{Folder, Row, row_of};
 use super::list::Found;
 use super::matching::Merging;
 use crate::cell::folded_name;
 use crate::defect::DefectKind;
-use crate::model::{Column, Table};
+use crate::model::Table;
 use std::collections::HashSet;
 
 /// What became of the rows of one table.
@@ -47,27 +47,13 @@ pub(super) fn merge(
     let mut sources = std::mem::take(&mut drafts.sources);
     let is_new_mission = !folder.missions().iter().any(|own| own == mission);
     if is_named || is_new_mission {
-        sources.insert(
-            0,
-            row_of(Table::Source, |column| {
-                [("source_id", source), ("title", title)]
-                    .iter()
-                    .find(|(name, _)| *name == column)
-                    .map(|(_, text)| (*text).to_owned())
-            }),
-        );
+        sources.insert(0, row_of(Table::Source, &[("source_id", source), ("title", title)]));
     }
     beside(folder, Table::Source, sources);
     if is_new_mission {
         let name = format!("[{mission}]");
         let cells = [("mission_id", mission), ("name", &name), ("source_id", source)];
-        beside(
-            folder,
-            Table::Mission,
-            vec![row_of(Table::Mission, |column| {
-                cells.iter().find(|(name, _)| *name == column).map(|(_, text)| (*text).to_owned())
-            })],
-        );
+        beside(folder, Table::Mission, vec![row_of(Table::Mission, &cells)]);
     }
     beside(folder, Table::City, std::mem::take(&mut drafts.cities));
     let mut merging = Merging::new(folder, table, mission);
@@ -99,15 +85,10 @@ pub(super) fn merge(
     counts
 }
 
-/// A row of a table, whose other cells are empty.
-fn row_of(table: Table, cell: impl Fn(&str) -> Option<String>) -> Row {
-    table.columns().iter().map(|column: &Column| cell(column.name).unwrap_or_default()).collect()
-}
-
 impl Merging<'_> {
     /// Adds or changes one row; what is worth knowing of it.
     fn row(&mut self, folder: &mut Folder, draft: &Draft, counts: &mut RowCounts) -> Option<Vec<Found>> {
-        let (found, key) = match self.find(folder, draft) {
+        let (found, key) = match self.find(draft) {
             Some(row) => {
                 (Some(row), folder.rows(self.table).get(row).and_then(|row| row.get(1)).cloned().unwrap_or_default())
             }
@@ -120,10 +101,8 @@ impl Merging<'_> {
         }
         let key_column = self.table.key().last().map_or("", |column| column.name);
         let Some(index) = found else {
-            let key = self.key.clone();
-            let row = row_of(self.table, |column| {
-                if column == key_column { Some(key.clone()) } else { draft.cells.get(column).cloned() }
-            });
+            let told = draft.cells.iter().map(|(column, text)| (*column, text.as_str()));
+            let row = row_of(self.table, &told.chain([(key_column, self.key.as_str())]).collect::<Vec<_>>());
             let index = folder.rows(self.table).len();
             self.learn(&row, index);
             self.seen.insert(index, draft.start);

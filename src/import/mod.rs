@@ -27,7 +27,7 @@ use crate::model::Table;
 use draft::Drafts;
 use folder::Folder;
 use headers::Headers;
-use list::{Found, List};
+use list::{Found, List, of_rows};
 use std::path::Path;
 
 /// What an import did, or would do.
@@ -66,8 +66,7 @@ pub fn import(list: &Path, folder: &Path, choices: &Choices, scratch: &Path) -> 
     let source = choices.source(&list);
     let mut drafts = Drafts::of(&list, &headers, choices, &folder, order, (&mission, &source))?;
     if drafts.totals > 0 {
-        let (rows, were) = if drafts.totals == 1 { ("row", "was") } else { ("rows", "were") };
-        list.remarks.push(format!("{} {rows} of totals {were} passed over", drafts.totals));
+        list.remarks.push(of_rows(drafts.totals, "of totals", "passed over"));
     }
     if drafts.headings > 0 {
         let rows = if drafts.headings == 1 {

@@ -3,7 +3,8 @@
 use super::choices::Choices;
 use super::dates;
 use super::draft::{Draft, Drafts};
-use super::fields::{Field, OWN, changes_meaning, fields, is_required};
+use super::fields::{Field, OWN, changes_meaning, is_required};
+use super::folder::row_of;
 use super::list::{CellAt, Found};
 use super::vocabulary::{Meaning, Vocabulary};
 use super::{numbers, readings, words};
@@ -13,7 +14,7 @@ use crate::dataset::RowStart;
 use crate::defect::DefectKind;
 use crate::model::{Column, Record, RecordVisitor, Table};
 use csv::StringRecord;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// What the cells of a draft that can be read contradict each other in.
 struct Contradictions<'d>(Table, &'d Draft);
@@ -44,7 +45,10 @@ pub(super) struct Reader<'r> {
     pub(super) order: Option<DayOrder>,
     pub(super) parties_by_hand: bool,
     pub(super) source: &'r str,
-    pub(super) sources: Vec<String>,
+    /// The keys of all sources that there are or will be.
+    pub(super) sources: HashSet<String>,
+    /// What is said for every row.
+    pub(super) sets: Vec<(Field, &'r str)>,
     /// The day of the last heading, which the rows below it are of.
     pub(super) day: Option<String>,
     /// The columns of the row at hand of which it was told what is wrong.
@@ -95,10 +99,8 @@ impl Reader<'_> {
                 self.unread(at, field, &text, unread);
             }
         }
-        for (field, value) in &self.choices.sets {
-            if let Some((field, _)) = fields(self.table).into_iter().find(|(own, _)| own == field) {
-                draft.cells.entry(field).or_insert_with(|| value.clone());
-            }
+        for (field, value) in &self.sets {
+            draft.cells.entry(field).or_insert_with(|| (*value).to_owned());
         }
         if let Some(day) = self.day.clone().filter(|_| !draft.cells.contains_key("first_day")) {
             draft.cells.insert("first_day", day);
@@ -234,13 +236,8 @@ impl Reader<'_> {
             draft.cells.insert("city_id", key);
         } else if let Some(country) = &self.choices.country {
             let key = readings::slug(text);
-            let cell = |column: &Column| match column.name {
-                "city_id" => key.clone(),
-                "name" => text.to_owned(),
-                "country" => country.clone(),
-                _ => String::new(),
-            };
-            self.drafts.cities.push(Table::City.columns().iter().map(cell).collect());
+            let cells = [("city_id", key.as_str()), ("name", text), ("country", country)];
+            self.drafts.cities.push(row_of(Table::City, &cells));
             self.vocabulary.city(text, &key);
             self.note("city_id", text, &key);
             draft.cells.insert("city_id", key);
@@ -258,14 +255,8 @@ impl Reader<'_> {
     }
 
     fn source(&mut self, key: &str, title: &str) {
-        if !self.sources.iter().any(|known| known == key) {
-            self.sources.push(key.to_owned());
-            let cell = |column: &Column| match column.name {
-                "source_id" => key.to_owned(),
-                "title" => title.to_owned(),
-                _ => String::new(),
-            };
-            self.drafts.sources.push(Table::Source.columns().iter().map(cell).collect());
+        if self.sources.insert(key.to_owned()) {
+            self.drafts.sources.push(row_of(Table::Source, &[("source_id", key), ("title", title)]));
         }
     }
 

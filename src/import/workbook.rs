@@ -29,8 +29,14 @@ pub(super) fn sheet(path: &Path, name: Option<&str>, scratch: &Path) -> Result<(
     }
     let mut workbook = open_workbook_auto(path).map_err(|error| unreadable(io::Error::other(error.to_string())))?;
     let mut remarks = Vec::new();
-    let name = chosen(path, &mut workbook, name, &mut remarks)?;
-    let mut cells = cells(&mut workbook, &name).map_err(unreadable)?;
+    let (name, mut cells) = match name {
+        Some(name) => {
+            let name = named(path, &workbook, name)?;
+            let cells = cells(&mut workbook, &name).map_err(unreadable)?;
+            (name, cells)
+        }
+        None => only_filled(path, &mut workbook, &mut remarks)?,
+    };
     for area in merged(&mut workbook, &name).map_err(unreadable)? {
         spread(&mut cells, area);
     }
@@ -48,42 +54,36 @@ pub(super) fn sheet(path: &Path, name: Option<&str>, scratch: &Path) -> Result<(
     Ok((TableFile::of_sheet(&name, draft, Vec::new()).map_err(unreadable)?, remarks))
 }
 
-fn chosen(
-    path: &Path,
-    workbook: &mut Workbook,
-    name: Option<&str>,
-    remarks: &mut Vec<String>,
-) -> Result<String, Error> {
-    let sheets: Vec<Sheet> =
-        workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).cloned().collect();
-    if let Some(name) = name {
-        return match sheets.iter().find(|sheet| sheet.name.trim() == name.trim()) {
-            Some(sheet) => Ok(sheet.name.clone()),
-            None => {
-                let names = sheets.iter().map(|sheet| sheet.name.as_str());
-                let hint = match nearest(name, names.clone()) {
-                    Some(nearest) => format!("did you mean `{nearest}`?"),
-                    None => format!("its sheets are {}", names.collect::<Vec<_>>().join(", ")),
-                };
-                Err(Error::usage(format!("{} has no sheet `{name}`", path.display()), hint))
-            }
-        };
-    }
-    let (seen, hidden): (Vec<&Sheet>, Vec<&Sheet>) =
-        sheets.iter().partition(|sheet| sheet.visible == SheetVisible::Visible);
+fn worksheets(workbook: &Workbook) -> Vec<Sheet> {
+    workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).cloned().collect()
+}
+
+/// The sheet of a name, blanks around it left out.
+fn named(path: &Path, workbook: &Workbook, name: &str) -> Result<String, Error> {
+    let names: Vec<String> = worksheets(workbook).into_iter().map(|sheet| sheet.name).collect();
+    let found = names.iter().find(|own| own.trim() == name.trim()).cloned();
+    found.ok_or_else(|| {
+        let all = || format!("its sheets are {}", names.join(", "));
+        let hint = nearest(name, &names).map_or_else(all, |nearest| format!("did you mean `{nearest}`?"));
+        Error::usage(format!("{} has no sheet `{name}`", path.display()), hint)
+    })
+}
+
+/// The only sheet that people see and that holds something, with its cells.
+fn only_filled(path: &Path, workbook: &mut Workbook, remarks: &mut Vec<String>) -> Result<(String, Cells), Error> {
+    let (seen, hidden): (Vec<Sheet>, Vec<Sheet>) =
+        worksheets(workbook).into_iter().partition(|sheet| sheet.visible == SheetVisible::Visible);
     remarks.extend(hidden.iter().map(|sheet| format!("the hidden sheet `{}` was left out", sheet.name)));
-    let mut filled = Vec::new();
-    for sheet in seen {
-        if cells(workbook, &sheet.name).is_ok_and(|cells| !cells.is_empty()) {
-            filled.push(sheet.name.clone());
-        }
-    }
-    match filled.as_slice() {
-        [only] => Ok(only.clone()),
-        [] => Err(Error::usage(format!("{} holds nothing", path.display()), "is it the right file?")),
-        several => {
-            let message = format!("{} has {} sheets that hold something", path.display(), several.len());
-            Err(Error::usage(message, format!("choose one with --sheet: {}", several.join(", "))))
+    let of_sheet = |sheet: Sheet| Some((cells(workbook, &sheet.name).ok()?, sheet.name));
+    let mut filled: Vec<(Cells, String)> = seen.into_iter().filter_map(of_sheet).collect();
+    filled.retain(|(cells, _)| !cells.is_empty());
+    match (filled.pop(), filled.as_slice()) {
+        (Some((cells, name)), []) => Ok((name, cells)),
+        (None, _) => Err(Error::usage(format!("{} holds nothing", path.display()), "is it the right file?")),
+        (Some((_, last)), others) => {
+            let names: Vec<&str> = others.iter().map(|(_, name)| name.as_str()).chain([last.as_str()]).collect();
+            let message = format!("{} has {} sheets that hold something", path.display(), names.len());
+            Err(Error::usage(message, format!("choose one with --sheet: {}", names.join(", "))))
         }
     }
 }

@@ -189,6 +189,17 @@ impl Context {
         }
     }
 
+    /// That no form and no file was asked for, where a command writes a folder.
+    ///
+    /// # Errors
+    /// One was; the hint says what to name instead.
+    pub(crate) fn no_output(&self, command: &str, hint: &str) -> Result<(), Error> {
+        match (&self.output, self.format) {
+            (None, None) => Ok(()),
+            (Some(_), _) | (_, Some(_)) => Err(Error::usage(format!("{command} takes no -o and no -f"), hint)),
+        }
+    }
+
     /// Tables for people, on standard error.
     pub(crate) fn tell(&self, fill: impl FnOnce(&mut dyn Write, Look) -> Result<(), Error>) -> Result<(), Error> {
         if self.quiet {
