@@ -131,11 +131,16 @@ impl Net<'_> {
             let reading = Reading { slack: Some((assumption, units)), ..without(&kept) };
             self.contradiction(set, &reading).is_none()
         };
-        let mut enough = 1;
-        while enough < NO_END && !is_enough(enough) {
-            enough *= 2;
+        // Mostly they miss each other by just as many.
+        let bounds = self.bounds(set, &without(&kept), false);
+        let gap = bounds.clash.map_or(1, |at| self.value(&bounds, Side::Low, at) - self.value(&bounds, Side::High, at));
+        let (mut enough, mut too_few) = (gap.max(1), gap.max(1) - 1);
+        if too_few > 0 && is_enough(too_few) {
+            (enough, too_few) = (too_few, 0);
         }
-        let mut too_few = enough / 2;
+        while enough < NO_END && !is_enough(enough) {
+            (too_few, enough) = (enough, enough * 2);
+        }
         while enough - too_few > 1 {
             let middle = too_few + (enough - too_few) / 2;
             if is_enough(middle) { enough = middle } else { too_few = middle }

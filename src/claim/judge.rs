@@ -97,7 +97,9 @@ impl<'c> Judged<'c> {
         let wrong = net.wrong(&hard);
         self.wrong.at_least += wrong.at_least;
         self.wrong.exact &= wrong.exact;
-        let is_hard = |set: &&Vec<usize>| net.contradiction(set, &Reading::laws()).is_some();
+        let is_hard = |set: &&Vec<usize>| {
+            hard.sets.contains(*set) || !hard.complete && net.contradiction(set, &Reading::laws()).is_some()
+        };
         let (found_hard, conditional): (Vec<_>, Vec<_>) = strict.sets.iter().partition(is_hard);
         let hard_sets: BTreeSet<&Vec<usize>> =
             hard.sets.iter().chain(own.values().flatten()).chain(found_hard).collect();

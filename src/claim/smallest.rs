@@ -30,7 +30,7 @@ impl Smallest {
 const MOST_NUMBERS: usize = 64;
 /// How often numbers are held against each other in that search, and how many ways to make it fit are followed.
 const MOST_TRIALS: usize = 40;
-const MOST_WAYS: usize = 2_000;
+const MOST_WAYS: usize = 500;
 
 impl Net<'_> {
     /// The smallest contradictory sets of these numbers in a reading.

@@ -101,12 +101,19 @@ fn numbers_of(net: &Net<'_>, is_meant: impl Fn(&&usize) -> bool) -> Vec<usize> {
     (0..net.numbers.len()).filter(|number| net.numbers[*number].claims.iter().any(|claim| is_meant(&claim))).collect()
 }
 
-/// What a number follows from, if the bounds leave only what it says: of their numbers the claims of a kind.
+/// What a number follows from, if the bounds leave only what it says: of the fewest numbers that do so, as leaving out
+/// one after the other finds them, the claims of a kind.
 fn follows(net: &Net<'_>, bounds: &Bounds, number: usize, is_meant: impl Fn(&&usize) -> bool) -> Option<Support> {
-    let at = net.at[number];
-    leave_only(net, bounds, at, net.numbers[number].strict).then(|| {
-        let numbers = bounds.numbers([bounds.step(Side::Low, at), bounds.step(Side::High, at)]);
-        let claims = numbers.iter().flat_map(|number| net.numbers[*number].claims.iter().filter(&is_meant));
+    let (at, interval) = (net.at[number], net.numbers[number].strict);
+    leave_only(net, bounds, at, interval).then(|| {
+        let mut needed = bounds.numbers([Side::Low, Side::High].map(|side| bounds.step(side, at)));
+        for number in needed.clone() {
+            let without: Vec<usize> = needed.iter().copied().filter(|other| *other != number).collect();
+            if leave_only(net, &net.bounds(&without, &Reading::laws(), true), at, interval) {
+                needed = without;
+            }
+        }
+        let claims = needed.iter().flat_map(|number| net.numbers[*number].claims.iter().filter(&is_meant));
         Support::Follows(claims.copied().collect())
     })
 }

@@ -13,4 +13,4 @@ pub use known::{Claim, CompleteList, Facts, Names};
 pub(crate) use read::{SameRow, claim, facts};
 pub use read::{names, rows_of_claim};
 pub use scope::{Dimension, Scope, Subject};
-pub(crate) use units::{Spot, alike};
+pub(crate) use units::{IsCertain, Spot, alike};

@@ -15,9 +15,14 @@ pub(crate) struct Spot<T> {
     pub(crate) days: Option<(T, T, bool)>,
 }
 
+/// Whether a row counts for certain somewhere: nothing planned or announced does.
+pub(crate) type IsCertain = bool;
+
 impl<T: PartialOrd> Spot<T> {
-    fn is_known(&self) -> bool {
-        self.number.is_some() || (self.city.is_some() && matches!(self.days, Some((.., true))))
+    /// How much of it is not known; 0 = whatever else says the same is the same thing.
+    fn unknown(&self) -> u8 {
+        let is_on_a_day = matches!(self.days, Some((.., true)));
+        if self.number.is_some() { 0 } else { u8::from(self.city.is_none()) + u8::from(!is_on_a_day) }
     }
 
     fn differs(&self, other: &Self) -> bool {
@@ -33,37 +38,35 @@ impl<T: PartialOrd> Spot<T> {
     }
 }
 
-/// Of each row of one title the position of the first row that is likely the same thing. Rows of which everything is known
-/// are the same if they say the same. A row of which less is known goes with the first of those that it may be, or else
-/// with whatever it may be the same as, directly or by way of others.
-pub(crate) fn alike<T: Ord + Hash>(spots: &[Spot<T>]) -> Vec<usize> {
+/// Of each row of one title the position of the first row that is likely the same thing.
+///
+/// Each unit has a row that differs from that of every other unit, so there are at least so many things; what is certain
+/// and of which most is known makes the first units. Any other row goes with the first unit whose row it may be.
+pub(crate) fn alike<T: Ord + Copy + Hash>(spots: &[(Spot<T>, IsCertain)]) -> Vec<usize> {
     // Rows of one spot always go together, and there may be thousands of them.
-    let mut of_spot: HashMap<&Spot<T>, usize> = HashMap::new();
-    let mut units: Vec<usize> =
-        spots.iter().enumerate().map(|(row, spot)| *of_spot.entry(spot).or_insert(row)).collect();
-    let distinct = units.iter().enumerate().filter(|(row, first)| row == *first).map(|(row, _)| row);
-    let may_be = |one: usize, other: usize| !spots[one].differs(&spots[other]);
-    // No two of those that are known may be one thing.
-    let (known, vague): (Vec<usize>, Vec<usize>) = distinct.partition(|row| spots[*row].is_known());
-    let mut left = Vec::new();
-    for row in vague {
-        match known.iter().find(|first| may_be(**first, row)) {
-            Some(first) => units[row] = *first,
-            None => left.push(row),
-        }
+    let mut of_spot: HashMap<&Spot<T>, (usize, IsCertain)> = HashMap::new();
+    for (row, (spot, is_certain)) in spots.iter().enumerate() {
+        of_spot.entry(spot).or_insert((row, false)).1 |= is_certain;
     }
-    while !left.is_empty() {
-        let mut unit = vec![left.remove(0)];
-        let mut next = 0;
-        while let Some(row) = unit.get(next).copied() {
-            unit.extend(left.extract_if(.., |other| may_be(row, *other)));
-            units[row] = unit[0];
-            next += 1;
+    let mut distinct: Vec<(usize, IsCertain)> = of_spot.values().copied().collect();
+    let spot = |row: usize| &spots[row].0;
+    distinct.sort_by_key(|(row, is_certain)| {
+        (!is_certain, spot(*row).unknown(), spot(*row).days.map(|(_, last, _)| last), *row)
+    });
+    let mut units: Vec<usize> = Vec::new();
+    let mut unit_of: HashMap<usize, usize> = HashMap::new();
+    for (row, _) in distinct {
+        // No two of which everything is known may be one thing.
+        let others = units.iter().filter(|unit| spot(row).unknown() + spot(**unit).unknown() > 0);
+        let unit = others.copied().find(|unit| !spot(*unit).differs(spot(row)));
+        unit_of.insert(row, unit.unwrap_or(row));
+        if unit.is_none() {
+            units.push(row);
         }
     }
     // Less may be known of the first row than of the one that it goes with.
+    let units: Vec<usize> = spots.iter().map(|(spot, _)| unit_of[&of_spot[spot].0]).collect();
     let mut least: HashMap<usize, usize> = HashMap::new();
-    let units: Vec<usize> = units.iter().map(|first| units[*first]).collect();
     for (row, unit) in units.iter().enumerate() {
         least.entry(*unit).or_insert(row);
     }
@@ -87,13 +90,13 @@ pub(super) fn units(rows: &[NamedRow]) -> Vec<usize> {
     units
 }
 
-fn spot(NamedRow { number, row, .. }: &NamedRow) -> Spot<&str> {
+fn spot(NamedRow { number, row, .. }: &NamedRow) -> (Spot<&str>, IsCertain) {
     let city = match &row.city {
         Attribute::Is(city) => Some(city.as_str()),
         Attribute::AtLeast(_) | Attribute::Unknown => None,
     };
     let days = row.period.as_ref().map(|Period { first, last, every_day }| (first.as_str(), last.as_str(), *every_day));
-    Spot { number: number.as_deref(), city, days }
+    (Spot { number: number.as_deref(), city, days }, row.min > 0)
 }
 
 /// The rows as they count, those that are alike in all that matters drawn together.

@@ -4,10 +4,10 @@ use super::claim_hints::ClaimHints;
 use crate::cell::folded_name;
 use crate::dataset::{FileDefects, Header, RowStart};
 use crate::defect::DefectKind;
-use crate::facts::{Spot, alike};
-use crate::model::stored::{Event, Mission};
+use crate::facts::{IsCertain, Spot, alike};
+use crate::model::stored::{Agreement, Event, Mission};
 use crate::model::{StoredRow, Table, named};
-use crate::words::DateBasis;
+use crate::words::{AgreementStatus, DateBasis};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -35,7 +35,7 @@ struct Titles {
 struct Titled {
     /// Stands for the folded title.
     title: u64,
-    spot: Spot<u64>,
+    spot: (Spot<u64>, IsCertain),
     start: RowStart,
 }
 
@@ -46,8 +46,9 @@ impl Notices {
             StoredRow::Mission(mission) => self.mission(mission),
             StoredRow::Agreement(agreement) => {
                 self.titles_of(agreement.mission_id, header, found);
-                let days = days(agreement.first_day, agreement.last_day, agreement.date_basis);
-                self.titles.see(agreement.title, agreement.city_id, days, start);
+                let Agreement { title, city_id, first_day, last_day, date_basis, status, .. } = agreement;
+                let is_certain = *status != AgreementStatus::Planned;
+                self.titles.see(title, *city_id, days(*first_day, *last_day, *date_basis), is_certain, start);
                 self.set_key(agreement.mission_id, agreement.agreement_id);
                 self.alone.insert(self.key.as_str().into(), start);
             }
@@ -58,12 +59,8 @@ impl Notices {
             }
             StoredRow::Event(event) => {
                 self.titles_of(event.mission_id, header, found);
-                self.titles.see(
-                    event.title,
-                    event.city_id,
-                    days(event.first_day, event.last_day, event.date_basis),
-                    start,
-                );
+                let Event { title, city_id, first_day, last_day, date_basis, .. } = event;
+                self.titles.see(title, *city_id, days(*first_day, *last_day, *date_basis), true, start);
                 if let Some(kind) = self.outside_mission(event) {
                     found.add(start, header.cell_of(named!(event.first_day).0), kind);
                 }
@@ -107,7 +104,7 @@ impl Notices {
         // Those of one title stay in the order of their keys.
         rows.sort_by_key(|row| row.title);
         for rows in rows.chunk_by(|one, other| one.title == other.title).filter(|rows| rows.len() > 1) {
-            let spots: Vec<Spot<u64>> = rows.iter().map(|row| row.spot).collect();
+            let spots: Vec<(Spot<u64>, IsCertain)> = rows.iter().map(|row| row.spot).collect();
             for (row, first) in rows.iter().zip(alike(&spots)).filter(|(row, first)| row.start != rows[*first].start) {
                 found.add_double(row.start, header.cell_of("title"), rows[first].start);
             }
@@ -138,8 +135,15 @@ impl Notices {
 }
 
 impl Titles {
-    fn see(&mut self, title: &str, city: Option<&str>, days: Option<(u64, u64, bool)>, start: RowStart) {
-        let spot = Spot { number: None, city: city.map(hashed), days };
+    fn see(
+        &mut self,
+        title: &str,
+        city: Option<&str>,
+        days: Option<(u64, u64, bool)>,
+        is_certain: IsCertain,
+        start: RowStart,
+    ) {
+        let spot = (Spot { number: None, city: city.map(hashed), days }, is_certain);
         self.rows.push(Titled { title: hashed(&folded_name(title)), spot, start });
     }
 }

@@ -142,30 +142,25 @@ fn units(rows: &[Row]) -> Vec<usize> {
         };
         one.title != other.title || days || one.city.zip(other.city).is_some_and(|(one, other)| one != other)
     };
-    let known = |row: &Row| row.city.is_some() && row.days.is_some_and(|(.., every)| every);
-    let all = 0..rows.len();
-    let mut together: Vec<Vec<bool>> = all.clone().map(|one| all.clone().map(|other| one == other).collect()).collect();
-    let mut vague: Vec<usize> = Vec::new();
-    for row in all.clone() {
-        let with = all.clone().find(|first| known(&rows[*first]) && !differ(&rows[*first], &rows[row]));
-        match with {
-            Some(first) => (together[row][first], together[first][row]) = (true, true),
-            None => vague.push(row),
+    // Of rows that say the same, one is certain if any is.
+    let is_certain = |row: &Row| {
+        rows.iter()
+            .any(|other| other.certain && (other.title, other.city, other.days) == (row.title, row.city, row.days))
+    };
+    let unknown = |row: &Row| usize::from(row.city.is_none()) + usize::from(!row.days.is_some_and(|(.., every)| every));
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    order.sort_by_key(|row| {
+        (!is_certain(&rows[*row]), unknown(&rows[*row]), rows[*row].days.map(|(_, last, _)| last), *row)
+    });
+    let mut of: Vec<Vec<usize>> = Vec::new();
+    for row in order {
+        match of.iter_mut().find(|unit| !differ(&rows[unit[0]], &rows[row])) {
+            Some(unit) => unit.push(row),
+            None => of.push(vec![row]),
         }
     }
-    for one in &vague {
-        for other in &vague {
-            together[*one][*other] |= !differ(&rows[*one], &rows[*other]);
-        }
-    }
-    for by in all.clone() {
-        for one in all.clone() {
-            for other in all.clone() {
-                together[one][other] |= together[one][by] && together[by][other];
-            }
-        }
-    }
-    together.iter().map(|with| with.iter().position(|with| *with).unwrap()).collect()
+    let unit = |row: usize| of.iter().find(|unit| unit.contains(&row)).unwrap().iter().min().unwrap();
+    (0..rows.len()).map(|row| *unit(row)).collect()
 }
 
 /// A data folder of missions `m0`, `m1` and so on.
@@ -364,6 +359,25 @@ fn rows_that_are_likely_the_same_are_told_where_they_stand_and_beside_a_claim() 
             "| row: certain | Réunion B2B (3), probably the same as 2 |",
         ]
     );
+}
+
+/// What lies in two cities is two things, whatever else may be either of them.
+#[test]
+fn a_row_of_which_less_is_known_makes_no_rows_one_that_differ() {
+    let row = |city, certain| Row { title: 0, certain, category: None, region: None, city, days: None };
+    let listed = |rows: &[Row]| {
+        let place = Place::empty();
+        fs::create_dir(place.path("data")).unwrap();
+        let (agreements, claims) = (rows.to_vec(), vec![(1, Scope::default())]);
+        let mission = Mission { days: Some((4, 8)), participants: Vec::new(), agreements, events: Vec::new(), claims };
+        write(&place, &[mission]);
+        assert_eq!(place.run(&["init", "-q", "data"]).code, Some(0));
+        place.ask("SELECT listed_min || '–' || listed_max AS listed FROM claim_verdicts")
+    };
+    assert_eq!(listed(&[row(Some(0), true), row(Some(1), true), row(None, true)]), "2–3");
+    assert_eq!(listed(&[row(None, true), row(Some(1), true), row(Some(0), true)]), "2–3");
+    // What was only planned may not have come about, and the vague row may be the other one.
+    assert_eq!(listed(&[row(Some(0), false), row(Some(1), true), row(None, true)]), "1–3");
 }
 
 /// Two organisations may share a name, but not an enterprise number.
