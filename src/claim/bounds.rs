@@ -25,7 +25,8 @@ pub(super) enum Loose {
     #[default]
     All,
     None,
-    These(Vec<usize>),
+    /// … of which some are taken to be a value.
+    These(Vec<(usize, Option<i128>)>),
 }
 
 impl Reading {
@@ -380,7 +381,11 @@ impl Net<'_> {
         let is_loose = match loose {
             Loose::All => true,
             Loose::None => false,
-            Loose::These(these) => these.contains(&number),
+            Loose::These(these) => match these.iter().find(|(this, _)| *this == number) {
+                Some((_, Some(value))) => return (*value, *value),
+                Some((_, None)) => true,
+                None => false,
+            },
         };
         let number = &self.numbers[number];
         let interval = if is_loose { number.loose } else { number.strict };

@@ -18,6 +18,16 @@ pub enum Assumption {
     About(usize),
 }
 
+impl Assumption {
+    /// The first claim of the number that it is about.
+    pub fn claim(self) -> Option<usize> {
+        match self {
+            Self::Exact(claim) | Self::About(claim) => Some(claim),
+            Self::Once(_) | Self::Whole => None,
+        }
+    }
+}
+
 /// An assumption that has to be dropped for numbers to fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Condition {
@@ -59,7 +69,7 @@ impl Net<'_> {
         if found.is_empty() && self.fits(set, &assumptions) {
             found.push(self.fewest(set, assumptions));
         }
-        found.iter().map(|dropped| dropped.iter().map(|one| self.condition(set, dropped, *one)).collect()).collect()
+        found.iter().map(|dropped| self.sizes(set, dropped)).collect()
     }
 
     fn assumptions(&self, set: &[usize]) -> Vec<Assumption> {
@@ -79,7 +89,7 @@ impl Net<'_> {
     }
 
     fn fits(&self, set: &[usize], dropped: &Dropped) -> bool {
-        self.contradiction(set, &without(dropped)).is_none()
+        self.contradiction(set, &without(dropped, &[])).is_none()
     }
 
     fn fewest(&self, set: &[usize], mut dropped: Vec<Assumption>) -> Vec<Assumption> {
@@ -94,31 +104,41 @@ impl Net<'_> {
         dropped
     }
 
-    /// The least size of one of the assumptions that are dropped, with the others dropped altogether.
-    fn condition(&self, set: &[usize], dropped: &Dropped, assumption: Assumption) -> Condition {
-        match assumption {
-            Assumption::Exact(number) => self.distance(set, dropped, number, Assumption::Exact),
-            Assumption::About(number) => self.distance(set, dropped, number, Assumption::About),
+    /// The least size of each of the assumptions that are dropped, with the others dropped altogether; the values of
+    /// numbers fit together.
+    fn sizes(&self, set: &[usize], dropped: &Dropped) -> Vec<Condition> {
+        let mut taken = Vec::new();
+        let mut condition = |assumption: &Assumption| match *assumption {
+            Assumption::Exact(number) => self.distance(set, dropped, number, Assumption::Exact, &mut taken),
+            Assumption::About(number) => self.distance(set, dropped, number, Assumption::About, &mut taken),
             Assumption::Once(_) | Assumption::Whole => {
-                Condition { assumption, size: whole_number(self.surplus(set, dropped, assumption)), value: None }
+                let size = whole_number(self.surplus(set, dropped, *assumption));
+                Condition { assumption: *assumption, size, value: None }
             }
-        }
+        };
+        dropped.iter().map(&mut condition).collect()
     }
 
-    /// How far a number is from what the others leave, named by its first claim.
+    /// How far a number is from what the others leave, named by its first claim; of several, the nearest value beside
+    /// those that were taken before.
     fn distance(
         &self,
         set: &[usize],
         dropped: &Dropped,
         number: usize,
         assumption: fn(usize) -> Assumption,
+        taken: &mut Vec<(usize, i128)>,
     ) -> Condition {
         let others: Vec<usize> = set.iter().copied().filter(|other| *other != number).collect();
-        let bounds = self.bounds(&others, &without(dropped), true);
-        let at = self.at[number];
-        let (low, high) = (self.value(&bounds, Side::Low, at), self.value(&bounds, Side::High, at));
         let (min, max) = self.range(number, &Loose::None);
-        let (size, value) = if low > max { (low - max, low) } else { (min - high, high) };
+        let nearest = |taken: &[(usize, i128)]| {
+            let bounds = self.bounds(&others, &without(dropped, taken), true);
+            let at = self.at[number];
+            let (low, high) = (self.value(&bounds, Side::Low, at), self.value(&bounds, Side::High, at));
+            if low > max { (low - max, low) } else { (min - high, high) }
+        };
+        let ((size, _), (_, value)) = (nearest(&[]), nearest(taken));
+        taken.push((number, value));
         let claim = self.numbers[number].claims.first().copied().unwrap_or_default();
         Condition { assumption: assumption(claim), size: whole_number(size), value: Some(whole_number(value)) }
     }
@@ -128,11 +148,11 @@ impl Net<'_> {
     fn surplus(&self, set: &[usize], dropped: &Dropped, assumption: Assumption) -> i128 {
         let kept: Vec<Assumption> = dropped.iter().copied().filter(|other| *other != assumption).collect();
         let is_enough = |units: i128| {
-            let reading = Reading { slack: Some((assumption, units)), ..without(&kept) };
+            let reading = Reading { slack: Some((assumption, units)), ..without(&kept, &[]) };
             self.contradiction(set, &reading).is_none()
         };
         // Mostly they miss each other by just as many.
-        let bounds = self.bounds(set, &without(&kept), false);
+        let bounds = self.bounds(set, &without(&kept, &[]), false);
         let gap = bounds.clash.map_or(1, |at| self.value(&bounds, Side::Low, at) - self.value(&bounds, Side::High, at));
         let (mut enough, mut too_few) = (gap.max(1), gap.max(1) - 1);
         if too_few > 0 && is_enough(too_few) {
@@ -149,9 +169,11 @@ impl Net<'_> {
     }
 }
 
-fn without(dropped: &Dropped) -> Reading {
+/// The reading without some assumptions; of the numbers that are read loosely, some are taken to be a value.
+fn without(dropped: &Dropped, taken: &[(usize, i128)]) -> Reading {
+    let value = |number: usize| taken.iter().find(|(of, _)| *of == number).map(|(_, value)| *value);
     let loose = dropped.iter().filter_map(|assumption| match assumption {
-        Assumption::Exact(number) | Assumption::About(number) => Some(*number),
+        Assumption::Exact(number) | Assumption::About(number) => Some((*number, value(*number))),
         Assumption::Once(_) | Assumption::Whole => None,
     });
     let is_kept = |assumption| !dropped.contains(&assumption);

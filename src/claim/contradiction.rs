@@ -43,6 +43,8 @@ pub enum TermOf {
     Claims(Vec<usize>),
     /// Rows that certainly fall in a scope.
     Rows(Scope),
+    /// Rows that certainly fall in a scope, and in none of the parts that stand beside them.
+    MoreRows(Scope),
     /// Rows that may fall in a scope whose list is complete, and the source that declares it.
     CompleteList(Scope, String),
 }
@@ -102,7 +104,7 @@ impl Net<'_> {
         let mut rest_of = |family: usize, is_less: bool| {
             let family = &self.families[family];
             laws.insert(if family.exclusive { Law::ExclusiveParts } else { Law::Once });
-            let of = TermOf::Rows(self.nodes[family.whole].scope.clone());
+            let of = TermOf::MoreRows(self.nodes[family.whole].scope.clone());
             (family.rest > 0).then_some(Term { is_less, value: family.rest, of })
         };
         match &made.why {

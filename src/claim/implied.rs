@@ -10,15 +10,17 @@ use crate::words::Stage;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The bounds under the laws if of each scope that something is reported of at least one of these numbers is right, read
-/// loosely; those that are refuted are left out. Where a part then has more than its whole, nothing is implied for the
+/// loosely; those that are refuted are left out, but not their `scopes`. Where a part then has more than its whole, nothing is implied for the
 /// scopes involved.
 pub(super) fn implied<'c>(
     facts: &Facts,
     names: &Names,
     subject: &Subject,
     numbers: impl Iterator<Item = &'c Number<'c>>,
+    scopes: impl Iterator<Item = Scope>,
 ) -> BTreeMap<Scope, Interval> {
-    let net = Net::new(facts, names, (subject, Stage::Reported), hulls(numbers), facts.further_scopes(subject));
+    let further = facts.further_scopes(subject).into_iter().chain(scopes);
+    let net = Net::new(facts, names, (subject, Stage::Reported), hulls(numbers), further);
     let every: Vec<usize> = (0..net.numbers.len()).collect();
     let torn = net.smallest_sets(&every, &Reading::laws());
     let involved: BTreeSet<usize> = torn.sets.iter().flatten().chain(&torn.undecided).copied().collect();

@@ -143,7 +143,8 @@ impl<'c> Judged<'c> {
     fn implied(&mut self, facts: &Facts, names: &Names, subject: &Subject, net: &Net<'_>) {
         let is_refuted = |claim: &usize| self.claims[*claim].verdict == Verdict::Refuted;
         let numbers = net.numbers.iter().filter(|number| !number.claims.iter().any(is_refuted));
-        let implied = implied(facts, names, subject, numbers);
+        let scopes = net.numbers.iter().map(|number| number.scope.clone());
+        let implied = implied(facts, names, subject, numbers, scopes);
         for number in &net.numbers {
             for claim in &number.claims {
                 self.claims[*claim].implied = implied.get(number.scope).copied();

@@ -1,21 +1,23 @@
 //! What bears a claim out: rows and complete lists, or counts that others made.
 
 use super::bounds::{Bounds, Reading, Side};
+use super::contradiction::{Sum, TermOf};
 use super::judge::{Judgement, leave_only};
 use super::net::Net;
 use super::verdict::Verdict;
 use crate::facts::{Claim, Facts};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What leaves only what a claim says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Support {
     /// Rows and complete lists alone.
     Rows,
     /// The same number, counted by others.
     Counted(Vec<usize>),
-    /// Other claims, with rows and lists, by the laws.
-    Follows(Vec<usize>),
+    /// Other claims, with rows and lists, by the laws: there are at least so many, and at most so many; a side that
+    /// bears nothing out is empty.
+    Follows { low: Sum, high: Sum },
 }
 
 /// Decides which claims of a net are supported. A claim of unknown origin bears nothing out and is borne out by rows and
@@ -64,7 +66,9 @@ fn by_others(net: &Net<'_>, facts: &Facts, judged: &mut [Judgement<'_>], open: &
             (net.bounds(&usable, &Reading::laws(), true), usable)
         });
         if !usable.is_empty() {
-            found.extend(follows(net, bounds, *number, independent).map(|support| (*claim, support)));
+            found.extend(
+                follows(net, bounds, *number, &[&|other| independent(&other)]).map(|support| (*claim, support)),
+            );
         }
     }
     accept(judged, open, found);
@@ -79,16 +83,15 @@ fn by_supported(net: &Net<'_>, judged: &mut [Judgement<'_>], open: &mut Vec<(usi
             return;
         }
         let bounds = net.bounds(&supported, &Reading::laws(), true);
-        let mut found: BTreeMap<usize, Support> = BTreeMap::new();
-        for (number, claim) in open.iter() {
-            let same: Vec<usize> = net.numbers[*number].claims.iter().filter(is_supported).copied().collect();
-            let support = if same.is_empty() {
-                follows(net, &bounds, *number, is_supported)
-            } else {
-                Some(Support::Follows(same))
-            };
-            found.extend(support.map(|support| (*claim, support)));
-        }
+        let found: BTreeMap<usize, Support> = open
+            .iter()
+            .filter_map(|(number, claim)| {
+                let is_said = net.numbers[*number].claims.iter().any(|other| is_supported(&other));
+                let bounds = if is_said { &net.bounds(&[*number], &Reading::laws(), true) } else { &bounds };
+                let by_others = |other: &usize| judged[*other].claim.source != judged[*claim].claim.source;
+                Some((*claim, follows(net, bounds, *number, &[&|other| is_supported(&other), &by_others])?))
+            })
+            .collect();
         if found.is_empty() {
             return;
         }
@@ -101,9 +104,10 @@ fn numbers_of(net: &Net<'_>, is_meant: impl Fn(&&usize) -> bool) -> Vec<usize> {
     (0..net.numbers.len()).filter(|number| net.numbers[*number].claims.iter().any(|claim| is_meant(&claim))).collect()
 }
 
-/// What a number follows from, if the bounds leave only what it says: of the fewest numbers that do so, as leaving out
-/// one after the other finds them, the claims of a kind.
-fn follows(net: &Net<'_>, bounds: &Bounds, number: usize, is_meant: impl Fn(&&usize) -> bool) -> Option<Support> {
+/// What a number follows from, if the bounds leave only what it says: the fewest numbers that do so, as leaving out one
+/// after the other finds them. Of each, only its claims of these kinds are named, one kind after the other, unless there
+/// are none.
+fn follows(net: &Net<'_>, bounds: &Bounds, number: usize, kinds: &[&dyn Fn(&usize) -> bool]) -> Option<Support> {
     let (at, interval) = (net.at[number], net.numbers[number].strict);
     leave_only(net, bounds, at, interval).then(|| {
         let mut needed = bounds.numbers([Side::Low, Side::High].map(|side| bounds.step(side, at)));
@@ -113,8 +117,23 @@ fn follows(net: &Net<'_>, bounds: &Bounds, number: usize, is_meant: impl Fn(&&us
                 needed = without;
             }
         }
-        let claims = needed.iter().flat_map(|number| net.numbers[*number].claims.iter().filter(&is_meant));
-        Support::Follows(claims.copied().collect())
+        let bounds = net.bounds(&needed, &Reading::laws(), true);
+        let sum = |side: Side| {
+            let mut sum = Sum::new();
+            net.summands(&bounds, bounds.step(side, at), false, &mut sum, &mut BTreeSet::new());
+            for term in &mut sum {
+                let TermOf::Claims(claims) = &mut term.of else { continue };
+                for is_meant in kinds {
+                    if claims.iter().any(is_meant) {
+                        claims.retain(is_meant);
+                    }
+                }
+            }
+            sum
+        };
+        let low = if interval.min > 0 { sum(Side::Low) } else { Sum::new() };
+        let high = if interval.max.is_some() { sum(Side::High) } else { Sum::new() };
+        Support::Follows { low, high }
     })
 }
 

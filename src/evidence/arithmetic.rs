@@ -1,6 +1,7 @@
 //! A contradiction in words: its arithmetic, and what would make it fit.
 
 use crate::claim::{Assumption, Condition, Contradiction, Side, Sum, Term, TermOf, whole_number};
+use crate::count::Softness;
 use crate::facts::{Claim, Dimension, Facts, Names, Scope};
 use crate::language::Phrase;
 use std::collections::BTreeSet;
@@ -45,7 +46,7 @@ impl TermOf {
     fn scope<'f>(&'f self, facts: &'f Facts) -> &'f Scope {
         match self {
             Self::Claims(claims) => &facts.claims[claims[0]].scope,
-            Self::Rows(scope) | Self::CompleteList(scope, _) => scope,
+            Self::Rows(scope) | Self::MoreRows(scope) | Self::CompleteList(scope, _) => scope,
         }
     }
 
@@ -113,17 +114,22 @@ impl Writer<'_> {
             TermOf::Claims(claims) => {
                 let count = &self.facts.claims[claims[0]].count;
                 let said = count.canonical();
-                let says_so = said == format!(">={value}") || said == format!("<={value}");
-                let notation = count.notation();
-                let bound = if self.is_exact(term) || says_so {
-                    String::new()
-                } else {
-                    format!(" ({})", self.bound(value, side, false))
-                };
                 let sources = term.of.sources(self.facts).filter(|_| self.with_sources);
-                format!("{notation}{bound}{}", sources.map(|sources| in_brackets(&sources)).unwrap_or_default())
+                let sources = sources.map(|sources| in_brackets(&sources)).unwrap_or_default();
+                let (notation, bound) = (count.notation(), self.bound(value, side, self.is_exact(term)));
+                if self.is_exact(term) {
+                    format!("{notation}{sources}")
+                } else if said == format!(">={value}") || said == format!("<={value}") {
+                    format!("{bound}{sources}")
+                } else if notation.starts_with(|first: char| first.is_ascii_digit()) {
+                    format!("{notation} ({bound}){sources}")
+                } else {
+                    // An operator beside those of the sum could not be read.
+                    format!("{bound} (“{notation}”){sources}")
+                }
             }
             TermOf::Rows(_) => language.fill(Phrase::NListed, &language.number(value)),
+            TermOf::MoreRows(_) => language.fill(Phrase::NMoreListed, &language.number(value)),
             TermOf::CompleteList(_, source) => {
                 language.fill_all(Phrase::InCompleteList, &[&language.number(value), source])
             }
@@ -142,7 +148,7 @@ impl Writer<'_> {
                 let said = self.facts.claims[claims[0]].count.canonical();
                 said.trim_end_matches('=') == term.value.to_string()
             }
-            TermOf::Rows(_) | TermOf::CompleteList(..) => true,
+            TermOf::Rows(_) | TermOf::MoreRows(_) | TermOf::CompleteList(..) => true,
         }
     }
 
@@ -156,6 +162,15 @@ impl Writer<'_> {
     }
 }
 
+/// What a claim follows from: `San Francisco 20= (chronicle) + Los Angeles 15 (gazette) = 35`.
+pub(super) fn support(low: &Sum, high: &Sum, facts: &Facts, names: &Names) -> String {
+    let writer = Writer { facts, names, context: &Scope::default(), with_sources: true };
+    let sides = [(low, Side::Low), (high, Side::High)].into_iter().filter(|(sum, _)| !sum.is_empty());
+    let mut words: Vec<String> = sides.map(|(sum, side)| writer.sum(sum, side)).collect();
+    words.dedup();
+    words.join("; ")
+}
+
 fn opposite(side: Side) -> Side {
     match side {
         Side::Low => Side::High,
@@ -167,9 +182,21 @@ fn opposite(side: Side) -> Side {
 pub fn conditions(of: &Contradiction, facts: &Facts, names: &Names) -> Option<String> {
     let language = names.language;
     let one = |condition: &Condition| in_words(condition, of, facts, names);
+    let number = |claim: &Claim| (claim.scope.clone(), claim.count.canonical());
+    let soft =
+        of.claims.iter().map(|claim| &facts.claims[*claim]).filter(|claim| claim.count.softness() != Softness::Firm);
+    let soft: BTreeSet<_> = soft.map(number).collect();
     let all = |conditions: &Vec<Condition>| {
         let words: Vec<String> = conditions.iter().map(one).collect();
-        words.join(language.say(Phrase::AndIf))
+        let dropped: BTreeSet<_> = conditions
+            .iter()
+            .filter_map(|of| of.assumption.claim())
+            .map(|claim| number(&facts.claims[claim]))
+            .collect();
+        // Fewer units might be enough if the other numbers were read loosely as well.
+        let is_read_strictly = conditions.len() > dropped.len() && dropped.len() < soft.len();
+        let as_written = if is_read_strictly { language.say(Phrase::AsWritten) } else { "" };
+        words.join(language.say(Phrase::AndIf)) + as_written
     };
     let alternatives: Vec<String> = of.conditions.iter().take(MOST_NAMED).map(all).collect();
     let joined = alternatives.join(language.say(Phrase::OrIf));
@@ -179,7 +206,7 @@ pub fn conditions(of: &Contradiction, facts: &Facts, names: &Names) -> Option<St
 fn in_words(condition: &Condition, of: &Contradiction, facts: &Facts, names: &Names) -> String {
     let language = names.language;
     let size = language.number(condition.size);
-    let number = |claim: usize, phrase: Phrase| {
+    let number = |claim: usize| {
         let Claim { count, scope, .. } = &facts.claims[claim];
         let looks_alike = |other: &Claim| other.count.canonical() == count.canonical() && other.scope != *scope;
         let mut said = count.notation().to_owned();
@@ -187,12 +214,17 @@ fn in_words(condition: &Condition, of: &Contradiction, facts: &Facts, names: &Na
         if of.claims.iter().any(|other| looks_alike(&facts.claims[*other])) {
             said = [names.place(scope), said].join(" ").trim().to_owned();
         }
-        let value = language.number(condition.value.unwrap_or_default());
-        language.fill_all(phrase, &[&said, &language.interval(count.loose()), &value])
+        (said, language.interval(count.loose()), language.number(condition.value.unwrap_or_default()))
     };
     match (condition.assumption, condition.size) {
-        (Assumption::Exact(claim), _) => number(claim, Phrase::IsRounded),
-        (Assumption::About(claim), _) => number(claim, Phrase::AboutAllows),
+        (Assumption::Exact(claim), _) => {
+            let (said, range, value) = number(claim);
+            language.fill_all(Phrase::IsRounded, &[said, range, value])
+        }
+        (Assumption::About(claim), _) => {
+            let (said, range, value) = number(claim);
+            language.fill_all(Phrase::AboutAllows, &[said, value, range])
+        }
         (Assumption::Once(Dimension::Region), 1) => language.say(Phrase::OneInTwoRegions).to_owned(),
         (Assumption::Once(Dimension::Region), _) => language.fill(Phrase::NInTwoRegions, &size),
         (Assumption::Once(Dimension::Category), 1) => language.say(Phrase::OneInTwoCategories).to_owned(),

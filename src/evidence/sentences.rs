@@ -1,5 +1,6 @@
 //! What speaks for and against a claim, in sentences with the arithmetic and the sources in them.
 
+use super::arithmetic;
 use crate::claim::{Judgement, Support};
 use crate::facts::{Claim, Facts, Names};
 use crate::language::Phrase;
@@ -63,18 +64,10 @@ fn supported_by(support: &Support, facts: &Facts, names: &Names) -> Option<Strin
                 .map(|claim| format!("{} ({})", claim.origin.as_deref().unwrap_or_default(), claim.source));
             Some(language.fill(Phrase::CountedIndependently, &listed(counted)))
         }
-        Support::Follows(claims) => {
-            let words = claims.iter().map(|claim| in_words(&facts.claims[*claim], names));
-            Some(language.fill(Phrase::FollowsFrom, &listed(words)))
+        Support::Follows { low, high } => {
+            Some(language.fill(Phrase::FollowsFrom, &arithmetic::support(low, high, facts, names)))
         }
     }
-}
-
-/// `Companies · Flanders 112 (flemish-report)`.
-fn in_words(claim: &Claim, names: &Names) -> String {
-    let place = names.place(&claim.scope);
-    let gap = if place.is_empty() { "" } else { " " };
-    format!("{place}{gap}{} ({})", claim.count.notation(), claim.source)
 }
 
 /// The first few, with commas.
@@ -89,7 +82,7 @@ fn listed(words: impl Iterator<Item = String>) -> String {
 fn repeated(judged: &Judgement<'_>, facts: &Facts, names: &Names) -> Option<String> {
     let counted: &[usize] = match &judged.support {
         Some(Support::Counted(claims)) => claims,
-        Some(Support::Follows(_)) => return None,
+        Some(Support::Follows { .. }) => return None,
         Some(Support::Rows) | None => &[],
     };
     let others =

@@ -33,7 +33,7 @@ phrases! {
     ConflictingMeans: "it and numbers of other sources cannot all be right; which one is wrong, arithmetic cannot tell", "het en getallen van andere bronnen kunnen niet allemaal kloppen; welk fout is, zegt rekenen niet", "lui et des chiffres d’autres sources ne peuvent pas tous être exacts ; le calcul ne dit pas lequel est faux";
     ConditionalMeans: "it fits the other numbers, or the listed rows, only under the condition that is named", "het past alleen bij de andere getallen, of bij de opgelijste rijen, onder de genoemde voorwaarde", "il ne concorde avec les autres chiffres, ou avec les lignes recensées, qu’à la condition indiquée";
     SupportedMeans: "rows and complete lists, or counts made by others, leave only what it says", "rijen en volledige lijsten, of tellingen door anderen, laten alleen over wat het zegt", "des lignes et des listes complètes, ou des comptages faits par d’autres, ne laissent que ce qu’il dit";
-    UnverifiedMeans: "nothing decides; saying it again is no confirmation", "niets geeft uitsluitsel; herhalen is niet bevestigen", "rien ne permet de trancher ; répéter n’est pas confirmer";
+    UnverifiedMeans: "nothing decides it: neither rows nor a count by others", "niets geeft uitsluitsel: geen rijen en geen telling door anderen", "rien ne permet de trancher : ni lignes ni comptage par d’autres";
 
     // What is counted.
     People: "people", "personen", "personnes";
@@ -156,7 +156,7 @@ phrases! {
     CountedBy: "counted by", "geteld door", "compté par";
     NotKnown: "not known", "niet bekend", "pas connu";
     MustBeTrue: "would have to be true", "zou waar moeten zijn", "devrait être vrai";
-    Hard: "certain", "zeker", "certain";
+    Hard: "cannot all be right", "kunnen niet allemaal kloppen", "ne peuvent pas tous être exacts";
     Rows: "rows", "rijen", "lignes";
     CompleteList: "complete list", "volledige lijst", "liste complète";
     PartAndWhole: "part and whole", "deel en geheel", "partie et tout";
@@ -170,13 +170,13 @@ phrases! {
     ExportListsTheRows: "mission export {} lists the rows with all their columns.", "mission export {} toont de rijen met al hun kolommen.", "mission export {} montre les lignes avec toutes leurs colonnes.";
 
     // Evidence.
-    NoListComplete: "no list is declared complete, so rows refute no number that is too high: see complete_lists in `mission help data`", "geen lijst is volledig verklaard, dus weerleggen rijen geen getal dat te hoog is: zie complete_lists in `mission help data`", "aucune liste n’est déclarée complète, donc les lignes ne réfutent aucun nombre trop élevé : voir complete_lists dans `mission help data`";
+    NoListComplete: "no list is declared complete, so rows can show no number to be too high: see complete_lists in `mission help data`", "geen lijst is volledig verklaard, dus kunnen rijen van geen getal tonen dat het te hoog is: zie complete_lists in `mission help data`", "aucune liste n’est déclarée complète, donc les lignes ne peuvent montrer d’aucun nombre qu’il est trop élevé : voir complete_lists dans `mission help data`";
     NoList: "no list", "geen lijst", "pas de liste";
-    ListedAndPublished: "{}; {} published", "{}; {} gepubliceerd", "{} ; {} publiés";
-    CertainAndPossible: "{} certain, up to {} possible", "{} zeker, tot {} mogelijk", "{} certains, jusqu’à {} possibles";
-    Outcome: "outcome: {}; {} expected", "uitkomst: {}; {} verwacht", "résultat : {} ; {} attendus";
+    ListedAndPublished: "{}; {} published", "{}; {} gepubliceerd", "{} ; publié : {}";
+    CertainAndPossible: "{} certain, up to {} possible", "{} zeker, tot {} mogelijk", "certain : {}, possible : jusqu’à {}";
+    Outcome: "outcome: {}; {} expected", "uitkomst: {}; {} verwacht", "résultat : {} ; attendu : {}";
     InCompleteList: "{} in the complete list ({})", "{} in de volledige lijst ({})", "{} dans la liste complète ({})";
-    InCompleteListAndPublished: "{} in the complete list ({}); {} published", "{} in de volledige lijst ({}); {} gepubliceerd", "{} dans la liste complète ({}) ; {} publiés";
+    InCompleteListAndPublished: "{} in the complete list ({}); {} published", "{} in de volledige lijst ({}); {} gepubliceerd", "{} dans la liste complète ({}) ; publié : {}";
     CountedIndependently: "the same number counted by {}", "hetzelfde aantal geteld door {}", "le même nombre compté par {}";
     FollowsFrom: "follows from {}", "volgt uit {}", "découle de {}";
     SameNumberIn: "same number in {} (independence not shown)", "zelfde aantal in {} (onafhankelijkheid niet aangetoond)", "même nombre dans {} (indépendance non établie)";
@@ -190,13 +190,14 @@ phrases! {
     // What would make numbers fit.
     FitsOnlyIf: "fits only if {}", "past alleen als {}", "ne concorde que si {}";
     OrIf: ", or if ", ", of als ", ", ou si ";
+    AsWritten: " with the numbers as written", " met de getallen zoals geschreven", " avec les nombres tels quels";
     AndIf: " and ", " en ", " et si ";
     IsRounded: "{} is rounded ({} allows {})", "{} afgerond is ({} laat {} toe)", "{} est arrondi ({} permet {})";
-    AboutAllows: "{} ({} at the widest) allows {}", "{} ({} op zijn ruimst) {} toelaat", "{} (au plus large {}) permet {}";
+    AboutAllows: "{} allows {} ({} at the widest)", "{} ook {} toelaat (op zijn ruimst {})", "{} permet {} (au plus large {})";
     OneInTwoRegions: "at least 1 is counted in two regions", "er minstens 1 in twee gewesten geteld is", "au moins 1 est compté dans deux régions";
-    NInTwoRegions: "at least {} are counted in two regions", "er minstens {} in twee gewesten geteld zijn", "au moins {} sont comptés dans deux régions";
+    NInTwoRegions: "at least {} are counted in two regions (one in three counts as 2)", "er minstens {} in twee gewesten geteld zijn (wie in drie geteld is, telt voor 2)", "au moins {} sont comptés dans deux régions (compté dans trois, il vaut pour 2)";
     OneInTwoCategories: "at least 1 is counted in two categories", "er minstens 1 in twee categorieën geteld is", "au moins 1 est compté dans deux catégories";
-    NInTwoCategories: "at least {} are counted in two categories", "er minstens {} in twee categorieën geteld zijn", "au moins {} sont comptés dans deux catégories";
+    NInTwoCategories: "at least {} are counted in two categories (one in three counts as 2)", "er minstens {} in twee categorieën geteld zijn (wie in drie geteld is, telt voor 2)", "au moins {} sont comptés dans deux catégories (compté dans trois, il vaut pour 2)";
     NInTwoCities: "at least {} are counted in two cities", "er minstens {} in twee steden geteld zijn", "au moins {} sont comptés dans deux villes";
     OneInNoRegion: "at least 1 belongs to no region", "er minstens 1 tot geen gewest behoort", "au moins 1 n’appartient à aucune région";
     NInNoRegion: "at least {} belong to no region", "er minstens {} tot geen gewest behoren", "au moins {} n’appartiennent à aucune région";
@@ -249,6 +250,7 @@ phrases! {
     OneDayOf: "one day of {}", "één dag van {}", "un jour du {}";
     SomeDayOfTheMission: "some day of the mission", "een dag van de zending", "un jour de la mission";
     NothingPublished: "nothing published", "niets gepubliceerd", "rien de publié";
+    NMoreListed: "{} more listed", "nog {} opgelijst", "encore {} en liste";
     NListed: "{} listed", "{} opgelijst", "{} en liste";
     NotListed: "only counted, never listed", "enkel geteld, nooit opgelijst", "seulement comptées, jamais recensées";
     PublishedBeforehand: "published beforehand", "vooraf gepubliceerd", "publié au préalable";

@@ -102,7 +102,7 @@ fn about_ten_with_twelve_rows_is_conditional() {
     facts.agreements = vec![row("", ""); 12];
     let (verdicts, wrong, conditions) = judged(&facts);
     assert_eq!((verdicts.as_str(), wrong), ("conditional", 0));
-    assert_eq!(conditions, ["fits only if ~10 (7–13 at the widest) allows 12"]);
+    assert_eq!(conditions, ["fits only if ~10 allows 12 (7–13 at the widest)"]);
 }
 
 #[test]
@@ -140,15 +140,15 @@ fn regions(wallonia: &str) -> Facts {
 fn regions_of_several_sources_that_come_to_two_more_are_conditional() {
     let (verdicts, wrong, conditions) = judged(&regions("74"));
     assert_eq!((verdicts.as_str(), wrong), ("conditional conditional conditional conditional", 0));
-    assert_eq!(conditions, ["fits only if at least 2 are counted in two regions"]);
+    assert_eq!(conditions, ["fits only if at least 2 are counted in two regions (one in three counts as 2)"]);
 }
 
 #[test]
 fn regions_that_come_to_two_less_fit_if_two_belong_to_none_or_a_number_is_rounded() {
     let (verdicts, wrong, conditions) = judged(&regions("70"));
     assert_eq!((verdicts.as_str(), wrong), ("conditional conditional conditional conditional", 0));
-    let expected = "fits only if at least 2 belong to no region, or if 70 is rounded (65–75 allows 72)";
-    assert_eq!(conditions, [expected]);
+    let no_region = "fits only if at least 2 belong to no region with the numbers as written";
+    assert_eq!(conditions, [format!("{no_region}, or if 70 is rounded (65–75 allows 72)")]);
 }
 
 /// Nobody published the companies of Flanders: what bounds those of the other regions bounds them all the same.
@@ -288,4 +288,45 @@ fn a_total_that_nobody_published_follows_from_its_parts() {
     let facts = world(&categories);
     let total = judge(&facts, &names()).implied[&(Subject::Participants, Scope::default())];
     assert_eq!((total.min, total.max), (258, None));
+}
+
+/// The values that two numbers are rounded from are of one world: 18 and 12 come to 30, and so do no other two.
+#[test]
+fn values_that_make_several_numbers_fit_fit_together() {
+    let facts = world(&[
+        ("people", "", "wallonia", "", "~30", "s1", ""),
+        ("people", "", "brussels", "", "12", "s2", ""),
+        ("people", "", "", "", "~30", "s3", ""),
+    ]);
+    let (verdicts, _, conditions) = judged(&facts);
+    assert_eq!(verdicts, "conditional conditional conditional");
+    let together = "~30 allows 34 (22–38 at the widest) and wallonia ~30 allows 22 (22–38 at the widest)";
+    let once = "at least 6 are counted in two regions (one in three counts as 2) with the numbers as written";
+    assert_eq!(conditions, [format!("fits only if {once}, or if {together}")]);
+}
+
+#[test]
+fn what_bears_a_claim_out_is_told_with_its_sum_and_without_what_is_not_needed() {
+    let facts = world(&[
+        ("agreements", "", "", "la", "15", "s3", "o3"),
+        ("agreements", "", "", "la", "15", "s4", "o4"),
+        ("agreements", "", "", "sf", "20=", "s1", "o1"),
+        ("agreements", "", "", "sf", "20=", "s2", "o2"),
+        ("agreements", "", "", "", ">=35", "s5", "o5"),
+    ]);
+    let told = |facts: &Facts, claim: usize| {
+        let judged = judge(facts, &names());
+        evidence(&judged.claims[claim], &[], facts, &names()).last().unwrap().clone()
+    };
+    assert_eq!(told(&facts, 4), "follows from la 15 (s3, s4) + sf 20= (s1, s2) = 35");
+}
+
+#[test]
+fn a_scope_whose_only_number_is_refuted_has_what_follows_from_the_others() {
+    let mut facts = world(&[("agreements", "", "", "sd", "0", "s1", ""), ("agreements", "", "", "", "5", "s2", "")]);
+    facts.agreements = vec![ListedRow { city: Attribute::Is("sd".into()), ..row("", "") }];
+    assert_eq!(verdicts(&facts), "refuted unverified");
+    let in_sd = Scope { city: Some("sd".into()), ..Scope::default() };
+    let implied = judge(&facts, &names()).implied[&(Subject::Agreements, in_sd)];
+    assert_eq!((implied.min, implied.max), (1, Some(5)));
 }
