@@ -62,6 +62,23 @@ fn mission(number: u64) -> Facts {
     Facts { claims: claims.collect(), ..Facts::default() }
 }
 
+/// Claims that people would publish: on regions and categories, one in 50 of them not the true number.
+fn mission_of_parts(number: u64) -> Facts {
+    let mut lot = Lot(number * 7919 + 1);
+    let claims = (0..50).filter_map(|index| {
+        let subject = if index % 3 == 0 { Subject::People } else { Subject::Participants };
+        let parts = [lot.below(4), lot.below(3)];
+        let count = |all: u64, part: u64, of: u64| if part == 0 { all * of } else { all };
+        let truth = count(count(20 + number % 50, parts[0], 3), parts[1], 2);
+        let [region, category] = [REGIONS[parts[0] as usize], CATEGORIES[parts[1] as usize]];
+        let scope =
+            Scope { region: region.map(str::to_owned), category: category.map(str::to_owned), ..Scope::default() };
+        let wrong = if lot.below(50) == 0 { 1 + lot.below(9) } else { 0 };
+        claim(&mut lot, subject, scope, truth + wrong, index)
+    });
+    Facts { claims: claims.collect(), ..Facts::default() }
+}
+
 /// Claims on agreements and events in 200 cities, of which one in `wrong` is not the true number.
 fn mission_of_cities(number: u64, wrong: u64) -> Facts {
     let mut lot = Lot(88_172_645_463_325_252);
@@ -95,6 +112,12 @@ fn mission_of_cities(number: u64, wrong: u64) -> Facts {
 #[divan::bench(args = [500, 1_000, 2_000], sample_count = 5)]
 fn missions_of_50_claims(bencher: Bencher, missions: u64) {
     let (names, facts): (_, Vec<Facts>) = (names(), (0..missions).map(mission).collect());
+    bencher.bench_local(|| facts.iter().map(|facts| judge(facts, &names).contradictions.len()).sum::<usize>());
+}
+
+#[divan::bench(args = [500, 1_000, 2_000], sample_count = 5)]
+fn missions_of_50_claims_of_which_one_is_wrong(bencher: Bencher, missions: u64) {
+    let (names, facts): (_, Vec<Facts>) = (names(), (0..missions).map(mission_of_parts).collect());
     bencher.bench_local(|| facts.iter().map(|facts| judge(facts, &names).contradictions.len()).sum::<usize>());
 }
 

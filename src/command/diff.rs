@@ -79,7 +79,7 @@ fn opened(context: &Context, path: &Path, scratch: &Path, dates: Option<DayOrder
         Err(error) => return Err(error),
     };
     let progress = ProgressLine::new(context.quiet || context.plain);
-    let loaded = build(scratch, false, &folder, dates, &progress)?;
+    let loaded = build(scratch, false, std::slice::from_ref(&folder), dates, &progress)?;
     let defects: u64 = loaded.defects.iter().map(Defect::number).sum();
     if defects > 0 {
         let (path, defects) = (path.display(), counted(defects, "defect"));

@@ -21,11 +21,12 @@ Examples:
   mission init                          the built-in seed into mission.db
   mission init my-data                  a data folder of your own
   mission init my-data.xlsx             a workbook with one sheet per table
+  mission init peru japan norway.xlsx   several together: a row that each has must be the same
   mission init my-data --db other.db    into another file
   mission init my-data -f sarif         the defects as data (json, csv, github, junit ...)")]
 pub struct Args {
-    /// The data folder or workbook (.xlsx); without it, the built-in seed
-    data: Option<PathBuf>,
+    /// The data folder or workbook (.xlsx), or several, which may share rows; without it, the built-in seed
+    data: Vec<PathBuf>,
     /// Replace a file that is not a database of mission
     #[arg(long)]
     force: bool,
@@ -42,12 +43,15 @@ const MOST_SHOWN: usize = 50;
 /// Builds the database and prints the overview; in a form for data, what was found in the data folder instead.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_or(Format::Table, Content::Findings)?;
-    let folder = DataFolder::at(args.data.as_deref())?;
+    let folders = match args.data.as_slice() {
+        [] => vec![DataFolder::at(None)?],
+        paths => paths.iter().map(|path| DataFolder::at(Some(path))).collect::<Result<_, _>>()?,
+    };
     let progress = ProgressLine::new(context.quiet || context.plain);
-    let loaded = build(&context.db, args.force, &folder, args.dates, &progress)?;
+    let loaded = build(&context.db, args.force, &folders, args.dates, &progress)?;
     drop(progress);
     if !format.is_for_people() {
-        context.show(format, &as_data(&loaded, &folder))?;
+        context.show(format, &as_data(&loaded, &folders))?;
     }
     if !loaded.defects.is_empty() {
         complain(context, &loaded.defects, args.all, format, &context.db);
@@ -104,7 +108,9 @@ fn shown(defects: &[Defect], all: bool) -> (Vec<Group<'_>>, u64) {
 }
 
 /// What was found, as rows that every form can hold, those for findings included.
-fn as_data(loaded: &Loaded, folder: &DataFolder) -> ResultSet {
+fn as_data(loaded: &Loaded, folders: &[DataFolder]) -> ResultSet {
+    // Where there are several, the place of each names its folder already.
+    let folder = if let [folder] = folders { folder } else { &DataFolder::Seed };
     let row = |Defect { place, kind, .. }: &Defect| {
         let code = kind.code();
         let [level, rule, title] = [code.level().name(), code.name(), code.explanation().title].map(Value::from);

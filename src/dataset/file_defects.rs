@@ -1,4 +1,4 @@
-//! Defects and notices of one file, by row and cell; their places are looked up in one walk at the end.
+//! Defects and notices of the files of a table, by row and cell; their places are looked up in one walk at the end.
 
 use super::records::RowStart;
 use super::table_file::TableFile;
@@ -6,11 +6,11 @@ use crate::defect::{Defect, DefectKind, Level};
 use crate::error::Error;
 use std::collections::{BTreeSet, HashMap};
 
-/// Defects and notices of one file that is being read.
+/// Defects and notices of files that are being read, which rows tell by their numbers.
 #[derive(Debug, Default)]
 pub(crate) struct FileDefects {
     of_cells: Vec<CellFinding>,
-    of_file: Vec<DefectKind>,
+    of_file: Vec<(usize, DefectKind)>,
     /// How many defects and how many notices were found once there were enough.
     more: (u64, u64),
 }
@@ -67,9 +67,9 @@ impl FileDefects {
         self.take(CellFinding { row, cell, kind: UnplacedKind::Whole(kind) });
     }
 
-    /// Something that concerns the whole file.
-    pub(crate) fn add_of_file(&mut self, kind: DefectKind) {
-        self.of_file.push(kind);
+    /// Something that concerns a whole file.
+    pub(crate) fn add_of_file(&mut self, file: usize, kind: DefectKind) {
+        self.of_file.push((file, kind));
     }
 
     pub(crate) fn add_duplicate(&mut self, row: RowStart, cell: Option<usize>, key: String, earlier: RowStart) {
@@ -90,26 +90,33 @@ impl FileDefects {
         }
     }
 
-    /// Defects and notices, both in the order of their places.
-    pub(crate) fn at_their_places(mut self, file: &TableFile) -> Result<(Vec<Defect>, Vec<Defect>), Error> {
-        let of_file = |kind| Defect::of_file(&file.name, kind);
-        let first = std::mem::take(&mut self.of_file).into_iter().map(of_file);
-        let more = [DefectKind::MoreDefects { number: self.more.0 }, DefectKind::MoreNotices { number: self.more.1 }];
-        let last = more.into_iter().map(of_file).filter(|defect| defect.number() > 0);
-        let defects = if self.of_cells.is_empty() { Vec::new() } else { self.of_cells_at_their_places(file)? };
-        Ok(first.chain(defects).chain(last).partition(|defect| defect.kind.code().level() == Level::Error))
-    }
-
-    fn of_cells_at_their_places(mut self, file: &TableFile) -> Result<Vec<Defect>, Error> {
+    /// Defects and notices, both in the order of their places; the files come with their numbers.
+    pub(crate) fn at_their_places(
+        mut self,
+        files: &[(usize, &TableFile)],
+    ) -> Result<(Vec<Defect>, Vec<Defect>), Error> {
         self.of_cells.sort_by_key(|found| (found.row, found.cell));
         let earlier = |found: &CellFinding| found.kind.earlier().map(|earlier| (earlier, Some(0)));
         let own = self.of_cells.iter().map(|found| (found.row, found.cell));
         let cells: BTreeSet<_> = own.chain(self.of_cells.iter().filter_map(earlier)).collect();
-        let cells = Vec::from_iter(cells);
-        let places = file.places(&cells)?;
-        let places: HashMap<_, _> = cells.into_iter().zip(places).collect();
+        let mut places: HashMap<_, _> = HashMap::new();
+        let (mut defects, mut last) = (Vec::new(), Vec::new());
+        for (number, file) in files {
+            let of_file = |kind| Defect::of_file(&file.name, kind);
+            let cells = cells.iter().filter(|(row, _)| row.in_file().0 == *number);
+            let cells = Vec::from_iter(cells.map(|(row, cell)| (row.in_file().1, *cell)));
+            if !cells.is_empty() {
+                let found = file.places(&cells)?;
+                places.extend(cells.into_iter().map(|(row, cell)| (row.of(*number), cell)).zip(found));
+            }
+            let own = self.of_file.extract_if(.., |(of, _)| of == number);
+            defects.extend(own.map(|(_, kind)| of_file(kind)));
+            let (errors, notices) = std::mem::take(&mut self.more);
+            let more = [DefectKind::MoreDefects { number: errors }, DefectKind::MoreNotices { number: notices }];
+            last.extend(more.into_iter().map(of_file).filter(|defect| defect.number() > 0));
+        }
         let first_cell = |row| places[&(row, Some(0))].0.clone();
-        let defects = self.of_cells.into_iter().map(|found| {
+        defects.extend(self.of_cells.into_iter().map(|found| {
             let (place, excerpt) = places[&(found.row, found.cell)].clone();
             let kind = match found.kind {
                 UnplacedKind::Whole(kind) => kind,
@@ -119,7 +126,7 @@ impl FileDefects {
                 UnplacedKind::LikelyDouble { earlier } => DefectKind::LikelyDouble { first: first_cell(earlier) },
             };
             Defect { place, excerpt, kind }
-        });
-        Ok(defects.collect())
+        }));
+        Ok(defects.into_iter().chain(last).partition(|defect| defect.kind.code().level() == Level::Error))
     }
 }

@@ -59,6 +59,14 @@ impl DataFolder {
         }
     }
 
+    /// The name of a file or sheet where several folders have one.
+    pub(crate) fn one_of_several(&self, file: &str) -> String {
+        match self {
+            Self::Seed => file.to_owned(),
+            Self::Folder(path) | Self::Workbook(path) => path.join(file).display().to_string(),
+        }
+    }
+
     /// Those of these tables that have a file, in their order, and the files that are no tables. The sheets of a
     /// workbook lie in `scratch` meanwhile.
     pub(crate) fn files(&self, tables: &[Table], scratch: &Path) -> Result<(TableFiles, Vec<Defect>), Error> {

@@ -22,9 +22,24 @@ pub(crate) enum Next {
     TooLong,
 }
 
-/// Where a row begins: in a CSV file its byte, the file taken as UTF-8; in a sheet its number, from 1.
+/// Where a row begins: in a CSV file its byte, the file taken as UTF-8; in a sheet its number, from 1. Where several
+/// files are read, the number of the file is in the highest bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct RowStart(pub(crate) u64);
+
+const FILE: u32 = 48;
+
+impl RowStart {
+    /// The same place in one of several files.
+    pub(crate) fn of(self, file: usize) -> Self {
+        Self(self.0 | (file as u64) << FILE)
+    }
+
+    /// The number of its file, and its place in that file.
+    pub(crate) fn in_file(self) -> (usize, Self) {
+        ((self.0 >> FILE) as usize, Self(self.0 & ((1 << FILE) - 1)))
+    }
+}
 
 /// The records of a file, the header being the first.
 pub(crate) struct Records<'f> {

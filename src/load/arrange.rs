@@ -7,6 +7,7 @@ use super::packed_row::PackedRow;
 use super::read::{Packet, TableRead};
 use super::sorted_runs::{SortedRows, Sorter};
 use super::store::Parcel;
+use crate::dataset::RowStart;
 use crate::error::Error;
 use crate::model::{StoredRow, named};
 use std::path::Path;
@@ -61,25 +62,34 @@ impl<'l> Arranging<'l> {
     /// Sends the rows of a table on; a key that comes twice is a defect.
     fn send(&mut self, rows: &mut SortedRows, read: &mut TableRead) -> Result<(), Error> {
         let table = read.table;
-        let cell_of_key = table.key().last().and_then(|column| read.header.cell_of(column.name));
+        let are_several = read.headers.are_several();
         let mut parcel = Vec::with_capacity(PARCEL);
-        let (mut last_key, mut last) = (Vec::new(), None);
+        let (mut last_key, mut last, mut last_values) = (Vec::new(), None::<RowStart>, Vec::new());
         while let Some(bytes) = rows.next().map_err(Error::file("read in", self.scratch))? {
             // A row that cannot be read back goes no further, and is missed when the stored rows are counted.
             let Some(row) = PackedRow::take(&mut &*bytes) else { break };
             let Some(typed) = table.stored(row.values()) else { break };
             if let Some(first) = last.filter(|_| last_key == row.key) {
-                read.found.add_duplicate(row.start, cell_of_key, row.key_in_words(), first);
+                // The same row may stand in each of several folders.
+                if first.in_file().0 != row.start.in_file().0 && last_values == row.rest {
+                    read.repeated += 1;
+                    continue;
+                }
+                let cell = table.key().last().and_then(|column| read.headers.cell_of(row.start, column.name));
+                read.found.add_duplicate(row.start, cell, row.key_in_words(), first);
                 continue;
             }
             row.key.clone_into(&mut last_key);
             last = Some(row.start);
+            if are_several {
+                row.rest.clone_into(&mut last_values);
+            }
             if let StoredRow::Participant(participant) = &typed
                 && let Some(earlier) = self.listed.see(participant, row.start)
             {
-                read.found.add_double(row.start, read.header.cell_of(named!(participant.name).0), earlier);
+                read.found.add_double(row.start, read.headers.cell_of(row.start, named!(participant.name).0), earlier);
             }
-            self.notices.see(&typed, row.start, &read.header, &mut read.found);
+            self.notices.see(&typed, row.start, &read.headers, &mut read.found);
             parcel.extend_from_slice(bytes);
             if parcel.len() >= PARCEL {
                 let full = std::mem::replace(&mut parcel, Vec::with_capacity(PARCEL));
@@ -88,7 +98,7 @@ impl<'l> Arranging<'l> {
                 }
             }
         }
-        self.notices.end_of_titles(&read.header, &mut read.found);
+        self.notices.end_of_titles(&read.headers, &mut read.found);
         let _ = self.parcels.send(Parcel::Rows(table, parcel));
         Ok(())
     }

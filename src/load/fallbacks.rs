@@ -25,12 +25,12 @@ impl Fallbacks {
     }
 
     /// Fills the empty cells of a record, which has all columns of its table.
-    pub(super) fn fill(&self, record: &mut StringRecord, keys: &KnownKeys) {
+    pub(super) fn fill(&self, record: &mut StringRecord, folder: usize, keys: &KnownKeys) {
         let is_empty = |at: usize| record.get(at).is_none_or(str::is_empty);
         let text = |at: usize| record.get(at).unwrap_or_default().to_owned();
         let mut filled: Vec<(usize, String)> = Vec::new();
         if let Some(mission) = self.mission.filter(|mission| is_empty(*mission)) {
-            filled.extend(keys.only(Table::Mission).map(|only| (mission, only.to_owned())));
+            filled.extend(keys.only(folder, Table::Mission).map(|only| (mission, only.to_owned())));
         }
         if let Some([first, last, basis]) = self.period
             && !is_empty(first)

@@ -9,17 +9,22 @@ use rustc_hash::{FxHashMap, FxHashSet};
 const MOST_SUGGESTED: usize = 1000;
 
 /// The keys of every table that is known by a single column.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct KnownKeys {
-    of: FxHashMap<Table, FxHashSet<Box<str>>>,
+    /// Of each folder.
+    of: Vec<FxHashMap<Table, FxHashSet<Box<str>>>>,
     /// Tables with defects of their own may lack keys only because of these.
     spoilt: FxHashSet<Table>,
 }
 
 impl KnownKeys {
-    /// A key that is there twice may stand where another one was meant.
-    pub(super) fn add(&mut self, table: Table, key: &str) {
-        if !self.of.entry(table).or_default().insert(key.into()) {
+    pub(super) fn of_folders(number: usize) -> Self {
+        Self { of: vec![FxHashMap::default(); number], spoilt: FxHashSet::default() }
+    }
+
+    /// A key that is there twice in a folder may stand where another one was meant.
+    pub(super) fn add(&mut self, folder: usize, table: Table, key: &str) {
+        if !self.of[folder].entry(table).or_default().insert(key.into()) {
             self.spoil(table);
         }
     }
@@ -29,18 +34,21 @@ impl KnownKeys {
     }
 
     pub(super) fn holds(&self, table: Table, key: &str) -> bool {
-        self.spoilt.contains(&table) || self.of.get(&table).is_some_and(|keys| keys.contains(key))
+        let is_there = |of: &FxHashMap<_, FxHashSet<_>>| of.get(&table).is_some_and(|keys| keys.contains(key));
+        self.spoilt.contains(&table) || self.of.iter().any(is_there)
     }
 
-    /// The only key of a table; `None` = it has none, several, or perhaps others that were not read.
-    pub(super) fn only(&self, table: Table) -> Option<&str> {
-        let keys = self.of.get(&table).filter(|keys| keys.len() == 1 && !self.spoilt.contains(&table))?;
+    /// The only key of a table in a folder; `None` = it has none, several, or perhaps others that were not read.
+    pub(super) fn only(&self, folder: usize, table: Table) -> Option<&str> {
+        let keys = self.of[folder].get(&table).filter(|keys| keys.len() == 1 && !self.spoilt.contains(&table))?;
         keys.iter().next().map(AsRef::as_ref)
     }
 
     pub(super) fn unknown(&self, column: &'static str, table: Table, key: &str) -> DefectKind {
-        let mut valid: Vec<&str> = self.of.get(&table).into_iter().flatten().map(AsRef::as_ref).collect();
+        let mut valid: Vec<&str> =
+            self.of.iter().filter_map(|of| of.get(&table)).flatten().map(AsRef::as_ref).collect();
         valid.sort_unstable();
+        valid.dedup();
         valid.truncate(MOST_SUGGESTED);
         unknown_reference(column, table, key, valid)
     }

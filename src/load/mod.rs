@@ -1,4 +1,4 @@
-//! Every file of a data folder into a draft of the database, or a list of everything that is wrong.
+//! Every file of data folders into a draft of the database, or a list of everything that is wrong.
 //!
 //! Three threads, as the work has three parts that may go on at once: one reads and checks, one brings the rows into
 //! the order of their keys, one gives them to SQLite, which takes rows from one thread only. While one table is stored,
@@ -54,21 +54,29 @@ pub struct Loaded {
 // A parcel has a quarter of a MiB: two MiB at most lie between two threads, enough to even out their pace.
 const WAITING: usize = 8;
 
-/// Loads a data folder into the empty tables of a draft; rows that do not fit into memory lie in `scratch`
-/// meanwhile.
+/// A file among those of all folders.
+pub(super) struct Placed {
+    table: Table,
+    /// The number of its folder.
+    folder: usize,
+    file: TableFile,
+}
+
+/// Loads data folders into the empty tables of a draft; rows that do not fit into memory lie in `scratch` meanwhile. The
+/// same row may stand in several folders.
 ///
 /// # Errors
 /// A file cannot be read, or SQLite fails. What is wrong in the files is no error but a defect.
 pub fn load(
-    folder: &DataFolder,
+    folders: &[DataFolder],
     conn: &Connection,
     scratch: &Path,
     dates: Option<DayOrder>,
     progress: &(dyn Progress + Sync),
 ) -> Result<Loaded, Error> {
-    let (files, strangers) = folder.files(Table::ALL, scratch)?;
-    let (days, told_of_days) = Dates::of(&files, dates)?;
-    progress.begin(files.iter().map(|(_, file)| file.size()).sum());
+    let mut loaded = Loaded::default();
+    let (files, days) = opened(folders, scratch, dates, &mut loaded)?;
+    progress.begin(files.iter().map(|placed| placed.file.size()).sum());
     let (read_rows, unsorted) = sync_channel(WAITING);
     let (sorted_rows, sorted) = sync_channel(WAITING);
     let (read, arranged, stored) = thread::scope(|scope| {
@@ -83,35 +91,69 @@ pub fn load(
     read?;
     for Missing { table, row, column, kind } in stored.missing {
         if let Some(read) = arranged.tables.iter_mut().find(|read| read.table == table) {
-            read.found.add(row, read.header.cell_of(column.name), kind);
+            read.found.add(row, read.headers.cell_of(row, column.name), kind);
         }
     }
-    let mut loaded = Loaded { defects: strangers, listed: arranged.listed, ..Loaded::default() };
-    loaded.notices.extend(told_of_days);
-    let of_file = |table| Defect::of_file(&folder.name_of(table), DefectKind::MissingFile);
-    loaded.defects.extend(missing(&files).map(of_file));
-    for (read, (table, file)) in arranged.tables.into_iter().zip(&files) {
-        file.unchanged()?;
+    loaded.listed = arranged.listed;
+    for (folder, table) in missing(&files, folders.len()) {
+        let folder = &folders[folder];
+        let name = folder.name_of(table);
+        let name = if folders.len() > 1 { folder.one_of_several(&name) } else { name };
+        loaded.defects.push(Defect::of_file(&name, DefectKind::MissingFile));
+    }
+    for read in arranged.tables {
+        let of_table = files.iter().enumerate().filter(|(_, placed)| placed.table == read.table);
+        let of_table: Vec<(usize, &TableFile)> = of_table.map(|(number, placed)| (number, &placed.file)).collect();
+        of_table.iter().try_for_each(|(_, file)| file.unchanged())?;
         // Rows that are wrong are counted, but never sent.
         if !read.found.has_defects() {
-            let stored = stored.rows.get(table).copied().unwrap_or_default();
-            if stored != read.rows {
-                return Err(Error::RowsLost { table: table.name(), read: read.rows, stored });
+            let stored = stored.rows.get(&read.table).copied().unwrap_or_default();
+            let expected = read.rows.values().sum::<u64>() - read.repeated;
+            if stored != expected {
+                return Err(Error::RowsLost { table: read.table.name(), read: expected, stored });
             }
         }
-        loaded.rows.push((file.name.clone(), read.rows, file.dialect));
-        let (defects, notices) = read.found.at_their_places(file)?;
+        for (number, file) in &of_table {
+            let rows = read.rows.get(number).copied().unwrap_or_default();
+            loaded.rows.push((file.name.clone(), rows, file.dialect));
+        }
+        let (defects, notices) = read.found.at_their_places(&of_table)?;
         loaded.defects.extend(defects);
         loaded.notices.extend(notices);
     }
     Ok(loaded)
 }
 
+/// The files of all folders, table by table, and how each folder writes its dates.
+fn opened(
+    folders: &[DataFolder],
+    scratch: &Path,
+    dates: Option<DayOrder>,
+    loaded: &mut Loaded,
+) -> Result<(Vec<Placed>, Vec<Dates>), Error> {
+    let (mut placed, mut days) = (Vec::new(), Vec::new());
+    for (folder, of) in folders.iter().enumerate() {
+        let (mut files, mut strangers) = of.files(Table::ALL, scratch)?;
+        if folders.len() > 1 {
+            files.iter_mut().for_each(|(_, file)| file.name = of.one_of_several(&file.name));
+            strangers.iter_mut().for_each(|defect| defect.place.file = of.one_of_several(&defect.place.file));
+        }
+        loaded.defects.extend(strangers);
+        let (order, told) = Dates::of(&files, dates)?;
+        days.push(order);
+        loaded.notices.extend(told);
+        placed.extend(files.into_iter().map(|(table, file)| Placed { table, folder, file }));
+    }
+    placed.sort_by_key(|placed| (Table::ALL.iter().position(|table| *table == placed.table), placed.folder));
+    Ok((placed, days))
+}
+
 fn finished<T>(joined: thread::Result<T>) -> T {
     joined.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
-/// The tables that must be there, and have no file.
-fn missing(files: &[(Table, TableFile)]) -> impl Iterator<Item = Table> {
-    [Table::Source, Table::Mission].into_iter().filter(|table| files.iter().all(|(is, _)| is != table))
+/// The tables that must be there, and have no file, by the number of the folder.
+fn missing(files: &[Placed], folders: usize) -> impl Iterator<Item = (usize, Table)> {
+    let all = (0..folders).flat_map(|folder| [(folder, Table::Source), (folder, Table::Mission)]);
+    all.filter(|(folder, table)| files.iter().all(|placed| (placed.folder, placed.table) != (*folder, *table)))
 }

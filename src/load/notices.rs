@@ -1,8 +1,9 @@
 //! Notices: likely mistakes in rows with which nothing is wrong.
 
 use super::claim_hints::ClaimHints;
+use super::read::Headers;
 use crate::cell::folded_name;
-use crate::dataset::{FileDefects, Header, RowStart};
+use crate::dataset::{FileDefects, RowStart};
 use crate::defect::DefectKind;
 use crate::facts::{IsCertain, Spot, alike};
 use crate::model::stored::{Agreement, Event, Mission};
@@ -41,11 +42,11 @@ struct Titled {
 
 impl Notices {
     /// Sees one row; notices of it go to the others of its file.
-    pub(super) fn see(&mut self, row: &StoredRow<'_>, start: RowStart, header: &Header, found: &mut FileDefects) {
+    pub(super) fn see(&mut self, row: &StoredRow<'_>, start: RowStart, headers: &Headers, found: &mut FileDefects) {
         match row {
             StoredRow::Mission(mission) => self.mission(mission),
             StoredRow::Agreement(agreement) => {
-                self.titles_of(agreement.mission_id, header, found);
+                self.titles_of(agreement.mission_id, headers, found);
                 let Agreement { title, city_id, first_day, last_day, date_basis, status, .. } = agreement;
                 let is_certain = *status != AgreementStatus::Planned;
                 self.titles.see(title, *city_id, days(*first_day, *last_day, *date_basis), is_certain, start);
@@ -58,18 +59,18 @@ impl Notices {
                 self.alone.remove(self.key.as_str());
             }
             StoredRow::Event(event) => {
-                self.titles_of(event.mission_id, header, found);
+                self.titles_of(event.mission_id, headers, found);
                 let Event { title, city_id, first_day, last_day, date_basis, .. } = event;
                 self.titles.see(title, *city_id, days(*first_day, *last_day, *date_basis), true, start);
                 if let Some(kind) = self.outside_mission(event) {
-                    found.add(start, header.cell_of(named!(event.first_day).0), kind);
+                    found.add(start, headers.cell_of(start, named!(event.first_day).0), kind);
                 }
             }
             StoredRow::Claim(claim) => {
                 let (subject, number) = self.hints.claim(claim);
                 for (kind, cell) in [(subject, named!(claim.subject).0), (number, named!(claim.count).0)] {
                     if let Some(kind) = kind {
-                        found.add(start, header.cell_of(cell), kind);
+                        found.add(start, headers.cell_of(start, cell), kind);
                     }
                 }
             }
@@ -91,22 +92,22 @@ impl Notices {
         }
     }
 
-    fn titles_of(&mut self, mission: &str, header: &Header, found: &mut FileDefects) {
+    fn titles_of(&mut self, mission: &str, headers: &Headers, found: &mut FileDefects) {
         if mission != self.titles.mission {
-            self.end_of_titles(header, found);
+            self.end_of_titles(headers, found);
             mission.clone_into(&mut self.titles.mission);
         }
     }
 
     /// Agreements or events of a mission that are likely the same thing, as soon as all of them were seen.
-    pub(super) fn end_of_titles(&mut self, header: &Header, found: &mut FileDefects) {
+    pub(super) fn end_of_titles(&mut self, headers: &Headers, found: &mut FileDefects) {
         let mut rows = std::mem::take(&mut self.titles).rows;
         // Those of one title stay in the order of their keys.
         rows.sort_by_key(|row| row.title);
         for rows in rows.chunk_by(|one, other| one.title == other.title).filter(|rows| rows.len() > 1) {
             let spots: Vec<(Spot<u64>, IsCertain)> = rows.iter().map(|row| row.spot).collect();
             for (row, first) in rows.iter().zip(alike(&spots)).filter(|(row, first)| row.start != rows[*first].start) {
-                found.add_double(row.start, header.cell_of("title"), rows[first].start);
+                found.add_double(row.start, headers.cell_of(row.start, "title"), rows[first].start);
             }
         }
     }

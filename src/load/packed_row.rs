@@ -24,7 +24,7 @@ pub(super) struct PackedRow<'b> {
     /// The values of its key, which come first, separated.
     pub(super) key: &'b [u8],
     /// The other values, each with its type.
-    rest: &'b [u8],
+    pub(super) rest: &'b [u8],
 }
 
 impl<'b> PackedRow<'b> {

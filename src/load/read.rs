@@ -3,7 +3,7 @@
 use super::fallbacks::Fallbacks;
 use super::known_keys::KnownKeys;
 use super::packed_row::pack;
-use super::{Progress, missing};
+use super::{Placed, Progress, missing};
 use crate::cell::{Bindings, CellError, CellKind, is_failed_formula, is_invisible, is_mojibake};
 use crate::dataset::{Dates, FileDefects, Header, Next, RecordFault, Records, RowStart, TableFile, check_header};
 use crate::defect::{DefectKind, Level};
@@ -12,6 +12,7 @@ use crate::format::would_run;
 use crate::model::{Column, Contradiction, Record, RecordVisitor, Table};
 use csv::StringRecord;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::mpsc::SyncSender;
 
 /// Goes to the thread that sorts.
@@ -26,13 +27,30 @@ const PACKET: usize = 1 << 18;
 /// Records after which the progress is told.
 const OFTEN: u64 = 4096;
 
-/// One file once it was read; its rows have gone on already.
+/// The files of a table once they were read; their rows have gone on already.
 pub(super) struct TableRead {
     pub(super) table: Table,
-    /// Records after the header that are no empty rows.
-    pub(super) rows: u64,
-    pub(super) header: Header,
+    /// Records after the header that are no empty rows, by the number of the file.
+    pub(super) rows: BTreeMap<usize, u64>,
+    /// How many of them stand in another folder as well.
+    pub(super) repeated: u64,
+    pub(super) headers: Headers,
     pub(super) found: FileDefects,
+}
+
+/// By the number of the file.
+#[derive(Default)]
+pub(super) struct Headers(BTreeMap<usize, Header>);
+
+impl Headers {
+    /// The cell of a column in a row; `None` = the header of its file leaves it out.
+    pub(super) fn cell_of(&self, row: RowStart, column: &str) -> Option<usize> {
+        self.0.get(&row.in_file().0)?.cell_of(column)
+    }
+
+    pub(super) fn are_several(&self) -> bool {
+        self.0.len() > 1
+    }
 }
 
 /// Reads all files, one after the other, until nobody takes the packets any more.
@@ -40,22 +58,36 @@ pub(super) struct TableRead {
 /// # Errors
 /// A file cannot be read.
 pub(super) fn read_all(
-    files: &[(Table, TableFile)],
-    days: &Dates,
+    files: &[Placed],
+    days: &[Dates],
     packets: SyncSender<Packet>,
     progress: &dyn Progress,
 ) -> Result<(), Error> {
-    let mut keys = KnownKeys::default();
+    let mut keys = KnownKeys::of_folders(days.len());
     // That the table is missing is told once, and not again for every row that refers to it.
-    missing(files).for_each(|table| keys.spoil(table));
-    for (table, file) in files {
-        let read = TableRead { table: *table, rows: 0, header: Header::default(), found: FileDefects::default() };
-        // The tables with a key of two columns may be too large for memory: the thread that stores looks those up.
-        let parent = |column| table.refers_to(column).filter(|parent| parent.key().len() == 1);
-        let parents = table.columns().iter().map(parent).collect();
-        let fallbacks = Fallbacks::of(*table);
-        let reading = Reading { read, file, keys: &mut keys, days, packets: &packets, progress, fallbacks, parents };
-        let read = table.accept(reading)?;
+    missing(files, days.len()).for_each(|(_, table)| keys.spoil(table));
+    let numbered: Vec<(usize, &Placed)> = files.iter().enumerate().collect();
+    for of_table in numbered.chunk_by(|(_, one), (_, other)| one.table == other.table) {
+        let Some((_, Placed { table, .. })) = of_table.first() else { continue };
+        let (headers, found) = (Headers::default(), FileDefects::default());
+        let mut read = TableRead { table: *table, rows: BTreeMap::new(), repeated: 0, headers, found };
+        for (number, Placed { folder, file, .. }) in of_table {
+            // The tables with a key of two columns may be too large for memory: the thread that stores looks those up.
+            let parent = |column| table.refers_to(column).filter(|parent| parent.key().len() == 1);
+            table.accept(Reading {
+                read: &mut read,
+                file,
+                number: *number,
+                folder: *folder,
+                header: Header::default(),
+                keys: &mut keys,
+                days: &days[*folder],
+                packets: &packets,
+                progress,
+                fallbacks: Fallbacks::of(*table),
+                parents: table.columns().iter().map(parent).collect(),
+            })?;
+        }
         if read.found.has_defects() {
             keys.spoil(*table);
         }
@@ -67,8 +99,12 @@ pub(super) fn read_all(
 }
 
 struct Reading<'r> {
-    read: TableRead,
+    read: &'r mut TableRead,
     file: &'r TableFile,
+    /// Its number among all files, and that of its folder.
+    number: usize,
+    folder: usize,
+    header: Header,
     keys: &'r mut KnownKeys,
     days: &'r Dates,
     packets: &'r SyncSender<Packet>,
@@ -79,18 +115,18 @@ struct Reading<'r> {
 }
 
 impl RecordVisitor for Reading<'_> {
-    type Output = Result<TableRead, Error>;
+    type Output = Result<(), Error>;
 
-    fn visit<R: Record>(mut self) -> Result<TableRead, Error> {
+    fn visit<R: Record>(mut self) -> Result<(), Error> {
         let (file, found) = (self.file, &mut self.read.found);
         for (row, cell, kind) in &file.cell_defects {
-            found.add(*row, Some(*cell), kind.clone());
+            found.add(row.of(self.number), Some(*cell), kind.clone());
         }
         let mut records = file.records()?;
         let mut header = StringRecord::new();
         let before = found.wrong_cells();
         let next = records.next(&mut header)?;
-        let start = records.start();
+        let start = records.start().of(self.number);
         match next {
             Next::End => found.add(start, Some(0), DefectKind::NoHeader),
             Next::NotUtf8(cell) => found.add(start, Some(cell), DefectKind::NotUtf8),
@@ -98,10 +134,11 @@ impl RecordVisitor for Reading<'_> {
             Next::Record => check_header(self.read.table, &header, start, found),
         }
         if found.wrong_cells() == before {
-            self.read.header = Header::of(self.read.table.columns(), &header, file.is_sheet());
+            self.header = Header::of(self.read.table.columns(), &header, file.is_sheet());
             self.rows::<R>(&mut records)?;
         }
-        Ok(self.read)
+        self.read.headers.0.insert(self.number, self.header);
+        Ok(())
     }
 }
 
@@ -121,9 +158,9 @@ impl Reading<'_> {
                 self.progress.read(table, records.bytes() - told);
                 told = records.bytes();
             }
-            let start = records.start();
+            let start = records.start().of(self.number);
             if let Some(byte) = records.stray_quote() {
-                let cell = self.file.cell_at(start, byte)?;
+                let cell = self.file.cell_at(records.start(), byte)?;
                 self.read.found.add(start, Some(cell), DefectKind::StrayQuote);
                 continue;
             }
@@ -131,9 +168,9 @@ impl Reading<'_> {
                 self.read.found.add(start, Some(cell), DefectKind::NotUtf8);
                 continue;
             }
-            match self.read.header.fault(&raw) {
+            match self.header.fault(&raw) {
                 None => {
-                    short += u64::from(self.read.header.is_short(&raw));
+                    short += u64::from(self.header.is_short(&raw));
                     if let Some(typed) = self.typed::<R>(&raw, start, &mut record) {
                         let mut values = Bindings::with_capacity(columns.len() + 4);
                         typed.bind(&mut values);
@@ -153,28 +190,29 @@ impl Reading<'_> {
         };
         // Nobody takes it only where the neighbour failed, which tells why.
         let _ = self.packets.send(Packet::Rows(packet));
-        self.read.rows = number - empty;
+        self.read.rows.insert(self.number, number - empty);
         let found = &mut self.read.found;
+        let last = records.start().of(self.number);
         match self.file.unclosed_quote(records.start())? {
-            Some(cell) => found.add(records.start(), Some(cell), DefectKind::UnclosedQuote),
-            None if is_too_long => found.add(records.start(), Some(0), DefectKind::RecordTooLong),
+            Some(cell) => found.add(last, Some(cell), DefectKind::UnclosedQuote),
+            None if is_too_long => found.add(last, Some(0), DefectKind::RecordTooLong),
             None => {}
         }
         if short > 0 {
-            found.add_of_file(DefectKind::ShortRows { number: short });
+            found.add_of_file(self.number, DefectKind::ShortRows { number: short });
         }
         if empty > 0 {
-            found.add_of_file(DefectKind::EmptyRows { number: empty });
+            found.add_of_file(self.number, DefectKind::EmptyRows { number: empty });
         }
-        if self.read.header.unnamed() > 0 {
-            found.add_of_file(DefectKind::EmptyColumns { number: self.read.header.unnamed() });
+        if self.header.unnamed() > 0 {
+            found.add_of_file(self.number, DefectKind::EmptyColumns { number: self.header.unnamed() });
         }
         Ok(())
     }
 
     /// A record with its cells in the order of the columns, checked; `None` where something is wrong with it.
     fn typed<R: Record>(&mut self, raw: &StringRecord, start: RowStart, record: &mut StringRecord) -> Option<R> {
-        let (table, header, found) = (self.read.table, &self.read.header, &mut self.read.found);
+        let (table, header, found) = (self.read.table, &self.header, &mut self.read.found);
         record.clear();
         for (column, cell) in header.cells() {
             let text = unguarded(cell.and_then(|cell| raw.get(cell)).unwrap_or_default().trim());
@@ -184,7 +222,7 @@ impl Reading<'_> {
             let is_day = column.kind == CellKind::Day;
             record.push_field(&if is_day { self.days.in_iso(text) } else { Cow::Borrowed(text) });
         }
-        self.fallbacks.fill(record, self.keys);
+        self.fallbacks.fill(record, self.folder, self.keys);
         let Some(typed) = R::parse(record.iter()) else {
             self.cells(start, record);
             return None;
@@ -200,7 +238,7 @@ impl Reading<'_> {
         }
         // Also where the row contradicts itself: what refers to it is not wrong because of that.
         if let ([_], Some(key)) = (table.key(), record.get(0)) {
-            self.keys.add(table, key);
+            self.keys.add(self.folder, table, key);
         }
         contradictions.is_empty().then_some(typed)
     }
@@ -209,11 +247,12 @@ impl Reading<'_> {
     fn cells(&mut self, start: RowStart, record: &StringRecord) {
         let known = &self.file.cell_defects;
         let is_known = |cell: usize| {
-            let first = known.partition_point(|(row, other, _)| (*row, *other) < (start, cell));
-            let of_cell = known[first..].iter().take_while(|(row, other, _)| (*row, *other) == (start, cell));
+            let (_, row) = start.in_file();
+            let first = known.partition_point(|(of, other, _)| (*of, *other) < (row, cell));
+            let of_cell = known[first..].iter().take_while(|(of, other, _)| (*of, *other) == (row, cell));
             of_cell.into_iter().any(|(_, _, kind)| kind.code().level() == Level::Error)
         };
-        for ((column, cell), text) in self.read.header.cells().zip(record) {
+        for ((column, cell), text) in self.header.cells().zip(record) {
             if let Err(error) = (column.check)(text)
                 && !cell.is_some_and(is_known)
                 && !is_failed_formula(text)

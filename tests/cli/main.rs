@@ -31,6 +31,7 @@ mod report;
 mod schema;
 mod schema_version;
 mod seed;
+mod several_folders;
 mod silence;
 mod surroundings;
 mod workbook;

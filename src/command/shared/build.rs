@@ -18,13 +18,13 @@ use std::time::{Duration, Instant};
 pub(crate) fn build(
     db: &Path,
     force: bool,
-    folder: &DataFolder,
+    folders: &[DataFolder],
     dates: Option<DayOrder>,
     progress: &ProgressLine,
 ) -> Result<Loaded, Error> {
     let draft = Draft::new(db, force)?;
     let explain = |error| draft.explain(error);
-    let loaded = load(folder, &draft.conn, draft.folder(), dates, progress).map_err(explain)?;
+    let loaded = load(folders, &draft.conn, draft.folder(), dates, progress).map_err(explain)?;
     if loaded.defects.is_empty() {
         store_listed(&draft.conn, &loaded.listed).map_err(explain)?;
         progress.say("judging claims".to_owned());
