@@ -1,13 +1,13 @@
-//! `mission new`: an empty data folder or workbook, to be filled in.
+//! `mission new`: a data folder or workbook to be filled in.
 
 use super::{Context, Exit};
 use crate::atomic::{DraftSet, create_file};
 use crate::error::Error;
 use crate::model::Table;
-use crate::template;
+use crate::template::{self, Filling};
 use std::path::{Path, PathBuf};
 
-/// Start a data folder or a workbook: every table with its columns, and no rows.
+/// Start a data folder or a workbook: every table with its columns; the regions and the usual categories are filled in.
 ///
 /// A README, or the notes of the workbook, say what each column holds. What is already there is never overwritten.
 #[derive(Debug, clap::Args)]
@@ -15,11 +15,15 @@ use std::path::{Path, PathBuf};
 Examples:
   mission new my-data          a folder with one CSV per table
   mission new my-data.xlsx     a workbook with one sheet per table, and lists to choose from
+  mission new try --example    a small invented mission to look at and to change
   mission init my-data         builds the database once it is filled in")]
 pub struct Args {
     /// The folder or workbook to make; only an empty folder may be there already
     #[arg(value_name = "DIR|FILE.xlsx")]
     data: PathBuf,
+    /// Fill in a small invented mission whose published counts contradict each other and its rows
+    #[arg(long)]
+    example: bool,
 }
 
 /// The endings of files that are neither a data folder nor a workbook that is read.
@@ -40,16 +44,18 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
             "leave out the ending for a folder, or write .xlsx for a workbook",
         ));
     }
+    let filling = if args.example { Filling::Example } else { Filling::Usual };
     let parts = if ending == "xlsx" {
-        let workbook = template::workbook()?;
+        let workbook = template::workbook(filling)?;
         create_file(data, |out| out.write_all(&workbook).map_err(Error::Output))?;
         "sheets with their columns, and a README"
     } else {
-        create_folder(data, &template::folder()?)?;
+        create_folder(data, &template::folder(filling)?)?;
         "tables with their columns, and a README.md"
     };
     context.remark(&format!("wrote {}: {} {parts}", data.display(), Table::ALL.len()));
-    context.remark(&format!("fill it in, then run `mission init {}`", data.display()));
+    let first = if args.example { "look at it" } else { "fill it in" };
+    context.remark(&format!("{first}, then run `mission init {}`", data.display()));
     Ok(Exit::Done)
 }
 

@@ -63,7 +63,7 @@ impl Folder {
 
     fn new() -> Result<Self, Error> {
         let mut folder = Self { tables: HashMap::new(), beside: Vec::new() };
-        for (name, text) in template::folder()? {
+        for (name, text) in template::folder(template::Filling::Usual)? {
             let table = Table::ALL.iter().find(|table| name.strip_suffix(".csv") == Some(table.name()));
             match table {
                 Some(table) => {

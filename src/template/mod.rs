@@ -1,4 +1,4 @@
-//! An empty data folder and an empty workbook that say what belongs where. The words come from the schema and the
+//! A new data folder and a new workbook that say what belongs where. The words come from the schema and the
 //! model: nothing is said twice.
 
 pub mod data_package;
@@ -26,9 +26,32 @@ pub const RULES: [&str; 6] = [
      what takes place on one day, two of the three labels.",
 ];
 
-/// The rows that are the same for every Belgian mission, as a CSV file: its regions, and the usual categories.
-fn filled_in(table: Table) -> Option<&'static str> {
-    matches!(table, Table::Region | Table::Category).then(|| table.seed())
+/// What a new data folder holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filling {
+    /// The rows that are the same for every Belgian mission: its regions, and the usual categories.
+    Usual,
+    /// A small invented mission as well, with claims that contradict each other and its rows.
+    Example,
+}
+
+impl Filling {
+    /// The rows of a table, as a CSV file.
+    fn rows(self, table: Table) -> Option<&'static str> {
+        match (self, table) {
+            (_, Table::Region | Table::Category) => Some(table.seed()),
+            (Self::Usual, _) => None,
+            (Self::Example, Table::Source) => Some(include_str!("example/sources.csv")),
+            (Self::Example, Table::Mission) => Some(include_str!("example/missions.csv")),
+            (Self::Example, Table::City) => Some(include_str!("example/cities.csv")),
+            (Self::Example, Table::Participant) => Some(include_str!("example/participants.csv")),
+            (Self::Example, Table::Agreement) => Some(include_str!("example/agreements.csv")),
+            (Self::Example, Table::AgreementParty) => Some(include_str!("example/agreement_parties.csv")),
+            (Self::Example, Table::Event) => Some(include_str!("example/events.csv")),
+            (Self::Example, Table::Claim) => Some(include_str!("example/claims.csv")),
+            (Self::Example, Table::CompleteList) => Some(include_str!("example/complete_lists.csv")),
+        }
+    }
 }
 
 /// The same as items of a list.
@@ -91,15 +114,15 @@ pub fn files() -> Result<Vec<ResultSet>, Error> {
     Ok(guides()?.iter().map(file).collect())
 }
 
-/// The files of an empty data folder, each with its name.
+/// The files of a new data folder, each with its name.
 ///
 /// # Errors
 /// The schema does not describe a table of the model.
-pub fn folder() -> Result<Vec<(String, String)>, Error> {
+pub fn folder(filling: Filling) -> Result<Vec<(String, String)>, Error> {
     let guides = guides()?;
     let header = |guide: &TableGuide| {
         let names: Vec<&str> = guide.columns.iter().map(|column| column.column.name).collect();
-        let text = filled_in(guide.table).map_or_else(|| format!("{}\n", names.join(",")), str::to_owned);
+        let text = filling.rows(guide.table).map_or_else(|| format!("{}\n", names.join(",")), str::to_owned);
         (format!("{}.csv", guide.table.name()), text)
     };
     let mut files: Vec<_> = guides.iter().map(header).collect();

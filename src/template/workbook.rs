@@ -1,6 +1,6 @@
 //! The workbook: a README and one sheet per table, with notes, lists to choose from, and formats.
 
-use super::{ColumnGuide, RULES, TableGuide, filled_in, guides};
+use super::{ColumnGuide, Filling, RULES, TableGuide, guides};
 use crate::cell::CellKind;
 use crate::dataset::workbook::README;
 use crate::error::Error;
@@ -18,15 +18,15 @@ const LAST_ROW: u32 = 100_000;
 /// The number of the format that keeps what is typed, `@`.
 const TEXT: u8 = 49;
 
-/// The bytes of an empty workbook: the same ones every time.
+/// The bytes of a new workbook: the same ones every time.
 ///
 /// # Errors
 /// The schema does not describe a table of the model, or says more of it than a workbook can hold.
-pub fn workbook() -> Result<Vec<u8>, Error> {
-    Ok(write(&guides()?)?)
+pub fn workbook(filling: Filling) -> Result<Vec<u8>, Error> {
+    Ok(write(&guides()?, filling)?)
 }
 
-fn write(guides: &[TableGuide]) -> Result<Vec<u8>, XlsxError> {
+fn write(guides: &[TableGuide], filling: Filling) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // The day of writing would make every workbook another one.
     let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
@@ -34,7 +34,7 @@ fn write(guides: &[TableGuide]) -> Result<Vec<u8>, XlsxError> {
     workbook.set_properties(&properties.set_creation_datetime(&day));
     readme(workbook.add_worksheet(), guides)?;
     for guide in guides {
-        sheet(workbook.add_worksheet(), guide)?;
+        sheet(workbook.add_worksheet(), guide, filling)?;
     }
     workbook.save_to_buffer()
 }
@@ -69,7 +69,7 @@ fn readme(sheet: &mut Worksheet, guides: &[TableGuide]) -> Result<(), XlsxError>
     Ok(())
 }
 
-fn sheet(sheet: &mut Worksheet, guide: &TableGuide) -> Result<(), XlsxError> {
+fn sheet(sheet: &mut Worksheet, guide: &TableGuide, filling: Filling) -> Result<(), XlsxError> {
     sheet.set_name(guide.table.name())?.set_freeze_panes(1, 0)?;
     sheet.set_default_note_author("mission");
     let mut last = 0;
@@ -82,10 +82,14 @@ fn sheet(sheet: &mut Worksheet, guide: &TableGuide) -> Result<(), XlsxError> {
         }
         last = index;
     }
-    let filled = csv::Reader::from_reader(filled_in(guide.table).unwrap_or_default().as_bytes()).into_records();
-    for (row, record) in (1..).zip(filled.map_while(Result::ok)) {
-        for (column, text) in (0..).zip(&record) {
-            sheet.write_string(row, column, text)?;
+    let filled = csv::ReaderBuilder::new().has_headers(false).from_reader(rows(guide, filling)).into_records();
+    let mut filled = filled.map_while(Result::ok);
+    let header = filled.next().unwrap_or_default();
+    for (row, record) in (1..).zip(filled) {
+        for (name, text) in header.iter().zip(&record).filter(|(_, text)| !text.is_empty()) {
+            if let Some(column) = (0..).zip(&guide.columns).find(|(_, column)| column.column.name == name) {
+                sheet.write_string(row, column.0, text)?;
+            }
         }
     }
     sheet.autofilter(0, 0, LAST_ROW, last)?;
@@ -94,6 +98,10 @@ fn sheet(sheet: &mut Worksheet, guide: &TableGuide) -> Result<(), XlsxError> {
     print_on_one_page_across(sheet);
     sheet.set_repeat_rows(0, 0)?;
     Ok(())
+}
+
+fn rows(guide: &TableGuide, filling: Filling) -> &'static [u8] {
+    filling.rows(guide.table).unwrap_or_default().as_bytes()
 }
 
 fn print_on_one_page_across(sheet: &mut Worksheet) {

@@ -163,3 +163,32 @@ fn a_new_workbook_has_the_same_bytes_every_time() {
     }
     assert_eq!(fs::read(place.path("one.xlsx")).unwrap(), fs::read(place.path("two.XLSX")).unwrap());
 }
+
+/// The same mission as a folder and as a workbook, with each verdict that a first example may have.
+#[test]
+fn the_example_shows_verdicts_and_what_may_be_left_out() {
+    let place = Place::empty();
+    let verdicts = ["try", "try.xlsx"].map(|data| {
+        let ran = place.run(&["new", data, "--example"]);
+        assert!(ran.stderr.ends_with(&format!("look at it, then run `mission init {data}`\n")), "{}", ran.stderr);
+        let ran = place.run(&["init", data]);
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+        assert!(!ran.stderr.contains("notice["), "{}", ran.stderr);
+        assert_eq!(place.run(&["check"]).code, Some(1));
+        place.ask("SELECT claim_id, verdict FROM claim_verdicts ORDER BY 1")
+    });
+    assert_eq!(verdicts[0], verdicts[1]);
+    let expected = [
+        "agreements,conflicting",
+        "agreements-newspaper,conflicting",
+        "companies,conditional",
+        "companies-brussels,unverified",
+        "companies-expected,unverified",
+        "companies-flanders,conditional",
+        "companies-wallonia,unverified",
+        "people,supported",
+        "people-of-the-agency,unverified",
+        "universities,refuted",
+    ];
+    assert_eq!(verdicts[0].lines().collect::<Vec<_>>(), expected);
+}
