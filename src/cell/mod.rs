@@ -12,6 +12,7 @@ use jiff::civil::Date;
 pub use kind::{CellError, CellKind};
 use rusqlite::types::ValueRef;
 use std::str::FromStr;
+use unicode_normalization::UnicodeNormalization;
 
 /// The SQL values of one row, borrowed from its record where they can be.
 pub type Bindings<'a> = Vec<ValueRef<'a>>;
@@ -40,6 +41,16 @@ pub fn is_mojibake(text: &str) -> bool {
         }
     }
     false
+}
+
+/// Whether accents stand behind their letters, as in the names of files on a Mac (Unicode NFD).
+pub fn is_decomposed(text: &str) -> bool {
+    !unicode_normalization::is_nfc(text)
+}
+
+/// Whether two texts look alike, but are written in two forms of Unicode.
+pub fn looks_alike(one: &str, other: &str) -> bool {
+    one != other && one.nfc().eq(other.nfc())
 }
 
 /// What Excel shows where a formula failed.

@@ -25,8 +25,8 @@ pub(super) enum Loose {
     #[default]
     All,
     None,
-    /// … of which some are taken to be a value.
-    These(Vec<(usize, Option<i128>)>),
+    /// … some of them within bounds of their own.
+    These(Vec<(usize, Option<(i128, i128)>)>),
 }
 
 impl Reading {
@@ -382,7 +382,7 @@ impl Net<'_> {
             Loose::All => true,
             Loose::None => false,
             Loose::These(these) => match these.iter().find(|(this, _)| *this == number) {
-                Some((_, Some(value))) => return (*value, *value),
+                Some((_, Some(range))) => return *range,
                 Some((_, None)) => true,
                 None => false,
             },

@@ -119,26 +119,30 @@ impl Net<'_> {
         dropped.iter().map(&mut condition).collect()
     }
 
-    /// How far a number is from what the others leave, named by its first claim; of several, the nearest value beside
-    /// those that were taken before.
+    /// How far a number has to be from what it says for the others to fit, named by its first claim; of several, the
+    /// value is one beside those that were taken before.
     fn distance(
         &self,
         set: &[usize],
         dropped: &Dropped,
         number: usize,
         assumption: fn(usize) -> Assumption,
-        taken: &mut Vec<(usize, i128)>,
+        taken: &mut Vec<Taken>,
     ) -> Condition {
-        let others: Vec<usize> = set.iter().copied().filter(|other| *other != number).collect();
         let (min, max) = self.range(number, &Loose::None);
-        let nearest = |taken: &[(usize, i128)]| {
-            let bounds = self.bounds(&others, &without(dropped, taken), true);
-            let at = self.at[number];
-            let (low, high) = (self.value(&bounds, Side::Low, at), self.value(&bounds, Side::High, at));
-            if low > max { (low - max, low) } else { (min - high, high) }
+        let fits = |taken: &[Taken], range: (i128, i128)| {
+            let taken = Vec::from_iter(taken.iter().copied().chain([(number, range)]));
+            self.contradiction(set, &without(dropped, &taken)).is_none()
         };
-        let ((size, _), (_, value)) = (nearest(&[]), nearest(taken));
-        taken.push((number, value));
+        let others: Vec<usize> = set.iter().copied().filter(|other| *other != number).collect();
+        let least_beside = |taken: &[Taken]| {
+            let bounds = self.bounds(&others, &without(dropped, taken), true);
+            let [low, high] = [Side::Low, Side::High].map(|side| self.value(&bounds, side, self.at[number]));
+            least((low - max).max(min - high), |size| fits(taken, (min - size, max + size)))
+        };
+        let (size, beside) = (least_beside(&[]), least_beside(taken));
+        let value = if fits(taken, (max + beside, max + beside)) { max + beside } else { min - beside };
+        taken.push((number, (value, value)));
         let claim = self.numbers[number].claims.first().copied().unwrap_or_default();
         Condition { assumption: assumption(claim), size: whole_number(size), value: Some(whole_number(value)) }
     }
@@ -147,33 +151,40 @@ impl Net<'_> {
     /// twice in a part is so in every whole of it: so each sum may miss its whole by as many.
     fn surplus(&self, set: &[usize], dropped: &Dropped, assumption: Assumption) -> i128 {
         let kept: Vec<Assumption> = dropped.iter().copied().filter(|other| *other != assumption).collect();
-        let is_enough = |units: i128| {
-            let reading = Reading { slack: Some((assumption, units)), ..without(&kept, &[]) };
-            self.contradiction(set, &reading).is_none()
-        };
-        // Mostly they miss each other by just as many.
         let bounds = self.bounds(set, &without(&kept, &[]), false);
         let gap = bounds.clash.map_or(1, |at| self.value(&bounds, Side::Low, at) - self.value(&bounds, Side::High, at));
-        let (mut enough, mut too_few) = (gap.max(1), gap.max(1) - 1);
-        if too_few > 0 && is_enough(too_few) {
-            (enough, too_few) = (too_few, 0);
-        }
-        while enough < NO_END && !is_enough(enough) {
-            (too_few, enough) = (enough, enough * 2);
-        }
-        while enough - too_few > 1 {
-            let middle = too_few + (enough - too_few) / 2;
-            if is_enough(middle) { enough = middle } else { too_few = middle }
-        }
-        enough
+        least(gap, |units| {
+            let reading = Reading { slack: Some((assumption, units)), ..without(&kept, &[]) };
+            self.contradiction(set, &reading).is_none()
+        })
     }
 }
 
-/// The reading without some assumptions; of the numbers that are read loosely, some are taken to be a value.
-fn without(dropped: &Dropped, taken: &[(usize, i128)]) -> Reading {
-    let value = |number: usize| taken.iter().find(|(of, _)| *of == number).map(|(_, value)| *value);
+/// The least size from 1 on that is enough, as every larger one is; mostly it is the one to begin with.
+fn least(guess: i128, is_enough: impl Fn(i128) -> bool) -> i128 {
+    let mut enough = if guess < NO_END / 2 { guess.max(1) } else { 1 };
+    let mut too_few = enough - 1;
+    if too_few > 0 && is_enough(too_few) {
+        (enough, too_few) = (too_few, 0);
+    }
+    while enough < NO_END && !is_enough(enough) {
+        (too_few, enough) = (enough, enough * 2);
+    }
+    while enough - too_few > 1 {
+        let middle = too_few + (enough - too_few) / 2;
+        if is_enough(middle) { enough = middle } else { too_few = middle }
+    }
+    enough
+}
+
+/// A number and the bounds that it is taken to be within.
+type Taken = (usize, (i128, i128));
+
+/// The reading without some assumptions; of the numbers that are read loosely, some are within bounds.
+fn without(dropped: &Dropped, taken: &[Taken]) -> Reading {
+    let range = |number: usize| taken.iter().find(|(of, _)| *of == number).map(|(_, range)| *range);
     let loose = dropped.iter().filter_map(|assumption| match assumption {
-        Assumption::Exact(number) | Assumption::About(number) => Some((*number, value(*number))),
+        Assumption::Exact(number) | Assumption::About(number) => Some((*number, range(*number))),
         Assumption::Once(_) | Assumption::Whole => None,
     });
     let is_kept = |assumption| !dropped.contains(&assumption);

@@ -15,6 +15,8 @@ pub enum Support {
     Rows,
     /// The same number, counted by others.
     Counted(Vec<usize>),
+    /// The same number, borne out already.
+    Said(Vec<usize>),
     /// Other claims, with rows and lists, by the laws: there are at least so many, and at most so many; a side that
     /// bears nothing out is empty.
     Follows { low: Sum, high: Sum },
@@ -86,10 +88,14 @@ fn by_supported(net: &Net<'_>, judged: &mut [Judgement<'_>], open: &mut Vec<(usi
         let found: BTreeMap<usize, Support> = open
             .iter()
             .filter_map(|(number, claim)| {
-                let is_said = net.numbers[*number].claims.iter().any(|other| is_supported(&other));
-                let bounds = if is_said { &net.bounds(&[*number], &Reading::laws(), true) } else { &bounds };
+                let same: Vec<usize> = net.numbers[*number].claims.iter().filter(is_supported).copied().collect();
                 let by_others = |other: &usize| judged[*other].claim.source != judged[*claim].claim.source;
-                Some((*claim, follows(net, bounds, *number, &[&|other| is_supported(&other), &by_others])?))
+                let kinds: [&dyn Fn(&usize) -> bool; 2] = [&|other| is_supported(&other), &by_others];
+                let support = match same.is_empty() {
+                    true => follows(net, &bounds, *number, &kinds)?,
+                    false => Support::Said(same),
+                };
+                Some((*claim, support))
             })
             .collect();
         if found.is_empty() {

@@ -26,27 +26,31 @@ struct CellFinding {
     kind: UnplacedKind,
 }
 
-/// A kind of defect, as long as the place of an earlier row that it names was not looked up.
+/// A kind of defect, as long as the place of another row that it names was not looked up.
 #[derive(Debug)]
 enum UnplacedKind {
     Whole(DefectKind),
     DuplicateKey { key: String, earlier: RowStart },
     LikelyDouble { earlier: RowStart },
+    TitlesAboveHeader { header: RowStart },
 }
 
 impl UnplacedKind {
     fn level(&self) -> Level {
         match self {
             Self::Whole(kind) => kind.code().level(),
-            Self::DuplicateKey { .. } => Level::Error,
+            Self::DuplicateKey { .. } | Self::TitlesAboveHeader { .. } => Level::Error,
             Self::LikelyDouble { .. } => Level::Notice,
         }
     }
 
-    fn earlier(&self) -> Option<RowStart> {
+    /// Another row that it names.
+    fn other(&self) -> Option<RowStart> {
         match self {
             Self::Whole(_) => None,
-            Self::DuplicateKey { earlier, .. } | Self::LikelyDouble { earlier } => Some(*earlier),
+            Self::DuplicateKey { earlier: other, .. }
+            | Self::LikelyDouble { earlier: other }
+            | Self::TitlesAboveHeader { header: other } => Some(*other),
         }
     }
 }
@@ -80,6 +84,10 @@ impl FileDefects {
         self.take(CellFinding { row, cell, kind: UnplacedKind::LikelyDouble { earlier } });
     }
 
+    pub(crate) fn add_titles(&mut self, row: RowStart, header: RowStart) {
+        self.take(CellFinding { row, cell: Some(0), kind: UnplacedKind::TitlesAboveHeader { header } });
+    }
+
     fn take(&mut self, found: CellFinding) {
         if self.of_cells.len() < ENOUGH {
             return self.of_cells.push(found);
@@ -96,9 +104,9 @@ impl FileDefects {
         files: &[(usize, &TableFile)],
     ) -> Result<(Vec<Defect>, Vec<Defect>), Error> {
         self.of_cells.sort_by_key(|found| (found.row, found.cell));
-        let earlier = |found: &CellFinding| found.kind.earlier().map(|earlier| (earlier, Some(0)));
+        let other = |found: &CellFinding| found.kind.other().map(|other| (other, Some(0)));
         let own = self.of_cells.iter().map(|found| (found.row, found.cell));
-        let cells: BTreeSet<_> = own.chain(self.of_cells.iter().filter_map(earlier)).collect();
+        let cells: BTreeSet<_> = own.chain(self.of_cells.iter().filter_map(other)).collect();
         let mut places: HashMap<_, _> = HashMap::new();
         let (mut defects, mut last) = (Vec::new(), Vec::new());
         for (number, file) in files {
@@ -124,6 +132,9 @@ impl FileDefects {
                     DefectKind::DuplicateKey { key, first: first_cell(earlier) }
                 }
                 UnplacedKind::LikelyDouble { earlier } => DefectKind::LikelyDouble { first: first_cell(earlier) },
+                UnplacedKind::TitlesAboveHeader { header } => {
+                    DefectKind::TitlesAboveHeader { header: first_cell(header) }
+                }
             };
             Defect { place, excerpt, kind }
         }));

@@ -83,6 +83,12 @@ fn visible(name: &str) -> String {
     name.chars().filter(|c| !is_invisible(*c)).collect::<String>().trim().to_owned()
 }
 
+/// How many columns of a table a record names.
+pub(crate) fn named_columns(table: Table, record: &StringRecord) -> usize {
+    let names: Vec<String> = record.iter().map(visible).collect();
+    table.columns().iter().filter(|column| names.iter().any(|name| name == column.name)).count()
+}
+
 /// Finds what is wrong with the names of the columns.
 pub(crate) fn check_header(table: Table, header: &StringRecord, start: RowStart, found: &mut FileDefects) {
     let columns = table.columns();

@@ -16,7 +16,7 @@ pub(crate) mod workbook;
 pub use charset::Charset;
 pub use dialect::Dialect;
 pub(crate) use file_defects::FileDefects;
-pub(crate) use header::{Header, RecordFault, check_header};
+pub(crate) use header::{Header, RecordFault, check_header, named_columns};
 pub(crate) use local_dates::{Dates, LocalDate};
 pub(crate) use records::{Next, Records, RowStart};
 pub(crate) use table_file::TableFile;

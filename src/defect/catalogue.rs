@@ -108,6 +108,12 @@ defects! {
         example: "a column of 2000000 keys with capitals in them";
         mend: "Mend the first ones, look for the cause that they share, and run mission init again.";
     }
+    E107 Error TitlesAboveHeader { header: Place } = "lines above the header" {
+        says: "the header seems to be at {header}, with other lines above it";
+        why: "The first line names the columns; a title that people put above it names none.";
+        example: "Participants, status of 1 March";
+        mend: "Delete the lines above the header. A list as people keep it is taken in with mission import.";
+    }
     E111 Error MissingColumn { name: &'static str } = "a column that is missing" {
         says: "the column `{name}` is missing in the header";
         why: "Every row needs its values, and they cannot be invented.";
@@ -403,6 +409,12 @@ defects! {
         why: "It would be shown as if it were a name.";
         example: "NA, or a dash";
         mend: "Empty the cell.";
+    }
+    N111 Notice Decomposed { text: String } = "letters with their accents apart" {
+        says: "in `{}`, accents stand behind their letters: = and LIKE find it only where it is written the same way", shown(text);
+        why: "Two spellings that look alike are two texts: Unicode has é as one sign, and as e with an accent behind it.";
+        example: "Café, copied from the name of a file on a Mac";
+        mend: "Type the letters anew, or paste the text from somewhere else; names are compared without accents anyway.";
     }
     N201 Notice NearlyASubject { subject: String, nearest: &'static str } = "nearly a subject" {
         says: "the subject `{}` is one of its own", shown(subject);

@@ -28,7 +28,7 @@ impl Differences {
 
 /// The columns of a comparison: `change` is `added`, `removed` or `changed` for a row of a table, `figure` for a report,
 /// `verdict` for a claim; `column`, `old` and `new` are NULL where a whole row came or went, `because` where the rows
-/// are the cause themselves.
+/// are the cause themselves, unless two texts look alike.
 pub fn columns() -> Vec<String> {
     ["change", "table", "mission_id", "key", "column", "old", "new", "because"].map(str::to_owned).to_vec()
 }

@@ -1,8 +1,10 @@
 //! The rows of a table in two databases, walked along side by side in the order of their keys.
 
 use super::{Change, Difference, Out};
+use crate::cell::looks_alike;
 use crate::db::in_order_of_key;
 use crate::error::Error;
+use crate::language::Phrase;
 use crate::model::Table;
 use crate::result_set::Value;
 use rusqlite::{Connection, Rows};
@@ -47,8 +49,11 @@ fn changed(old: &Walk<'_>, new: &Walk<'_>, out: &mut Out<'_>) -> Result<(), Erro
     }
     for (column, (old, now)) in new.table.columns().iter().zip(old.row.iter().zip(&new.row)) {
         if old != now {
+            let because =
+                looks_alike(as_text(old), as_text(now)).then(|| out.language.say(Phrase::LooksAlike).to_owned());
             let (old, now) = (old.clone(), now.clone());
-            out.write(Difference { column: Some(column.name), old, new: now, ..new.difference(Change::Changed) })?;
+            let of_row = new.difference(Change::Changed);
+            out.write(Difference { column: Some(column.name), old, new: now, because, ..of_row })?;
         }
     }
     Ok(())

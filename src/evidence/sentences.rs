@@ -64,6 +64,11 @@ fn supported_by(support: &Support, facts: &Facts, names: &Names) -> Option<Strin
                 .map(|claim| format!("{} ({})", claim.origin.as_deref().unwrap_or_default(), claim.source));
             Some(language.fill(Phrase::CountedIndependently, &listed(counted)))
         }
+        Support::Said(claims) => {
+            let said = claims.iter().map(|claim| &facts.claims[*claim]);
+            let said = said.map(|claim| format!("{} ({})", claim.count.notation(), claim.source));
+            Some(language.fill(Phrase::FollowsFrom, &listed(said)))
+        }
         Support::Follows { low, high } => {
             Some(language.fill(Phrase::FollowsFrom, &arithmetic::support(low, high, facts, names)))
         }
@@ -82,7 +87,7 @@ fn listed(words: impl Iterator<Item = String>) -> String {
 fn repeated(judged: &Judgement<'_>, facts: &Facts, names: &Names) -> Option<String> {
     let counted: &[usize] = match &judged.support {
         Some(Support::Counted(claims)) => claims,
-        Some(Support::Follows { .. }) => return None,
+        Some(Support::Follows { .. } | Support::Said(_)) => return None,
         Some(Support::Rows) | None => &[],
     };
     let others =

@@ -196,6 +196,15 @@ impl Header {
     }
 }
 
+/// Whether the first row that has several headers names nothing but persons and how to reach them.
+fn tells_of_persons_only(list: &List) -> bool {
+    let headers = |record: &StringRecord| {
+        Vec::from_iter(record.iter().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned))
+    };
+    let first = list.rows.iter().take(MOST_TITLES).map(|(_, record)| headers(record)).find(|texts| texts.len() > 1);
+    first.is_some_and(|texts| texts.iter().all(|text| tells_of_persons(text)))
+}
+
 /// How many headers of a row fill a field of a table.
 fn fitting(record: &StringRecord, choices: &Choices, table: Table) -> usize {
     record.iter().filter_map(|text| Header::of(text, choices, table).ok()?.field).count()
@@ -220,6 +229,10 @@ fn best_table(list: &List, choices: &Choices) -> Result<Table, Error> {
     let best: Vec<Table> = fits.iter().filter(|(fits, _)| *fits == most).map(|(_, table)| *table).collect();
     match best.as_slice() {
         [table] => Ok(*table),
+        [] if tells_of_persons_only(list) => Err(Error::usage(
+            "the list tells of persons only, and none is ever stored",
+            "count them, and publish the number as a claim of the subject `people`",
+        )),
         [] => Err(Error::usage(
             "no header of the list is known",
             "say what it lists with --as, and map its headers with --map COLUMN=HEADER",

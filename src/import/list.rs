@@ -31,6 +31,10 @@ impl List {
     /// # Errors
     /// It cannot be read, or is a workbook of several sheets of which none was chosen.
     pub(super) fn open(path: &Path, sheet: Option<&str>, scratch: &Path) -> Result<Self, Error> {
+        if path.is_dir() {
+            let hint = "name the file of the list itself; a data folder is loaded by `mission init`";
+            return Err(Error::usage(format!("{} is a folder, and no list", path.display()), hint));
+        }
         let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let (file, mut remarks) = if WORKBOOKS.contains(&ending.as_str()) {
@@ -65,6 +69,9 @@ impl List {
             return Err(Error::usage(message, "open it, mend these letters and save it as CSV UTF-8"));
         }
         drop(records);
+        if rows.is_empty() {
+            return Err(Error::usage(format!("{} holds nothing", path.display()), "is it the right file?"));
+        }
         if !file.is_sheet() && file.dialect != crate::dataset::Dialect::PLAIN {
             remarks.push(format!("{} is read as {}", file.name, file.dialect));
         }

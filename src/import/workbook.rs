@@ -2,13 +2,13 @@
 
 use crate::atomic::beside;
 use crate::dataset::TableFile;
-use crate::dataset::workbook::{Oddities, check_size, oddities, time_or_day};
+use crate::dataset::workbook::{Kind, Oddities, check_size, oddities, time_or_day};
 use crate::error::{Error, nearest};
-use calamine::{Data, Dimensions, Reader, Sheet, SheetType, SheetVisible, Sheets, open_workbook_auto};
+use calamine::{Data, Dimensions, Ods, Reader, Sheet, SheetType, SheetVisible, Sheets, Xls, Xlsb, Xlsx};
 use csv::WriterBuilder;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufReader};
 use std::path::Path;
 
 type Workbook = Sheets<BufReader<File>>;
@@ -20,14 +20,25 @@ type Cells = BTreeMap<(u32, u32), String>;
 /// The file is no workbook, there is no such sheet, or there are several.
 pub(super) fn sheet(path: &Path, name: Option<&str>, scratch: &Path) -> Result<(TableFile, Vec<String>), Error> {
     let unreadable = |source| Error::File { action: "read the workbook", path: path.to_owned(), source };
-    let is_zip = File::open(path).and_then(|mut file| {
-        let mut first = [0; 2];
-        Ok(file.read(&mut first)? == 2 && &first == b"PK")
-    });
-    if is_zip.map_err(unreadable)? {
-        check_size(BufReader::new(File::open(path).map_err(unreadable)?)).map_err(unreadable)?;
-    }
-    let mut workbook = open_workbook_auto(path).map_err(|error| unreadable(io::Error::other(error.to_string())))?;
+    // Not by its name, which people change.
+    let file = || File::open(path).map(BufReader::new).map_err(unreadable);
+    let failed = |error: &dyn std::fmt::Display| unreadable(io::Error::other(error.to_string()));
+    let mut workbook = match Kind::readable(path)? {
+        Kind::OpenDocument => {
+            check_size(file()?).map_err(unreadable)?;
+            Sheets::Ods(Ods::new(file()?).map_err(|error| failed(&error))?)
+        }
+        Kind::Old => Sheets::Xls(Xls::new(file()?).map_err(|error| failed(&error))?),
+        Kind::Zipped | Kind::Encrypted | Kind::Lock | Kind::CutOff | Kind::NoWorkbook => {
+            check_size(file()?).map_err(unreadable)?;
+            let is_binary = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsb"));
+            if is_binary {
+                Sheets::Xlsb(Xlsb::new(file()?).map_err(|error| failed(&error))?)
+            } else {
+                Sheets::Xlsx(Xlsx::new(file()?).map_err(|error| failed(&error))?)
+            }
+        }
+    };
     let mut remarks = Vec::new();
     let (name, mut cells) = match name {
         Some(name) => {

@@ -113,6 +113,7 @@ phrases! {
     Old: "old", "oud", "ancien";
     New: "new", "nieuw", "nouveau";
     Because: "because", "wegens", "en raison de";
+    LooksAlike: "the same letters in another form of Unicode", "dezelfde letters in een andere vorm van Unicode", "les mêmes lettres sous une autre forme d’Unicode";
     AndMore: " and {} more", " en nog {}", " et {} de plus";
     Labelled: "{}: ", "{}: ", "{} : ";
     Kind: "kind", "soort", "genre";

@@ -4,8 +4,10 @@ use super::fallbacks::Fallbacks;
 use super::known_keys::KnownKeys;
 use super::packed_row::pack;
 use super::{Placed, Progress, missing};
-use crate::cell::{Bindings, CellError, CellKind, is_failed_formula, is_invisible, is_mojibake};
-use crate::dataset::{Dates, FileDefects, Header, Next, RecordFault, Records, RowStart, TableFile, check_header};
+use crate::cell::{Bindings, CellError, CellKind, is_decomposed, is_failed_formula, is_invisible, is_mojibake};
+use crate::dataset::{
+    Dates, FileDefects, Header, Next, RecordFault, Records, RowStart, TableFile, check_header, named_columns,
+};
 use crate::defect::{DefectKind, Level};
 use crate::error::Error;
 use crate::format::would_run;
@@ -131,7 +133,10 @@ impl RecordVisitor for Reading<'_> {
             Next::End => found.add(start, Some(0), DefectKind::NoHeader),
             Next::NotUtf8(cell) => found.add(start, Some(cell), DefectKind::NotUtf8),
             Next::TooLong => found.add(start, Some(0), DefectKind::RecordTooLong),
-            Next::Record => check_header(self.read.table, &header, start, found),
+            Next::Record => match header_below(self.read.table, &header, &mut records)? {
+                Some(header) => found.add_titles(start, header.of(self.number)),
+                None => check_header(self.read.table, &header, start, found),
+            },
         }
         if found.wrong_cells() == before {
             self.header = Header::of(self.read.table.columns(), &header, file.is_sheet());
@@ -140,6 +145,27 @@ impl RecordVisitor for Reading<'_> {
         self.read.headers.0.insert(self.number, self.header);
         Ok(())
     }
+}
+
+/// Lines in which a header is looked for that the first line is not.
+const MOST_TITLES: usize = 20;
+
+/// Where the header begins that stands below a record which names none of the columns.
+fn header_below(table: Table, record: &StringRecord, records: &mut Records<'_>) -> Result<Option<RowStart>, Error> {
+    let is_header = |record: &StringRecord| 2 * named_columns(table, record) > table.key().len();
+    if named_columns(table, record) > 0 {
+        return Ok(None);
+    }
+    let mut below = StringRecord::new();
+    for _ in 0..MOST_TITLES {
+        if !records.next_readable(&mut below)? {
+            return Ok(None);
+        }
+        if is_header(&below) {
+            return Ok(Some(records.start()));
+        }
+    }
+    Ok(None)
 }
 
 impl Reading<'_> {
@@ -286,6 +312,7 @@ fn worth_knowing(column: &Column, text: &str) -> Option<DefectKind> {
         _ if text.is_ascii() => None,
         _ if is_mojibake(text) => Some(DefectKind::Mojibake { column: column.name, text: text.to_owned() }),
         _ if text.contains(is_invisible) => Some(DefectKind::Invisible { text: text.to_owned() }),
+        _ if is_decomposed(text) => Some(DefectKind::Decomposed { text: text.to_owned() }),
         _ => None,
     }
 }

@@ -187,3 +187,67 @@ fn hidden_rows_and_sheets_are_read_and_told() {
     assert_eq!(told(&place, "data.xlsx"), (Some(0), expected.map(str::to_owned).to_vec()));
     assert_eq!(place.ask("SELECT count FROM claims"), "118");
 }
+
+#[test]
+fn titles_above_the_header_are_told_as_such() {
+    let rows = "Delegation of Peru\n\n\"status\n1 March\",\nparticipant_id,name,category_id,source_id\na,A,company,s\n";
+    let place = folder(&[("participants.csv", rows)]);
+    let header = "the header seems to be at participants.csv:5:1, with other lines above it";
+    assert_eq!(told(&place, "data"), (Some(1), vec![format!("participants.csv:1:1: error[E107]: {header}")]));
+}
+
+/// One name with é as one sign, and one as e with an accent behind it.
+#[test]
+fn letters_with_their_accents_apart_are_told_by_init_and_by_diff() {
+    let participants = |name: &str| format!("participant_id,name,category_id,source_id\na,{name},company,s\n");
+    let place = folder(&[("participants.csv", &participants("Caf\u{e9}"))]);
+    assert_eq!(told(&place, "data"), (Some(0), vec![]));
+    fs::rename(place.path("mission.db"), place.path("old.db")).unwrap();
+    fs::write(place.path("data/participants.csv"), participants("Cafe\u{301}")).unwrap();
+    let notice = "in `Cafe\u{301}`, accents stand behind their letters: = and LIKE find it only where it is written the same way";
+    assert_eq!(told(&place, "data"), (Some(0), vec![format!("participants.csv:2:3: notice[N111]: {notice}")]));
+    let ran = place.run(&["diff", "old.db", "mission.db", "-f", "csv"]);
+    let changed = "changed,participants,m,a,name,Caf\u{e9},Cafe\u{301},the same letters in another form of Unicode";
+    assert_eq!(ran.stdout.lines().nth(1), Some(changed));
+}
+
+#[test]
+fn a_file_that_is_no_workbook_whatever_it_is_called_is_told_what_it_is() {
+    let place = Place::empty();
+    let open_document = |out: &mut ZipWriter<Cursor<Vec<u8>>>| {
+        out.start_file("mimetype", SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored))
+            .unwrap();
+        out.write_all(b"application/vnd.oasis.opendocument.spreadsheet").unwrap();
+    };
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    open_document(&mut archive);
+    let archive = archive.finish().unwrap().into_inner();
+    // Only the directory of a file of the old form: it begins in the first sector of 512 bytes behind the header.
+    let mut old = vec![0; 2048];
+    old[..8].copy_from_slice(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+    old[30] = 9;
+    let mut encrypted = old.clone();
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    encrypted[512..512 + name.len()].copy_from_slice(&name);
+    let mut workbook = Workbook::new();
+    workbook.add_worksheet();
+    let whole = workbook.save_to_buffer().unwrap();
+    let files: [(&str, &[u8], &str, bool); 6] = [
+        ("lock/~$data.xlsx", b"\x06Office", "is no workbook, but what stands beside one that is open", true),
+        ("cut.xlsx", &whole[..whole.len() / 2], "is damaged: its end is missing", true),
+        ("text.xlsx", b"name;region\n", "is no workbook, whatever it is called", true),
+        ("secret.xlsx", &encrypted, "is protected by a password", true),
+        ("old.xlsx", &old, "is a workbook of Excel before 2007 (.xls), whatever it is called", false),
+        ("open.xlsx", &archive, "is a spreadsheet of OpenDocument (.ods), whatever it is called", false),
+    ];
+    fs::create_dir(place.path("lock")).unwrap();
+    for (name, bytes, is, for_lists) in files {
+        fs::write(place.path(name), bytes).unwrap();
+        let ran = place.run(&["init", name]);
+        assert_eq!((ran.code, ran.stderr.lines().next()), (Some(2), Some(format!("error: {name} {is}").as_str())));
+        let ran = place.run(&["import", name, "--into", "out", "--mission", "m"]);
+        assert_eq!((ran.code, ran.stderr.contains(is)), (Some(2), for_lists), "{}", ran.stderr);
+    }
+    let ran = place.run(&["import", "lock", "--into", "out"]);
+    assert!(ran.stderr.starts_with("error: lock is a folder, and no list\n  hint: "), "{}", ran.stderr);
+}

@@ -330,3 +330,19 @@ fn a_scope_whose_only_number_is_refuted_has_what_follows_from_the_others() {
     let implied = judge(&facts, &names()).implied[&(Subject::Agreements, in_sd)];
     assert_eq!((implied.min, implied.max), (1, Some(5)));
 }
+
+/// The other numbers alone do not say how far the total must be: 5 and 3 come to it only beside it.
+#[test]
+fn how_far_a_number_is_from_what_fits_is_found_beside_the_others() {
+    let facts = world(&[
+        ("participants", "", "", "", "~4", "s0", ""),
+        ("participants", "university", "wallonia", "", "<3", "s0", ""),
+        ("participants", "", "wallonia", "", "~4", "s0", ""),
+        ("participants", "university", "", "", "~>4", "s0", ""),
+    ]);
+    let names = Names { regions: ["flanders", "wallonia"].map(str::to_owned).into(), ..Names::default() };
+    let judged = judge(&facts, &names);
+    let sizes: Vec<i64> =
+        judged.contradictions.iter().flat_map(|found| found.conditions.iter().flatten()).map(|of| of.size).collect();
+    assert_eq!(sizes, [1, 1, 1, 1]);
+}
