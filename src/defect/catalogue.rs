@@ -350,6 +350,12 @@ defects! {
         example: "Acme (info@acme.example) as a name";
         mend: "Leave the address out of the list, and import it again.";
     }
+    E504 Error TwoCurrencies { own: String, beside: String } = "an amount in two currencies" {
+        says: "the amount is in {own}, and the cell beside it says {beside}";
+        why: "Nobody knows which of them is meant.";
+        example: "5000 GBP beside EUR";
+        mend: "Correct the cell that is wrong.";
+    }
     N101 Notice EmptyRows { number: u64 } = "empty rows" {
         says: "{} passed over", numbered(*number, "empty row was", "empty rows were");
         why: "Excel leaves them behind where something was deleted.";

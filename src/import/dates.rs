@@ -3,6 +3,7 @@
 use super::choices::Choices;
 use super::headers::Headers;
 use super::list::List;
+use super::numbers;
 use crate::cell::{Cell, Day, DayOrder, OrderReason, squeezed};
 use crate::dataset::LocalDate;
 use crate::error::Error;
@@ -42,7 +43,8 @@ pub(super) fn order(list: &mut List, headers: &Headers, choices: &Choices) -> Re
     let days: Vec<usize> =
         headers.filled().filter(|(_, field)| DAYS.contains(field)).map(|(column, _)| column).collect();
     let texts = list.rows.iter().flat_map(|(_, record)| days.iter().filter_map(|column| record.get(*column)));
-    let dates = texts.filter_map(|text| Some((text.trim(), LocalDate::of(without_weekday(text.trim()))?)));
+    let date = |text: &str| LocalDate::of(without_weekday(without_time(text.trim()).0));
+    let dates = texts.filter_map(|text| Some((text.trim(), date(text)?)));
     let (mut first, mut proved) = (None, None);
     for (text, date) in dates {
         first.get_or_insert(text);
@@ -93,12 +95,24 @@ pub(super) fn days(text: &str, order: Option<DayOrder>) -> Option<(String, Optio
 /// A day as ISO 8601 writes it; `None` = it cannot be read as one.
 pub(super) fn day(text: &str, order: Option<DayOrder>) -> Option<String> {
     let text = text.trim();
-    // A time stamp at midnight is its day.
-    let midnight = [" 00:00:00", "T00:00:00", "T00:00:00Z", " 00:00", " 0:00", "T00:00"];
-    let text = midnight.iter().find_map(|time| text.strip_suffix(time)).unwrap_or(text);
     let local = || Some(LocalDate::of(without_weekday(text))?.in_iso(order?));
     let iso = if Day::parse(text).is_ok() { Some(text.to_owned()) } else { local().or_else(|| in_words(text)) };
     iso.filter(|iso| Day::parse(iso).is_ok())
+}
+
+/// A time stamp as its day and its time of day; at midnight it is the day alone.
+pub(super) fn without_time(text: &str) -> (&str, Option<String>) {
+    let text = text.trim();
+    let is_between = |(at, c): &(usize, char)| {
+        *c == ' ' || (*c == 'T' && text[..*at].ends_with(|before: char| before.is_ascii_digit()))
+    };
+    let Some((at, _)) = text.char_indices().rev().find(is_between) else { return (text, None) };
+    let time = text[at + 1..].trim_end_matches('Z');
+    let is_time = time.starts_with(|first: char| first.is_ascii_digit()) && time.contains(':');
+    match numbers::times(time).filter(|_| is_time) {
+        Some((time, None)) => (text[..at].trim_end(), Some(time).filter(|time| time != "00:00")),
+        Some((_, Some(_))) | None => (text, None),
+    }
 }
 
 fn without_weekday(text: &str) -> &str {

@@ -66,6 +66,7 @@ impl Drafts {
             sources: folder.rows(Table::Source).iter().filter_map(|row| row.first().cloned()).collect(),
             sets: fields(table).into_iter().filter_map(|(field, _)| Some((field, choices.set(field)?))).collect(),
             day: None,
+            currency: headers.currency(),
             told: Vec::new(),
             drafts: Self::default(),
         };

@@ -3,6 +3,7 @@
 use super::choices::{Choices, DROP};
 use super::fields::{Field, fields};
 use super::list::List;
+use super::numbers;
 use super::words::{is_among, is_given_name, is_of_persons_only, tables, tells_of_persons};
 use crate::cell::squeezed;
 use crate::error::{Error, nearest};
@@ -84,6 +85,12 @@ impl Headers {
         self.columns.iter().enumerate().filter_map(|(column, header)| Some((column, header.field?)))
     }
 
+    /// The currency that the header of an amount names: `Bedrag (EUR)`, `Montant en €`.
+    pub(super) fn currency(&self) -> Option<String> {
+        let mut amounts = self.columns.iter().filter(|header| header.field == Some("amount"));
+        amounts.find_map(|header| Some(without_currency(&header.text)?.1))
+    }
+
     /// How many columns the row of headers has.
     pub(super) fn width(&self) -> usize {
         self.columns.len()
@@ -99,8 +106,15 @@ impl Headers {
         told.map(|header| (header.text.clone(), header.field, header.how.clone())).collect()
     }
 
-    /// That every header which was chosen is there, and some header is known.
+    /// That every header which was chosen is there, for one column, and some header is known.
     fn check(&self, choices: &Choices) -> Result<(), Error> {
+        for (index, (column, header)) in choices.maps.iter().enumerate() {
+            let is_other = |(other, from): &&(String, String)| other != column && squeezed(from) == squeezed(header);
+            if let Some((other, _)) = choices.maps[index + 1..].iter().find(is_other) {
+                let message = format!("the header `{header}` is to fill both {column} and {other}");
+                return Err(Error::usage(message, "a header fills one column: map it to one of them"));
+            }
+        }
         for (_, header) in &choices.maps {
             if self.columns.iter().all(|own| squeezed(&own.text) != squeezed(header)) {
                 let names = self.columns.iter().map(|own| own.text.as_str());
@@ -177,7 +191,8 @@ impl Header {
                 false => is_among(word, words).then_some((*field, How::Title)),
             })
         };
-        let found = known(&word).or_else(|| {
+        let amount = || without_currency(&text).and_then(|(plain, _)| known(&squeezed(plain)));
+        let found = known(&word).or_else(|| amount().filter(|(field, _)| *field == "amount")).or_else(|| {
             // In two languages: `Naam / Nom`.
             let mut parts = text.split(['/', '|', '(', ')']).map(squeezed).filter(|part| !part.is_empty());
             let (field, _) = known(&parts.next()?)?;
@@ -194,6 +209,14 @@ impl Header {
         };
         Ok(Self { text, field, how })
     }
+}
+
+/// A header without the currency at its end, and that currency.
+fn without_currency(text: &str) -> Option<(&str, String)> {
+    let (plain, last) = text.trim().rsplit_once([' ', '('])?;
+    let currency = numbers::currency(last.trim_matches(['(', ')', '[', ']']))?;
+    let plain = plain.trim_end_matches([' ', '(', '[']);
+    Some((plain.strip_suffix(" in").or(plain.strip_suffix(" en")).unwrap_or(plain), currency))
 }
 
 /// Whether the first row that has several headers names nothing but persons and how to reach them.

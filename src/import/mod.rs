@@ -11,6 +11,7 @@ mod list;
 mod matching;
 mod merge;
 mod numbers;
+mod open_document;
 mod reader;
 mod readings;
 mod vocabulary;

@@ -73,11 +73,11 @@ fn whole(text: &str) -> Option<String> {
 }
 
 /// An amount and its currency, if it is said: `1,5 million EUR`, `€ 250.000`, `>2 mln euro`.
-pub(super) fn amount(text: &str, currency: Option<&str>) -> Option<(String, Option<String>)> {
+pub(super) fn amount(text: &str) -> Option<(String, Option<String>)> {
     const SIGNS: [(&str, &str); 6] =
         [("€", "EUR"), ("euros", "EUR"), ("euro", "EUR"), ("us$", "USD"), ("$", "USD"), ("£", "GBP")];
     let mut rest = text.to_lowercase();
-    let mut found = currency.map(str::to_owned);
+    let mut found: Option<String> = None;
     for (sign, code) in SIGNS {
         if rest.contains(sign) {
             found.get_or_insert_with(|| code.to_owned());

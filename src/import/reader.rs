@@ -8,7 +8,7 @@ use super::folder::row_of;
 use super::list::{CellAt, Found};
 use super::vocabulary::{Meaning, Vocabulary};
 use super::{numbers, readings, words};
-use crate::cell::{Cell, CellError, CellKind, Day, DayOrder, Text, Time, is_failed_formula, squeezed};
+use crate::cell::{Cell, CellError, CellKind, Day, DayOrder, Text, Time, folded_name, is_failed_formula, squeezed};
 use crate::count::Count;
 use crate::dataset::RowStart;
 use crate::defect::DefectKind;
@@ -51,6 +51,8 @@ pub(super) struct Reader<'r> {
     pub(super) sets: Vec<(Field, &'r str)>,
     /// The day of the last heading, which the rows below it are of.
     pub(super) day: Option<String>,
+    /// The currency of every amount with which none is said.
+    pub(super) currency: Option<String>,
     /// The columns of the row at hand of which it was told what is wrong.
     pub(super) told: Vec<Field>,
     pub(super) drafts: Drafts,
@@ -75,12 +77,17 @@ impl Reader<'_> {
         let mut draft =
             Draft { start, cells: BTreeMap::from([("mission_id", mission.to_owned())]), parties: Vec::new() };
         self.told.clear();
-        let said_currency =
-            cells.iter().find(|(_, field, _)| *field == "currency").and_then(|(_, _, text)| numbers::currency(text));
+        let beside = cells.iter().find(|(_, field, _)| *field == "currency");
+        let beside = beside.and_then(|(_, _, text)| numbers::currency(text));
         for (column, field, raw) in &cells {
             let at = (start, Some(*column));
             if *field == "party" {
-                draft.parties = readings::parties(raw, self.parties_by_hand);
+                for party in readings::parties(raw, self.parties_by_hand) {
+                    match draft.parties.iter().find(|first| folded_name(first) == folded_name(&party)) {
+                        Some(first) => self.note("party", &party, first),
+                        None => draft.parties.push(party),
+                    }
+                }
                 for party in &draft.parties {
                     let wrong = match Text::parse(party) {
                         _ if words::holds_an_address(party) => Some(DefectKind::PersonalData { column: "party" }),
@@ -95,7 +102,7 @@ impl Reader<'_> {
             if text.is_empty() {
                 continue;
             }
-            if let Err(unread) = self.cell(&mut draft, at, field, &text, said_currency.as_deref()) {
+            if let Err(unread) = self.cell(&mut draft, at, field, &text, beside.as_deref()) {
                 self.unread(at, field, &text, unread);
             }
         }
@@ -146,8 +153,17 @@ impl Reader<'_> {
                 put(field, count);
             }
             ("amount", _) => {
-                let (amount, currency) = numbers::amount(text, currency).ok_or_else(|| wrong(Count::KIND))?;
-                let currency = currency.ok_or(Unread::Wrong(DefectKind::AmountWithoutCurrency))?;
+                let (amount, own) = numbers::amount(text).ok_or_else(|| wrong(Count::KIND))?;
+                let currency = match (own, currency) {
+                    (Some(own), Some(beside)) if own != beside => {
+                        return Err(Unread::Wrong(DefectKind::TwoCurrencies { own, beside: beside.to_owned() }));
+                    }
+                    (Some(currency), _) => currency,
+                    (None, beside) => {
+                        let known = beside.map(str::to_owned).or_else(|| self.currency.clone());
+                        known.ok_or(Unread::Wrong(DefectKind::AmountWithoutCurrency))?
+                    }
+                };
                 self.note(field, text, &format!("{amount} {currency}"));
                 put("amount", amount);
                 put("currency", currency);
@@ -159,7 +175,16 @@ impl Reader<'_> {
                 put(field, number.map_err(|error| Unread::Wrong(DefectKind::of_cell(field, text, error)))?);
             }
             (_, Some(CellKind::Day)) | ("published_on", _) => {
-                let (first, last) = dates::days(text, self.order).ok_or_else(|| wrong(Day::KIND))?;
+                let (days, time) = dates::without_time(text);
+                let (first, last) = dates::days(days, self.order).ok_or_else(|| wrong(Day::KIND))?;
+                if let Some(time) = time {
+                    let is_of_event = field == "first_day" && self.table.position("start_time").is_some();
+                    self.note(field, text, &if is_of_event { format!("{first} {time}") } else { first.clone() });
+                    if is_of_event && !draft.cells.contains_key("start_time") {
+                        draft.cells.insert("start_time", time);
+                    }
+                }
+                let mut put = |field: Field, value: String| drop(draft.cells.insert(field, value));
                 put(field, first);
                 match (field, last) {
                     ("first_day", Some(last)) => put("last_day", last),

@@ -1,5 +1,6 @@
 //! One sheet of a workbook, written out as CSV: merged cells in every row that they cover, hidden rows left out.
 
+use super::open_document::{Layout, layout};
 use crate::atomic::beside;
 use crate::dataset::TableFile;
 use crate::dataset::workbook::{Kind, Oddities, check_size, oddities, time_or_day};
@@ -48,14 +49,27 @@ pub(super) fn sheet(path: &Path, name: Option<&str>, scratch: &Path) -> Result<(
         }
         None => only_filled(path, &mut workbook, &mut remarks)?,
     };
-    for area in merged(&mut workbook, &name).map_err(unreadable)? {
-        spread(&mut cells, area);
+    let last_row = cells.keys().next_back().map_or(0, |(row, _)| *row);
+    let (merged, hidden) = match &mut workbook {
+        Sheets::Xlsx(xlsx) => {
+            let Oddities { hidden_rows, without_result } = oddities(path, &name).map_err(unreadable)?;
+            // What a formula without a result would show is not known.
+            cells.extend(without_result.into_iter().map(|at| (at, "#N/A".to_owned())));
+            (xlsx.merge_cells_by_sheet_name(&name).map_err(|error| failed(&error))?, hidden_rows)
+        }
+        Sheets::Ods(_) => {
+            let Layout { merged, hidden } = layout(path, &name).map_err(unreadable)?;
+            let rows = hidden.into_iter().flat_map(|rows| rows.start..rows.end.min(last_row + 1));
+            (merged, rows.collect())
+        }
+        // The library tells no hidden rows of binary workbooks, and of the newer ones no merged cells either.
+        Sheets::Xls(xls) => (xls.merge_cells_by_sheet_name(&name).map_err(|error| failed(&error))?, BTreeSet::new()),
+        Sheets::Xlsb(_) => (Vec::new(), BTreeSet::new()),
+    };
+    if matches!(workbook, Sheets::Xls(_) | Sheets::Xlsb(_)) {
+        remarks.push("hidden rows of a binary workbook cannot be told from others: they are read".to_owned());
     }
-    let is_xlsx = matches!(workbook, Sheets::Xlsx(_));
-    let Oddities { hidden_rows: hidden, without_result } =
-        if is_xlsx { oddities(path, &name).map_err(unreadable)? } else { Oddities::default() };
-    // What a formula without a result would show is not known.
-    cells.extend(without_result.into_iter().map(|at| (at, "#N/A".to_owned())));
+    merged.into_iter().for_each(|area| spread(&mut cells, area));
     if !hidden.is_empty() {
         let (rows, were) = if hidden.len() == 1 { ("row", "was") } else { ("rows", "were") };
         remarks.push(format!("{} hidden {rows} of the sheet `{name}` {were} left out", hidden.len()));
@@ -132,15 +146,6 @@ fn spread(cells: &mut Cells, area: Dimensions) {
         for column in area.start.1..=area.end.1.min(last_column) {
             cells.entry((row, column)).or_insert_with(|| text.clone());
         }
-    }
-}
-
-/// The areas that are merged; none is known of OpenDocument and of binary workbooks.
-fn merged(workbook: &mut Workbook, name: &str) -> io::Result<Vec<Dimensions>> {
-    match workbook {
-        Sheets::Xlsx(xlsx) => xlsx.merge_cells_by_sheet_name(name).map_err(|error| io::Error::other(error.to_string())),
-        Sheets::Xls(xls) => xls.merge_cells_by_sheet_name(name).map_err(|error| io::Error::other(error.to_string())),
-        Sheets::Xlsb(_) | Sheets::Ods(_) => Ok(Vec::new()),
     }
 }
 

@@ -285,8 +285,8 @@ fn every_code_is_explained_and_every_code_is_tried() {
     }
     golden("explain/each.txt", &explained);
     assert_eq!(
-        place.run(&["explain", "E404"]),
-        Ran::failed(2, "error: there is no code `E404`\n  hint: did you mean `E402`?\n")
+        place.run(&["explain", "E4011"]),
+        Ran::failed(2, "error: there is no code `E4011`\n  hint: did you mean `E401`?\n")
     );
 }
 

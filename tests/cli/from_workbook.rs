@@ -136,7 +136,10 @@ fn what_is_no_workbook_is_told_so() {
     fs::write(place.path("data.csv"), "no workbook").unwrap();
     let ran = place.run(&["init", "data.xlsx"]);
     let hint = "if it is a text, call it .csv";
-    assert_eq!(ran, Ran::failed(2, &format!("error: data.xlsx is no workbook, whatever it is called\n  hint: {hint}\n")));
+    assert_eq!(
+        ran,
+        Ran::failed(2, &format!("error: data.xlsx is no workbook, whatever it is called\n  hint: {hint}\n"))
+    );
     let hint = "a data folder holds sources.csv and missions.csv; without one, `mission init` uses the built-in seed";
     let expected = format!("error: data.csv is neither a folder nor a workbook (.xlsx)\n  hint: {hint}\n");
     assert_eq!(place.run(&["init", "data.csv"]), Ran::failed(2, &expected));

@@ -3,6 +3,9 @@
 use crate::harness::{Place, Ran, golden, root};
 use rust_xlsxwriter::{Format, Workbook};
 use std::fs;
+use std::io::{Cursor, Write};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 const LISTS: [(&str, &[&str]); 4] = [
     ("deelnemers.csv", &[]),
@@ -423,7 +426,7 @@ fn counts_amounts_days_and_times_are_read_as_people_write_them() {
         ("begin maart", ""),
         ("9 maart", ""),
         ("30 februari 2026", ""),
-        ("2026-03-09 14:00:00", ""),
+        ("2026-03-09 14:00:00", "2026-03-09"),
     ];
     let rows: String = days.iter().map(|(day, _)| format!("A,Bezoek,\"{day}\",\n")).collect();
     let times = [
@@ -550,4 +553,103 @@ fn what_would_say_something_else_if_it_were_left_out_is_a_defect() {
     let ran = import(&place, "list.csv", &["--map", "locator=contactpersoon"]);
     let message = "error: the column `contactpersoon` tells of persons, and is never imported\n  hint: leave it out, or drop it with --map -=contactpersoon\n";
     assert_eq!(ran, Ran::failed(2, message));
+}
+
+#[test]
+fn a_sheet_of_open_document_is_read_as_people_see_it() {
+    let cell = |text: &str| {
+        format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+    };
+    let row = |cells: &str| format!("<table:table-row>{cells}</table:table-row>");
+    let day = "<table:table-cell office:value-type=\"string\" table:number-rows-spanned=\"2\"><text:p>09/03/2026 14:30</text:p></table:table-cell>";
+    let rows = [
+        row(&["Datum", "Activiteit", "Type"].map(cell).concat()),
+        row(&format!("{day}{}{}", cell("Bezoek haven"), cell("Bezoek"))),
+        row(&format!("<table:covered-table-cell/>{}{}", cell("Seminarie water"), cell("Seminarie"))),
+        format!(
+            "<table:table-row table:visibility=\"collapse\">{}</table:table-row>",
+            ["13/03/2026", "X", "Diner"].map(cell).concat()
+        ),
+        row(&["13/03/2026", "Diner", "Diner"].map(cell).concat()),
+    ];
+    let names = ["office", "table", "text"]
+        .map(|name| format!("xmlns:{name}=\"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0\""));
+    let content = format!(
+        "<office:document-content {}><office:body><office:spreadsheet><table:table table:name=\"Peru &amp; Chili\">{}</table:table>\
+         </office:spreadsheet></office:body></office:document-content>",
+        names.join(" "),
+        rows.concat()
+    );
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for (part, text) in [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        (
+            "META-INF/manifest.xml",
+            "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>",
+        ),
+        ("content.xml", &content),
+    ] {
+        archive.start_file(part, stored).unwrap();
+        archive.write_all(text.as_bytes()).unwrap();
+    }
+    let place = Place::empty();
+    let bytes = archive.finish().unwrap().into_inner();
+    // What it is called says nothing.
+    for (index, name) in ["agenda.ods", "agenda.xlsx"].into_iter().enumerate() {
+        fs::write(place.path(name), &bytes).unwrap();
+        let ran = import(&place, name, &["--source", "agenda"]);
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+        let hidden = "1 hidden row of the sheet `Peru & Chili` was left out";
+        assert!(ran.stderr.contains(hidden), "{}", ran.stderr);
+        assert_eq!(ran.stderr.contains("has all of it already"), index == 1);
+    }
+    let rows: Vec<String> = text(&place, "events.csv").lines().skip(1).map(str::to_owned).collect();
+    assert_eq!(
+        rows,
+        [
+            "peru-2026,bezoek-haven-2026-03-09,Bezoek haven,visit,,,,2026-03-09,2026-03-09,stated,14:30,,agenda,",
+            "peru-2026,seminarie-water-2026-03-09,Seminarie water,seminar,,,,2026-03-09,2026-03-09,stated,14:30,,agenda,",
+            "peru-2026,diner-2026-03-13,Diner,meal,,,,2026-03-13,2026-03-13,stated,,,agenda,",
+        ]
+    );
+}
+
+#[test]
+fn the_header_of_an_amount_may_name_its_currency_and_one_party_spelt_twice_is_one() {
+    let place = Place::empty();
+    for (header, code) in
+        [("Bedrag (EUR)", "EUR"), ("Montant en €", "EUR"), ("Amount USD", "USD"), ("Amount in US$", "USD")]
+    {
+        let list = format!(
+            "Titel;{header};Partijen;Datum\nA;1.000;Acme NV, Acme;2026-03-09T00:00:00Z\nB;5 GBP;Beta;2026-03-10 09:15\n"
+        );
+        fs::write(place.path("list.csv"), list.replace("Acme NV, Acme", "\"Acme NV; ACME\"")).unwrap();
+        fs::remove_dir_all(place.path("data")).ok();
+        let ran = import(&place, "list.csv", &["--set", "status=signed"]);
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+        let agreements = text(&place, "agreements.csv");
+        let amounts: Vec<&str> = agreements.lines().skip(1).collect();
+        assert_eq!(
+            amounts,
+            [
+                format!("peru-2026,a-2026-03-09,A,agreement,signed,,2026-03-09,2026-03-09,stated,1.000,{code},list,"),
+                "peru-2026,b-2026-03-10,B,agreement,signed,,2026-03-10,2026-03-10,stated,5,GBP,list,".to_owned(),
+            ],
+            "{header}"
+        );
+        assert_eq!(text(&place, "agreement_parties.csv").lines().count(), 3, "one of each agreement");
+        assert!(ran.stderr.contains("ACME") && ran.stderr.contains("2026-03-10 09:15"), "{}", ran.stderr);
+    }
+    fs::write(place.path("two.csv"), "Titel;Bedrag;Munt\nA;5000 GBP;EUR\n").unwrap();
+    let ran = import(&place, "two.csv", &["--set", "status=signed", "--as", "agreements", "--strict"]);
+    let two = "two.csv:2:3: error[E504]: the amount is in GBP, and the cell beside it says EUR";
+    assert!(ran.stderr.starts_with(two), "{}", ran.stderr);
+    fs::write(place.path("places.csv"), "Titel;Plek\nA;Lima\n").unwrap();
+    let ran = import(&place, "places.csv", &["--as", "events", "--map", "city_id=Plek", "--map", "venue=Plek"]);
+    let hint = "a header fills one column: map it to one of them";
+    assert_eq!(
+        ran,
+        Ran::failed(2, &format!("error: the header `Plek` is to fill both city_id and venue\n  hint: {hint}\n"))
+    );
 }

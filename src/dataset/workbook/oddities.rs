@@ -1,5 +1,6 @@
 //! What a sheet hides, and what its library does not tell of it: hidden rows, and formulas whose result was never stored.
 
+use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -64,7 +65,10 @@ fn position(name: &str) -> Option<(u32, u32)> {
 }
 
 /// Goes to each tag of a part of XML.
-fn each_tag(
+///
+/// # Errors
+/// The file is damaged, or has no such part.
+pub(crate) fn each_tag(
     archive: &mut ZipArchive<BufReader<File>>,
     part: &str,
     mut take: impl FnMut(&BytesStart<'_>),
@@ -82,6 +86,10 @@ fn each_tag(
     }
 }
 
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    tag.attributes().flatten().find(|pair| pair.key.as_ref() == name).map(|pair| pair.value.into_owned())
+/// The value of an attribute.
+pub(crate) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    tag.attributes()
+        .flatten()
+        .find(|pair| pair.key.as_ref() == name)
+        .map(|pair| unescape(&pair.value).map_or_else(|_| pair.value.to_string(), |value| value.into_owned()))
 }
