@@ -17,6 +17,19 @@ pub enum Error {
         path: PathBuf,
         is_older: bool,
     },
+    /// A database that is not as it was written.
+    Damaged(PathBuf),
+    /// An output that is a file which the command reads.
+    OverInput(PathBuf),
+    /// A link in the folder of the output leads out of it.
+    OutsideFolder {
+        path: PathBuf,
+        folder: PathBuf,
+    },
+    /// The key of a mission that no file can be named by.
+    NoFileName(String),
+    /// An output that nobody may write to.
+    ReadOnly(PathBuf),
     /// What `init` would replace is not a `mission` database.
     WouldReplace(PathBuf),
     NoDataFolder(PathBuf),
@@ -87,10 +100,14 @@ impl Error {
     pub fn hint(&self) -> Option<String> {
         let hint = match self {
             Self::NoDatabase(_) => "run `mission init` to build it, or name another file with --db",
-            Self::NotADatabase(_) | Self::ForeignDatabase(_) => {
-                "name another file with --db, or build one with `mission init`"
+            Self::NotADatabase(_) => "name another file with --db, or build one with `mission init`",
+            Self::ForeignDatabase(_) => "name another file with --db, or run `mission init` again on its data folder",
+            Self::OverInput(_) => "write to another file; nothing was written",
+            Self::OutsideFolder { .. } => "remove the link, or name another folder; nothing was written",
+            Self::ReadOnly(_) => "allow writing to it, or name another file; nothing was written",
+            Self::NoFileName(_) | Self::Damaged(_) | Self::OtherVersion { .. } | Self::UnknownPhrase(_) => {
+                "run `mission init` again on its data folder"
             }
-            Self::OtherVersion { .. } | Self::UnknownPhrase(_) => "run `mission init` again on its data folder",
             Self::WouldReplace(_) => "name another file with --db, or replace this one with --force",
             Self::NoDataFolder(_) | Self::NotADataFolder(_) => {
                 "a data folder holds sources.csv and missions.csv; without one, `mission init` uses the built-in seed"
@@ -115,7 +132,14 @@ impl fmt::Display for Error {
         match self {
             Self::NoDatabase(path) => write!(f, "there is no database at {}", path.display()),
             Self::NotADatabase(path) => write!(f, "{} is not an SQLite database", path.display()),
-            Self::ForeignDatabase(path) => write!(f, "{} was not made by mission", path.display()),
+            Self::ForeignDatabase(path) => write!(f, "{} was not made by this version of mission", path.display()),
+            Self::Damaged(path) => write!(f, "{} is damaged", path.display()),
+            Self::OutsideFolder { path, folder } => {
+                write!(f, "{} is a link that leads out of {}", path.display(), folder.display())
+            }
+            Self::ReadOnly(path) => write!(f, "{} may only be read", path.display()),
+            Self::NoFileName(key) => write!(f, "the mission `{key}` has no key of which a file can be named"),
+            Self::OverInput(path) => write!(f, "{} is a file that this command reads", path.display()),
             Self::OtherVersion { path, is_older } => {
                 let age = if *is_older { "an older" } else { "a newer" };
                 write!(f, "{} was built by {age} version of mission", path.display())

@@ -1,6 +1,7 @@
 //! Drafts of files and folders, and whole files one at a time.
 
-use super::signals::{remove, removed_on_signal};
+use super::inputs::check_output;
+use super::signals::{held_off, remove, removed_on_signal};
 use crate::error::Error;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
@@ -8,6 +9,10 @@ use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile, TempDir};
 
 const PREFIX: &str = ".mission-draft-";
+/// Letters and digits behind the prefix, drawn by lot.
+const RANDOM: usize = 6;
+/// The file in a draft folder that is locked as long as somebody uses the folder.
+const LOCK: &str = ".mission-lock";
 
 /// Writes a file in the place of the one that is there. What is no regular file is written to as it is.
 pub(crate) fn replace_file(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<(), Error> {
@@ -71,6 +76,7 @@ pub(crate) struct DraftFile {
 
 impl DraftFile {
     pub(crate) fn replacing(path: &Path) -> Result<Self, Error> {
+        check_output(path)?;
         // A rename would replace a symbolic link itself, and leave what it leads to as it was.
         let target = followed(path);
         Ok(Self { file: beside(&target)?, target, name: path.to_owned() })
@@ -85,31 +91,60 @@ impl DraftFile {
     }
 
     pub(crate) fn replace(self) -> Result<(), Error> {
-        finish(self.file.as_file(), &self.target).map_err(Error::file("write", &self.name))?;
-        self.file.persist(&self.target).map_err(|error| Error::file("write", &self.name)(error.error))?;
+        self.replace_with(&[])
+    }
+
+    /// The same; what stands beside the target under its name and one of these endings goes with the file that is replaced.
+    pub(crate) fn replace_with(self, endings: &[&str]) -> Result<(), Error> {
+        let failed = |error| Error::file("write", &self.name)(error);
+        finish(self.file.as_file(), &self.target).map_err(failed)?;
+        let _held = held_off();
+        // Moved first, as the new file would be read with them; a name like that of a draft is swept after a kill.
+        let beside =
+            endings.iter().map(|ending| (with_ending(&self.target, ending), with_ending(self.file.path(), ending)));
+        let moved: Vec<_> = beside.filter(|(file, aside)| fs::rename(file, aside).is_ok()).collect();
+        if let Err(error) = self.file.persist(&self.target) {
+            moved.iter().for_each(|(file, aside)| drop(fs::rename(aside, file)));
+            return Err(Error::file("write", &self.name)(error.error));
+        }
+        moved.iter().for_each(|(_, aside)| drop(remove(aside)));
         sync_folder(parent(&self.target))
     }
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
 }
 
 /// A folder in the making, and all that is in it.
 pub(crate) struct DraftFolder {
     folder: TempDir,
-    /// Held until the end; a system that cannot lock a folder does not sweep one away either.
-    _lock: Option<File>,
+    /// Held until the end.
+    _lock: File,
 }
 
 impl DraftFolder {
     pub(crate) fn within(folder: &Path) -> Result<Self, Error> {
+        Self::made(folder, 0o777)
+    }
+
+    /// A folder for what is needed for a while, which nobody else may look into.
+    pub(crate) fn private(folder: &Path) -> Result<Self, Error> {
+        Self::made(folder, 0o700)
+    }
+
+    fn made(folder: &Path, mode: u32) -> Result<Self, Error> {
         sweep(folder);
-        loop {
-            let draft =
-                removed_on_signal(|| builder(0o777).tempdir_in(folder)).map_err(|error| unwritable(folder, &error))?;
-            let lock = File::open(draft.path()).ok().filter(|file| file.lock().is_ok());
-            // Before it was locked, another run may have swept it away.
-            if draft.path().exists() {
-                return Ok(Self { folder: draft, _lock: lock });
-            }
-        }
+        // Without the file that is locked, nobody takes it for a draft that was left.
+        let draft =
+            removed_on_signal(|| builder(mode).tempdir_in(folder)).map_err(|error| unwritable(folder, &error))?;
+        let unlocked = |error| unwritable(folder, &error);
+        let unmarked = Builder::new().prefix(LOCK).tempfile_in(draft.path()).map_err(unlocked)?;
+        unmarked.as_file().lock().map_err(unlocked)?;
+        let lock = unmarked.persist(draft.path().join(LOCK)).map_err(|error| unlocked(error.error))?;
+        Ok(Self { folder: draft, _lock: lock })
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -117,6 +152,7 @@ impl DraftFolder {
     }
 
     pub(super) fn create(&self, target: &Path) -> Result<(), Error> {
+        fs::remove_file(self.path().join(LOCK)).map_err(Error::file("write", target))?;
         sync_folder(self.path())?;
         fs::rename(self.path(), target).map_err(Error::file("write", target))?;
         sync_folder(parent(target))
@@ -126,11 +162,19 @@ impl DraftFolder {
 /// A temporary file in the folder of the target, with the usual permissions.
 pub(crate) fn beside(target: &Path) -> Result<NamedTempFile, Error> {
     // A rename is one step only within a file system, and the temporary folder is often another one.
-    let folder = parent(target);
+    drafted(parent(target), 0o666)
+}
+
+/// A file for what is needed for a while, which nobody else may read.
+pub(crate) fn scratch_file(folder: &Path) -> Result<NamedTempFile, Error> {
+    drafted(folder, 0o600)
+}
+
+fn drafted(folder: &Path, mode: u32) -> Result<NamedTempFile, Error> {
     sweep(folder);
     loop {
         let draft =
-            removed_on_signal(|| builder(0o666).tempfile_in(folder)).map_err(|error| unwritable(folder, &error))?;
+            removed_on_signal(|| builder(mode).tempfile_in(folder)).map_err(|error| unwritable(folder, &error))?;
         draft.as_file().lock().map_err(Error::file("lock a draft in", folder))?;
         // Before it was locked, another run may have swept it away.
         if draft.path().exists() {
@@ -142,7 +186,14 @@ pub(crate) fn beside(target: &Path) -> Result<NamedTempFile, Error> {
 /// Gives a draft that is written the permissions of the file that it will replace, and sees it onto the disk.
 pub(super) fn finish(draft: &File, target: &Path) -> io::Result<()> {
     if let Ok(metadata) = target.metadata() {
-        draft.set_permissions(metadata.permissions())?;
+        let mut permissions = metadata.permissions();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            // Whom a file is run as was said of the one that was there.
+            permissions.set_mode(permissions.mode() & 0o777);
+        }
+        draft.set_permissions(permissions)?;
     }
     // Not synced before the rename, a power cut could leave an empty file under the name of the whole one.
     draft.sync_all()
@@ -172,7 +223,7 @@ pub(crate) fn followed(path: &Path) -> PathBuf {
 
 fn builder(mode: u32) -> Builder<'static, 'static> {
     let mut builder = Builder::new();
-    builder.prefix(PREFIX);
+    builder.prefix(PREFIX).rand_bytes(RANDOM);
     #[cfg(unix)]
     // Temporary files are private; these become ordinary ones, for which the umask decides.
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
@@ -192,11 +243,27 @@ fn unwritable(folder: &Path, error: &io::Error) -> Error {
 /// Removes the drafts that nobody holds a lock on. What cannot be removed is no reason to fail.
 fn sweep(folder: &Path) {
     let Ok(entries) = folder.read_dir() else { return };
-    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
-        let is_draft = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(PREFIX));
-        // A lock ends with its process, however that ended: who can take it, finds nobody at work.
-        if is_draft && File::open(&path).is_ok_and(|file| file.try_lock().is_ok()) {
-            let _ = remove(&path);
+    for entry in entries.flatten().filter(|entry| is_name_of_draft(&entry.file_name().to_string_lossy())) {
+        // A pipe would have whoever opens it wait, and of a folder only its own file tells that it is a draft.
+        let lock = match entry.file_type() {
+            Ok(kind) if kind.is_file() => entry.path(),
+            Ok(kind) if kind.is_dir() => entry.path().join(LOCK),
+            Ok(_) | Err(_) => continue,
+        };
+        // A lock ends with its process, however that ended: who can take it, finds nobody at work. It is held until the
+        // draft is gone, so that nobody begins to use it meanwhile.
+        if let Ok(file) = File::open(&lock)
+            && file.try_lock().is_ok()
+        {
+            let _ = remove(&entry.path());
         }
     }
+}
+
+/// Six letters or digits behind the prefix, and the ending of a file that was moved aside.
+fn is_name_of_draft(name: &str) -> bool {
+    let Some(rest) = name.strip_prefix(PREFIX) else { return false };
+    let (random, ending) = rest.split_at_checked(RANDOM).unwrap_or((rest, "?"));
+    let is_random = random.len() == RANDOM && random.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    is_random && ["", "-wal", "-shm", "-journal"].contains(&ending)
 }

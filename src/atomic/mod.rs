@@ -3,8 +3,10 @@
 //! kill, by the next run in that folder.
 
 mod draft;
+mod inputs;
 mod set;
 mod signals;
 
-pub(crate) use draft::{DraftFile, DraftFolder, beside, create_file, followed, parent, replace_file};
+pub(crate) use draft::{DraftFile, DraftFolder, create_file, followed, parent, replace_file, scratch_file};
+pub(crate) use inputs::{check_output, note_input};
 pub(crate) use set::DraftSet;

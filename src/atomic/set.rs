@@ -1,6 +1,7 @@
 //! Several files of one folder, of which all are replaced or none.
 
 use super::draft::{DraftFolder, fill_file, finish, followed, is_special, parent, sync_folder, write_special};
+use super::inputs::check_output;
 use super::signals;
 use crate::error::Error;
 use std::fs::{self, File};
@@ -46,6 +47,10 @@ impl DraftSet {
             return write_special(&path, fill);
         }
         let target = followed(&path);
+        if !self.is_new && !followed(parent(&target)).starts_with(followed(&self.folder)) {
+            return Err(Error::OutsideFolder { path, folder: self.folder.clone() });
+        }
+        check_output(&path)?;
         let home = self.home_of(&target)?;
         let member = Member { draft: home.join(name), old: home.join(format!("{name}.old")), target, name: path };
         let draft = made(&member.draft).map_err(Error::file("write", &member.name))?;

@@ -40,7 +40,7 @@ pub enum CellError {
 impl fmt::Display for CellKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Slug => f.write_str("a slug: lower-case letters a-z, digits and hyphens"),
+            Self::Slug => f.write_str("a slug: lower-case letters a-z, digits and hyphens, at most 100"),
             Self::Text => f.write_str("text without control characters and without lost ones"),
             Self::Day => f.write_str("a day of the calendar, such as 2025-10-04"),
             Self::Count => f.write_str("a count: 112, 500=, >30, >=30, 30+, <500, <=500, 10-15, ~500, ~<500 or ~>500"),

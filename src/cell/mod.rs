@@ -160,8 +160,8 @@ const BEFORE_THE_EURO: [&str; 21] = [
 ];
 
 text_cell! {
-    /// A key: lower-case letters, digits and hyphens.
-    Slug, |text| text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    /// A key: lower-case letters, digits and hyphens, a hundred at most.
+    Slug, |text| text.len() <= 100 && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     /// Any text that is not empty, has no control characters but line breaks and tabs, and no sign that stands
     /// for a character which got lost before.
     Text, |text| !text.chars().any(|c| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || c == '\u{fffd}');

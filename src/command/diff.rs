@@ -40,7 +40,7 @@ pub struct Args {
 
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_or(Format::Table, Content::Anything)?;
-    let scratch = DraftFolder::within(&std::env::temp_dir())?;
+    let scratch = DraftFolder::private(&std::env::temp_dir())?;
     let open = |path: &Path, name: &str| opened(context, path, &scratch.path().join(name), args.dates);
     let (old, new) = (open(&args.old, "old.db")?, open(&args.new, "new.db")?);
     let about = format!("{} → {}", args.old.display(), args.new.display());
@@ -71,7 +71,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
 fn opened(context: &Context, path: &Path, scratch: &Path, dates: Option<DayOrder>) -> Result<Connection, Error> {
     let folder = match DataFolder::at(Some(path)) {
         Ok(folder) => folder,
-        Err(Error::NotADataFolder(_)) => return db::open(path),
+        Err(Error::NotADataFolder(_)) => return db::open_whole(path),
         Err(Error::NoDataFolder(_)) => {
             let message = format!("there is nothing at {}", path.display());
             return Err(Error::usage(message, "name a database, a data folder or a workbook"));

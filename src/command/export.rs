@@ -55,7 +55,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         return Err(Error::usage("--possible is for a calendar", hint));
     }
     let mission = args.mission.as_deref();
-    let conn = context.open_for(mission)?;
+    let conn = context.open_whole_for(mission)?;
     let all = if tables.is_empty() { Table::ALL } else { &tables };
     match (&args.to, tables.as_slice(), format.content()) {
         (Some(folder), _, _) => into_folder(context, &conn, folder, all, mission, format)?,

@@ -3,6 +3,7 @@
 use super::init::{complain, notice};
 use super::shared::counted;
 use super::{Context, Exit};
+use crate::atomic::check_output;
 use crate::cell::DayOrder;
 use crate::error::Error;
 use crate::format::{Format, Look};
@@ -96,6 +97,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         context.complain("  hint: correct the list, or say what a text means with --value COLUMN:TEXT=VALUE");
         return Ok(Exit::Found);
     }
+    args.save_mapping.as_deref().map_or(Ok(()), check_output)?;
     tell(context, &imported, args)?;
     if !args.dry_run {
         write(context, &args.into, &imported)?;

@@ -47,6 +47,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         [] => vec![DataFolder::at(None)?],
         paths => paths.iter().map(|path| DataFolder::at(Some(path))).collect::<Result<_, _>>()?,
     };
+    context.check_output()?;
     let progress = ProgressLine::new(context.quiet || context.plain);
     let loaded = build(&context.db, args.force, &folders, args.dates, &progress)?;
     drop(progress);

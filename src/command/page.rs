@@ -38,7 +38,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         return Err(Error::usage("a page is HTML", "end the name in .html, or use `mission summary` for another form"));
     }
     let mission = args.mission.as_ref().or(args.only.as_ref());
-    let conn = context.open_for(mission.map(String::as_str))?;
+    let conn = context.open_whole_for(mission.map(String::as_str))?;
     let language = context.language;
     let missions = db::texts(&conn, names::MISSIONS, [])?;
     if let Some(folder) = &args.to {
@@ -60,7 +60,7 @@ fn into_folder(context: &Context, conn: &Connection, folder: &Path, missions: &[
     let language = context.language;
     let mut files = context.files(folder)?;
     for mission in missions {
-        files.add(&page::file_name(mission), |out| page::mission(conn, mission, language, Some(INDEX), out))?;
+        files.add(&page::file_name(mission)?, |out| page::mission(conn, mission, language, Some(INDEX), out))?;
     }
     files.add(INDEX, |out| page::index(conn, language, true, out))?;
     files.finish()?;

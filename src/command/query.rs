@@ -2,7 +2,8 @@
 
 use super::shared::counted;
 use super::{Context, Exit};
-use crate::db::{Question, run_guarded};
+use crate::atomic::note_input;
+use crate::db::{Question, open_any, run_guarded};
 use crate::error::Error;
 use crate::format::{Content, Format};
 use rusqlite::types::Value;
@@ -43,6 +44,7 @@ pub struct Args {
 
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_or(Format::Table, Content::Anything)?;
+    args.file.iter().for_each(|file| note_input(file));
     let sql = match (&args.sql, &args.file) {
         (_, Some(file)) => text(File::open(file).map_err(Error::file("read", file))?, file)?,
         (Some(sql), None) if sql == "-" => text(io::stdin().lock(), Path::new("standard input"))?,
@@ -50,7 +52,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         (None, None) => String::new(),
     };
     let question = Question { sql, parameters: args.parameters.clone(), time: args.timeout, rows: args.max_rows };
-    let mut conn = context.open()?;
+    let mut conn = open_any(&context.db)?;
     let mut more = false;
     context.rows(format, |sink| {
         more = run_guarded(&mut conn, &question, sink)?;

@@ -14,7 +14,8 @@ use rusqlite::Connection;
 Examples:
   mission schema            every table and view, with its number of rows
   mission schema claims     the columns of one of them
-  mission schema --functions  what queries can call beyond SQLite's own functions")]
+  mission schema --functions  what queries can call beyond SQLite's own functions
+  mission schema --verify   whether the file is as it was written")]
 pub struct Args {
     /// The table or view whose columns to describe
     #[arg(add = names::offered(db::RELATIONS))]
@@ -22,12 +23,19 @@ pub struct Args {
     /// What queries can call beyond SQLite's own functions
     #[arg(long, conflicts_with = "table")]
     functions: bool,
+    /// Say whether all of the file is as it was written, by its checksum
+    #[arg(long, conflicts_with_all = ["table", "functions"])]
+    verify: bool,
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_or(Format::Table, Content::Anything)?;
     if args.functions {
         return context.show(format, &functions());
+    }
+    if args.verify {
+        db::open_whole(&context.db)?;
+        return context.say(&format!("{} is as it was written", context.db.display()));
     }
     let conn = context.open()?;
     let relations = db::relations(&conn)?;

@@ -21,6 +21,7 @@ pub(crate) use local_dates::{Dates, LocalDate};
 pub(crate) use records::{Next, Records, RowStart};
 pub(crate) use table_file::TableFile;
 
+use crate::atomic::note_input;
 use crate::defect::{Defect, DefectKind};
 use crate::error::{Error, nearest};
 use crate::model::Table;
@@ -43,13 +44,19 @@ impl DataFolder {
     /// # Errors
     /// There is no folder at the path.
     pub fn at(path: Option<&Path>) -> Result<Self, Error> {
-        match path {
-            None => Ok(Self::Seed),
-            Some(path) if path.is_dir() => Ok(Self::Folder(path.to_owned())),
-            Some(path) if path.is_file() && is_workbook(path) => Ok(Self::Workbook(path.to_owned())),
-            Some(path) if path.exists() => Err(Error::NotADataFolder(path.to_owned())),
-            Some(path) => Err(Error::NoDataFolder(path.to_owned())),
+        let folder = match path {
+            None => Self::Seed,
+            Some(path) if path.is_dir() => Self::Folder(path.to_owned()),
+            Some(path) if path.is_file() && is_workbook(path) => Self::Workbook(path.to_owned()),
+            Some(path) if path.exists() => return Err(Error::NotADataFolder(path.to_owned())),
+            Some(path) => return Err(Error::NoDataFolder(path.to_owned())),
+        };
+        match &folder {
+            Self::Seed => {}
+            Self::Folder(path) => Table::ALL.iter().for_each(|table| note_input(&path.join(folder.name_of(*table)))),
+            Self::Workbook(path) => note_input(path),
         }
+        Ok(folder)
     }
 
     pub(crate) fn name_of(&self, table: Table) -> String {

@@ -1,6 +1,6 @@
 //! Building: a draft beside the target, renamed over it once it is whole.
 
-use super::{SCHEMA, open, texts};
+use super::{SCHEMA, checksum, texts};
 use crate::atomic::{DraftFile, followed, parent};
 use crate::error::Error;
 use crate::model::Table;
@@ -30,8 +30,8 @@ impl Draft {
         }
         // An empty file, as mktemp leaves one, has nothing to lose.
         let would_lose = target.metadata().is_ok_and(|metadata| metadata.len() > 0);
-        // One of another version is ours as well: to build anew is how it is brought up to date.
-        let is_ours = || matches!(open(&target), Ok(_) | Err(Error::OtherVersion { .. }));
+        // One of another version or a damaged one is ours as well: to build anew is how it is mended.
+        let is_ours = || checksum::is_ours(&target).unwrap_or(false);
         if would_lose && !force && !is_ours() {
             return Err(Error::WouldReplace(target));
         }
@@ -68,22 +68,35 @@ impl Draft {
         let committed = seal(&self.conn).and_then(|()| Ok(self.conn.execute_batch("COMMIT")?));
         committed.map_err(|error| self.explain(error))?;
         self.conn.close().map_err(|(_, error)| error)?;
-        self.file.replace()
+        let (path, name) = (self.file.path().to_owned(), self.file.name().to_owned());
+        checksum::append(&path).map_err(Error::file("write in", &name))?;
+        self.file.replace_with(&LEFTOVERS)
     }
 }
 
 /// Makes every later INSERT, UPDATE and DELETE fail: the file could otherwise hold verdicts that disagree with its rows.
 fn seal(conn: &Connection) -> Result<(), Error> {
     // Triggers go with the file, whoever opens it where. They guard against accidents: who drops them means to.
-    for table in texts(conn, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", [])? {
-        for change in ["INSERT", "UPDATE", "DELETE"] {
-            conn.execute_batch(&format!(
+    let tables = texts(conn, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", [])?;
+    let mut tables: Vec<&str> = tables.iter().map(String::as_str).collect();
+    triggers_of(&mut tables).iter().try_for_each(|trigger| Ok(conn.execute_batch(trigger)?))
+}
+
+/// What SQLite may have left beside a database that was used by another program, and would take for that of its successor.
+const LEFTOVERS: [&str; 3] = ["-wal", "-shm", "-journal"];
+
+/// The triggers that seal tables, in the order in which they are made.
+pub(super) fn triggers_of(tables: &mut [&str]) -> Vec<String> {
+    tables.sort_unstable();
+    let of_table = |table: &&str| {
+        ["INSERT", "UPDATE", "DELETE"].map(|change| {
+            format!(
                 "CREATE TRIGGER {table}_no_{change} BEFORE {change} ON {table}
                  BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
-            ))?;
-        }
-    }
-    Ok(())
+            )
+        })
+    };
+    tables.iter().flat_map(of_table).collect()
 }
 
 /// Inserts the rows of one table, several with one statement, which takes less time for each.

@@ -2,6 +2,7 @@
 
 mod build;
 mod catalogue;
+mod checksum;
 mod functions;
 mod guard;
 mod open;
@@ -10,7 +11,7 @@ pub use build::{Draft, Inserter, Lookup};
 pub use catalogue::{ColumnInfo, ForeignKey, RELATIONS, Relation, columns_of, foreign_keys, relations};
 pub use functions::{HELPERS, Helper};
 pub use guard::{Question, run_guarded};
-pub use open::{each_row, in_order_of_key, labels, open, rows, stream, texts};
+pub use open::{each_row, in_order_of_key, labels, open, open_any, open_whole, rows, stream, texts};
 
 /// Marks a file as a database of `mission`: "MISS" in the header of the SQLite file.
 const APPLICATION_ID: i64 = 0x4D49_5353;

@@ -1,45 +1,136 @@
 //! Opening a finished database, read-only, and streaming rows, names and labels out of it.
 
+use super::build::triggers_of;
+use super::checksum::{self, Extent};
 use super::{APPLICATION_ID, SCHEMA_VERSION};
+use crate::atomic::note_input;
 use crate::error::Error;
 use crate::language::Language;
 use crate::model::{Column, Table};
 use crate::result_set::{Caption, Labels, Sink, Value};
 use rusqlite::{Connection, ErrorCode, OpenFlags, Params, Row, Statement, ToSql};
+use std::io;
 use std::path::Path;
 
-/// Opens a database of `mission` for reading.
+/// Opens a database of `mission` for reading. It is a file from a stranger until it has just the tables and views of this
+/// version, and, if it is small, the checksum with which it was written.
 ///
 /// # Errors
-/// There is no file, or it is not a database of this version of `mission`.
+/// There is no file, it is damaged, or not a database of this version of `mission`.
 pub fn open(path: &Path) -> Result<Connection, Error> {
-    // Of a missing file and of a folder, SQLite says the same: that it cannot open it.
-    if !path.exists() {
-        return Err(Error::NoDatabase(path.to_owned()));
+    opened(path, Extent::Small)
+}
+
+/// The same, and all of the file is held against its checksum, however large it is.
+///
+/// # Errors
+/// The same.
+pub fn open_whole(path: &Path) -> Result<Connection, Error> {
+    opened(path, Extent::Whole)
+}
+
+/// Opens a database for statements that are guarded: one of `mission`, or any other that SQLite can read.
+///
+/// # Errors
+/// There is no file, it is no database, or one of `mission` that is damaged.
+pub fn open_any(path: &Path) -> Result<Connection, Error> {
+    if is_ours(path)? {
+        return opened(path, Extent::Small);
     }
-    if path.is_dir() {
-        return Err(Error::NotADatabase(path.to_owned()));
+    let conn = Connection::open_with_flags(path, FLAGS)?;
+    identity(&conn).map_err(|error| not_opened(path, error)).map(|_| conn)
+}
+
+// A connection stays in one thread, so that SQLite needs no locks of its own.
+const FLAGS: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+
+/// Whether a file is one of `mission`, be it whole or damaged.
+fn is_ours(path: &Path) -> Result<bool, Error> {
+    // Opening a pipe would wait for somebody to write into it.
+    match path.metadata() {
+        Err(_) => Err(Error::NoDatabase(path.to_owned())),
+        Ok(metadata) if !metadata.is_file() => Err(Error::NotADatabase(path.to_owned())),
+        Ok(_) => checksum::is_ours(path).map_err(Error::file("read", path)),
     }
-    // A connection stays in one thread, so that SQLite needs no locks of its own.
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = Connection::open_with_flags(path, flags)?;
+}
+
+fn opened(path: &Path, extent: Extent) -> Result<Connection, Error> {
+    note_input(path);
+    let is_ours = is_ours(path)?;
+    // Nobody changes a finished file: what a killed program left beside the one that was there before is not its own.
+    let uri = format!("{}?immutable=1", as_uri(path).map_err(Error::file("read", path))?);
+    let conn = Connection::open_with_flags(uri, FLAGS | OpenFlags::SQLITE_OPEN_URI)?;
     // SQLite reads the file with the first question only: here it shows that it is no database.
     match identity(&conn) {
-        Ok((APPLICATION_ID, SCHEMA_VERSION)) => Ok(conn),
-        Ok((APPLICATION_ID, version)) => {
+        Ok((APPLICATION_ID, version)) if version != SCHEMA_VERSION => {
             Err(Error::OtherVersion { path: path.to_owned(), is_older: version < SCHEMA_VERSION })
         }
-        Ok(_) => Err(Error::ForeignDatabase(path.to_owned())),
-        Err(rusqlite::Error::SqliteFailure(failure, _)) if failure.code == ErrorCode::NotADatabase => {
-            Err(Error::NotADatabase(path.to_owned()))
+        _ if is_ours => {
+            checksum::check(path, extent)?;
+            check_schema(&conn, path)?;
+            Ok(conn)
         }
-        Err(error) => Err(error.into()),
+        Ok(_) => Err(Error::ForeignDatabase(path.to_owned())),
+        Err(error) => Err(not_opened(path, error)),
+    }
+}
+
+fn not_opened(path: &Path, error: rusqlite::Error) -> Error {
+    match error {
+        rusqlite::Error::SqliteFailure(failure, _) if failure.code == ErrorCode::NotADatabase => {
+            Error::NotADatabase(path.to_owned())
+        }
+        error => error.into(),
     }
 }
 
 fn identity(conn: &Connection) -> rusqlite::Result<(i64, i64)> {
     let pragma = |name| conn.pragma_query_value(None, name, |row| row.get(0));
     Ok((pragma("application_id")?, pragma("user_version")?))
+}
+
+/// That the file has the tables, views and triggers that this version makes, byte for byte, and nothing else: a view of a
+/// stranger could say anything, and run for ever.
+fn check_schema(conn: &Connection, path: &Path) -> Result<(), Error> {
+    let mut statement = conn.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")?;
+    let mut found = statement.raw_query();
+    let mut expected = statements_of_schema();
+    let mut tables = Vec::new();
+    let mut triggers: Option<std::vec::IntoIter<String>> = None;
+    while let Some(row) = found.next()? {
+        let sql = row.get_ref(0)?.as_str().unwrap_or_default();
+        let is_made = match expected.next() {
+            Some(statement) => {
+                tables.extend(statement.strip_prefix("CREATE TABLE ").and_then(|rest| rest.split_whitespace().next()));
+                statement == sql
+            }
+            None => {
+                let triggers = triggers.get_or_insert_with(|| triggers_of(&mut tables).into_iter());
+                triggers.next().is_some_and(|trigger| trigger == sql)
+            }
+        };
+        if !is_made {
+            return Err(Error::ForeignDatabase(path.to_owned()));
+        }
+    }
+    let is_whole = expected.next().is_none() && triggers.is_some_and(|mut triggers| triggers.next().is_none());
+    if is_whole { Ok(()) } else { Err(Error::ForeignDatabase(path.to_owned())) }
+}
+
+/// The statements that make something, as SQLite keeps them: without what stands before and behind them.
+fn statements_of_schema() -> impl Iterator<Item = &'static str> {
+    let statements = super::SCHEMA.split(";\n").filter_map(|text| text.find("CREATE ").map(|start| &text[start..]));
+    statements.map(|statement| statement.trim_end().trim_end_matches(';'))
+}
+
+/// A path as SQLite takes it with parameters (RFC 3986): every byte that is not plain is escaped.
+fn as_uri(path: &Path) -> io::Result<String> {
+    let path = std::path::absolute(path)?;
+    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"/-_.~:".contains(byte);
+    let escaped = |byte: u8| if is_plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    let bytes = path.as_os_str().as_encoded_bytes().iter();
+    let text: String = bytes.map(|byte| escaped(if cfg!(windows) && *byte == b'\\' { b'/' } else { *byte })).collect();
+    Ok(if text.starts_with('/') { format!("file://{text}") } else { format!("file:///{text}") })
 }
 
 /// Streams the rows of a statement into a sink, given the values of those parameters that it has.

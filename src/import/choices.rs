@@ -6,6 +6,7 @@ use super::folder::Folder;
 use super::headers::Headers;
 use super::list::List;
 use super::words::tables;
+use crate::atomic::note_input;
 use crate::cell::{Cell, Country, DayOrder, Slug, squeezed};
 use crate::error::{Error, io_error};
 use crate::model::Table;
@@ -46,6 +47,7 @@ impl Choices {
             let message = format!("{}:{line}: {what}", path.display());
             Error::usage(message, "a mapping is written by --save-mapping, with the columns kind, column, from and to")
         };
+        note_input(path);
         let mut reader = ReaderBuilder::new().from_path(path).map_err(io_error).map_err(Error::file("read", path))?;
         let header = reader.headers().map_err(io_error).map_err(Error::file("read", path))?;
         if header != &StringRecord::from(&COLUMNS[..]) {

@@ -1,6 +1,6 @@
 //! The data folder that a list goes into: the rows of its tables as texts, in the canonical order of their columns.
 
-use crate::dataset::{DataFolder, Header, Next, TableFile};
+use crate::dataset::{Header, Next, TableFile};
 use crate::error::Error;
 use crate::model::Table;
 use crate::template;
@@ -45,9 +45,6 @@ impl Folder {
         if is_new {
             return Self::new();
         }
-        let DataFolder::Folder(_) = DataFolder::at(Some(path))? else {
-            return Err(Error::NotADataFolder(path.to_owned()));
-        };
         let mut tables = HashMap::new();
         for &table in Table::ALL {
             let name = format!("{}.csv", table.name());

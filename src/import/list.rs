@@ -1,6 +1,7 @@
 //! A list as it was made: its rows, whatever they are written in, each with its place.
 
 use super::workbook;
+use crate::atomic::note_input;
 use crate::dataset::{Next, RowStart, TableFile};
 use crate::defect::{Defect, DefectKind};
 use crate::error::Error;
@@ -35,6 +36,7 @@ impl List {
             let hint = "name the file of the list itself; a data folder is loaded by `mission init`";
             return Err(Error::usage(format!("{} is a folder, and no list", path.display()), hint));
         }
+        note_input(path);
         let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let (file, mut remarks) = if WORKBOOKS.contains(&ending.as_str()) {

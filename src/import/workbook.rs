@@ -1,7 +1,7 @@
 //! One sheet of a workbook, written out as CSV: merged cells in every row that they cover, hidden rows left out.
 
 use super::open_document::{Layout, layout};
-use crate::atomic::beside;
+use crate::atomic::scratch_file;
 use crate::dataset::TableFile;
 use crate::dataset::workbook::{Kind, Oddities, check_size, oddities, time_or_day};
 use crate::error::{Error, nearest};
@@ -74,7 +74,7 @@ pub(super) fn sheet(path: &Path, name: Option<&str>, scratch: &Path) -> Result<(
         let (rows, were) = if hidden.len() == 1 { ("row", "was") } else { ("rows", "were") };
         remarks.push(format!("{} hidden {rows} of the sheet `{name}` {were} left out", hidden.len()));
     }
-    let draft = beside(&scratch.join("list"))?;
+    let draft = scratch_file(scratch)?;
     write_out(&cells, &hidden, draft.as_file()).map_err(unreadable)?;
     Ok((TableFile::of_sheet(&name, draft, Vec::new()).map_err(unreadable)?, remarks))
 }

@@ -3,6 +3,7 @@
 use super::bar::{Scale, layer};
 use super::markup::{Section, badge, count, markup};
 use super::{days, reports, shell, span};
+use crate::cell::{Cell, Slug};
 use crate::claim::Verdict;
 use crate::count::Interval;
 use crate::db::rows;
@@ -53,8 +54,16 @@ pub fn index(conn: &Connection, language: Language, linked: bool, out: &mut dyn 
     shell::end(out, language)
 }
 
-pub fn file_name(mission: &str) -> String {
-    format!("{mission}.html")
+/// The file of the page of a mission, beside the index.
+///
+/// # Errors
+/// Its key is no slug, as that of a database which somebody else made may be: it could lead out of the folder.
+pub fn file_name(mission: &str) -> Result<String, Error> {
+    if Slug::parse(mission).is_err() {
+        return Err(Error::NoFileName(mission.to_owned()));
+    }
+    // No slug has this sign, so that it is the page of no other mission.
+    Ok(if mission == "index" { "index_.html".to_owned() } else { format!("{mission}.html") })
 }
 
 impl Headlines {
@@ -74,7 +83,10 @@ impl Headlines {
         let language = self.language;
         let (id, name) = (row.get::<_, String>("mission_id")?, row.get::<_, String>("name")?);
         let shown = match linked {
-            true => format!("<a href=\"{}\">{}</a>", file_name(&escape(&id)), escape(&name)),
+            true => match file_name(&id) {
+                Ok(file) => format!("<a href=\"{}\">{}</a>", escape(&file), escape(&name)),
+                Err(_) => escape(&name),
+            },
             false => escape(&name),
         };
         let first_day: Option<String> = row.get("first_day")?;

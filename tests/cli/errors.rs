@@ -45,9 +45,7 @@ fn a_damaged_database_is_told_as_such_with_what_to_do() {
         let ran = place.run(command);
         assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""), "{command:?}");
         assert_eq!(
-            ran.stderr,
-            "error: the database is damaged: database disk image is malformed\n  \
-             hint: build it again with `mission init` on its data folder\n",
+            ran.stderr, "error: mission.db is damaged\n  hint: run `mission init` again on its data folder\n",
             "{command:?}"
         );
     }
@@ -463,7 +461,10 @@ fn the_database_is_not_overwritten_by_its_own_export() {
     let place = Place::with_seed();
     assert_eq!(
         place.run(&["export", "claims", "-f", "csv", "-o", "./mission.db"]),
-        Ran::failed(2, "error: ./mission.db is the database itself\n  hint: write to another file\n")
+        Ran::failed(
+            2,
+            "error: ./mission.db is a file that this command reads\n  hint: write to another file; nothing was written\n"
+        )
     );
     assert_eq!(place.run(&["summary"]).code, Some(0));
 }
@@ -558,7 +559,7 @@ fn cells_do_not_hold_what_their_column_asks_for() {
             "data/cities.csv",
             "berkeley,Berkeley",
             "Berkeley,Berkeley",
-            "cities.csv:2:1: error[E202]: city_id: `Berkeley` is not a slug: lower-case letters a-z, digits and hyphens; did you mean `berkeley`?",
+            "cities.csv:2:1: error[E202]: city_id: `Berkeley` is not a slug: lower-case letters a-z, digits and hyphens, at most 100; did you mean `berkeley`?",
         ),
         (
             "data/cities.csv",

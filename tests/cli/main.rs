@@ -34,4 +34,5 @@ mod seed;
 mod several_folders;
 mod silence;
 mod surroundings;
+mod untrusted;
 mod workbook;

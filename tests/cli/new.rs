@@ -74,10 +74,16 @@ fn an_empty_folder_is_filled_also_the_one_that_the_shell_is_in() {
 #[test]
 fn a_draft_that_a_killed_program_left_is_removed() {
     let place = Place::empty();
-    fs::create_dir(place.path(".mission-draft-old")).unwrap();
-    fs::write(place.path(".mission-draft-old/claims.csv"), "").unwrap();
+    fs::create_dir(place.path(".mission-draft-a1B2c3")).unwrap();
+    fs::write(place.path(".mission-draft-a1B2c3/claims.csv"), "").unwrap();
+    fs::write(place.path(".mission-draft-a1B2c3/.mission-lock"), "").unwrap();
+    fs::write(place.path(".mission-draft-d4E5f6-wal"), "").unwrap();
+    // What is only called like one is somebody's own.
+    fs::create_dir(place.path(".mission-draft-notes1")).unwrap();
+    fs::write(place.path(".mission-draft-notes1/notes"), "").unwrap();
+    fs::write(place.path(".mission-draft-letter.txt"), "").unwrap();
     assert_eq!(place.run(&["new", "-q", "data"]), Ran::printed(0, ""));
-    assert_eq!(names(&place, ""), ["data"]);
+    assert_eq!(names(&place, ""), [".mission-draft-letter.txt", ".mission-draft-notes1", "data"]);
 }
 
 #[test]

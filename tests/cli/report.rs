@@ -271,18 +271,3 @@ fn every_note_that_the_schema_names_is_a_phrase_with_one_number_in_every_languag
         }
     }
 }
-
-#[test]
-fn a_note_that_is_no_phrase_is_an_error_and_never_silence() {
-    let place = Place::with_seed();
-    let conn = rusqlite::Connection::open(place.path("mission.db")).unwrap();
-    let notes = format!("DROP VIEW report_notes; CREATE VIEW report_notes{}", view_of_notes());
-    conn.execute_batch(&notes.replace("events_outside", "events_on_the_moon")).unwrap();
-    assert_eq!(
-        place.run(&["report", "events", "-o", "events.txt", "-f", "table"]),
-        Ran::failed(
-            2,
-            "error: the view report_notes names a sentence `events_on_the_moon` that is not known\n  hint: run `mission init` again on its data folder\n"
-        )
-    );
-}

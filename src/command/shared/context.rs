@@ -1,7 +1,7 @@
 //! What every command is told, and its way out: the form of the output, its place, and remarks for people.
 
 use super::{names, terminal_width, terminal_width_of};
-use crate::atomic::{DraftSet, followed, parent, replace_file};
+use crate::atomic::{DraftSet, check_output, parent, replace_file};
 use crate::db;
 use crate::error::Error;
 use crate::format::{Content, Format, Look};
@@ -76,11 +76,20 @@ impl Context {
 
     /// The database, which must have the mission that a command is about, if it is about one.
     pub fn open_for(&self, mission: Option<&str>) -> Result<Connection, Error> {
-        let conn = self.open()?;
-        if let Some(mission) = mission {
-            names::known("mission", mission, &db::texts(&conn, names::MISSIONS, [])?, "mission report missions")?;
-        }
-        Ok(conn)
+        with_mission(self.open()?, mission)
+    }
+
+    /// The same for a command that hands on much of it, and checks first that all of the file is as it was written.
+    pub fn open_whole_for(&self, mission: Option<&str>) -> Result<Connection, Error> {
+        with_mission(db::open_whole(&self.db)?, mission)
+    }
+
+    /// That the output is none of the files that are read, before anything is done.
+    ///
+    /// # Errors
+    /// It is one.
+    pub fn check_output(&self) -> Result<(), Error> {
+        self.output.as_deref().map_or(Ok(()), check_output)
     }
 
     /// The form of the output: the one asked for, else that of the file name, else the usual one of the command. It is
@@ -148,9 +157,6 @@ impl Context {
     pub fn write(&self, fill: impl FnOnce(&mut dyn Write, Look) -> Result<(), Error>) -> Result<(), Error> {
         let look = Look { plain: self.plain, chart: self.chart, language: self.language, ..Look::default() };
         match &self.output {
-            Some(path) if followed(path) == followed(&self.db) => {
-                Err(Error::usage(format!("{} is the database itself", path.display()), "write to another file"))
-            }
             Some(path) => replace_file(path, |out| fill(out, look)),
             None => {
                 let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
@@ -224,6 +230,13 @@ impl Context {
         // What cannot be said is no reason to fail.
         let _ = writeln!(anstream::stderr(), "{text}");
     }
+}
+
+fn with_mission(conn: Connection, mission: Option<&str>) -> Result<Connection, Error> {
+    if let Some(mission) = mission {
+        names::known("mission", mission, &db::texts(&conn, names::MISSIONS, [])?, "mission report missions")?;
+    }
+    Ok(conn)
 }
 
 /// The endings of the files of all forms that are fit, as a sentence has them.

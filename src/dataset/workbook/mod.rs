@@ -11,7 +11,7 @@ pub(crate) use oddities::{Oddities, attribute, each_tag, oddities};
 pub(crate) use rows::time_or_day;
 
 use super::{CellDefect, RowStart, TableFile, TableFiles};
-use crate::atomic::beside;
+use crate::atomic::scratch_file;
 use crate::defect::{Defect, DefectKind};
 use crate::error::{Error, nearest};
 use crate::model::Table;
@@ -46,7 +46,7 @@ pub(super) fn sheets(path: &Path, tables: &[Table], scratch: &Path) -> Result<(T
     let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).filter(|name| !is_beside(name)).collect();
     let mut files = Vec::new();
     for &table in tables.iter().filter(|table| names.iter().any(|name| name == table.name())) {
-        let draft = beside(&scratch.join(table.name()))?;
+        let draft = scratch_file(scratch)?;
         let mut defects = write_out(&mut workbook, table, &draft).map_err(unreadable)?;
         defects.extend(odd_cells(&mut workbook, path, table).map_err(unreadable)?);
         defects.sort_by_key(|(row, cell, _)| (*row, *cell));

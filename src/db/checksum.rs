@@ -1,0 +1,86 @@
+//! Whether a finished file is as it was written: a checksum (CRC-32) of its pages stands behind them, where SQLite does
+//! not look. It tells of damage, not of forgery.
+
+use super::APPLICATION_ID;
+use crate::error::Error;
+use crc32fast::Hasher;
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::Path;
+
+/// What the checksum follows, at the end of the file.
+const MARK: &[u8; 8] = b"MISSCRC1";
+const TRAILER: u64 = MARK.len() as u64 + 4;
+
+/// Where the header of an SQLite file has the mark of the program that made it.
+const APPLICATION: u64 = 68;
+
+/// Files up to this size are checked whole by every command.
+const SMALL: u64 = 1 << 20;
+
+/// How much of a file is held against its checksum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// All of a small file, and of a larger one that its end is there.
+    Small,
+    Whole,
+}
+
+/// Writes the checksum behind the pages of a finished draft.
+pub(super) fn append(path: &Path) -> io::Result<()> {
+    let mut file = OpenOptions::new().read(true).write(true).open(path)?;
+    let length = file.metadata()?.len();
+    let sum = sum_of(&mut file, length)?;
+    file.seek(SeekFrom::End(0))?;
+    file.write_all(MARK)?;
+    file.write_all(&sum.to_be_bytes())
+}
+
+/// Whether a file says at either end that it was made by this program, be it whole or damaged.
+pub(super) fn is_ours(path: &Path) -> io::Result<bool> {
+    let mut file = File::open(path)?;
+    let mut application = [0; 4];
+    let is_read = file.seek(SeekFrom::Start(APPLICATION)).and_then(|_| file.read_exact(&mut application));
+    let is_marked = is_read.is_ok() && i64::from(u32::from_be_bytes(application)) == APPLICATION_ID;
+    Ok(is_marked || trailer(&mut file)?.is_some())
+}
+
+/// # Errors
+/// The file is not as it was written, or cannot be read.
+pub(super) fn check(path: &Path, extent: Extent) -> Result<(), Error> {
+    let unreadable = Error::file("read", path);
+    let damaged = || Error::Damaged(path.to_owned());
+    let holds = || -> io::Result<Option<bool>> {
+        let mut file = File::open(path)?;
+        let Some(sum) = trailer(&mut file)? else { return Ok(None) };
+        let pages = file.metadata()?.len() - TRAILER;
+        Ok(Some((extent == Extent::Small && pages > SMALL) || sum_of(&mut file, pages)? == sum))
+    };
+    match holds() {
+        Ok(Some(true)) => Ok(()),
+        Ok(Some(false) | None) => Err(damaged()),
+        Err(error) => Err(unreadable(error)),
+    }
+}
+
+/// The checksum at the end of a file; `None` = there is none.
+fn trailer(file: &mut File) -> io::Result<Option<u32>> {
+    let Some(start) = file.metadata()?.len().checked_sub(TRAILER) else { return Ok(None) };
+    let (mut mark, mut sum) = ([0; MARK.len()], [0; 4]);
+    file.seek(SeekFrom::Start(start))?;
+    file.read_exact(&mut mark)?;
+    file.read_exact(&mut sum)?;
+    Ok((mark == *MARK).then(|| u32::from_be_bytes(sum)))
+}
+
+fn sum_of(file: &mut File, bytes: u64) -> io::Result<u32> {
+    file.rewind()?;
+    let mut pages = file.take(bytes);
+    let (mut hasher, mut buffer) = (Hasher::new(), vec![0; 1 << 18]);
+    loop {
+        match pages.read(&mut buffer)? {
+            0 => return Ok(hasher.finalize()),
+            read => hasher.update(&buffer[..read]),
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! Files that nobody should trust: databases that are damaged or made by a stranger, leftovers of other programs, and
+//! outputs that are inputs.
+
+use crate::harness::{Place, Ran, formats, reading_commands, root};
+use mission::format::Content;
+use rusqlite::Connection;
+use std::fs;
+use std::path::Path;
+
+const DAMAGED: &str = "error: mission.db is damaged\n  hint: run `mission init` again on its data folder\n";
+
+/// Changes a finished database as somebody would who knows how it is made: seal and checksum are those of a whole one.
+fn forged(place: &Place, sql: &str) {
+    let path = place.path("mission.db");
+    let length = fs::metadata(&path).unwrap().len() - 12;
+    fs::File::options().write(true).open(&path).unwrap().set_len(length).unwrap();
+    let conn = Connection::open(&path).unwrap();
+    let triggers = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid";
+    let triggers: Vec<(String, String)> = conn
+        .prepare(triggers)
+        .unwrap()
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    triggers.iter().for_each(|(name, _)| conn.execute_batch(&format!("DROP TRIGGER {name}")).unwrap());
+    conn.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON").unwrap();
+    conn.execute_batch(sql).unwrap();
+    triggers.iter().for_each(|(_, sql)| conn.execute_batch(sql).unwrap());
+    conn.close().unwrap();
+    let mut bytes = fs::read(&path).unwrap();
+    let sum = crc32fast::hash(&bytes);
+    bytes.extend_from_slice(b"MISSCRC1");
+    bytes.extend_from_slice(&sum.to_be_bytes());
+    fs::write(&path, bytes).unwrap();
+}
+
+/// 43 claims were taken for 120: what another program left beside the old file was read with the new one.
+#[test]
+fn what_another_program_left_beside_the_file_that_is_replaced_goes_with_it() {
+    for mode in ["WAL", "PERSIST"] {
+        let place = Place::with_seed();
+        let conn = Connection::open(place.path("mission.db")).unwrap();
+        conn.pragma_update(None, "journal_mode", mode).unwrap();
+        conn.execute_batch("PRAGMA foreign_keys = OFF; DROP TRIGGER claims_no_DELETE; DELETE FROM claims").unwrap();
+        // As a kill leaves it: neither written back nor removed.
+        let leftovers = ["-wal", "-shm", "-journal"].map(|ending| place.path(&format!("mission.db{ending}")));
+        let kept: Vec<_> = leftovers.iter().map(|path| fs::read(path).ok()).collect();
+        assert!(kept.iter().any(Option::is_some), "{mode}");
+        // A reader that has the old file open goes on reading it.
+        let reader = Connection::open(place.path("mission.db")).unwrap();
+        let count = |conn: &Connection| conn.query_row("SELECT count(*) FROM claims", [], |row| row.get::<_, i64>(0));
+        assert_eq!(count(&reader).unwrap(), 0);
+        let data = root().join("examples/belgian-missions");
+        let ran = place.run(&["init", data.to_str().unwrap(), "-q"]);
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+        assert_eq!(count(&reader).unwrap(), 0, "{mode}");
+        assert!(leftovers.iter().all(|path| !path.exists()), "{mode}");
+        assert_eq!(place.ask("SELECT count(*) FROM claims"), "156", "{mode}");
+        drop((conn, reader));
+        // And what comes there later is not read either.
+        for (path, bytes) in leftovers.iter().zip(&kept) {
+            bytes.iter().for_each(|bytes| fs::write(path, bytes).unwrap());
+        }
+        assert_eq!(place.ask("SELECT count(*) FROM claims"), "156", "{mode}");
+    }
+}
+
+#[test]
+fn a_byte_that_is_not_as_it_was_written_is_told_by_every_command() {
+    let place = Place::with_seed();
+    let whole = fs::read(place.path("mission.db")).unwrap();
+    // A prime step reaches every kind of page, the header and the checksum itself.
+    for (index, at) in (0..whole.len()).step_by(whole.len() / 97).chain(whole.len() - 12..whole.len()).enumerate() {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 1 << (index % 8);
+        fs::write(place.path("mission.db"), bytes).unwrap();
+        let commands = reading_commands();
+        let command = commands[index % commands.len()];
+        if command[0] == "explain" {
+            continue;
+        }
+        let ran = place.run(command);
+        assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""), "{command:?}, byte {at}: {}", ran.stderr);
+        // A flip in the version says that it was built by another one, which is mended in the same way.
+        let is_told = ran.stderr.contains("run `mission init` again on its data folder")
+            || ran.stderr.contains("is not an SQLite database");
+        assert!(is_told, "{command:?}, byte {at}: {}", ran.stderr);
+        assert_eq!(place.run(&["init", "-q"]).code, Some(0), "byte {at}");
+        assert_eq!(fs::read(place.path("mission.db")).unwrap(), whole);
+    }
+    for length in [0, 11, 99, 4096, whole.len() / 2, whole.len() - 12, whole.len() - 1] {
+        fs::write(place.path("mission.db"), &whole[..length]).unwrap();
+        let ran = place.run(&["report", "events"]);
+        assert_eq!(ran.code, Some(2), "{length} bytes");
+        if length > 99 {
+            assert_eq!(ran.stderr, DAMAGED, "{length} bytes");
+        }
+    }
+}
+
+/// The last page of a large file, which the report that is asked for does not read.
+#[test]
+fn a_large_file_is_checked_whole_by_what_hands_on_all_of_it() {
+    let place = Place::empty();
+    fs::create_dir(place.path("data")).unwrap();
+    let write = |name: &str, text: String| fs::write(place.path("data").join(name), text).unwrap();
+    write("sources.csv", "source_id,title\ns,S\n".into());
+    write("missions.csv", "mission_id,name,source_id\nm,M,s\n".into());
+    write("categories.csv", "category_id,label_en\ncompany,Companies\n".into());
+    let rows: String = (0..60_000).map(|n| format!("p{n},Firm {n},company,s\n")).collect();
+    write("participants.csv", format!("participant_id,name,category_id,source_id\n{rows}"));
+    assert_eq!(place.run(&["init", "data", "-q"]).code, Some(0));
+    let mut bytes = fs::read(place.path("mission.db")).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(place.path("mission.db"), bytes).unwrap();
+    assert_eq!(place.run(&["report", "events"]).code, Some(0));
+    for command in [&["export", "claims"][..], &["page"], &["diff", "mission.db", "data"], &["schema", "--verify"]] {
+        assert_eq!(place.run(command), Ran::failed(2, DAMAGED), "{command:?}");
+    }
+    assert_eq!(place.run(&["init", "data", "-q"]).code, Some(0));
+    assert_eq!(place.run(&["schema", "--verify"]), Ran::printed(0, "mission.db is as it was written\n"));
+}
+
+#[test]
+fn a_database_with_other_tables_views_or_triggers_is_refused_by_every_command_but_query() {
+    let endless = "WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n) SELECT";
+    let tampered = [
+        format!("DROP VIEW events_per_day; CREATE VIEW events_per_day AS {endless} n AS mission_id FROM n"),
+        "CREATE VIEW another AS SELECT 1".to_owned(),
+        "CREATE INDEX another ON claims (count)".to_owned(),
+        "DROP VIEW report_notes".to_owned(),
+    ];
+    for sql in tampered {
+        let place = Place::with_seed();
+        forged(&place, &sql);
+        let refused = "error: mission.db was not made by this version of mission\n  hint: name another file with --db, or run `mission init` again on its data folder\n";
+        for command in reading_commands().into_iter().filter(|command| !["query", "explain"].contains(&command[0])) {
+            assert_eq!(place.run(command), Ran::failed(2, refused), "{command:?} {sql}");
+        }
+        assert_eq!(place.run(&["init", "-q"]).code, Some(0));
+    }
+}
+
+/// Keys are slugs where they become names of files.
+#[test]
+fn no_key_of_a_stranger_leads_out_of_the_folder_of_the_pages() {
+    for key in ["../../escaped", "/tmp/escaped-mission", "a/b", "..", "", "A B"] {
+        let place = Place::with_seed();
+        forged(&place, &format!("UPDATE missions SET mission_id = '{key}'"));
+        let ran = place.run(&["page", "--to", "site"]);
+        assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""), "{key}");
+        assert_eq!(
+            ran.stderr,
+            format!(
+                "error: the mission `{key}` has no key of which a file can be named\n  hint: run `mission init` again on its data folder\n"
+            )
+        );
+        assert!(!place.path("site").exists() && !Path::new("/tmp/escaped-mission.html").exists());
+    }
+}
+
+/// The names of a command's outputs, with the arguments before them.
+fn outputs() -> Vec<(&'static [&'static str], &'static [&'static str])> {
+    vec![
+        (&["init", "data", "-f", "csv", "-o"], &["data/sources.csv"]),
+        (&["init", "data.xlsx", "-f", "xlsx", "-o"], &["data.xlsx"]),
+        (&["init", "data", "--force", "-q", "--db"], &["data/sources.csv"]),
+        (&["init", "data.xlsx", "--force", "-q", "--db"], &["data.xlsx"]),
+        (&["diff", "mission.db", "other.db", "-f", "csv", "-o"], &["mission.db", "other.db"]),
+        (&["diff", "mission.db", "data", "-f", "csv", "-o"], &["data/claims.csv"]),
+        (&["check", "--data", "data", "-f", "sarif", "-o"], &["data/claims.csv", "mission.db"]),
+        (&["check", "--data", "data.xlsx", "-f", "sarif", "-o"], &["data.xlsx"]),
+        (&["query", "--file", "q.sql", "-f", "csv", "-o"], &["q.sql", "mission.db"]),
+        (&["export", "claims", "-f", "csv", "-o"], &["mission.db"]),
+        (&["page", "-f", "html", "-o"], &["mission.db"]),
+        (&["summary", "-f", "html", "-o"], &["mission.db"]),
+        (&["schema", "-f", "csv", "-o"], &["mission.db"]),
+        (&["import", "list.csv", "--mission", "m", "--into", "new", "--save-mapping"], &["list.csv"]),
+    ]
+}
+
+#[cfg(unix)]
+#[test]
+fn no_output_takes_the_place_of_a_file_that_is_read_whatever_it_is_called() {
+    let fresh = || {
+        let place = Place::with_copy_of_seed();
+        fs::create_dir(place.path("linked")).unwrap();
+        assert_eq!(place.run(&["init", "data", "-q"]).code, Some(0));
+        fs::copy(place.path("mission.db"), place.path("other.db")).unwrap();
+        assert_eq!(place.run(&["export", "-o", "data.xlsx"]).code, Some(0));
+        fs::write(place.path("q.sql"), "SELECT 1").unwrap();
+        fs::copy(root().join("examples/lists/deelnemers.csv"), place.path("list.csv")).unwrap();
+        place
+    };
+    let place = fresh();
+    let before = state(&place);
+    for (arguments, targets) in outputs() {
+        for target in targets {
+            fs::remove_dir_all(place.path("linked")).unwrap();
+            fs::create_dir(place.path("linked")).unwrap();
+            let mut names = vec![(*target).to_owned(), format!("linked/../{target}")];
+            if place.path(target).is_file() {
+                std::os::unix::fs::symlink(place.path(target), place.path("linked/soft")).unwrap();
+                fs::hard_link(place.path(target), place.path("linked/hard")).unwrap();
+                names.extend(["linked/soft".to_owned(), "linked/hard".to_owned()]);
+            }
+            for name in names {
+                let ran = place.run(&[arguments, &[name.as_str()]].concat());
+                assert_eq!(ran.code, Some(2), "{arguments:?} {name}: {}", ran.stderr);
+                let told = "is a file that this command reads\n  hint: write to another file; nothing was written\n";
+                assert!(ran.stderr.ends_with(told), "{arguments:?} {name}: {}", ran.stderr);
+            }
+        }
+    }
+    fs::remove_dir_all(place.path("linked")).unwrap();
+    fs::create_dir(place.path("linked")).unwrap();
+    assert_eq!(state(&place), before);
+}
+
+/// Every file of a place with what it holds.
+fn state(place: &Place) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    for folder in ["", "data", "linked"] {
+        for entry in place.path(folder).read_dir().unwrap().map(Result::unwrap) {
+            files.push((
+                format!("{folder}/{}", entry.file_name().display()),
+                fs::read(entry.path()).unwrap_or_default(),
+            ));
+        }
+    }
+    files.sort();
+    files
+}
+
+#[test]
+fn a_folder_of_outputs_that_holds_the_database_under_one_of_their_names_is_refused() {
+    for (name, arguments) in [
+        ("claims.csv", &["export", "--to", "out"][..]),
+        ("index.html", &["page", "--to", "out"]),
+        ("usa-west-2025.html", &["page", "--to", "out"]),
+    ] {
+        let place = Place::with_seed();
+        fs::create_dir(place.path("out")).unwrap();
+        fs::rename(place.path("mission.db"), place.path("out").join(name)).unwrap();
+        let db = format!("out/{name}");
+        let ran = place.run(&[arguments, &["--db", &db]].concat());
+        let expected = format!(
+            "error: {db} is a file that this command reads\n  hint: write to another file; nothing was written\n"
+        );
+        assert_eq!(ran, Ran::failed(2, &expected));
+        assert_eq!(place.path("out").read_dir().unwrap().count(), 1);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_keeps_out_of_links_that_lead_elsewhere_and_of_files_that_may_only_be_read() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let place = Place::with_seed();
+    fs::create_dir(place.path("out")).unwrap();
+    fs::write(place.path("elsewhere.csv"), "as it was").unwrap();
+    symlink(place.path("elsewhere.csv"), place.path("out/claims.csv")).unwrap();
+    let hint = "remove the link, or name another folder; nothing was written";
+    let expected = format!("error: out/claims.csv is a link that leads out of out\n  hint: {hint}\n");
+    assert_eq!(place.run(&["export", "--to", "out"]), Ran::failed(2, &expected));
+    assert_eq!(fs::read_to_string(place.path("elsewhere.csv")).unwrap(), "as it was");
+    assert_eq!(place.path("out").read_dir().unwrap().count(), 1);
+
+    symlink("round.csv", place.path("about.csv")).unwrap();
+    symlink("about.csv", place.path("round.csv")).unwrap();
+    let ran = place.run(&["export", "claims", "-o", "round.csv"]);
+    assert!(ran.stderr.starts_with("error: cannot write round.csv: "), "{}", ran.stderr);
+    assert!(place.path("round.csv").is_symlink() && place.path("about.csv").is_symlink());
+
+    let mode = |mode| fs::set_permissions(place.path("elsewhere.csv"), fs::Permissions::from_mode(mode)).unwrap();
+    mode(0o444);
+    let hint = "allow writing to it, or name another file; nothing was written";
+    let expected = format!("error: elsewhere.csv may only be read\n  hint: {hint}\n");
+    assert_eq!(place.run(&["export", "claims", "-o", "elsewhere.csv"]), Ran::failed(2, &expected));
+    mode(0o4755);
+    assert_eq!(place.run(&["export", "claims", "-o", "elsewhere.csv"]).code, Some(0));
+    assert_eq!(fs::metadata(place.path("elsewhere.csv")).unwrap().permissions().mode() & 0o7777, 0o755);
+}
+
+/// Both are plain names of files here.
+#[test]
+fn a_database_may_be_called_what_sqlite_takes_for_something_else() {
+    for name in [":memory:", "file:x?mode=memory", "a b#c%41?.db", "-wal"] {
+        let place = Place::empty();
+        let db = format!("--db={name}");
+        assert_eq!(place.run(&["init", "-q", &db]).code, Some(0), "{name}");
+        assert!(place.path(name).is_file(), "{name}");
+        assert_eq!(
+            place.run(&["query", "SELECT count(*) AS n FROM claims", "-f", "csv", &db]),
+            Ran::printed(0, "n\n56\n")
+        );
+    }
+}
+
+#[test]
+fn every_format_for_findings_is_refused_over_its_own_input_as_well() {
+    let place = Place::with_copy_of_seed();
+    assert_eq!(place.run(&["init", "data", "-q"]).code, Some(0));
+    for format in formats(|format| format.content() == Content::Findings) {
+        let ran = place.run(&["check", "--data", "data", "-f", format, "-o", "data/claims.csv"]);
+        assert_eq!(ran.code, Some(2), "{format}");
+    }
+}
