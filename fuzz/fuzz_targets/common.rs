@@ -21,7 +21,7 @@ pub fn check(data: &Path, scratch: &Path) -> bool {
     let conn = rusqlite::Connection::open_in_memory().unwrap();
     conn.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;").unwrap();
     conn.execute_batch(mission::db::SCHEMA).unwrap();
-    match load(&folder, &conn, scratch, None, &Silent) {
+    match load(std::slice::from_ref(&folder), &conn, scratch, None, &Silent) {
         Ok(Loaded { defects, notices, .. }) => {
             for group in Group::of_identical(&defects).iter().chain(&Group::of_each(&notices)) {
                 assert!(!group.with_excerpt(false).is_empty());

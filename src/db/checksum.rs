@@ -76,7 +76,7 @@ fn trailer(file: &mut File) -> io::Result<Option<u32>> {
 fn sum_of(file: &mut File, bytes: u64) -> io::Result<u32> {
     file.rewind()?;
     let mut pages = file.take(bytes);
-    let (mut hasher, mut buffer) = (Hasher::new(), vec![0; 1 << 18]);
+    let (mut hasher, mut buffer) = (Hasher::new(), [0; 1 << 15]);
     loop {
         match pages.read(&mut buffer)? {
             0 => return Ok(hasher.finalize()),
