@@ -24,4 +24,5 @@ pub mod page;
 pub mod report;
 pub mod result_set;
 pub mod template;
+pub mod uri;
 pub mod words;

@@ -4,6 +4,7 @@ use clap::CommandFactory;
 use clap_complete::CompleteEnv;
 use mission::cli::Cli;
 use mission::command::Exit;
+use mission::display::visible;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -24,7 +25,7 @@ fn main() -> ExitCode {
         Err(error) if error.is_broken_pipe() => ExitCode::SUCCESS,
         Err(error) => {
             let hint = error.hint().map(|hint| format!("  hint: {hint}\n")).unwrap_or_default();
-            let _ = write!(anstream::stderr(), "error: {error}\n{hint}");
+            let _ = write!(anstream::stderr(), "{}", visible(&format!("error: {error}\n{hint}")));
             ExitCode::from(2)
         }
     }

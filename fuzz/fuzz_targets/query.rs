@@ -43,7 +43,7 @@ fuzz_target!(|sql: &str| {
     let (_, path, bytes) = &*DATABASE;
     let mut conn = open(path).unwrap();
     let parameters = vec![("a".to_owned(), rusqlite::types::Value::Text("x".to_owned()))];
-    let question = Question { sql: sql.to_owned(), parameters, time: Duration::from_millis(200), rows: Some(100) };
+    let question = Question { sql: sql.to_owned(), parameters, time: Duration::from_millis(200), rows: Some(100), memory: 256 << 20 };
     let _ = run_guarded(&mut conn, &question, &mut All);
     drop(conn);
     assert_eq!(&std::fs::read(path).unwrap(), bytes, "the file was changed");

@@ -26,7 +26,8 @@ fn watch() {
         let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
         if let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP]) {
             // A thread, as a signal handler may neither lock nor remove a folder.
-            std::thread::spawn(move || signals.forever().for_each(remove_and_end));
+            // Where none can be had, a signal ends the program at once, and the next run removes the draft.
+            let _ = std::thread::Builder::new().spawn(move || signals.forever().for_each(remove_and_end));
         }
     });
 }

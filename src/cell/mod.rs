@@ -17,6 +17,14 @@ use unicode_normalization::UnicodeNormalization;
 /// The SQL values of one row, borrowed from its record where they can be.
 pub type Bindings<'a> = Vec<ValueRef<'a>>;
 
+impl Day {
+    /// How many days later it is than another one; `None` = it is none of the calendar.
+    pub fn days_since(&self, other: &Self) -> Option<i32> {
+        let [day, other] = [self, other].map(|day| day.0.parse::<Date>().ok());
+        Some((day? - other?).get_days())
+    }
+}
+
 /// Whether a character turns the direction of a text (Unicode UAX #9), so that a name looks like another one.
 pub fn turns_text(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

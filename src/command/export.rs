@@ -126,7 +126,9 @@ fn workbook(context: &Context, conn: &Connection, tables: &[Table], mission: Opt
         let parameters = named_params! { ":mission": mission, ":claims": "[]" };
         stream(conn, include_str!("sql/check.sql"), parameters, &Caption::named("report check"), &mut book)?;
     }
-    context.write(|out, _| book.save(out))
+    context.write(|out, _| book.save(out))?;
+    book.remark().iter().for_each(|remark| context.remark(remark));
+    Ok(())
 }
 
 fn programme(context: &Context, conn: &Connection, args: &Args, format: Format) -> Result<(), Error> {

@@ -3,9 +3,10 @@
 use super::shared::counted;
 use super::{Context, Exit};
 use crate::atomic::note_input;
-use crate::db::{Question, open_any, run_guarded};
+use crate::db::{Question, open_any, run_waited, too_large};
 use crate::error::Error;
 use crate::format::{Content, Format};
+use crate::result_set::{self, Caption, Sink};
 use rusqlite::types::Value;
 use std::fs::File;
 use std::io::{self, Read};
@@ -37,6 +38,9 @@ pub struct Args {
     /// Stop the statement after so many seconds
     #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = seconds)]
     timeout: Duration,
+    /// Stop it once it or its result needs more than so many MiB
+    #[arg(long, value_name = "MIB", default_value = "256", value_parser = clap::value_parser!(u64).range(1..=65_536))]
+    max_memory: u64,
     /// Stop after so many rows
     #[arg(long, value_name = "N")]
     max_rows: Option<u64>,
@@ -51,17 +55,46 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         (Some(sql), None) => sql.clone(),
         (None, None) => String::new(),
     };
-    let question = Question { sql, parameters: args.parameters.clone(), time: args.timeout, rows: args.max_rows };
-    let mut conn = open_any(&context.db)?;
+    let (time, rows, memory) = (args.timeout, args.max_rows, args.max_memory << 20);
+    let question = Question { sql, parameters: args.parameters.clone(), time, rows, memory };
+    let conn = open_any(&context.db)?;
     let mut more = false;
     context.rows(format, |sink| {
-        more = run_guarded(&mut conn, &question, sink)?;
+        let (left, of_cell) = format.kept_of_cell().map_or((u64::MAX, 0), |of_cell| (memory, of_cell));
+        more = run_waited(conn, question, &mut Budget { sink, left, of_cell, memory })?;
         Ok(())
     })?;
     if let Some(rows) = args.max_rows.filter(|_| more) {
         context.complain(&format!("stopped after {} (--max-rows); there are more", counted(rows, "row")));
     }
     Ok(Exit::Done)
+}
+
+/// A sink that takes no more than fits into memory, in a form that holds all of its rows until it writes the first.
+struct Budget<'s> {
+    sink: &'s mut dyn Sink,
+    left: u64,
+    of_cell: u64,
+    memory: u64,
+}
+
+/// What each byte of a text takes in such a form: it is measured, broken into lines, padded and escaped.
+const OF_BYTE: u64 = 8;
+
+impl Sink for Budget<'_> {
+    fn begin(&mut self, caption: &Caption, columns: &[String]) -> Result<(), Error> {
+        self.sink.begin(caption, columns)
+    }
+
+    fn row(&mut self, row: &[result_set::Value]) -> Result<(), Error> {
+        let needed = row.iter().map(|value| self.of_cell + OF_BYTE * value.bytes() as u64).sum();
+        self.left = self.left.checked_sub(needed).ok_or_else(|| too_large(self.memory))?;
+        self.sink.row(row)
+    }
+
+    fn end(&mut self) -> Result<(), Error> {
+        self.sink.end()
+    }
 }
 
 /// The text of a file; a mark at its beginning is dropped.

@@ -28,7 +28,12 @@ pub const HELPERS: &[Helper] = &[
     Helper { usage: "percentile(number, p)", meaning: "The number below which p per cent (0 to 100) of all numbers lie, interpolated; NULL of none", example: "SELECT percentile(count_min, 90) FROM claims" },
 ];
 
-pub(super) fn register(conn: &Connection) -> Result<(), Error> {
+/// What an aggregate says that holds more numbers than it may.
+pub(super) const TOO_MANY: &str = "too many numbers";
+
+pub(super) fn register(conn: &Connection, memory: u64) -> Result<(), Error> {
+    // Sorting takes no room of its own; a vector that grows has the old half beside the new one.
+    let most = usize::try_from(memory / 24).unwrap_or(usize::MAX);
     let pure = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
     conn.create_scalar_function("fold", 1, pure, |context| {
         Ok(match context.get_raw(0) {
@@ -38,8 +43,8 @@ pub(super) fn register(conn: &Connection) -> Result<(), Error> {
     })?;
     conn.create_scalar_function("regexp", 2, pure, |context| regexp(context))?;
     conn.create_collation("folded", |a, b| folded(a).cmp(&folded(b)))?;
-    conn.create_aggregate_function("median", 1, pure, Percentile { fixed: Some(50.0) })?;
-    conn.create_aggregate_function("percentile", 2, pure, Percentile { fixed: None })?;
+    conn.create_aggregate_function("median", 1, pure, Percentile { fixed: Some(50.0), most })?;
+    conn.create_aggregate_function("percentile", 2, pure, Percentile { fixed: None, most })?;
     Ok(())
 }
 
@@ -70,6 +75,8 @@ fn regexp(context: &Context<'_>) -> rusqlite::Result<Option<bool>> {
 struct Percentile {
     /// Which one, where the statement does not say.
     fixed: Option<f64>,
+    /// How many numbers it may hold.
+    most: usize,
 }
 
 #[derive(Default)]
@@ -89,6 +96,9 @@ impl Aggregate<Numbers, Option<f64>> for Percentile {
             if !(0.0..=100.0).contains(&all.percent) {
                 return Err(rusqlite::Error::UserFunctionError("percentile() needs a number from 0 to 100".into()));
             }
+        }
+        if all.numbers.len() >= self.most {
+            return Err(rusqlite::Error::UserFunctionError(TOO_MANY.into()));
         }
         match context.get_raw(0) {
             ValueRef::Integer(n) => all.numbers.push(n as f64),

@@ -22,13 +22,13 @@ pub struct Question {
     pub time: Duration,
     /// It is stopped once it has yielded so many rows; `None` = never.
     pub rows: Option<u64>,
+    /// It takes no more memory than this, in bytes; it sorts in memory, so that it leaves nothing on a disk.
+    pub memory: u64,
 }
 
-/// A statement takes no more memory than this, in bytes; it sorts in memory, so that it leaves nothing on a disk.
-const MEMORY: i64 = 1 << 30;
-
-/// No value becomes larger than this, in bytes.
+/// No value becomes larger than this, in bytes, and no pattern of LIKE and GLOB.
 const LARGEST_VALUE: i32 = 16 << 20;
+const LONGEST_PATTERN: i32 = 1_000;
 
 /// What SQL may ask of the schema by PRAGMA.
 #[rustfmt::skip]
@@ -44,22 +44,24 @@ const PRAGMAS: [&str; 9] = [
 /// The statement is none, or more than one, or does anything else than read; a parameter is missing, not used or given
 /// twice; it takes too long or too much memory; SQLite refuses it.
 pub fn run_guarded(conn: &mut Connection, question: &Question, sink: &mut dyn Sink) -> Result<bool, Error> {
-    functions::register(conn)?;
+    functions::register(conn, question.memory)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     // The file may be a stranger's as well: its views must not call what could do harm.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     conn.set_limit(Limit::SQLITE_LIMIT_LENGTH, LARGEST_VALUE)?;
+    conn.set_limit(Limit::SQLITE_LIMIT_LIKE_PATTERN_LENGTH, LONGEST_PATTERN)?;
     conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
     conn.set_limit(Limit::SQLITE_LIMIT_WORKER_THREADS, 0)?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
     // The limit is that of the whole process, which does nothing else.
-    conn.pragma_update_and_check(None, "hard_heap_limit", MEMORY, |_| Ok(()))?;
+    let memory = i64::try_from(question.memory).unwrap_or(i64::MAX);
+    conn.pragma_update_and_check(None, "hard_heap_limit", memory, |_| Ok(()))?;
     // Comes behind the pragmas, as it would refuse them.
     conn.authorizer(Some(authorize))?;
     let (started, time) = (Instant::now(), question.time);
     // The time is looked at between steps only; what one step can take, LARGEST_VALUE bounds.
     conn.progress_handler(1_000, Some(move || started.elapsed() > time))?;
-    run(conn, question, sink).map_err(|error| explain(conn, stopped(error, time), &question.sql))
+    run(conn, question, sink).map_err(|error| explain(conn, stopped(error, question), &question.sql))
 }
 
 fn run(conn: &Connection, question: &Question, sink: &mut dyn Sink) -> Result<bool, Error> {
@@ -123,17 +125,28 @@ fn bind(statement: &mut Statement<'_>, parameters: &[(String, Value)]) -> Result
     Ok(())
 }
 
-fn stopped(error: Error, time: Duration) -> Error {
+/// That a statement took longer than it may.
+pub(super) fn timed_out(time: Duration) -> Error {
+    Error::usage(
+        format!("the statement was stopped after {} s", time.as_secs_f64()),
+        "narrow it down, or give it more with --timeout SECONDS",
+    )
+}
+
+/// That a statement or its result needs more memory than it may.
+pub fn too_large(memory: u64) -> Error {
+    Error::usage(
+        format!("the statement was stopped: it needs more than {} MiB of memory", memory >> 20),
+        "narrow it down, write it with -f csv, or give it more with --max-memory MIB",
+    )
+}
+
+fn stopped(error: Error, question: &Question) -> Error {
     let Error::Sql(sql) = &error else { return error };
     match sql.sqlite_error_code() {
-        Some(ErrorCode::OperationInterrupted) => Error::usage(
-            format!("the statement was stopped after {} s", time.as_secs_f64()),
-            "narrow it down, or give it more with --timeout SECONDS",
-        ),
-        Some(ErrorCode::OutOfMemory) => Error::usage(
-            "the statement was stopped: it needs more than 1 GiB of memory",
-            "narrow it down, or open the file with another program",
-        ),
+        Some(ErrorCode::OperationInterrupted) => timed_out(question.time),
+        Some(ErrorCode::OutOfMemory) => too_large(question.memory),
+        _ if sql.to_string().contains(functions::TOO_MANY) => too_large(question.memory),
         Some(ErrorCode::TooBig) => {
             Error::usage("the statement was stopped: a value is larger than 16 MiB", "narrow it down")
         }

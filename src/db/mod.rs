@@ -6,12 +6,14 @@ mod checksum;
 mod functions;
 mod guard;
 mod open;
+mod waited;
 
 pub use build::{Draft, Inserter, Lookup};
 pub use catalogue::{ColumnInfo, ForeignKey, RELATIONS, Relation, columns_of, foreign_keys, relations};
 pub use functions::{HELPERS, Helper};
-pub use guard::{Question, run_guarded};
+pub use guard::{Question, run_guarded, too_large};
 pub use open::{each_row, in_order_of_key, labels, open, open_any, open_whole, rows, stream, texts};
+pub use waited::run_waited;
 
 /// Marks a file as a database of `mission`: "MISS" in the header of the SQLite file.
 const APPLICATION_ID: i64 = 0x4D49_5353;

@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::language::Language;
 use crate::model::{Column, Table};
 use crate::result_set::{Caption, Labels, Sink, Value};
+use crate::uri;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Params, Row, Statement, ToSql};
 use std::io;
 use std::path::Path;
@@ -123,13 +124,12 @@ fn statements_of_schema() -> impl Iterator<Item = &'static str> {
     statements.map(|statement| statement.trim_end().trim_end_matches(';'))
 }
 
-/// A path as SQLite takes it with parameters (RFC 3986): every byte that is not plain is escaped.
+/// A path as SQLite takes it with parameters.
 fn as_uri(path: &Path) -> io::Result<String> {
     let path = std::path::absolute(path)?;
-    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"/-_.~:".contains(byte);
-    let escaped = |byte: u8| if is_plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
     let bytes = path.as_os_str().as_encoded_bytes().iter();
-    let text: String = bytes.map(|byte| escaped(if cfg!(windows) && *byte == b'\\' { b'/' } else { *byte })).collect();
+    let slashed: Vec<u8> = bytes.map(|byte| if cfg!(windows) && *byte == b'\\' { b'/' } else { *byte }).collect();
+    let text = uri::escaped(&slashed);
     Ok(if text.starts_with('/') { format!("file://{text}") } else { format!("file:///{text}") })
 }
 

@@ -304,6 +304,12 @@ defects! {
         example: ">1000000000 without EUR";
         mend: "Give both, or neither.";
     }
+    E307 Error TooLong { days: i32 } = "a mission of more than a year" {
+        says: "from first_day to last_day there are {days} days";
+        why: "No mission takes longer than a year: one of the two days is mistyped.";
+        example: "0025-10-04 to 2025-10-11";
+        mend: "Correct the day that is wrong.";
+    }
     E305 Error HalfPosition = "half a position" {
         says: "latitude and longitude must both be given, or neither";
         why: "A point has both.";
@@ -489,6 +495,12 @@ defects! {
         why: "Its name, or its enterprise number, is that of an earlier row of the list.";
         example: "Acme NV and ACME";
         mend: "Nothing, if it is one; else give both their enterprise numbers.";
+    }
+    N404 Notice LongMission { days: i32 } = "a mission of more than two months" {
+        says: "from first_day to last_day there are {days} days, more than a mission takes";
+        why: "A month or a year that is mistyped makes every report of days too long.";
+        example: "2025-09-04 to 2025-12-11";
+        mend: "Nothing, if it is right; else correct the day.";
     }
     N401 Notice LikelyDouble { first: Place } = "a likely double" {
         says: "this is probably the same as {first}: counted once for certain, and as possibly two";

@@ -22,9 +22,13 @@ impl fmt::Display for WrongCell {
     }
 }
 
+/// Letters of a text that a defect keeps.
+const MOST_KEPT: usize = 200;
+
 impl DefectKind {
     pub(crate) fn of_cell(column: &'static str, text: &str, error: CellError) -> Self {
-        let cell = |nearest| WrongCell { column, text: text.to_owned(), error, nearest };
+        // Of a text of megabytes, hundreds of thousands of defects must not hold each of them.
+        let cell = |nearest| WrongCell { column, text: beginning(text).to_owned(), error, nearest };
         match error {
             CellError::Empty => Self::EmptyCell { column },
             CellError::FitsNothing | CellError::TooLarge => Self::NoCount { cell: cell(None) },
@@ -49,6 +53,11 @@ impl DefectKind {
     }
 }
 
+/// As much of a text as a defect keeps.
+fn beginning(text: &str) -> &str {
+    text.char_indices().nth(MOST_KEPT).map_or(text, |(end, _)| &text[..end])
+}
+
 impl From<ContradictionKind> for DefectKind {
     fn from(kind: ContradictionKind) -> Self {
         match kind {
@@ -58,6 +67,7 @@ impl From<ContradictionKind> for DefectKind {
             ContradictionKind::AmountWithoutCurrency => Self::AmountWithoutCurrency,
             ContradictionKind::HalfPosition => Self::HalfPosition,
             ContradictionKind::TimeOfNoDay => Self::TimeOfNoDay,
+            ContradictionKind::TooLong(days) => Self::TooLong { days },
         }
     }
 }

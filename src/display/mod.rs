@@ -1,12 +1,14 @@
 //! A result as people read it.
 
 pub mod bars;
+mod visible;
 pub mod widths;
 
 use crate::column::{End, Holds, heading, holds, narrows};
 use crate::count::Interval;
 use crate::language::{Language, Phrase};
 use crate::result_set::{ResultSet, Value};
+pub use visible::{Visible, visible};
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Look {

@@ -26,9 +26,13 @@ pub fn judge_all(conn: &Connection) -> Result<(), Error> {
         // Judging is most of the work, and SQLite takes rows from one thread only.
         let (first, second) = known.split_at(known.len() / 2);
         let told = thread::scope(|scope| {
-            let other = scope.spawn(|| Vec::from_iter(first.iter().map(|facts| Told::of(facts, &names))));
-            let second = Vec::from_iter(second.iter().map(|facts| Told::of(facts, &names)));
-            let mut told = other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            let other = thread::Builder::new().spawn_scoped(scope, || Told::of_all(first, &names));
+            let second = Told::of_all(second, &names);
+            // Where no thread can be had, this one does it all.
+            let join = |other: thread::ScopedJoinHandle<'_, _>| {
+                other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            };
+            let mut told = other.map_or_else(|_| Told::of_all(first, &names), join);
             told.extend(second);
             told
         });
@@ -62,6 +66,10 @@ struct Told<'f> {
 }
 
 impl<'f> Told<'f> {
+    fn of_all(facts: &'f [Facts], names: &[Names; 3]) -> Vec<Self> {
+        facts.iter().map(|facts| Self::of(facts, names)).collect()
+    }
+
     fn of(facts: &'f Facts, names: &[Names; 3]) -> Self {
         let judged = judge(facts, &names[0]);
         let contradictions = names.each_ref().map(|names| {

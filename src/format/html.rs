@@ -2,6 +2,7 @@
 //! as well.
 
 use super::Look;
+use crate::cell::turns_text;
 use crate::language::Phrase;
 use crate::result_set::{ResultSet, Value};
 use std::io::{self, Write};
@@ -90,7 +91,7 @@ pub fn escape(text: &str) -> String {
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
             '\t' | '\n' => escaped.push(c),
-            c if c.is_control() => escaped.push('\u{fffd}'),
+            c if c.is_control() || turns_text(c) => escaped.push('\u{fffd}'),
             c => escaped.push(c),
         }
     }

@@ -23,7 +23,11 @@ pub(super) fn write(result: ResultSet, out: &mut dyn Write, _: Look, _: bool) ->
 }
 
 fn entry(result: &ResultSet, row: &[Value]) -> Event {
-    let text = |name: &str| Some(result.text(row, name)).filter(|text| !text.is_empty());
+    // A line break would begin a property of its own; in a description, it is escaped.
+    let text = |name: &str| {
+        let text = result.text(row, name);
+        Some(if name == "description" { several_lines(&text) } else { one_line(&text) }).filter(|text| !text.is_empty())
+    };
     let mut event = Event::new();
     let mut add = |name: &str, value: Option<String>| {
         if let Some(value) = value {
@@ -32,9 +36,9 @@ fn entry(result: &ResultSet, row: &[Value]) -> Event {
     };
     add("UID", text("uid"));
     add("DTSTAMP", text("stamp"));
-    add("SUMMARY", text("title").map(|text| one_line(&text)));
-    add("LOCATION", text("location").map(|text| one_line(&text)));
-    add("DESCRIPTION", text("description").map(|text| text.replace("\r\n", "\n").replace('\r', "\n")));
+    add("SUMMARY", text("title"));
+    add("LOCATION", text("location"));
+    add("DESCRIPTION", text("description"));
     add("URL", text("url"));
     add("GEO", text("latitude").zip(text("longitude")).map(|(north, east)| format!("{north};{east}")));
     // A visit or a reception keeps nobody from another entry of the same day.
@@ -62,5 +66,10 @@ fn entry(result: &ResultSet, row: &[Value]) -> Event {
 }
 
 fn one_line(text: &str) -> String {
+    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn several_lines(text: &str) -> String {
+    text.replace("\r\n", "\n").split(['\n', '\r']).map(one_line).collect::<Vec<_>>().join("\n")
 }

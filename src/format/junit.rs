@@ -54,7 +54,9 @@ fn test_case<W: Write>(xml: &mut Writer<W>, finding: &Finding) -> io::Result<()>
     .map(drop)
 }
 
-/// Without the control characters that XML 1.0 cannot hold.
+/// Without the control characters and the noncharacters that XML 1.0 cannot hold.
 fn allowed(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && !matches!(c, '\t' | '\n' | '\r') { '\u{fffd}' } else { c }).collect()
+    let is_refused =
+        |c: char| (c.is_control() && !matches!(c, '\t' | '\n' | '\r')) || matches!(c, '\u{fffe}' | '\u{ffff}');
+    text.chars().map(|c| if is_refused(c) { '\u{fffd}' } else { c }).collect()
 }

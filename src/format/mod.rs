@@ -120,6 +120,22 @@ impl Format {
         self.facts().2 == Reader::Person
     }
 
+    /// The bytes that it keeps of each cell, besides its text, where it keeps every row until it writes the first one.
+    pub fn kept_of_cell(self) -> Option<u64> {
+        match self {
+            Self::Csv | Self::CsvExcel | Self::Tsv | Self::Json | Self::Jsonl | Self::Sql => None,
+            Self::Table
+            | Self::Markdown
+            | Self::Html
+            | Self::Ics
+            | Self::Geojson
+            | Self::Github
+            | Self::Sarif
+            | Self::Junit => Some(100),
+            Self::Xlsx => Some(450),
+        }
+    }
+
     pub fn sink<'w>(self, out: &'w mut dyn Write, look: Look) -> Box<dyn Sink + 'w> {
         let write: WriteWhole = match self {
             Self::Csv => return Box::new(csv::Csv::new(b',', out)),

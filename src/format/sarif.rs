@@ -3,6 +3,7 @@
 use super::Look;
 use super::finding::{Finding, Level};
 use crate::result_set::ResultSet;
+use crate::uri;
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -46,7 +47,7 @@ fn as_result(finding: &Finding) -> serde_json::Value {
 /// The place in a file; where none is known, the claim.
 fn location(finding: &Finding) -> Option<serde_json::Value> {
     if let Some(file) = &finding.file {
-        let mut place = json!({ "artifactLocation": { "uri": file } });
+        let mut place = json!({ "artifactLocation": { "uri": uri::escaped(file.as_bytes()) } });
         if let Some(line) = finding.line {
             place["region"] = json!({ "startLine": line });
         }

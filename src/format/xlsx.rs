@@ -16,6 +16,8 @@ pub struct Book<'w> {
     sheet: Worksheet,
     columns: Vec<SheetColumn>,
     row: u32,
+    /// How many texts were too long for a cell.
+    cut: u64,
     header: Look,
     text: Look,
     number: Look,
@@ -35,6 +37,9 @@ const WIDEST: usize = 60;
 const LINE: u32 = 15;
 const TALLEST: u32 = 409;
 
+/// As many letters as a cell can hold, in UTF-16.
+const LONGEST: usize = 32_767;
+
 /// The largest whole number that a cell, which is a floating-point number, holds exactly.
 const EXACT: u64 = 1 << 53;
 
@@ -49,6 +54,7 @@ impl<'w> Book<'w> {
             sheet: Worksheet::new(),
             columns: Vec::new(),
             row: 0,
+            cut: 0,
             header: header.set_border_bottom(FormatBorder::Thin),
             // The indent keeps text apart from a number before it.
             text: text.set_align(FormatAlign::Left).set_indent(1),
@@ -111,7 +117,9 @@ impl Sink for Book<'_> {
                     sheet.write_datetime_with_format(row, index, day, &self.day)?;
                 }
                 (Value::Integer(_) | Value::Real(_) | Value::Text(_) | Value::Blob(_), _) => {
-                    sheet.write_string_with_format(row, index, &*text, &self.text)?;
+                    let shown = cut(&text);
+                    self.cut += u64::from(shown.len() < text.len());
+                    sheet.write_string_with_format(row, index, shown, &self.text)?;
                 }
             }
         }
@@ -120,6 +128,11 @@ impl Sink for Book<'_> {
             self.sheet.set_row_height(self.row, height)?;
         }
         Ok(())
+    }
+
+    fn remark(&self) -> Option<String> {
+        let texts = if self.cut == 1 { "text was" } else { "texts were" };
+        (self.cut > 0).then(|| format!("{} {texts} cut after {LONGEST} letters, as a workbook holds no more", self.cut))
     }
 
     fn end(&mut self) -> Result<(), Error> {
@@ -141,6 +154,17 @@ impl Sink for Book<'_> {
             None => Ok(()),
         }
     }
+}
+
+/// As much of a text as a cell can hold.
+fn cut(text: &str) -> &str {
+    // Excel counts UTF-16.
+    let mut letters = 0;
+    let end = text.char_indices().find(|(_, letter)| {
+        letters += letter.len_utf16();
+        letters > LONGEST
+    });
+    end.map_or(text, |(end, _)| &text[..end])
 }
 
 /// A day that Excel counts right: it takes 1900 for a leap year, and knows no day before it.

@@ -3,7 +3,7 @@
 use super::open_document::{Layout, layout};
 use crate::atomic::scratch_file;
 use crate::dataset::TableFile;
-use crate::dataset::workbook::{Kind, Oddities, check_size, oddities, time_or_day};
+use crate::dataset::workbook::{Kind, Oddities, check_size, is_in_calendar, oddities, time_or_day};
 use crate::error::{Error, nearest};
 use calamine::{Data, Dimensions, Ods, Reader, Sheet, SheetType, SheetVisible, Sheets, Xls, Xlsb, Xlsx};
 use csv::WriterBuilder;
@@ -177,6 +177,7 @@ fn text_of(value: &Data) -> String {
         Data::Float(number) => number.to_string(),
         Data::Bool(truth) => if *truth { "TRUE" } else { "FALSE" }.to_owned(),
         Data::Error(error) => error.to_string(),
+        Data::DateTime(day) if !is_in_calendar(day) => day.as_f64().to_string(),
         Data::DateTime(day) => time_or_day(day),
     }
 }

@@ -8,6 +8,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// Keys that one is suggested from; past so many, none is worth the search.
 const MOST_SUGGESTED: usize = 1000;
 
+/// Unknown keys for which one is looked for; of more, nobody reads each.
+pub(super) const MOST_LOOKED_FOR: usize = 100;
+
 /// The keys of every table that is known by a single column.
 #[derive(Debug)]
 pub(super) struct KnownKeys {
@@ -15,11 +18,13 @@ pub(super) struct KnownKeys {
     of: Vec<FxHashMap<Table, FxHashSet<Box<str>>>>,
     /// Tables with defects of their own may lack keys only because of these.
     spoilt: FxHashSet<Table>,
+    /// What was probably meant by unknown keys.
+    suggested: FxHashMap<(Table, Box<str>), Option<String>>,
 }
 
 impl KnownKeys {
     pub(super) fn of_folders(number: usize) -> Self {
-        Self { of: vec![FxHashMap::default(); number], spoilt: FxHashSet::default() }
+        Self { of: vec![FxHashMap::default(); number], spoilt: FxHashSet::default(), suggested: FxHashMap::default() }
     }
 
     /// A key that is there twice in a folder may stand where another one was meant.
@@ -44,13 +49,23 @@ impl KnownKeys {
         keys.iter().next().map(AsRef::as_ref)
     }
 
-    pub(super) fn unknown(&self, column: &'static str, table: Table, key: &str) -> DefectKind {
-        let mut valid: Vec<&str> =
-            self.of.iter().filter_map(|of| of.get(&table)).flatten().map(AsRef::as_ref).collect();
-        valid.sort_unstable();
-        valid.dedup();
-        valid.truncate(MOST_SUGGESTED);
-        unknown_reference(column, table, key, valid)
+    /// The nearest of those that are there is looked for of the first unknown keys only, and once for each.
+    pub(super) fn unknown(&mut self, column: &'static str, table: Table, key: &str) -> DefectKind {
+        let nearest = match self.suggested.get(&(table, key.into())) {
+            Some(nearest) => nearest.clone(),
+            None if self.suggested.len() >= MOST_LOOKED_FOR => None,
+            None => {
+                let mut valid: Vec<&str> =
+                    self.of.iter().filter_map(|of| of.get(&table)).flatten().map(AsRef::as_ref).collect();
+                valid.sort_unstable();
+                valid.dedup();
+                valid.truncate(MOST_SUGGESTED);
+                let nearest = nearest(key, valid);
+                self.suggested.insert((table, key.into()), nearest.clone());
+                nearest
+            }
+        };
+        DefectKind::UnknownReference { column, key: key.to_owned(), table: table.name(), nearest }
     }
 }
 

@@ -27,7 +27,7 @@ use read::read_all;
 use rusqlite::Connection;
 use std::path::Path;
 use std::sync::mpsc::sync_channel;
-use std::thread;
+use std::thread::{self, Builder};
 use store::{Missing, store};
 
 /// Told of how far a data folder has been loaded.
@@ -80,12 +80,15 @@ pub fn load(
     let (read_rows, unsorted) = sync_channel(WAITING);
     let (sorted_rows, sorted) = sync_channel(WAITING);
     let (read, arranged, stored) = thread::scope(|scope| {
-        let reading = scope.spawn(|| read_all(&files, &days, read_rows, progress));
-        let arranging = scope.spawn(|| Arranging::new(scratch, sorted_rows).run(unsorted));
+        let arranging = Builder::new().spawn_scoped(scope, || Arranging::new(scratch, sorted_rows).run(unsorted));
+        let arranging = arranging.map_err(no_thread)?;
+        // Where it cannot begin, the other one ends for want of rows.
+        let reading = Builder::new().spawn_scoped(scope, || read_all(&files, &days, read_rows, progress));
+        let reading = reading.map_err(no_thread)?;
         // Stays in this thread, as a connection cannot be shared with another.
         let stored = store(sorted, conn, progress);
-        (finished(reading.join()), finished(arranging.join()), stored)
-    });
+        Ok::<_, Error>((finished(reading.join()), finished(arranging.join()), stored))
+    })?;
     // A thread whose neighbour failed just stops, so that the cause is told and not its effect.
     let (stored, mut arranged) = (stored?, arranged?);
     read?;
@@ -146,6 +149,11 @@ fn opened(
     }
     placed.sort_by_key(|placed| (Table::ALL.iter().position(|table| *table == placed.table), placed.folder));
     Ok((placed, days))
+}
+
+/// That the system has no thread left.
+pub(crate) fn no_thread(error: std::io::Error) -> Error {
+    Error::usage(format!("no thread can be had: {error}"), "try again once less runs at the same time")
 }
 
 fn finished<T>(joined: thread::Result<T>) -> T {

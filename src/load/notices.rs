@@ -2,7 +2,7 @@
 
 use super::claim_hints::ClaimHints;
 use super::read::Headers;
-use crate::cell::folded_name;
+use crate::cell::{Cell, Day, folded_name};
 use crate::dataset::{FileDefects, RowStart};
 use crate::defect::DefectKind;
 use crate::facts::{IsCertain, Spot, alike};
@@ -44,7 +44,16 @@ impl Notices {
     /// Sees one row; notices of it go to the others of its file.
     pub(super) fn see(&mut self, row: &StoredRow<'_>, start: RowStart, headers: &Headers, found: &mut FileDefects) {
         match row {
-            StoredRow::Mission(mission) => self.mission(mission),
+            StoredRow::Mission(mission) => {
+                self.mission(mission);
+                if let Some(days) = length(mission).filter(|days| *days > LONG) {
+                    found.add(
+                        start,
+                        headers.cell_of(start, named!(mission.last_day).0),
+                        DefectKind::LongMission { days },
+                    );
+                }
+            }
             StoredRow::Agreement(agreement) => {
                 self.titles_of(agreement.mission_id, headers, found);
                 let Agreement { title, city_id, first_day, last_day, date_basis, status, .. } = agreement;
@@ -133,6 +142,15 @@ impl Notices {
             }
         }
     }
+}
+
+/// Missions of more days than this are hardly any.
+const LONG: i32 = 60;
+
+/// How many days a mission has, as far as both are known.
+fn length(mission: &Mission<'_>) -> Option<i32> {
+    let day = |text: Option<&str>| text.and_then(|text| Day::parse(text).ok());
+    Some(day(mission.last_day)?.days_since(&day(mission.first_day)?)? + 1)
 }
 
 impl Titles {

@@ -2,7 +2,7 @@
 //! whose keys are too many for memory, as these are stored by then.
 
 use super::Progress;
-use super::known_keys::unknown_reference;
+use super::known_keys::{MOST_LOOKED_FOR, unknown_reference};
 use super::packed_row::PackedRow;
 use crate::dataset::RowStart;
 use crate::db::{Inserter, Lookup};
@@ -83,6 +83,8 @@ struct Reference<'c> {
     shared: &'static Column,
     parent: Table,
     lookup: Lookup<'c>,
+    /// How many rows refer to what is not there.
+    missed: usize,
 }
 
 fn references<'c>(conn: &'c Connection, table: Table, spoilt: &HashSet<Table>) -> Result<Vec<Reference<'c>>, Error> {
@@ -92,7 +94,7 @@ fn references<'c>(conn: &'c Connection, table: Table, spoilt: &HashSet<Table>) -
         let [first, _] = parent.key() else { continue };
         if let Some(shared) = table.position(first.name) {
             let (shared, lookup) = (&table.columns()[shared], Lookup::new(conn, parent)?);
-            references.push(Reference { column, shared, parent, lookup });
+            references.push(Reference { column, shared, parent, lookup, missed: 0 });
         }
     }
     Ok(references)
@@ -104,6 +106,8 @@ impl Reference<'_> {
         if self.lookup.holds(first, key)? {
             return Ok(None);
         }
-        Ok(Some(unknown_reference(self.column.name, self.parent, key, self.lookup.keys(first)?)))
+        self.missed += 1;
+        let valid = if self.missed > MOST_LOOKED_FOR { Vec::new() } else { self.lookup.keys(first)? };
+        Ok(Some(unknown_reference(self.column.name, self.parent, key, valid)))
     }
 }

@@ -17,6 +17,8 @@ pub enum ContradictionKind {
     AmountWithoutCurrency,
     HalfPosition,
     TimeOfNoDay,
+    /// From the first to the last day, both counted, so many.
+    TooLong(i32),
 }
 
 /// The name of a column, and its cell, which may be empty.
@@ -33,6 +35,12 @@ pub(crate) use named;
 pub(super) fn ends_before_start(first: Named<'_, Day>, (column, last): Named<'_, Day>) -> Option<Contradiction> {
     let ends_first = last.as_ref()? < first.1.as_ref()?;
     ends_first.then_some(Contradiction { column, kind: ContradictionKind::EndsBeforeStart })
+}
+
+/// No mission takes longer than a year.
+pub(super) fn too_long(first: Named<'_, Day>, (column, last): Named<'_, Day>) -> Option<Contradiction> {
+    let days = last.as_ref()?.days_since(first.1.as_ref()?)? + 1;
+    (days > 366).then_some(Contradiction { column, kind: ContradictionKind::TooLong(days) })
 }
 
 pub(super) fn period(

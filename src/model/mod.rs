@@ -12,7 +12,7 @@ use crate::words::{
 };
 pub(crate) use contradiction::named;
 pub use contradiction::{Contradiction, ContradictionKind};
-use contradiction::{ends_before_start, half, period, time_of_no_day};
+use contradiction::{ends_before_start, half, period, time_of_no_day, too_long};
 use rusqlite::types::ValueRef;
 
 #[derive(Debug, Clone, Copy)]
@@ -173,7 +173,8 @@ tables! {
         language: Option<Language>,
     }
     Mission = "missions", key 1, check |row| {
-        Vec::from_iter(ends_before_start(named!(row.first_day), named!(row.last_day)))
+        let (first, last) = (named!(row.first_day), named!(row.last_day));
+        Vec::from_iter(ends_before_start(first, last).or_else(|| too_long(first, last)))
     }; {
         mission_id: Slug,
         name: Text,

@@ -2,6 +2,7 @@
 
 use super::markup::{Section, markup, source, text};
 use super::{Page, day, days, when};
+use crate::cell::{Cell, Url};
 use crate::error::Error;
 use crate::format::escape;
 use crate::language::{Phrase, capitalised};
@@ -47,8 +48,11 @@ pub(super) fn sources(page: &Page<'_>) -> Result<Section, Error> {
     let rows = page.rows(&named_sources(), |row| {
         let (id, title) = (row.get::<_, String>("source_id")?, row.get::<_, String>("title")?);
         let shown = match row.get::<_, Option<String>>("url")? {
-            Some(url) => format!("<a href=\"{}\" rel=\"noreferrer\">{}</a>", escape(&url), escape(&title)),
-            None => escape(&title),
+            // Of a database from a stranger, an address may be a script.
+            Some(url) if Url::parse(&url).is_ok() => {
+                format!("<a href=\"{}\" rel=\"noreferrer\">{}</a>", escape(&url), escape(&title))
+            }
+            Some(_) | None => escape(&title),
         };
         let published: Option<String> = row.get("published_on")?;
         let date = day(published.clone()).map(|day| page.language.date(day)).unwrap_or_default();

@@ -308,3 +308,171 @@ fn every_format_for_findings_is_refused_over_its_own_input_as_well() {
         assert_eq!(ran.code, Some(2), "{format}");
     }
 }
+
+/// Texts of a stranger in a calendar, on a page and in the reports of a CI.
+#[test]
+fn no_text_of_a_stranger_begins_a_property_a_link_or_a_command() {
+    let place = Place::with_seed();
+    forged(
+        &place,
+        "UPDATE events SET title = 'A' || char(13, 10) || 'ATTACH:file:///etc/passwd', venue = 'V' || char(13) || 'X-EVIL:1';
+         UPDATE sources SET url = 'javascript:alert(1)' || char(13, 10) || 'X-EVIL:2';
+         UPDATE regions SET label_en = char(8238) || 'Flanders 211' WHERE region_id = 'flanders'",
+    );
+    let calendar = place.run(&["export", "events", "--possible", "-f", "ics"]);
+    assert_eq!(calendar.code, Some(0), "{}", calendar.stderr);
+    let begins = |line: &&str| line.starts_with("ATTACH") || line.starts_with("X-EVIL");
+    assert_eq!(calendar.stdout.lines().find(begins), None);
+    let page = place.run(&["page"]).stdout;
+    assert!(!page.contains("href=\"javascript:") && !page.contains('\u{202e}') && page.contains("Flanders 211"));
+    let annotations = place.run(&["check", "-f", "github", "--exit-zero"]).stdout;
+    assert!(
+        annotations
+            .lines()
+            .all(|line| line.starts_with("::error") || line.starts_with("::warning") || line.starts_with("::notice"))
+    );
+}
+
+#[test]
+fn a_statement_is_given_up_in_time_and_within_its_memory_whatever_it_calls() {
+    let place = Place::with_seed();
+    let series = "WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n)";
+    let long = "replace(hex(zeroblob(500000)), '0', 'aaaaaaaaaaaaaaa')";
+    let one_call = format!("SELECT instr({long} || 'b', substr({long}, 1, 6000000) || 'c')");
+    let started = std::time::Instant::now();
+    let ran = place.run(&["query", &one_call, "--timeout", "1"]);
+    let hint = "narrow it down, or give it more with --timeout SECONDS";
+    assert_eq!(ran, Ran::failed(2, &format!("error: the statement was stopped after 1 s\n  hint: {hint}\n")));
+    assert!(started.elapsed().as_secs() < 20);
+    let hint = "narrow it down, write it with -f csv, or give it more with --max-memory MIB";
+    let too_large = format!("error: the statement was stopped: it needs more than 1 MiB of memory\n  hint: {hint}\n");
+    let cells = format!("{series} SELECT n FROM n");
+    for sql in [
+        format!("{series} SELECT median(n) FROM n"),
+        format!("{series} SELECT percentile(n, 90) FROM n"),
+        "SELECT hex(zeroblob(4000000))".to_owned(),
+    ] {
+        let ran = place.run(&["query", &sql, "--max-memory", "1", "-f", "csv"]);
+        assert_eq!((ran.code, ran.stderr.as_str()), (Some(2), too_large.as_str()), "{sql}");
+    }
+    for format in formats(|format| format.kept_of_cell().is_some() && format.content() == Content::Anything) {
+        let output = format!("out.{format}");
+        let ran = place.run(&["query", &cells, "--max-memory", "1", "-f", format, "-o", &output]);
+        assert_eq!(ran, Ran::failed(2, &too_large), "{format}");
+        assert!(!place.path(&output).exists());
+    }
+}
+
+#[test]
+fn a_text_that_is_too_long_for_a_cell_of_a_workbook_is_cut_and_told() {
+    let place = Place::with_seed();
+    let ran = place.run(&["query", "SELECT hex(zeroblob(20000)) AS a, 'é' AS b", "-o", "long.xlsx"]);
+    let told = "1 text was cut after 32767 letters, as a workbook holds no more\n";
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), told));
+}
+
+#[test]
+fn a_mission_that_is_too_long_is_mistyped() {
+    for (first, last, told, code) in [
+        ("0025-10-04", "2025-10-11", "error[E307]: from first_day to last_day there are 730493 days", Some(1)),
+        ("2025-01-01", "2026-01-02", "error[E307]: from first_day to last_day there are 367 days", Some(1)),
+        (
+            "2025-09-01",
+            "2025-10-31",
+            "notice[N404]: from first_day to last_day there are 61 days, more than a mission takes",
+            Some(0),
+        ),
+    ] {
+        let place = Place::empty();
+        fs::create_dir(place.path("data")).unwrap();
+        fs::write(place.path("data/sources.csv"), "source_id,title\ns,S\n").unwrap();
+        let mission = format!("mission_id,name,first_day,last_day,source_id\nm,M,{first},{last},s\n");
+        fs::write(place.path("data/missions.csv"), mission).unwrap();
+        let ran = place.run(&["init", "data"]);
+        assert_eq!(ran.code, code);
+        assert!(ran.stderr.contains(&format!("missions.csv:2:16: {told}\n")), "{}", ran.stderr);
+    }
+}
+
+/// 20,000 rows with an unknown source took more than 200 seconds.
+#[test]
+fn unknown_keys_by_the_thousand_are_told_as_soon_as_a_few() {
+    let place = Place::empty();
+    fs::create_dir(place.path("data")).unwrap();
+    let write = |name: &str, text: String| fs::write(place.path("data").join(name), text).unwrap();
+    let sources: String = (0..20_000).map(|n| format!("source-{n},S\n")).collect();
+    write("sources.csv", format!("source_id,title\n{sources}"));
+    write("missions.csv", "mission_id,name,source_id\nm,M,source-1\n".into());
+    write("categories.csv", "category_id,label_en\ncompany,Companies\n".into());
+    let rows: String = (0..20_000).map(|n| format!("p{n},Firm {n},company,sorce-{n}\n")).collect();
+    write("participants.csv", format!("participant_id,name,category_id,source_id\n{rows}"));
+    let started = std::time::Instant::now();
+    let ran = place.run(&["init", "data"]);
+    assert_eq!(ran.code, Some(1));
+    let first = "participants.csv:2:19: error[E402]: source_id: `sorce-0` is not in sources; did you mean `source-0`?";
+    assert!(ran.stderr.starts_with(first), "{}", &ran.stderr[..200]);
+    assert!(ran.stderr.contains("20000 defects"), "{}", &ran.stderr[ran.stderr.len() - 200..]);
+    assert!(started.elapsed().as_secs() < 60);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_never_waited_for_and_what_is_somebody_s_own_stays() {
+    let place = Place::with_seed();
+    let pipe =
+        |name: &str| assert!(std::process::Command::new("mkfifo").arg(place.path(name)).status().unwrap().success());
+    pipe("pipe.db");
+    pipe(".mission-draft-aB3dE6");
+    let expected = "error: pipe.db is not an SQLite database\n  hint: name another file with --db, or build one with `mission init`\n";
+    for command in reading_commands().into_iter().filter(|command| command[0] != "explain" && command[0] != "diff") {
+        assert_eq!(place.run(&[command, &["--db", "pipe.db"]].concat()), Ran::failed(2, expected), "{command:?}");
+    }
+    assert_eq!(place.run(&["export", "claims", "-o", "claims.csv"]).code, Some(0));
+    assert!(place.path(".mission-draft-aB3dE6").symlink_metadata().is_ok());
+}
+
+#[cfg(unix)]
+#[test]
+fn where_nothing_can_be_written_readers_work_and_the_others_say_why() {
+    let place = Place::with_copy_of_seed();
+    assert_eq!(place.run(&["init", "data", "-q"]).code, Some(0));
+    let conn = Connection::open(place.path("mission.db")).unwrap();
+    conn.close().unwrap();
+    let nowhere = place.path("no-such-folder");
+    let output = place.command().env("TMPDIR", &nowhere).args(["diff", "mission.db", "data"]).output().unwrap();
+    let ran = Ran::from(output);
+    let expected = format!("error: cannot write in {}: there is no such folder\n", nowhere.display());
+    assert_eq!(ran, Ran::failed(2, &expected));
+    // Also one that was left in WAL mode: as there is no checksum any more, it is told, and not waited for.
+    assert_eq!(place.run(&["report", "events", "-f", "csv"]).code, Some(0));
+}
+
+#[test]
+fn names_that_a_terminal_or_a_ci_would_act_upon_are_shown_as_they_are() {
+    let place = Place::with_seed();
+    for name in ["a\u{1b}]0;x\u{7}", "b\n::error::forged", "c\u{202e}d", "e\u{9b}2J"] {
+        for arguments in [
+            &["init", name][..],
+            &["summary", "--db", name],
+            &["report", name],
+            &["check", name],
+            &["export", name],
+            &["query", name],
+            &["import", name, "--into", "x"],
+            &["diff", name, name],
+            &["schema", name],
+            &["explain", name],
+            &["page", name],
+        ] {
+            let ran = place.run(arguments);
+            assert_eq!(ran.code, Some(2), "{arguments:?}");
+            let is_acted_upon = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+            assert!(!ran.stderr.contains(is_acted_upon), "{arguments:?} {:?}", ran.stderr);
+            assert!(
+                ran.stderr.lines().all(|line| !line.trim_start().starts_with("::")),
+                "{arguments:?} {}",
+                ran.stderr
+            );
+        }
+    }
+}

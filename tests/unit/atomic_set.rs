@@ -66,12 +66,14 @@ fn when_one_file_cannot_be_written_nothing_is_replaced() {
 #[test]
 fn a_link_stays_one_and_a_file_keeps_its_permissions() {
     use std::os::unix::fs::{PermissionsExt, symlink};
-    let (place, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    fs::write(elsewhere.path().join("file"), "old").unwrap();
-    fs::set_permissions(elsewhere.path().join("file"), PermissionsExt::from_mode(0o600)).unwrap();
-    symlink(elsewhere.path().join("file"), place.path().join("b")).unwrap();
+    let place = tempfile::tempdir().unwrap();
+    let below = place.path().join("below");
+    fs::create_dir(&below).unwrap();
+    fs::write(below.join("file"), "old").unwrap();
+    fs::set_permissions(below.join("file"), PermissionsExt::from_mode(0o600)).unwrap();
+    symlink("below/file", place.path().join("b")).unwrap();
     set(place.path()).finish().unwrap();
     assert!(place.path().join("b").symlink_metadata().unwrap().is_symlink());
-    assert_eq!(files(elsewhere.path()), ["file=new"]);
-    assert_eq!(elsewhere.path().join("file").metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(files(&below), ["file=new"]);
+    assert_eq!(below.join("file").metadata().unwrap().permissions().mode() & 0o777, 0o600);
 }

@@ -3,6 +3,7 @@
 use super::{names, terminal_width, terminal_width_of};
 use crate::atomic::{DraftSet, check_output, parent, replace_file};
 use crate::db;
+use crate::display::{Visible, visible};
 use crate::error::Error;
 use crate::format::{Content, Format, Look};
 use crate::language::Language;
@@ -161,7 +162,14 @@ impl Context {
             None => {
                 let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
                 let color = self.wants_color(&io::stdout());
-                fill(&mut out, Look { width: terminal_width(), color, ..look })?;
+                let look = Look { width: terminal_width(), color, ..look };
+                // Into a pipe or a file, data stays as it is.
+                if !io::stdout().is_terminal() {
+                    fill(&mut out, look)?;
+                    return out.flush().map_err(Error::Output);
+                }
+                let mut out = Visible::new(out);
+                fill(&mut out, look)?;
                 out.flush().map_err(Error::Output)
             }
         }
@@ -228,7 +236,7 @@ impl Context {
     /// What must be said even when remarks are unwanted, on standard error.
     pub fn complain(&self, text: &str) {
         // What cannot be said is no reason to fail.
-        let _ = writeln!(anstream::stderr(), "{text}");
+        let _ = writeln!(anstream::stderr(), "{}", visible(text));
     }
 }
 

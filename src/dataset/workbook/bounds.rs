@@ -8,6 +8,8 @@ use zip::ZipArchive;
 const LARGEST: u64 = 8 << 30;
 const LARGEST_KEPT: u64 = 64 << 20;
 const LARGEST_TEXT: usize = 8 << 20;
+/// Bytes of the styles, each of which takes many times its length in memory.
+const LARGEST_STYLES: u64 = 4 << 20;
 
 /// Reads every part through.
 ///
@@ -21,7 +23,10 @@ pub(crate) fn check(file: impl Read + Seek) -> io::Result<()> {
         let name = part.name().map_err(io::Error::other)?.to_ascii_lowercase();
         let is_sheet = name.starts_with("xl/worksheets/sheet");
         let is_table_of_texts = name.ends_with("sharedstrings.xml");
-        let is_xml = name.ends_with(".xml") || name.ends_with(".rels");
+        let is_styles = name.ends_with("styles.xml");
+        // Pictures are never looked at; any other part may be one that is kept, whatever it is called.
+        let is_kept = !is_sheet && !name.starts_with("xl/media/") && !name.starts_with("pictures/");
+        let mut own = 0;
         let mut buffer = vec![0; 1 << 16];
         let mut text = 0;
         loop {
@@ -33,9 +38,11 @@ pub(crate) fn check(file: impl Read + Seek) -> io::Result<()> {
             let bytes = &buffer[..read];
             all += read as u64;
             // Sheets are read as a stream; every other part of XML is held in memory.
-            kept += if is_xml && !is_sheet { read as u64 } else { 0 };
+            own += read as u64;
+            kept += if is_kept { read as u64 } else { 0 };
             text = bytes.iter().rposition(|byte| *byte == b'<').map_or(text + read, |last| read - last);
-            if all > LARGEST || kept > LARGEST_KEPT || (is_xml && text > LARGEST_TEXT) {
+            let is_too_long = (is_kept || is_sheet) && text > LARGEST_TEXT;
+            if all > LARGEST || kept > LARGEST_KEPT || is_too_long || (is_styles && own > LARGEST_STYLES) {
                 return Err(io::Error::other("it is far larger than it looks, as no workbook should be"));
             }
         }

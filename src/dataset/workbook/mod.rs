@@ -8,7 +8,7 @@ mod rows;
 pub(crate) use bounds::check as check_size;
 pub(crate) use kind::Kind;
 pub(crate) use oddities::{Oddities, attribute, each_tag, oddities};
-pub(crate) use rows::time_or_day;
+pub(crate) use rows::{is_in_calendar, time_or_day};
 
 use super::{CellDefect, RowStart, TableFile, TableFiles};
 use crate::atomic::scratch_file;

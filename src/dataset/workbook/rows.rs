@@ -99,6 +99,7 @@ impl<W: Write> Rows<W> {
             DataRef::Float(number) => self.number(column, *number),
             DataRef::Bool(true) => "TRUE".to_owned(),
             DataRef::Bool(false) => "FALSE".to_owned(),
+            DataRef::DateTime(day) if !is_in_calendar(day) => self.no_day(column, day.as_f64()),
             DataRef::DateTime(day) if day.as_f64() < 1.0 => time_or_day(day),
             DataRef::DateTime(day) => self.day(column, time_or_day(day)),
             DataRef::DateTimeIso(text) => self.day(column, text.trim_end_matches("T00:00:00").to_owned()),
@@ -131,9 +132,23 @@ impl<W: Write> Rows<W> {
         text
     }
 
+    /// A number that is shown as a day, and is none: 20251011, or a negative one.
+    fn no_day(&mut self, column: usize, number: f64) -> String {
+        let text = number.to_string();
+        if let Some(known) = self.column(column) {
+            self.defect(column, DefectKind::of_cell(known.name, &text, CellError::NotA(CellKind::Day)));
+        }
+        text
+    }
+
     fn defect(&mut self, column: usize, kind: DefectKind) {
         self.defects.push((RowStart(u64::from(self.number) + 1), column, kind));
     }
+}
+
+/// Whether a number is a day that Excel can show: the last one is 9999-12-31.
+pub(crate) fn is_in_calendar(day: &ExcelDateTime) -> bool {
+    (0.0..2_958_466.0).contains(&day.as_f64())
 }
 
 /// `2025-10-04`, and the time if there is one; a time of day alone, `09:30`, is a day of nothing.
