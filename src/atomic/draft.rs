@@ -137,14 +137,18 @@ impl DraftFolder {
 
     fn made(folder: &Path, mode: u32) -> Result<Self, Error> {
         sweep(folder);
-        // Without the file that is locked, nobody takes it for a draft that was left.
-        let draft =
-            removed_on_signal(|| builder(mode).tempdir_in(folder)).map_err(|error| unwritable(folder, &error))?;
-        let unlocked = |error| unwritable(folder, &error);
-        let unmarked = Builder::new().prefix(LOCK).tempfile_in(draft.path()).map_err(unlocked)?;
-        unmarked.as_file().lock().map_err(unlocked)?;
-        let lock = unmarked.persist(draft.path().join(LOCK)).map_err(|error| unlocked(error.error))?;
-        Ok(Self { folder: draft, _lock: lock })
+        loop {
+            let draft =
+                removed_on_signal(|| builder(mode).tempdir_in(folder)).map_err(|error| unwritable(folder, &error))?;
+            let path = draft.path().join(LOCK);
+            let locked = File::create_new(&path).and_then(|file| file.lock().map(|()| file));
+            match locked {
+                Ok(lock) if path.exists() => return Ok(Self { folder: draft, _lock: lock }),
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(unwritable(folder, &error)),
+                // Before it was locked, another run has swept it away.
+                Ok(_) | Err(_) => {}
+            }
+        }
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -250,12 +254,13 @@ fn sweep(folder: &Path) {
             Ok(kind) if kind.is_dir() => entry.path().join(LOCK),
             Ok(_) | Err(_) => continue,
         };
-        // A lock ends with its process, however that ended: who can take it, finds nobody at work. It is held until the
-        // draft is gone, so that nobody begins to use it meanwhile.
-        if let Ok(file) = File::open(&lock)
-            && file.try_lock().is_ok()
-        {
-            let _ = remove(&entry.path());
+        match File::open(&lock) {
+            // A lock ends with its process, however that ended: who can take it, finds nobody at work. It is held until the
+            // draft is gone, so that nobody begins to use it meanwhile.
+            Ok(file) if file.try_lock().is_ok() => drop(remove(&entry.path())),
+            // A folder that was killed before it had the file is empty; one that is not stays.
+            Err(_) => drop(fs::remove_dir(entry.path())),
+            Ok(_) => {}
         }
     }
 }
