@@ -14,6 +14,10 @@ pub(super) struct Quotes<R> {
     last: u8,
     /// Where cells begin that have such a quote, in bytes.
     found: VecDeque<u64>,
+    /// How many bytes may be read yet; blocks of nothing but line breaks between records do not count.
+    left: u64,
+    /// The line breaks in these blocks.
+    blank: u64,
 }
 
 #[derive(Clone, Copy)]
@@ -28,7 +32,29 @@ enum State {
 impl<R: Read> Quotes<R> {
     pub(super) fn new(bytes: R, delimiter: u8) -> Self {
         // The beginning of a file is that of a cell.
-        Self { bytes, delimiter, state: State::Outside, passed: 0, last: b'\n', found: VecDeque::new() }
+        Self {
+            bytes,
+            delimiter,
+            state: State::Outside,
+            passed: 0,
+            last: b'\n',
+            found: VecDeque::new(),
+            left: 0,
+            blank: 0,
+        }
+    }
+
+    pub(super) fn limit(&self) -> u64 {
+        self.left
+    }
+
+    pub(super) fn set_limit(&mut self, bytes: u64) {
+        self.left = bytes;
+    }
+
+    /// Line breaks that stand where rows could be, as far as they fill whole blocks.
+    pub(super) fn blank(&self) -> u64 {
+        self.blank
     }
 
     /// The first cell with a stray quote that begins before a byte; those behind it may only follow from it.
@@ -88,8 +114,18 @@ impl<R: Read> Quotes<R> {
 
 impl<R: Read> Read for Quotes<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.left == 0 {
+            return Ok(0);
+        }
+        let was_outside = matches!(self.state, State::Outside);
         let read = self.bytes.read(buffer)?;
-        self.see(&buffer[..read]);
+        let block = &buffer[..read];
+        self.see(block);
+        if was_outside && read > 1 && block.iter().all(|byte| matches!(byte, b'\n' | b'\r')) {
+            self.blank += block.iter().filter(|byte| **byte == b'\n').count() as u64;
+        } else {
+            self.left = self.left.saturating_sub(read as u64);
+        }
         Ok(read)
     }
 }

@@ -3,7 +3,7 @@
 use super::quotes::Quotes;
 use crate::error::{Error, io_error};
 use csv::{ErrorKind, Position, Reader, ReaderBuilder, StringRecord};
-use std::io::{Read, Take};
+use std::io::Read;
 use std::path::PathBuf;
 
 /// Bytes of a file that are read at a time.
@@ -44,7 +44,7 @@ impl RowStart {
 /// The records of a file, the header being the first.
 pub(crate) struct Records<'f> {
     /// Its limit is that of the record at hand.
-    reader: Reader<Take<Quotes<Box<dyn Read + 'f>>>>,
+    reader: Reader<Quotes<Box<dyn Read + 'f>>>,
     origin: Origin,
     start: RowStart,
     path: PathBuf,
@@ -65,7 +65,7 @@ impl<'f> Records<'f> {
         let mut builder = ReaderBuilder::new();
         // A record of another length is a defect to be told, not the end of reading.
         builder.delimiter(delimiter).has_headers(false).flexible(true).buffer_capacity(BUFFER);
-        let reader = builder.from_reader(Quotes::new(bytes, delimiter).take(LONGEST));
+        let reader = builder.from_reader(Quotes::new(bytes, delimiter));
         Self { start: origin.start(reader.position()), reader, origin, path }
     }
 
@@ -82,11 +82,16 @@ impl<'f> Records<'f> {
     /// Where a cell of the last record begins that has a quote which does not enclose it.
     pub(crate) fn stray_quote(&mut self) -> Option<u64> {
         let end = self.reader.position().byte();
-        let found = self.reader.get_mut().get_mut().stray(end)?;
+        let found = self.reader.get_mut().stray(end)?;
         Some(match self.origin {
             Origin::Byte(byte) => byte + found,
             Origin::Sheet => found,
         })
+    }
+
+    /// Line breaks that stand where rows could be, if there are very many.
+    pub(crate) fn blank_lines(&self) -> u64 {
+        self.reader.get_ref().blank()
     }
 
     /// Reads the next record. The cells keep the blanks around them.

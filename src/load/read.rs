@@ -227,6 +227,7 @@ impl Reading<'_> {
         if short > 0 {
             found.add_of_file(self.number, DefectKind::ShortRows { number: short });
         }
+        empty += records.blank_lines();
         if empty > 0 {
             found.add_of_file(self.number, DefectKind::EmptyRows { number: empty });
         }

@@ -185,3 +185,43 @@ fn a_workbook_that_is_far_larger_than_it_looks_is_refused() {
     let promised = "error: cannot read the workbook data.xlsx: its table of texts promises more than it can hold\n";
     assert_eq!(place.run(&["init", "data.xlsx"]), Ran::failed(2, promised));
 }
+
+/// A number that is shown as a day need not be one: 20251011 became 9999-12-31, a negative one 1899-12-31.
+#[test]
+fn a_number_that_no_calendar_has_is_no_day() {
+    for number in [20_251_011.0, -3.0, 1e300, 2_958_466.0] {
+        let mut workbook = Workbook::new();
+        let sources = workbook.add_worksheet().set_name("sources").unwrap();
+        sources.write_row_matrix(0, 0, [["source_id", "title"], ["s", "S"]]).unwrap();
+        let missions = workbook.add_worksheet().set_name("missions").unwrap();
+        missions
+            .write_row_matrix(0, 0, [["mission_id", "name", "source_id", "first_day"], ["m", "M", "s", ""]])
+            .unwrap();
+        missions.write_number_with_format(1, 3, number, &Format::new().set_num_format("yyyy-mm-dd")).unwrap();
+        let ran = saved(workbook).run(&["init", "data.xlsx"]);
+        assert_eq!(ran.code, Some(1), "{number}");
+        let told = format!("missions!D2: error[E203]: first_day: `{number}");
+        assert!(ran.stderr.starts_with(&told[..told.len().min(58)]), "{}", ran.stderr);
+    }
+}
+
+/// The library takes the first text of the table for one whose number it cannot read.
+#[test]
+fn a_text_that_has_no_number_in_the_table_of_texts_refuses_the_workbook() {
+    for number in ["-1", "x", "1.5", "99999999999999999999"] {
+        let place = Place::empty();
+        assert_eq!(place.run(&["new", "-q", "data.xlsx", "--example"]).code, Some(0));
+        let bytes = fs::read(place.path("data.xlsx")).unwrap();
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+        let mut sheet = String::new();
+        std::io::Read::read_to_string(&mut archive.by_name("xl/worksheets/sheet2.xml").unwrap(), &mut sheet).unwrap();
+        let (before, rest) = sheet.split_once(" t=\"s\"><v>").unwrap();
+        let (_, behind) = rest.split_once("</v>").unwrap();
+        let changed = format!("{before} t=\"s\"><v>{number}</v>{behind}");
+        with_part(&place, "xl/worksheets/sheet2.xml", |out| out.write_all(changed.as_bytes()).unwrap());
+        let expected = format!(
+            "error: cannot read the workbook data.xlsx: a cell has the text of number `{number}`, which is none\n"
+        );
+        assert_eq!(place.run(&["init", "data.xlsx"]), Ran::failed(2, &expected));
+    }
+}

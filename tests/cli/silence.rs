@@ -251,3 +251,18 @@ fn a_file_that_is_no_workbook_whatever_it_is_called_is_told_what_it_is() {
     let ran = place.run(&["import", "lock", "--into", "out"]);
     assert!(ran.stderr.starts_with("error: lock is a folder, and no list\n  hint: "), "{}", ran.stderr);
 }
+
+/// 100 MB of them were taken for a record that does not end.
+#[test]
+fn line_breaks_by_the_million_are_empty_rows() {
+    let rows =
+        format!("participant_id,name,category_id,source_id\na,A,company,s\n{}b,B,company,s\n", "\n".repeat(20 << 20));
+    let place = folder(&[("participants.csv", &rows)]);
+    let (code, told) = told(&place, "data");
+    assert_eq!((code, told.len()), (Some(0), 1), "{told:?}");
+    assert!(
+        told[0].starts_with("participants.csv: notice[N101]: 20") && told[0].ends_with(" empty rows were passed over"),
+        "{told:?}"
+    );
+    assert_eq!(place.ask("SELECT participant_id FROM participants ORDER BY 1"), "a\nb");
+}

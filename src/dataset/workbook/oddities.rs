@@ -35,7 +35,21 @@ pub(crate) fn oddities(path: &Path, sheet: &str) -> io::Result<Oddities> {
     let Some(target) = target else { return Ok(found) };
     let mut formula: Option<(u32, u32)> = None;
     let mut cell = None;
-    each_tag(&mut archive, &format!("xl/{}", target.trim_start_matches("/xl/")), |tag| {
+    // Whether the cell at hand has a text by its number in the table of texts, and its value comes next.
+    let (mut is_numbered, mut is_value) = (false, false);
+    each_event(&mut archive, &format!("xl/{}", target.trim_start_matches("/xl/")), |event| {
+        let tag = match event {
+            Event::Start(tag) | Event::Empty(tag) => tag,
+            // A reader that finds no number there would take the first text.
+            Event::Text(text) if is_numbered && is_value => {
+                let is_number = text.trim().len() < 8 && text.trim().bytes().all(|byte| byte.is_ascii_digit());
+                let refused =
+                    || io::Error::other(format!("a cell has the text of number `{}`, which is none", text.trim()));
+                return if is_number { Ok(()) } else { Err(refused()) };
+            }
+            _ => return Ok(()),
+        };
+        is_value = tag.local_name().as_ref() == "v";
         match tag.local_name().as_ref() {
             "row" => {
                 let is_hidden = attribute(tag, "hidden").is_some_and(|hidden| hidden == "1" || hidden == "true");
@@ -45,11 +59,13 @@ pub(crate) fn oddities(path: &Path, sheet: &str) -> io::Result<Oddities> {
             "c" => {
                 found.without_result.extend(formula.take());
                 cell = attribute(tag, "r").and_then(|name| position(&name));
+                is_numbered = attribute(tag, "t").is_some_and(|kind| kind == "s");
             }
             "f" => formula = cell,
             "v" | "is" => formula = None,
             _ => {}
         }
+        Ok(())
     })?;
     found.without_result.extend(formula);
     Ok(found)
@@ -73,16 +89,29 @@ pub(crate) fn each_tag(
     part: &str,
     mut take: impl FnMut(&BytesStart<'_>),
 ) -> io::Result<()> {
+    each_event(archive, part, |event| {
+        if let Event::Start(tag) | Event::Empty(tag) = event {
+            take(tag);
+        }
+        Ok(())
+    })
+}
+
+fn each_event(
+    archive: &mut ZipArchive<BufReader<File>>,
+    part: &str,
+    mut take: impl FnMut(&Event<'_>) -> io::Result<()>,
+) -> io::Result<()> {
     let part = archive.by_name(part).map_err(io::Error::other)?;
     let mut reader = quick_xml::Reader::from_reader(BufReader::new(part));
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
-        match reader.read_event_into(&mut buffer).map_err(io::Error::other)? {
-            Event::Start(tag) | Event::Empty(tag) => take(&tag),
-            Event::Eof => return Ok(()),
-            _ => {}
+        let event = reader.read_event_into(&mut buffer).map_err(io::Error::other)?;
+        if event == Event::Eof {
+            return Ok(());
         }
+        take(&event)?;
     }
 }
 
