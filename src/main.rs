@@ -4,7 +4,7 @@ use clap::CommandFactory;
 use clap_complete::CompleteEnv;
 use mission::cli::Cli;
 use mission::command::Exit;
-use mission::display::visible;
+use mission::display::{Colours, visible};
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -15,7 +15,12 @@ fn main() -> ExitCode {
     let cli = match Cli::typed() {
         Ok(cli) => cli,
         Err(said) => {
-            let _ = said.print();
+            if said.use_stderr() {
+                // It may quote what was typed; where the shape of a command is shown, colour is no loss.
+                let _ = write!(anstream::stderr(), "{}", visible(&said.render().to_string(), Colours::Shown));
+            } else {
+                let _ = said.print();
+            }
             return u8::try_from(said.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from);
         }
     };
@@ -25,7 +30,7 @@ fn main() -> ExitCode {
         Err(error) if error.is_broken_pipe() => ExitCode::SUCCESS,
         Err(error) => {
             let hint = error.hint().map(|hint| format!("  hint: {hint}\n")).unwrap_or_default();
-            let _ = write!(anstream::stderr(), "{}", visible(&format!("error: {error}\n{hint}")));
+            let _ = write!(anstream::stderr(), "{}", visible(&format!("error: {error}\n{hint}"), Colours::Shown));
             ExitCode::from(2)
         }
     }

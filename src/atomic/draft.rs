@@ -136,14 +136,16 @@ impl DraftFolder {
     }
 
     fn made(folder: &Path, mode: u32) -> Result<Self, Error> {
-        sweep(folder);
         loop {
             let draft =
                 removed_on_signal(|| builder(mode).tempdir_in(folder)).map_err(|error| unwritable(folder, &error))?;
             let path = draft.path().join(LOCK);
             let locked = File::create_new(&path).and_then(|file| file.lock().map(|()| file));
             match locked {
-                Ok(lock) if path.exists() => return Ok(Self { folder: draft, _lock: lock }),
+                Ok(lock) if path.exists() => {
+                    sweep(folder, draft.path());
+                    return Ok(Self { folder: draft, _lock: lock });
+                }
                 Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(unwritable(folder, &error)),
                 // Before it was locked, another run has swept it away.
                 Ok(_) | Err(_) => {}
@@ -175,13 +177,13 @@ pub(crate) fn scratch_file(folder: &Path) -> Result<NamedTempFile, Error> {
 }
 
 fn drafted(folder: &Path, mode: u32) -> Result<NamedTempFile, Error> {
-    sweep(folder);
     loop {
         let draft =
             removed_on_signal(|| builder(mode).tempfile_in(folder)).map_err(|error| unwritable(folder, &error))?;
         draft.as_file().lock().map_err(Error::file("lock a draft in", folder))?;
         // Before it was locked, another run may have swept it away.
         if draft.path().exists() {
+            sweep(folder, draft.path());
             return Ok(draft);
         }
     }
@@ -244,10 +246,11 @@ fn unwritable(folder: &Path, error: &io::Error) -> Error {
     Error::File { action: "write in", path: folder.to_owned(), source }
 }
 
-/// Removes the drafts that nobody holds a lock on. What cannot be removed is no reason to fail.
-fn sweep(folder: &Path) {
+/// Removes the drafts of the owner of a new one that nobody holds a lock on. What cannot be removed is no reason to fail.
+fn sweep(folder: &Path, own: &Path) {
     let Ok(entries) = folder.read_dir() else { return };
-    for entry in entries.flatten().filter(|entry| is_name_of_draft(&entry.file_name().to_string_lossy())) {
+    let drafts = entries.flatten().filter(|entry| is_name_of_draft(&entry.file_name().to_string_lossy()));
+    for entry in drafts.filter(|entry| entry.path() != own && has_owner_of(&entry.path(), own)) {
         // A pipe would have whoever opens it wait, and of a folder only its own file tells that it is a draft.
         let lock = match entry.file_type() {
             Ok(kind) if kind.is_file() => entry.path(),
@@ -262,6 +265,20 @@ fn sweep(folder: &Path) {
             Err(_) => drop(fs::remove_dir(entry.path())),
             Ok(_) => {}
         }
+    }
+}
+
+fn has_owner_of(one: &Path, other: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let owner = |path: &Path| path.symlink_metadata().ok().map(|metadata| metadata.uid());
+        owner(one) == owner(other)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (one, other);
+        true
     }
 }
 

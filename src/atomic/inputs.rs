@@ -1,6 +1,6 @@
 //! The files that a command reads: no output ever takes the place of one of them, whatever either is called.
 
-use super::draft::followed;
+use super::draft::{followed, parent};
 use crate::error::Error;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -29,6 +29,13 @@ pub(crate) fn check_output(path: &Path) -> Result<(), Error> {
     }
     let is_read = INPUTS.lock().is_ok_and(|inputs| inputs.iter().any(|input| is_same(input, &target)));
     if is_read { Err(Error::OverInput(path.to_owned())) } else { Ok(()) }
+}
+
+/// Whether two paths are those of one file, also of one that is not there yet.
+pub(crate) fn same_place(one: &Path, other: &Path) -> bool {
+    let [one, other] = [followed(one), followed(other)];
+    let place = |path: &Path| Some((followed(parent(path)), path.file_name()?.to_owned()));
+    is_same(&one, &other) || place(&one).is_some_and(|one| Some(one) == place(&other))
 }
 
 /// Whether two paths lead to one file, by links of either kind.

@@ -8,5 +8,5 @@ mod set;
 mod signals;
 
 pub(crate) use draft::{DraftFile, DraftFolder, create_file, followed, parent, replace_file, scratch_file};
-pub(crate) use inputs::{check_output, note_input};
+pub(crate) use inputs::{check_output, note_input, same_place};
 pub(crate) use set::DraftSet;

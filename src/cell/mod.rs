@@ -27,7 +27,7 @@ impl Day {
 
 /// Whether a character turns the direction of a text (Unicode UAX #9), so that a name looks like another one.
 pub fn turns_text(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Whether a character is not seen, and stands in a text by mistake: zero-width ones, and a byte order mark.

@@ -87,7 +87,7 @@ pub(super) fn complain(context: &Context, defects: &[Defect], all: bool, format:
     if format.is_for_people() {
         let (shown, more) = shown(defects, all);
         for identical in &shown {
-            context.complain(&identical.with_excerpt(context.wants_color(&std::io::stderr())));
+            context.complain_in_colour(&identical.with_excerpt(context.wants_color(&std::io::stderr())));
         }
         if more > 0 {
             context.complain(&format!("... and {more} more; --all shows them"));

@@ -48,8 +48,16 @@ pub struct Args {
 
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_or(Format::Table, Content::Anything)?;
-    args.file.iter().for_each(|file| note_input(file));
+    // Where standard input is a file, its path leads there.
+    note_input(args.file.as_deref().unwrap_or(Path::new("/dev/stdin")));
     let sql = match (&args.sql, &args.file) {
+        // Opening a pipe would wait for somebody to write into it.
+        (_, Some(file)) if file.exists() && !file.is_file() => {
+            return Err(Error::usage(
+                format!("{} is no file", file.display()),
+                "`mission query -` reads standard input",
+            ));
+        }
         (_, Some(file)) => text(File::open(file).map_err(Error::file("read", file))?, file)?,
         (Some(sql), None) if sql == "-" => text(io::stdin().lock(), Path::new("standard input"))?,
         (Some(sql), None) => sql.clone(),
@@ -97,10 +105,16 @@ impl Sink for Budget<'_> {
     }
 }
 
+/// SQLite takes no statement of more bytes.
+const LONGEST: u64 = 1_000_000;
+
 /// The text of a file; a mark at its beginning is dropped.
-fn text(mut file: impl Read, path: &Path) -> Result<String, Error> {
+fn text(file: impl Read, path: &Path) -> Result<String, Error> {
     let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes).map_err(Error::file("read", path))?;
+    file.take(LONGEST + 1).read_to_end(&mut bytes).map_err(Error::file("read", path))?;
+    if bytes.len() as u64 > LONGEST {
+        return Err(Error::usage(format!("{} is longer than any statement", path.display()), "is it the right file?"));
+    }
     let refused = |_| Error::usage(format!("{} is not UTF-8", path.display()), "save it as UTF-8");
     let text = String::from_utf8(bytes).map_err(refused)?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))

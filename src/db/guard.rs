@@ -27,7 +27,7 @@ pub struct Question {
 }
 
 /// No value becomes larger than this, in bytes, and no pattern of LIKE and GLOB.
-const LARGEST_VALUE: i32 = 16 << 20;
+pub(super) const LARGEST_VALUE: i32 = 16 << 20;
 const LONGEST_PATTERN: i32 = 1_000;
 
 /// What SQL may ask of the schema by PRAGMA.

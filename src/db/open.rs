@@ -9,6 +9,7 @@ use crate::language::Language;
 use crate::model::{Column, Table};
 use crate::result_set::{Caption, Labels, Sink, Value};
 use crate::uri;
+use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Params, Row, Statement, ToSql};
 use std::io;
 use std::path::Path;
@@ -67,6 +68,7 @@ fn opened(path: &Path, extent: Extent) -> Result<Connection, Error> {
             Err(Error::OtherVersion { path: path.to_owned(), is_older: version < SCHEMA_VERSION })
         }
         _ if is_ours => {
+            conn.set_limit(Limit::SQLITE_LIMIT_LENGTH, super::guard::LARGEST_VALUE)?;
             checksum::check(path, extent)?;
             check_schema(&conn, path)?;
             Ok(conn)

@@ -356,6 +356,12 @@ defects! {
         example: "Acme (info@acme.example) as a name";
         mend: "Leave the address out of the list, and import it again.";
     }
+    E505 Error TwoCategories { subject: String, category: String } = "a subject and a category that differ" {
+        says: "the subject says {subject}, and the cell of the category {category}";
+        why: "A number would be counted for one of them that is of the other.";
+        example: "bedrijven beside universiteiten";
+        mend: "Correct the cell that is wrong.";
+    }
     E504 Error TwoCurrencies { own: String, beside: String } = "an amount in two currencies" {
         says: "the amount is in {own}, and the cell beside it says {beside}";
         why: "Nobody knows which of them is meant.";

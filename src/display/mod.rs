@@ -8,7 +8,7 @@ use crate::column::{End, Holds, heading, holds, narrows};
 use crate::count::Interval;
 use crate::language::{Language, Phrase};
 use crate::result_set::{ResultSet, Value};
-pub use visible::{Visible, visible};
+pub use visible::{Colours, Visible, visible};
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Look {

@@ -4,8 +4,17 @@
 use crate::cell::turns_text;
 use std::io::{self, Write};
 
-/// A text with every sign visible that a terminal would act upon, but for line breaks, tabs and colours.
-pub fn visible(text: &str) -> String {
+/// What becomes of the colours in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colours {
+    /// They are our own.
+    Kept,
+    /// Whoever wrote the text put them there.
+    Shown,
+}
+
+/// A text with every sign visible that a terminal would act upon, but for line breaks, tabs and colours of our own.
+pub fn visible(text: &str, colours: Colours) -> String {
     let mut shown = String::with_capacity(text.len());
     for (index, line) in text.split('\n').enumerate() {
         if index > 0 {
@@ -17,7 +26,7 @@ pub fn visible(text: &str) -> String {
         }
         let mut rest = line;
         while let Some(c) = rest.chars().next() {
-            let colour = colour(rest);
+            let colour = if colours == Colours::Kept { colour(rest) } else { 0 };
             if colour > 0 {
                 shown.push_str(&rest[..colour]);
                 rest = &rest[colour..];
@@ -44,12 +53,13 @@ fn colour(text: &str) -> usize {
 /// Makes what is written visible, line by line.
 pub struct Visible<W: Write> {
     out: W,
+    colours: Colours,
     line: Vec<u8>,
 }
 
 impl<W: Write> Visible<W> {
-    pub fn new(out: W) -> Self {
-        Self { out, line: Vec::new() }
+    pub fn new(out: W, colours: Colours) -> Self {
+        Self { out, colours, line: Vec::new() }
     }
 }
 
@@ -59,14 +69,14 @@ impl<W: Write> Write for Visible<W> {
         if let Some(end) = self.line.iter().rposition(|byte| *byte == b'\n') {
             let rest = self.line.split_off(end + 1);
             let lines = std::mem::replace(&mut self.line, rest);
-            self.out.write_all(visible(&String::from_utf8_lossy(&lines)).as_bytes())?;
+            self.out.write_all(visible(&String::from_utf8_lossy(&lines), self.colours).as_bytes())?;
         }
         Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
         let rest = std::mem::take(&mut self.line);
-        self.out.write_all(visible(&String::from_utf8_lossy(&rest)).as_bytes())?;
+        self.out.write_all(visible(&String::from_utf8_lossy(&rest), self.colours).as_bytes())?;
         self.out.flush()
     }
 }

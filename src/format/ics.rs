@@ -5,6 +5,7 @@
 //! `end_time`, `status`, `location`, `latitude`, `longitude`, `category`, `description` and `url`.
 
 use super::Look;
+use crate::cell::{Cell, Time, Url};
 use crate::result_set::{ResultSet, Value};
 use icalendar::{Calendar, Component, Event, EventStatus, Property};
 use std::io::{self, Write};
@@ -39,15 +40,15 @@ fn entry(result: &ResultSet, row: &[Value]) -> Event {
     add("SUMMARY", text("title"));
     add("LOCATION", text("location"));
     add("DESCRIPTION", text("description"));
-    add("URL", text("url"));
+    add("URL", text("url").filter(|url| Url::parse(url).is_ok()));
     add("GEO", text("latitude").zip(text("longitude")).map(|(north, east)| format!("{north};{east}")));
     // A visit or a reception keeps nobody from another entry of the same day.
     add("TRANSP", Some("TRANSPARENT".to_owned()));
-    let (first, start) = (text("first_day"), text("start_time"));
+    let (first, start) = (text("first_day"), text("start_time").filter(|time| Time::parse(time).is_ok()));
     let at = |time: &String| Some(format!("{}T{}00", first.as_ref()?.replace('-', ""), time.replace(':', "")));
     if let Some(start) = &start {
         // Without an end of its own, an entry ends when it begins (RFC 5545, 3.6.1).
-        let end = text("end_time").filter(|end| end > start);
+        let end = text("end_time").filter(|end| end > start && Time::parse(end).is_ok());
         add("DTSTART", at(start));
         add("DTEND", end.as_ref().and_then(at));
     } else {

@@ -66,13 +66,17 @@ impl Drafts {
             sources: folder.rows(Table::Source).iter().filter_map(|row| row.first().cloned()).collect(),
             sets: fields(table).into_iter().filter_map(|(field, _)| Some((field, choices.set(field)?))).collect(),
             day: None,
+            implied_category: None,
             currency: headers.currency(),
             told: Vec::new(),
             drafts: Self::default(),
         };
         let day = columns.iter().find(|(_, field)| *field == "first_day").map(|(column, _)| *column);
         for (start, record) in &list.rows {
-            if record.iter().map(squeezed).find(|word| !word.is_empty()).is_some_and(|word| words::is_total(&word)) {
+            let mut filled = record.iter().map(str::trim).filter(|text| !text.is_empty());
+            let first = filled.next().unwrap_or_default();
+            let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || b" .,".contains(&byte));
+            if words::is_total(&squeezed(first)) || (words::is_beside_the_rows(first) && filled.all(is_number)) {
                 reader.drafts.totals += 1;
                 continue;
             }

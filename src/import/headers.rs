@@ -159,7 +159,7 @@ impl Headers {
                 let message = format!("the headers `{first}` and `{second}` both fill {field}");
                 return Err(Error::usage(
                     message,
-                    format!("say which does with --map {field}={first}, and drop the other with --map {DROP}={second}"),
+                    format!("say which does with --map {field}={first}, and drop the other with --map={DROP}={second}"),
                 ));
             }
         }
@@ -178,7 +178,7 @@ impl Header {
         if let Some(field) = choices.field_of(&text, table)? {
             if field.is_some() && is_of_persons_only(&text) {
                 let message = format!("the column `{text}` tells of persons, and is never imported");
-                return Err(Error::usage(message, format!("leave it out, or drop it with --map {DROP}={text}")));
+                return Err(Error::usage(message, format!("leave it out, or drop it with --map={DROP}={text}")));
             }
             return Ok(Self { text, field, how: How::ByHand });
         }

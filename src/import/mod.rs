@@ -67,7 +67,7 @@ pub fn import(list: &Path, folder: &Path, choices: &Choices, scratch: &Path) -> 
     let source = choices.source(&list);
     let mut drafts = Drafts::of(&list, &headers, choices, &folder, order, (&mission, &source))?;
     if drafts.totals > 0 {
-        list.remarks.push(of_rows(drafts.totals, "of totals", "passed over"));
+        list.remarks.push(of_rows(drafts.totals, "of totals or notes", "passed over"));
     }
     if drafts.headings > 0 {
         let rows = if drafts.headings == 1 {

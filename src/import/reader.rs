@@ -51,6 +51,8 @@ pub(super) struct Reader<'r> {
     pub(super) sets: Vec<(Field, &'r str)>,
     /// The day of the last heading, which the rows below it are of.
     pub(super) day: Option<String>,
+    /// The category that the subject of the row at hand says.
+    pub(super) implied_category: Option<String>,
     /// The currency of every amount with which none is said.
     pub(super) currency: Option<String>,
     /// The columns of the row at hand of which it was told what is wrong.
@@ -77,6 +79,7 @@ impl Reader<'_> {
         let mut draft =
             Draft { start, cells: BTreeMap::from([("mission_id", mission.to_owned())]), parties: Vec::new() };
         self.told.clear();
+        self.implied_category = None;
         let beside = cells.iter().find(|(_, field, _)| *field == "currency");
         let beside = beside.and_then(|(_, _, text)| numbers::currency(text));
         for (column, field, raw) in &cells {
@@ -105,6 +108,14 @@ impl Reader<'_> {
             if let Err(unread) = self.cell(&mut draft, at, field, &text, beside.as_deref()) {
                 self.unread(at, field, &text, unread);
             }
+        }
+        match (self.implied_category.take(), draft.cells.get("category_id").cloned()) {
+            (Some(subject), Some(category)) if subject != category => {
+                let kind = DefectKind::TwoCategories { subject, category };
+                self.drafts.found.push(((start, None), Found::Kind(kind)));
+            }
+            (Some(category), None) => drop(draft.cells.insert("category_id", category)),
+            (Some(_), Some(_)) | (None, _) => {}
         }
         for (field, value) in &self.sets {
             draft.cells.entry(field).or_insert_with(|| (*value).to_owned());
@@ -241,7 +252,7 @@ impl Reader<'_> {
             (Meaning::Is(subject), _) => subject,
             (Meaning::Unknown(..), Meaning::Is(category)) => {
                 self.note("category_id", text, &category);
-                draft.cells.insert("category_id", category);
+                self.implied_category = Some(category);
                 "participants".to_owned()
             }
             (Meaning::Ambiguous, _) => self.word("subject", text)?,

@@ -2,7 +2,8 @@
 //! numbers. Headers and values are written without capitals, accents, blanks and signs (`squeezed`), with blanks between
 //! them.
 
-use crate::cell::squeezed;
+use crate::cell::{Cell, Day, EnterpriseNumber, squeezed};
+use crate::dataset::LocalDate;
 use crate::model::Table;
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -67,9 +68,21 @@ pub(super) fn tells_of_persons(header: &str) -> bool {
     PERSONS.contains(word.as_str()) || OF_PERSONS.iter().any(|part| word.contains(part))
 }
 
+const TOTALS: &str = "totaal total totaux totals subtotaal soustotal subtotal eindtotaal som somme sum";
+const NOTES: &str = "bron source note nota noot remarque opmerking legende legend aantal nombre number";
+
 /// Whether a row that begins with such a word sums up others.
 pub(super) fn is_total(word: &str) -> bool {
-    is_among(word, "totaal total totaux totals subtotaal soustotal subtotal eindtotaal som somme sum")
+    is_among(word, TOTALS)
+}
+
+/// Whether a text that stands alone in its row, or beside numbers, sums up others or is a note on them: `Totaal aantal
+/// deelnemers`, `Bron: FIT`, `* onder voorbehoud`. With anything beside it, it may be the name of somebody.
+pub(super) fn is_beside_the_rows(text: &str) -> bool {
+    let (label, _) = text.split_once(':').unwrap_or(("", ""));
+    let first = |text: &str| text.split_whitespace().next().map(squeezed).unwrap_or_default();
+    let is_grand = text.to_lowercase().starts_with("grand total");
+    text.starts_with('*') || is_grand || is_total(&first(text)) || is_among(&first(label), NOTES)
 }
 
 /// Whether a text names somebody with a form of address: `Mme Dupont`.
@@ -82,15 +95,27 @@ pub(super) fn addresses_a_person(text: &str) -> bool {
     })
 }
 
-/// Whether a text holds an e-mail address or a telephone number.
+/// Whether a text holds an e-mail address, a telephone number or the number of a person in the national register.
 pub(super) fn holds_an_address(text: &str) -> bool {
+    let text = text.replace("[at]", "@").replace("(at)", "@");
     let is_address =
         |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-    let is_number = |(at, _): (usize, &str)| {
-        let digits = text[at + 1..].chars().take_while(|c| c.is_ascii_digit() || " ./-()".contains(*c));
-        digits.filter(char::is_ascii_digit).count() >= 8
-    };
-    text.split_whitespace().any(is_address) || text.match_indices('+').any(is_number)
+    let is_between = |c: char| !(c.is_ascii_digit() || " ./-()+".contains(c));
+    text.split_whitespace().any(is_address) || text.split(is_between).any(is_number_of_a_person)
+}
+
+/// Digits as telephones and the national register have them: from `+` or `0` on, or `85.07.30-033.28`.
+fn is_number_of_a_person(run: &str) -> bool {
+    let run = run.trim_matches([' ', '.', '-', '/', ')']).trim_start_matches(['(', ' ']);
+    let digits = run.chars().filter(char::is_ascii_digit).count();
+    let shape: String = run.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    // Nine digits behind a zero are a telephone number, ten may be that of an enterprise (dots between them, or none).
+    let is_enterprise = EnterpriseNumber::parse(&run.replace(' ', "")).is_ok();
+    let has_day = run.split(' ').any(|word| Day::parse(word).is_ok() || LocalDate::of(word).is_some());
+    let is_telephone = run.starts_with('+') && digits >= 8
+        || run.starts_with("00") && digits >= 11
+        || run.starts_with('0') && (9..=10).contains(&digits);
+    shape == "00.00.00-000.00" || (is_telephone && !is_enterprise && !has_day)
 }
 
 /// Whether a header tells of persons so clearly that no choice makes something else of it.

@@ -143,7 +143,7 @@ fn what_the_list_does_not_tell_is_asked_for() {
     usage(
         &[&["import", "two.csv"], &to[..]].concat(),
         "the headers `bedrijf` and `naam` both fill name",
-        "say which does with --map name=bedrijf, and drop the other with --map -=naam",
+        "say which does with --map name=bedrijf, and drop the other with --map=-=naam",
     );
     write("dates.csv", "titel,type,datum\nA,Bezoek,04/03/2026\n");
     usage(
@@ -479,7 +479,7 @@ fn totals_are_passed_over_and_times_without_a_day_and_names_of_persons_are_told(
     let told: Vec<&str> =
         ran.stderr.lines().filter(|line| line.contains("notice[") || line.contains("passed over")).collect();
     let expected = [
-        "1 row of totals was passed over",
+        "1 row of totals or notes was passed over",
         "agenda.csv:2: notice[N206]: start_time: `14:30`: a time of day is for an event whose first day is its last; the cell stays empty",
         "agenda.csv:2:1: notice[N206]: first_day: `begin maart` is not a day of the calendar, such as 2025-10-04; the cell stays empty",
         "agenda.csv:2:19: notice[N208]: title: `Overleg met Mme Proef` may name a person",
@@ -551,7 +551,7 @@ fn what_would_say_something_else_if_it_were_left_out_is_a_defect() {
     let place = Place::empty();
     fs::write(place.path("list.csv"), "bedrijf,type,contactpersoon\nA,Bedrijf,Proef\n").unwrap();
     let ran = import(&place, "list.csv", &["--map", "locator=contactpersoon"]);
-    let message = "error: the column `contactpersoon` tells of persons, and is never imported\n  hint: leave it out, or drop it with --map -=contactpersoon\n";
+    let message = "error: the column `contactpersoon` tells of persons, and is never imported\n  hint: leave it out, or drop it with --map=-=contactpersoon\n";
     assert_eq!(ran, Ran::failed(2, message));
 }
 
@@ -652,4 +652,77 @@ fn the_header_of_an_amount_may_name_its_currency_and_one_party_spelt_twice_is_on
         ran,
         Ran::failed(2, &format!("error: the header `Plek` is to fill both city_id and venue\n  hint: {hint}\n"))
     );
+}
+
+#[test]
+fn a_subject_that_says_another_category_than_its_row_is_a_defect() {
+    let place = Place::empty();
+    fs::write(
+        place.path("list.csv"),
+        "subject;count;category\nbedrijven;12;universiteiten\nbedrijven;5;\nuniversities;6;university\n",
+    )
+    .unwrap();
+    let ran = import(&place, "list.csv", &["--as", "claims"]);
+    let told = "list.csv:2: error[E505]: the subject says company, and the cell of the category university";
+    assert_eq!((ran.code, ran.stderr.lines().next()), (Some(1), Some(told)));
+}
+
+#[test]
+fn totals_and_notes_below_the_rows_are_no_organisations_and_a_name_that_begins_alike_is_one() {
+    let place = Place::empty();
+    let notes = [
+        "Totaal aantal deelnemers;12",
+        "Total général;",
+        "Aantal bedrijven: 3;",
+        "Totaal: 3 bedrijven;",
+        "Grand total: 7;",
+        "* onder voorbehoud;",
+        "Bron: FIT;",
+        "Source : Awex;",
+        "Note: list may change;",
+        "legende: V = Vlaanderen;",
+    ];
+    let list = format!("Bedrijf;Gewest\nTotal Energies NV;Wallonië\nSource Telecom;Vlaanderen\n{}\n", notes.join("\n"));
+    fs::write(place.path("list.csv"), list).unwrap();
+    let ran = import(&place, "list.csv", &["--set", "category_id=company"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert!(ran.stderr.contains("10 rows of totals or notes were passed over"), "{}", ran.stderr);
+    let names: Vec<String> =
+        text(&place, "participants.csv").lines().skip(1).map(|row| row.split(',').nth(2).unwrap().to_owned()).collect();
+    assert_eq!(names, ["Total Energies NV", "Source Telecom"]);
+}
+
+#[test]
+fn a_number_by_which_a_person_is_reached_or_known_never_gets_into_the_folder() {
+    for text in [
+        "Acme (02/555.12.12)",
+        "Acme 0475123456",
+        "Acme tel 0032 475 12 34 56",
+        "Acme +51 1 555 1234",
+        "Acme 0475/12.34.56",
+        "Acme jan[at]acme.be",
+        "Acme jan@acme.be",
+        "Acme 85.07.30-033.28",
+    ] {
+        let place = Place::empty();
+        fs::write(place.path("list.csv"), format!("Bedrijf;Gewest\n{text};Vlaanderen\n")).unwrap();
+        let ran = import(&place, "list.csv", &["--set", "category_id=company"]);
+        assert!(ran.stderr.starts_with("list.csv:2:1: error[E503]: "), "{text}: {}", ran.stderr);
+        assert!(!place.path("data").exists());
+    }
+    // Of the others, none is.
+    for text in [
+        "Acme 0403.170.701",
+        "Acme 2025",
+        "Acme 2026-03-09",
+        "3M 1000000",
+        "Route 66 2024-2025",
+        "7 x 7 (2.000.000)",
+        "Acme 09/03/2026 14u30",
+    ] {
+        let place = Place::empty();
+        fs::write(place.path("list.csv"), format!("Bedrijf;Gewest\n{text};Vlaanderen\n")).unwrap();
+        let ran = import(&place, "list.csv", &["--set", "category_id=company"]);
+        assert_eq!(ran.code, Some(0), "{text}: {}", ran.stderr);
+    }
 }

@@ -476,3 +476,56 @@ fn names_that_a_terminal_or_a_ci_would_act_upon_are_shown_as_they_are() {
         }
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn an_output_is_neither_the_database_that_is_built_nor_what_comes_from_standard_input() {
+    let place = Place::with_seed();
+    std::os::unix::fs::symlink("mission.db", place.path("link.db")).unwrap();
+    for (db, output) in
+        [("mission.db", "mission.db"), ("mission.db", "./link.db"), ("new.db", "new.db"), ("new.db", "../new.db")]
+    {
+        let output = if output == "../new.db" { place.path("new.db").display().to_string() } else { output.to_owned() };
+        let ran = place.run(&["init", "-q", "--db", db, "-o", &output, "-f", "csv"]);
+        let expected = format!(
+            "error: {output} is a file that this command reads\n  hint: write to another file; nothing was written\n"
+        );
+        assert_eq!(ran, Ran::failed(2, &expected));
+        assert!(!place.path("new.db").exists());
+    }
+    fs::write(place.path("q.sql"), "SELECT 1").unwrap();
+    let stdin = fs::File::open(place.path("q.sql")).unwrap();
+    let ran = place.command().args(["query", "-", "-f", "csv", "-o", "q.sql"]).stdin(stdin).output().unwrap();
+    assert_eq!(ran.status.code(), Some(2));
+    assert_eq!(fs::read_to_string(place.path("q.sql")).unwrap(), "SELECT 1");
+    for file in ["/dev/zero", "."] {
+        assert_eq!(place.run(&["query", "--file", file]).code, Some(2), "{file}");
+    }
+}
+
+#[test]
+fn what_was_typed_is_shown_in_the_messages_of_the_command_line_as_well() {
+    let place = Place::empty();
+    for name in ["\u{1b}]0;x\u{7}", "e\n::error::pwn", "\u{1b}[8mhidden", "a\u{200f}b"] {
+        let option = format!("--{name}");
+        for arguments in [
+            &[name][..],
+            &["summary", &option],
+            &["report", "events", "--format", name],
+            &["summary", "--lang", name],
+            &["query", "SELECT 1", "--timeout", name],
+            &["query", "SELECT 1", "--param", name],
+            &["import", "x.csv", "--into", "y", "--map", name],
+        ] {
+            let ran = place.run(arguments);
+            assert_eq!(ran.code, Some(2), "{arguments:?}");
+            let is_acted_upon = |c: char| (c.is_control() && c != '\n') || c == '\u{200f}';
+            assert!(!ran.stderr.contains(is_acted_upon), "{arguments:?} {:?}", ran.stderr);
+            assert!(
+                ran.stderr.lines().all(|line| !line.trim_start().starts_with("::")),
+                "{arguments:?} {}",
+                ran.stderr
+            );
+        }
+    }
+}

@@ -1,9 +1,9 @@
 //! What every command is told, and its way out: the form of the output, its place, and remarks for people.
 
 use super::{names, terminal_width, terminal_width_of};
-use crate::atomic::{DraftSet, check_output, parent, replace_file};
+use crate::atomic::{DraftSet, check_output, parent, replace_file, same_place};
 use crate::db;
-use crate::display::{Visible, visible};
+use crate::display::{Colours, Visible, visible};
 use crate::error::Error;
 use crate::format::{Content, Format, Look};
 use crate::language::Language;
@@ -90,7 +90,9 @@ impl Context {
     /// # Errors
     /// It is one.
     pub fn check_output(&self) -> Result<(), Error> {
-        self.output.as_deref().map_or(Ok(()), check_output)
+        let Some(output) = &self.output else { return Ok(()) };
+        check_output(output)?;
+        if same_place(output, &self.db) { Err(Error::OverInput(output.clone())) } else { Ok(()) }
     }
 
     /// The form of the output: the one asked for, else that of the file name, else the usual one of the command. It is
@@ -139,7 +141,7 @@ impl Context {
     /// Hands a sink of the form to `fill`.
     pub fn rows(&self, format: Format, fill: impl FnOnce(&mut dyn Sink) -> Result<(), Error>) -> Result<(), Error> {
         let mut remark = None;
-        self.write(|out, look| {
+        self.write_in(format == Format::Table, |out, look| {
             let mut sink = format.sink(out, look);
             fill(sink.as_mut())?;
             remark = sink.remark();
@@ -156,6 +158,15 @@ impl Context {
 
     /// Hands the place of the output to `fill`.
     pub fn write(&self, fill: impl FnOnce(&mut dyn Write, Look) -> Result<(), Error>) -> Result<(), Error> {
+        self.write_in(false, fill)
+    }
+
+    /// The same; whether there may be colours of our own in it.
+    fn write_in(
+        &self,
+        colours: bool,
+        fill: impl FnOnce(&mut dyn Write, Look) -> Result<(), Error>,
+    ) -> Result<(), Error> {
         let look = Look { plain: self.plain, chart: self.chart, language: self.language, ..Look::default() };
         match &self.output {
             Some(path) => replace_file(path, |out| fill(out, look)),
@@ -168,7 +179,7 @@ impl Context {
                     fill(&mut out, look)?;
                     return out.flush().map_err(Error::Output);
                 }
-                let mut out = Visible::new(out);
+                let mut out = Visible::new(out, if colours { Colours::Kept } else { Colours::Shown });
                 fill(&mut out, look)?;
                 out.flush().map_err(Error::Output)
             }
@@ -236,7 +247,12 @@ impl Context {
     /// What must be said even when remarks are unwanted, on standard error.
     pub fn complain(&self, text: &str) {
         // What cannot be said is no reason to fail.
-        let _ = writeln!(anstream::stderr(), "{}", visible(text));
+        let _ = writeln!(anstream::stderr(), "{}", visible(text, Colours::Shown));
+    }
+
+    /// The same of a text that was coloured here, what others wrote in it made visible already.
+    pub fn complain_in_colour(&self, text: &str) {
+        let _ = writeln!(anstream::stderr(), "{}", visible(text, Colours::Kept));
     }
 }
 
