@@ -25,10 +25,19 @@ const MONTHS: [&str; 12] = [
     "december dec decembre",
 ];
 
-/// Weekdays and articles that may stand beside a date, squeezed.
-const BESIDE: &str = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun maandag \
-    dinsdag woensdag donderdag vrijdag zaterdag zondag ma di wo do vr za zo lundi mardi mercredi jeudi vendredi samedi dimanche \
-    lun mer jeu ven sam dim le op on the of de er";
+/// The days of the week in three languages, squeezed.
+const WEEKDAYS: [&str; 7] = [
+    "monday mon maandag ma lundi lun",
+    "tuesday tue tues dinsdag di mardi",
+    "wednesday wed woensdag wo mercredi mer",
+    "thursday thu thur thurs donderdag do jeudi jeu",
+    "friday fri vrijdag vr vendredi ven",
+    "saturday sat zaterdag za samedi sam",
+    "sunday sun zondag zo dimanche dim",
+];
+
+/// Articles that may stand beside a date.
+const BESIDE: &str = "le op on the of de er";
 
 const DAYS: [&str; 4] = ["first_day", "last_day", "day", "published_on"];
 
@@ -97,7 +106,7 @@ pub(super) fn day(text: &str, order: Option<DayOrder>) -> Option<String> {
     let text = text.trim();
     let local = || Some(LocalDate::of(without_weekday(text))?.in_iso(order?));
     let iso = if Day::parse(text).is_ok() { Some(text.to_owned()) } else { local().or_else(|| in_words(text)) };
-    iso.filter(|iso| Day::parse(iso).is_ok())
+    iso.filter(|iso| Day::parse(iso).is_ok() && is_on_its_weekday(text, iso))
 }
 
 /// A time stamp as its day and its time of day; at midnight it is the day alone.
@@ -115,9 +124,24 @@ pub(super) fn without_time(text: &str) -> (&str, Option<String>) {
     }
 }
 
+fn weekday(word: &str) -> Option<usize> {
+    WEEKDAYS.iter().position(|names| super::words::is_among(word, names))
+}
+
+fn is_beside(word: &str) -> bool {
+    weekday(word).is_some() || super::words::is_among(word, BESIDE)
+}
+
+/// Whether a day of the week that is named is that of the day: `mardi 9 mars 2026` was a Monday.
+fn is_on_its_weekday(text: &str, iso: &str) -> bool {
+    let named = text.split([' ', ',', '.']).find_map(|word| weekday(&squeezed(word)));
+    let is_of = |day: Date| usize::try_from(day.weekday().to_monday_zero_offset()).ok();
+    named.is_none() || iso.parse::<Date>().is_ok_and(|day| is_of(day) == named)
+}
+
 fn without_weekday(text: &str) -> &str {
     let (first, rest) = text.split_once(' ').unwrap_or(("", text));
-    if super::words::is_among(&squeezed(first), BESIDE) { rest.trim() } else { text }
+    if is_beside(&squeezed(first)) { rest.trim() } else { text }
 }
 
 /// `maandag 9 maart 2026`, `9 mars 2026`, `March 9, 2026`.
@@ -133,7 +157,7 @@ fn in_words(text: &str) -> Option<String> {
         } else if (1..=2).contains(&digits.len()) && ["", "st", "nd", "rd", "th", "er"].contains(&&word[digits.len()..])
         {
             day.replace(digits.parse::<i8>().ok()?).is_none().then_some(())?;
-        } else if !super::words::is_among(&word, BESIDE) {
+        } else if !is_beside(&word) {
             return None;
         }
     }

@@ -422,6 +422,8 @@ fn counts_amounts_days_and_times_are_read_as_people_write_them() {
         ("16-17 oktober 2026", "2026-10-16"),
         ("van 18 tot 19 oktober 2026", "2026-10-18"),
         ("30 september - 2 oktober 2026", "2026-09-30"),
+        ("mardi 9 mars 2026", ""),
+        ("di 9/3/2026", ""),
         ("9/3/26", ""),
         ("begin maart", ""),
         ("9 maart", ""),
