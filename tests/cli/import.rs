@@ -728,3 +728,26 @@ fn a_number_by_which_a_person_is_reached_or_known_never_gets_into_the_folder() {
         assert_eq!(ran.code, Some(0), "{text}: {}", ran.stderr);
     }
 }
+
+#[test]
+fn a_header_of_sources_names_the_source_of_each_row_in_every_table() {
+    for (table, headers, cells, set) in [
+        ("participants", "Bedrijf", "Acme", "category_id=company"),
+        ("agreements", "Titel", "Akkoord", "status=signed"),
+        ("events", "Titel", "Bezoek", "kind=visit"),
+    ] {
+        let place = Place::empty();
+        fs::write(
+            place.path("list.csv"),
+            format!("{headers};Bron\n{cells} A;De Proefkrant\n{cells} B;Source proche\n"),
+        )
+        .unwrap();
+        let ran = import(&place, "list.csv", &["--as", table, "--set", set]);
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+        let rows = text(&place, &format!("{table}.csv"));
+        let sources =
+            rows.lines().skip(1).filter(|row| row.contains(",de-proefkrant,") || row.contains(",source-proche,"));
+        assert_eq!(sources.count(), 2, "{rows}");
+        assert!(text(&place, "sources.csv").contains("de-proefkrant,De Proefkrant,"));
+    }
+}
