@@ -15,6 +15,14 @@ impl Progress for Silent {
     fn stored(&self, _: Table, _: u64, _: u64) {}
 }
 
+/// Fills a draft with the built-in seed, and judges its claims.
+#[allow(dead_code, reason = "only one target builds a database")]
+pub fn fill(conn: &rusqlite::Connection, scratch: &Path) {
+    let loaded = load(&[DataFolder::Seed], conn, scratch, None, &Silent).unwrap();
+    assert!(loaded.defects.is_empty());
+    mission::evidence::judge_all(conn).unwrap();
+}
+
 /// Loads, and checks what must hold of everything that is loaded or refused; whether nothing is wrong with it.
 pub fn check(data: &Path, scratch: &Path) -> bool {
     let Ok(folder) = DataFolder::at(Some(data)) else { return false };

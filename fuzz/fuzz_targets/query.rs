@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use mission::db::{Question, open, run_guarded};
+use mission::db::{Question, open_any, run_guarded};
 use mission::error::Error;
 use mission::result_set::{Caption, Sink, Value};
 use std::path::PathBuf;
@@ -41,7 +41,7 @@ impl Sink for All {
 
 fuzz_target!(|sql: &str| {
     let (_, path, bytes) = &*DATABASE;
-    let mut conn = open(path).unwrap();
+    let mut conn = open_any(path).unwrap();
     let parameters = vec![("a".to_owned(), rusqlite::types::Value::Text("x".to_owned()))];
     let question = Question { sql: sql.to_owned(), parameters, time: Duration::from_millis(200), rows: Some(100), memory: 256 << 20 };
     let _ = run_guarded(&mut conn, &question, &mut All);

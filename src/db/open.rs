@@ -13,6 +13,7 @@ use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Params, Row, Statement, ToSql};
 use std::io;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 /// Opens a database of `mission` for reading. It is a file from a stranger until it has just the tables and views of this
 /// version, and, if it is small, the checksum with which it was written.
@@ -20,7 +21,7 @@ use std::path::Path;
 /// # Errors
 /// There is no file, it is damaged, or not a database of this version of `mission`.
 pub fn open(path: &Path) -> Result<Connection, Error> {
-    opened(path, Extent::Small)
+    opened(path, Extent::Small).and_then(limited)
 }
 
 /// The same, and all of the file is held against its checksum, however large it is.
@@ -28,8 +29,19 @@ pub fn open(path: &Path) -> Result<Connection, Error> {
 /// # Errors
 /// The same.
 pub fn open_whole(path: &Path) -> Result<Connection, Error> {
-    opened(path, Extent::Whole)
+    opened(path, Extent::Whole).and_then(limited)
 }
+
+/// The statements of the commands are our own, but the rows are not: none takes longer, or more memory, than any needs.
+fn limited(mut conn: Connection) -> Result<Connection, Error> {
+    conn.pragma_update_and_check(None, "hard_heap_limit", MOST_MEMORY, |_| Ok(()))?;
+    let begun = Instant::now();
+    conn.progress_handler(1_000_000, Some(move || begun.elapsed() > LONGEST))?;
+    Ok(conn)
+}
+
+const MOST_MEMORY: i64 = 1 << 30;
+const LONGEST: Duration = Duration::from_secs(3_600);
 
 /// Opens a database for statements that are guarded: one of `mission`, or any other that SQLite can read.
 ///

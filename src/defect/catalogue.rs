@@ -362,6 +362,12 @@ defects! {
         example: "bedrijven beside universiteiten";
         mend: "Correct the cell that is wrong.";
     }
+    E506 Error TwoEnds { one: String, other: String } = "two ends of one event" {
+        says: "the event ends at {one} by one cell, and at {other} by another";
+        why: "Nobody knows which of them is right.";
+        example: "08.30 - 10.00 beside an end of 11.00";
+        mend: "Correct the cell that is wrong.";
+    }
     E504 Error TwoCurrencies { own: String, beside: String } = "an amount in two currencies" {
         says: "the amount is in {own}, and the cell beside it says {beside}";
         why: "Nobody knows which of them is meant.";

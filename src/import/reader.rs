@@ -204,11 +204,16 @@ impl Reader<'_> {
                 }
             }
             (_, Some(CellKind::Time)) => {
-                let (start, end) = numbers::times(text).ok_or_else(|| wrong(Time::KIND))?;
-                put(field, start);
-                if let Some(end) = end.filter(|_| field == "start_time") {
-                    put("end_time", end);
+                let (time, end) = numbers::times(text).ok_or_else(|| wrong(Time::KIND))?;
+                let end = if field == "end_time" { Some(time.clone()) } else { end };
+                match (draft.cells.get("end_time").cloned(), end) {
+                    (Some(one), Some(other)) if one != other => {
+                        return Err(Unread::Wrong(DefectKind::TwoEnds { one, other }));
+                    }
+                    (_, Some(end)) => drop(draft.cells.insert("end_time", end)),
+                    (_, None) => {}
                 }
+                draft.cells.insert(field, time);
             }
             ("source_id" | "origin", _) => {
                 let key = if readings::is_key(text) { text.to_owned() } else { readings::slug(text) };

@@ -751,3 +751,15 @@ fn a_header_of_sources_names_the_source_of_each_row_in_every_table() {
         assert!(text(&place, "sources.csv").contains("de-proefkrant,De Proefkrant,"));
     }
 }
+
+#[test]
+fn an_event_with_two_ends_is_told_and_neither_is_chosen_in_silence() {
+    let place = Place::empty();
+    fs::write(place.path("list.csv"), "titel;soort;datum;uur;einduur\nA;Bezoek;2026-03-09;08.30 - 10.00;11:00\n")
+        .unwrap();
+    let ran = import(&place, "list.csv", &["--strict"]);
+    let told = "list.csv:2:35: error[E506]: the event ends at 10:00 by one cell, and at 11:00 by another";
+    assert_eq!((ran.code, ran.stderr.lines().next()), (Some(1), Some(told)));
+    let ran = import(&place, "list.csv", &[]);
+    assert!(ran.stderr.contains("notice[N206]: end_time: "), "{}", ran.stderr);
+}
