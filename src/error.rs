@@ -87,6 +87,11 @@ impl Error {
         Self::Usage { message: message.into(), hint: hint.into() }
     }
 
+    /// That the system has no thread left.
+    pub fn no_thread(error: io::Error) -> Self {
+        Self::usage(format!("no thread can be had: {error}"), "try again once less runs at the same time")
+    }
+
     pub fn file(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         move |source| Self::File { action, path: path.to_owned(), source }
     }

@@ -14,6 +14,9 @@ const RANDOM: usize = 6;
 /// The file in a draft folder that is locked as long as somebody uses the folder.
 const LOCK: &str = ".mission-lock";
 
+/// What SQLite may leave beside a database, and would take for that of its successor.
+const LEFTOVERS: [&str; 3] = ["-wal", "-shm", "-journal"];
+
 /// Writes a file in the place of the one that is there. What is no regular file is written to as it is.
 pub(crate) fn replace_file(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<(), Error> {
     if is_special(path) {
@@ -94,8 +97,13 @@ impl DraftFile {
         self.replace_with(&[])
     }
 
-    /// The same; what stands beside the target under its name and one of these endings goes with the file that is replaced.
-    pub(crate) fn replace_with(self, endings: &[&str]) -> Result<(), Error> {
+    /// The same with a database: what SQLite left beside the target goes with the file that is replaced.
+    pub(crate) fn replace_database(self) -> Result<(), Error> {
+        self.replace_with(&LEFTOVERS)
+    }
+
+    /// What stands beside the target under its name and one of these endings goes with the file that is replaced.
+    fn replace_with(self, endings: &[&str]) -> Result<(), Error> {
         let failed = |error| Error::file("write", &self.name)(error);
         finish(self.file.as_file(), &self.target).map_err(failed)?;
         let _held = held_off();
@@ -287,5 +295,5 @@ fn is_name_of_draft(name: &str) -> bool {
     let Some(rest) = name.strip_prefix(PREFIX) else { return false };
     let (random, ending) = rest.split_at_checked(RANDOM).unwrap_or((rest, "?"));
     let is_random = random.len() == RANDOM && random.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    is_random && ["", "-wal", "-shm", "-journal"].contains(&ending)
+    is_random && (ending.is_empty() || LEFTOVERS.contains(&ending))
 }

@@ -18,10 +18,10 @@ use unicode_normalization::UnicodeNormalization;
 pub type Bindings<'a> = Vec<ValueRef<'a>>;
 
 impl Day {
-    /// How many days later it is than another one; `None` = it is none of the calendar.
-    pub fn days_since(&self, other: &Self) -> Option<i32> {
-        let [day, other] = [self, other].map(|day| day.0.parse::<Date>().ok());
-        Some((day? - other?).get_days())
+    /// How many days there are up to another one, both counted; `None` = one is none of the calendar.
+    pub fn days_through(&self, last: &Self) -> Option<i32> {
+        let [first, last] = [self, last].map(|day| day.0.parse::<Date>().ok());
+        Some((last? - first?).get_days() + 1)
     }
 }
 

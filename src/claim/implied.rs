@@ -10,8 +10,8 @@ use crate::words::Stage;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The bounds under the laws if of each scope that something is reported of at least one of these numbers is right, read
-/// loosely; those that are refuted are left out, but not their `scopes`. Where a part then has more than its whole, nothing is implied for the
-/// scopes involved.
+/// loosely; those that are refuted are left out, but not their `scopes`. Where a part then has more than its whole, nothing
+/// is implied for the scopes involved.
 pub(super) fn implied<'c>(
     facts: &Facts,
     names: &Names,

@@ -48,8 +48,6 @@ pub struct Args {
 
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_or(Format::Table, Content::Anything)?;
-    // Where standard input is a file, its path leads there.
-    note_input(args.file.as_deref().unwrap_or(Path::new("/dev/stdin")));
     let sql = match (&args.sql, &args.file) {
         // Opening a pipe would wait for somebody to write into it.
         (_, Some(file)) if file.exists() && !file.is_file() => {
@@ -58,8 +56,15 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
                 "`mission query -` reads standard input",
             ));
         }
-        (_, Some(file)) => text(File::open(file).map_err(Error::file("read", file))?, file)?,
-        (Some(sql), None) if sql == "-" => text(io::stdin().lock(), Path::new("standard input"))?,
+        (_, Some(file)) => {
+            note_input(file);
+            text(File::open(file).map_err(Error::file("read", file))?, file)?
+        }
+        (Some(sql), None) if sql == "-" => {
+            // Where standard input is a file, this path leads there.
+            note_input(Path::new("/dev/stdin"));
+            text(io::stdin().lock(), Path::new("standard input"))?
+        }
         (Some(sql), None) => sql.clone(),
         (None, None) => String::new(),
     };

@@ -39,7 +39,7 @@ pub enum DataFolder {
 }
 
 impl DataFolder {
-    /// The folder or the workbook at a path, or the seed where no path is given.
+    /// The folder or the workbook at a path, or the seed where no path is given. Its files are noted as read.
     ///
     /// # Errors
     /// There is no folder at the path.

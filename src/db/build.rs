@@ -70,7 +70,7 @@ impl Draft {
         self.conn.close().map_err(|(_, error)| error)?;
         let (path, name) = (self.file.path().to_owned(), self.file.name().to_owned());
         checksum::append(&path).map_err(Error::file("write in", &name))?;
-        self.file.replace_with(&LEFTOVERS)
+        self.file.replace_database()
     }
 }
 
@@ -78,15 +78,13 @@ impl Draft {
 fn seal(conn: &Connection) -> Result<(), Error> {
     // Triggers go with the file, whoever opens it where. They guard against accidents: who drops them means to.
     let tables = texts(conn, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", [])?;
-    let mut tables: Vec<&str> = tables.iter().map(String::as_str).collect();
-    triggers_of(&mut tables).iter().try_for_each(|trigger| Ok(conn.execute_batch(trigger)?))
+    triggers_of(tables.iter().map(String::as_str).collect())
+        .iter()
+        .try_for_each(|trigger| Ok(conn.execute_batch(trigger)?))
 }
 
-/// What SQLite may have left beside a database that was used by another program, and would take for that of its successor.
-const LEFTOVERS: [&str; 3] = ["-wal", "-shm", "-journal"];
-
 /// The triggers that seal tables, in the order in which they are made.
-pub(super) fn triggers_of(tables: &mut [&str]) -> Vec<String> {
+pub(super) fn triggers_of(mut tables: Vec<&str>) -> Vec<String> {
     tables.sort_unstable();
     let of_table = |table: &&str| {
         ["INSERT", "UPDATE", "DELETE"].map(|change| {

@@ -120,7 +120,8 @@ fn check_schema(conn: &Connection, path: &Path) -> Result<(), Error> {
                 statement == sql
             }
             None => {
-                let triggers = triggers.get_or_insert_with(|| triggers_of(&mut tables).into_iter());
+                let of_tables = || triggers_of(std::mem::take(&mut tables)).into_iter();
+                let triggers = triggers.get_or_insert_with(of_tables);
                 triggers.next().is_some_and(|trigger| trigger == sql)
             }
         };

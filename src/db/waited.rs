@@ -39,9 +39,7 @@ pub fn run_waited(conn: Connection, question: Question, sink: &mut dyn Sink) -> 
         let _ = told.send(Told::Done(done));
     };
     let end = Instant::now() + time + GRACE;
-    thread::Builder::new()
-        .spawn(work)
-        .map_err(|error| Error::usage(format!("no thread can be had: {error}"), "try again later"))?;
+    thread::Builder::new().spawn(work).map_err(Error::no_thread)?;
     loop {
         match rows.recv_timeout(end.saturating_duration_since(Instant::now())) {
             Ok(Told::Begin(caption, columns)) => sink.begin(&caption, &columns)?,

@@ -3,7 +3,7 @@
 use super::open_document::{Layout, layout};
 use crate::atomic::scratch_file;
 use crate::dataset::TableFile;
-use crate::dataset::workbook::{Kind, Oddities, check_size, is_in_calendar, oddities, time_or_day};
+use crate::dataset::workbook::{Form, Oddities, check_size, is_in_calendar, oddities, time_or_day};
 use crate::error::{Error, nearest};
 use calamine::{Data, Dimensions, Ods, Reader, Sheet, SheetType, SheetVisible, Sheets, Xls, Xlsb, Xlsx};
 use csv::WriterBuilder;
@@ -24,13 +24,13 @@ pub(super) fn sheet(path: &Path, name: Option<&str>, scratch: &Path) -> Result<(
     // Not by its name, which people change.
     let file = || File::open(path).map(BufReader::new).map_err(unreadable);
     let failed = |error: &dyn std::fmt::Display| unreadable(io::Error::other(error.to_string()));
-    let mut workbook = match Kind::readable(path)? {
-        Kind::OpenDocument => {
+    let mut workbook = match Form::of(path)? {
+        Form::OpenDocument => {
             check_size(file()?).map_err(unreadable)?;
             Sheets::Ods(Ods::new(file()?).map_err(|error| failed(&error))?)
         }
-        Kind::Old => Sheets::Xls(Xls::new(file()?).map_err(|error| failed(&error))?),
-        Kind::Zipped | Kind::Encrypted | Kind::Lock | Kind::CutOff | Kind::NoWorkbook => {
+        Form::Old => Sheets::Xls(Xls::new(file()?).map_err(|error| failed(&error))?),
+        Form::Zipped => {
             check_size(file()?).map_err(unreadable)?;
             let is_binary = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsb"));
             if is_binary {

@@ -65,16 +65,11 @@ impl KnownKeys {
                 nearest
             }
         };
-        DefectKind::UnknownReference { column, key: key.to_owned(), table: table.name(), nearest }
+        unknown_reference(column, table, key, nearest)
     }
 }
 
 /// The defect of a reference to a key that is not there, with the nearest of those that are.
-pub(super) fn unknown_reference<S: AsRef<str>>(
-    column: &'static str,
-    table: Table,
-    key: &str,
-    valid: impl IntoIterator<Item = S>,
-) -> DefectKind {
-    DefectKind::UnknownReference { column, key: key.to_owned(), table: table.name(), nearest: nearest(key, valid) }
+pub(super) fn unknown_reference(column: &'static str, table: Table, key: &str, nearest: Option<String>) -> DefectKind {
+    DefectKind::UnknownReference { column, key: key.to_owned(), table: table.name(), nearest }
 }

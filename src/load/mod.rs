@@ -81,10 +81,10 @@ pub fn load(
     let (sorted_rows, sorted) = sync_channel(WAITING);
     let (read, arranged, stored) = thread::scope(|scope| {
         let arranging = Builder::new().spawn_scoped(scope, || Arranging::new(scratch, sorted_rows).run(unsorted));
-        let arranging = arranging.map_err(no_thread)?;
+        let arranging = arranging.map_err(Error::no_thread)?;
         // Where it cannot begin, the other one ends for want of rows.
         let reading = Builder::new().spawn_scoped(scope, || read_all(&files, &days, read_rows, progress));
-        let reading = reading.map_err(no_thread)?;
+        let reading = reading.map_err(Error::no_thread)?;
         // Stays in this thread, as a connection cannot be shared with another.
         let stored = store(sorted, conn, progress);
         Ok::<_, Error>((finished(reading.join()), finished(arranging.join()), stored))
@@ -149,11 +149,6 @@ fn opened(
     }
     placed.sort_by_key(|placed| (Table::ALL.iter().position(|table| *table == placed.table), placed.folder));
     Ok((placed, days))
-}
-
-/// That the system has no thread left.
-pub(crate) fn no_thread(error: std::io::Error) -> Error {
-    Error::usage(format!("no thread can be had: {error}"), "try again once less runs at the same time")
 }
 
 fn finished<T>(joined: thread::Result<T>) -> T {

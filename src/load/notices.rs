@@ -150,7 +150,7 @@ const LONG: i32 = 60;
 /// How many days a mission has, as far as both are known.
 fn length(mission: &Mission<'_>) -> Option<i32> {
     let day = |text: Option<&str>| text.and_then(|text| Day::parse(text).ok());
-    Some(day(mission.last_day)?.days_since(&day(mission.first_day)?)? + 1)
+    day(mission.first_day)?.days_through(&day(mission.last_day)?)
 }
 
 impl Titles {

@@ -7,7 +7,7 @@ use super::packed_row::PackedRow;
 use crate::dataset::RowStart;
 use crate::db::{Inserter, Lookup};
 use crate::defect::DefectKind;
-use crate::error::Error;
+use crate::error::{Error, nearest};
 use crate::model::{Column, StoredRow, Table};
 use rusqlite::Connection;
 use std::collections::{HashMap, HashSet};
@@ -107,7 +107,8 @@ impl Reference<'_> {
             return Ok(None);
         }
         self.missed += 1;
-        let valid = if self.missed > MOST_LOOKED_FOR { Vec::new() } else { self.lookup.keys(first)? };
-        Ok(Some(unknown_reference(self.column.name, self.parent, key, valid)))
+        let is_looked_for = self.missed <= MOST_LOOKED_FOR;
+        let nearest = if is_looked_for { nearest(key, self.lookup.keys(first)?) } else { None };
+        Ok(Some(unknown_reference(self.column.name, self.parent, key, nearest)))
     }
 }

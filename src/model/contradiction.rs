@@ -39,7 +39,7 @@ pub(super) fn ends_before_start(first: Named<'_, Day>, (column, last): Named<'_,
 
 /// No mission takes longer than a year.
 pub(super) fn too_long(first: Named<'_, Day>, (column, last): Named<'_, Day>) -> Option<Contradiction> {
-    let days = last.as_ref()?.days_since(first.1.as_ref()?)? + 1;
+    let days = first.1.as_ref()?.days_through(last.as_ref()?)?;
     (days > 366).then_some(Contradiction { column, kind: ContradictionKind::TooLong(days) })
 }
 

@@ -447,6 +447,15 @@ fn where_nothing_can_be_written_readers_work_and_the_others_say_why() {
     assert_eq!(place.run(&["report", "events", "-f", "csv"]).code, Some(0));
 }
 
+/// That a message has no sign which a terminal acts upon or which turns a text, and no line that a CI takes for a command.
+#[track_caller]
+fn nothing_is_acted_upon(ran: &Ran, arguments: &[&str]) {
+    let is_acted_upon = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{202e}' | '\u{200f}');
+    assert!(!ran.stderr.contains(is_acted_upon), "{arguments:?} {:?}", ran.stderr);
+    let is_command = |line: &str| line.trim_start().starts_with("::");
+    assert!(!ran.stderr.lines().any(is_command), "{arguments:?} {}", ran.stderr);
+}
+
 #[test]
 fn names_that_a_terminal_or_a_ci_would_act_upon_are_shown_as_they_are() {
     let place = Place::with_seed();
@@ -466,13 +475,7 @@ fn names_that_a_terminal_or_a_ci_would_act_upon_are_shown_as_they_are() {
         ] {
             let ran = place.run(arguments);
             assert_eq!(ran.code, Some(2), "{arguments:?}");
-            let is_acted_upon = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
-            assert!(!ran.stderr.contains(is_acted_upon), "{arguments:?} {:?}", ran.stderr);
-            assert!(
-                ran.stderr.lines().all(|line| !line.trim_start().starts_with("::")),
-                "{arguments:?} {}",
-                ran.stderr
-            );
+            nothing_is_acted_upon(&ran, arguments);
         }
     }
 }
@@ -519,13 +522,7 @@ fn what_was_typed_is_shown_in_the_messages_of_the_command_line_as_well() {
         ] {
             let ran = place.run(arguments);
             assert_eq!(ran.code, Some(2), "{arguments:?}");
-            let is_acted_upon = |c: char| (c.is_control() && c != '\n') || c == '\u{200f}';
-            assert!(!ran.stderr.contains(is_acted_upon), "{arguments:?} {:?}", ran.stderr);
-            assert!(
-                ran.stderr.lines().all(|line| !line.trim_start().starts_with("::")),
-                "{arguments:?} {}",
-                ran.stderr
-            );
+            nothing_is_acted_upon(&ran, arguments);
         }
     }
 }

@@ -1,12 +1,12 @@
 //! A workbook as data folder: each sheet is written out as CSV once, and then read like any other file.
 
 mod bounds;
-mod kind;
+mod form;
 mod oddities;
 mod rows;
 
 pub(crate) use bounds::check as check_size;
-pub(crate) use kind::Kind;
+pub(crate) use form::Form;
 pub(crate) use oddities::{Oddities, attribute, each_tag, oddities};
 pub(crate) use rows::{is_in_calendar, time_or_day};
 
@@ -37,7 +37,7 @@ type Workbook = Xlsx<BufReader<File>>;
 /// The file is no workbook of Excel, or far larger than any that people make.
 pub(super) fn sheets(path: &Path, tables: &[Table], scratch: &Path) -> Result<(TableFiles, Vec<Defect>), Error> {
     let unreadable = |source| Error::File { action: "read the workbook", path: path.to_owned(), source };
-    Kind::of_excel(path)?;
+    Form::check_excel(path)?;
     let open = || File::open(path).map(BufReader::new);
     // Comes before the library sees the file, which keeps whole parts in memory as soon as it opens it.
     bounds::check(open().map_err(unreadable)?).map_err(unreadable)?;

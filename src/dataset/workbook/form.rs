@@ -6,23 +6,15 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
-/// What a file called a workbook really is.
+/// What a file called a workbook is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum Form {
     /// A workbook of Excel (.xlsx, .xlsm, .xlsb), or another ZIP archive.
     Zipped,
     /// A spreadsheet of OpenDocument (.ods).
     OpenDocument,
     /// A workbook of Excel before 2007 (.xls).
     Old,
-    /// Excel keeps a workbook with a password as an encrypted stream in a file of the old form.
-    Encrypted,
-    /// What Excel or LibreOffice leaves beside a workbook that is open.
-    Lock,
-    /// An archive without its end.
-    CutOff,
-    /// Something else: a text, an HTML page, nothing at all.
-    NoWorkbook,
 }
 
 /// What a ZIP archive begins with, and what its last part does.
@@ -35,58 +27,56 @@ const OPEN_DOCUMENT: &[u8] = b"mimetypeapplication/vnd.oasis.opendocument.spread
 /// Bytes that are kept to tell what a file is.
 const LOOKED_AT: u64 = 1 << 20;
 
-impl Kind {
-    pub(crate) fn of(path: &Path) -> io::Result<Self> {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if name.starts_with("~$") || name.starts_with(".~lock.") {
-            return Ok(Self::Lock);
-        }
-        let mut bytes = Vec::new();
-        let mut file = File::open(path)?;
-        (&mut file).take(LOOKED_AT).read_to_end(&mut bytes)?;
-        Ok(match () {
-            () if bytes.starts_with(OLD) && is_encrypted(&mut file, &bytes)? => Self::Encrypted,
-            () if bytes.starts_with(OLD) => Self::Old,
-            () if !bytes.starts_with(ZIP) => Self::NoWorkbook,
-            () if memmem::find(&bytes[..bytes.len().min(256)], OPEN_DOCUMENT).is_some() => Self::OpenDocument,
-            () if ends_in_zip(&mut file, &bytes)? => Self::Zipped,
-            () => Self::CutOff,
-        })
-    }
-
-    /// Refuses what nobody can read as a workbook.
+impl Form {
+    /// The form of a file.
     ///
     /// # Errors
-    /// It is one of these, or there is no such file.
-    pub(crate) fn readable(path: &Path) -> Result<Self, Error> {
-        let kind = Self::of(path).map_err(Error::file("read", path))?;
-        let (is, hint) = match kind {
-            Self::Zipped | Self::OpenDocument | Self::Old => return Ok(kind),
-            Self::Encrypted => ("is protected by a password", "open it, take the password off, and save it again"),
-            Self::Lock => {
-                ("is no workbook, but what stands beside one that is open", "name the workbook itself, without `~$`")
-            }
-            Self::CutOff => ("is damaged: its end is missing", "copy or save it once more"),
-            Self::NoWorkbook => ("is no workbook, whatever it is called", "if it is a text, call it .csv"),
-        };
-        Err(Error::usage(format!("{} {is}", path.display()), hint))
+    /// Nobody can read it as a workbook: it is protected by a password, cut off, or none; or there is no such file.
+    pub(crate) fn of(path: &Path) -> Result<Self, Error> {
+        let refused = |is: &str, hint: &str| Err(Error::usage(format!("{} {is}", path.display()), hint));
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        // What Excel or LibreOffice leaves beside a workbook that is open.
+        if name.starts_with("~$") || name.starts_with(".~lock.") {
+            let hint = "name the workbook itself, without `~$`";
+            return refused("is no workbook, but what stands beside one that is open", hint);
+        }
+        let unreadable = |error| Error::file("read", path)(error);
+        let mut bytes = Vec::new();
+        let mut file = File::open(path).map_err(unreadable)?;
+        (&mut file).take(LOOKED_AT).read_to_end(&mut bytes).map_err(unreadable)?;
+        if bytes.starts_with(OLD) {
+            return match is_encrypted(&mut file, &bytes).map_err(unreadable)? {
+                true => refused("is protected by a password", "open it, take the password off, and save it again"),
+                false => Ok(Self::Old),
+            };
+        }
+        if !bytes.starts_with(ZIP) {
+            return refused("is no workbook, whatever it is called", "if it is a text, call it .csv");
+        }
+        if memmem::find(&bytes[..bytes.len().min(256)], OPEN_DOCUMENT).is_some() {
+            return Ok(Self::OpenDocument);
+        }
+        match ends_in_zip(&mut file, &bytes).map_err(unreadable)? {
+            true => Ok(Self::Zipped),
+            false => refused("is damaged: its end is missing", "copy or save it once more"),
+        }
     }
 
     /// Refuses what is no workbook of Excel as well.
     ///
     /// # Errors
     /// The same.
-    pub(crate) fn of_excel(path: &Path) -> Result<(), Error> {
-        let is = match Self::readable(path)? {
+    pub(crate) fn check_excel(path: &Path) -> Result<(), Error> {
+        let is = match Self::of(path)? {
+            Self::Zipped => return Ok(()),
             Self::OpenDocument => "is a spreadsheet of OpenDocument (.ods), whatever it is called",
             Self::Old => "is a workbook of Excel before 2007 (.xls), whatever it is called",
-            Self::Zipped | Self::Encrypted | Self::Lock | Self::CutOff | Self::NoWorkbook => return Ok(()),
         };
         Err(Error::usage(format!("{} {is}", path.display()), "open it and save it as .xlsx"))
     }
 }
 
-/// Whether the directory of a file of the old form names an encrypted stream ([MS-OFFCRYPTO] 2.3.1, [MS-CFB] 2.2).
+/// Whether a file of the old form is a workbook with a password: its directory then names an encrypted stream ([MS-OFFCRYPTO] 2.3.1, [MS-CFB] 2.2).
 fn is_encrypted(file: &mut File, header: &[u8]) -> io::Result<bool> {
     let (Some(&[shift, _]), Some(sector)) = (header.get(30..32).and_then(<[u8]>::first_chunk), header.get(48..52))
     else {
