@@ -125,6 +125,7 @@ impl Error {
             Self::RowsLost { .. } => "this is a fault of mission, please report it; the old file is as it was",
             Self::Statement { nearest, .. } => return Some(format!("did you mean `{}`?", nearest.as_ref()?)),
             Self::Parameter(_) => "give each parameter as --param name=value",
+            Self::Sql(error) if is_limit(error) => "`mission query` has limits of its own: --timeout, --max-memory",
             Self::Sql(error) if is_damage(error) => "build it again with `mission init` on its data folder",
             Self::File { .. } | Self::Output(_) | Self::Sql(_) | Self::Workbook(_) => return None,
         };
@@ -166,7 +167,12 @@ impl fmt::Display for Error {
             Self::Statement { message, drawn: None, .. } => write!(f, "SQL: {message}"),
             Self::Sql(error) if is_damage(error) => write!(f, "the database is damaged: {error}"),
             Self::Sql(rusqlite::Error::SqlInputError { msg, .. }) => write!(f, "SQL: {msg}"),
-            Self::Sql(source) => write!(f, "SQL: {source}"),
+            Self::Sql(source) => match source.sqlite_error_code() {
+                Some(ErrorCode::OperationInterrupted) => f.write_str("the database takes more than an hour to read"),
+                Some(ErrorCode::OutOfMemory) => f.write_str("the database takes more than 1 GiB of memory to read"),
+                Some(ErrorCode::TooBig) => f.write_str("the database holds a text of more than 16 MiB"),
+                _ => write!(f, "SQL: {source}"),
+            },
             Self::Workbook(source) => write!(f, "cannot make the workbook: {source}"),
         }
     }
@@ -213,6 +219,12 @@ pub fn io_error(error: csv::Error) -> io::Error {
 /// Whether the file of the database is not as it was written.
 fn is_damage(error: &rusqlite::Error) -> bool {
     matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
+}
+
+/// Whether a statement of a command came to a limit that none of them needs.
+fn is_limit(error: &rusqlite::Error) -> bool {
+    use ErrorCode::{OperationInterrupted, OutOfMemory, TooBig};
+    matches!(error.sqlite_error_code(), Some(OperationInterrupted | OutOfMemory | TooBig))
 }
 
 impl std::error::Error for Error {}

@@ -247,7 +247,8 @@ fn builder(mode: u32) -> Builder<'static, 'static> {
 /// The system's word on a folder, without the name of the draft that could not be made in it.
 fn unwritable(folder: &Path, error: &io::Error) -> Error {
     let source = match error.kind() {
-        io::ErrorKind::NotFound => io::Error::other("there is no such folder"),
+        io::ErrorKind::NotFound if !folder.exists() => io::Error::other("there is no such folder"),
+        io::ErrorKind::NotFound => io::Error::other("it takes no files"),
         io::ErrorKind::PermissionDenied => io::Error::other("this is not allowed"),
         kind => io::Error::from(kind),
     };

@@ -52,7 +52,29 @@ pub fn open_any(path: &Path) -> Result<Connection, Error> {
         return opened(path, Extent::Small);
     }
     let conn = Connection::open_with_flags(path, FLAGS)?;
-    identity(&conn).map_err(|error| not_opened(path, error)).map(|_| conn)
+    match identity(&conn) {
+        Ok(_) => Ok(conn),
+        // One left in WAL mode wants a file beside it, where none may be made; without a log, nobody changes it there.
+        Err(error) if is_not_writable(&error) && !has_log(path) => unchanging(path),
+        Err(error) => Err(not_opened(path, error)),
+    }
+}
+
+fn is_not_writable(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen))
+}
+
+/// Whether changes lie beside a database that are not in it yet.
+fn has_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    Path::new(&log).metadata().is_ok_and(|metadata| metadata.len() > 0)
+}
+
+/// Opens a file as one that nobody changes: what lies beside it is not looked at.
+fn unchanging(path: &Path) -> Result<Connection, Error> {
+    let uri = format!("{}?immutable=1", as_uri(path).map_err(Error::file("read", path))?);
+    Ok(Connection::open_with_flags(uri, FLAGS | OpenFlags::SQLITE_OPEN_URI)?)
 }
 
 // A connection stays in one thread, so that SQLite needs no locks of its own.
@@ -72,8 +94,7 @@ fn opened(path: &Path, extent: Extent) -> Result<Connection, Error> {
     note_input(path);
     let is_ours = is_ours(path)?;
     // Nobody changes a finished file: what a killed program left beside the one that was there before is not its own.
-    let uri = format!("{}?immutable=1", as_uri(path).map_err(Error::file("read", path))?);
-    let conn = Connection::open_with_flags(uri, FLAGS | OpenFlags::SQLITE_OPEN_URI)?;
+    let conn = unchanging(path)?;
     // SQLite reads the file with the first question only: here it shows that it is no database.
     match identity(&conn) {
         Ok((APPLICATION_ID, version)) if version != SCHEMA_VERSION => {
@@ -94,6 +115,10 @@ fn not_opened(path: &Path, error: rusqlite::Error) -> Error {
     match error {
         rusqlite::Error::SqliteFailure(failure, _) if failure.code == ErrorCode::NotADatabase => {
             Error::NotADatabase(path.to_owned())
+        }
+        error if is_not_writable(&error) => {
+            let message = format!("{} has changes beside it that are not in it yet", path.display());
+            Error::usage(message, "open it once where it may be written to, or copy it together with its -wal")
         }
         error => error.into(),
     }

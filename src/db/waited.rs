@@ -5,7 +5,7 @@ use super::guard::{Question, run_guarded, timed_out};
 use crate::error::Error;
 use crate::result_set::{Caption, Sink, Value};
 use rusqlite::Connection;
-use std::sync::mpsc::{RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, channel, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -18,7 +18,7 @@ const BYTES: usize = 1 << 16;
 
 enum Told {
     Begin(Caption, Vec<String>),
-    Rows(Vec<Vec<Value>>),
+    Rows(Batch),
     End,
     Done(Result<bool, Error>),
 }
@@ -31,19 +31,28 @@ enum Told {
 pub fn run_waited(conn: Connection, question: Question, sink: &mut dyn Sink) -> Result<bool, Error> {
     let time = question.time;
     let (told, rows) = sync_channel(4);
+    let (used, emptied) = channel();
     let work = move || {
         let mut conn = conn;
-        let mut sending = Sending { told: told.clone(), rows: Vec::new(), cells: 0, bytes: 0 };
+        let mut sending = Sending { told: told.clone(), emptied, batch: Batch::default() };
         let done = run_guarded(&mut conn, &question, &mut sending);
         // Nobody listens any more where the wait is over.
         let _ = told.send(Told::Done(done));
     };
     let end = Instant::now() + time + GRACE;
     thread::Builder::new().spawn(work).map_err(Error::no_thread)?;
+    let mut width = 0;
     loop {
         match rows.recv_timeout(end.saturating_duration_since(Instant::now())) {
-            Ok(Told::Begin(caption, columns)) => sink.begin(&caption, &columns)?,
-            Ok(Told::Rows(rows)) => rows.iter().try_for_each(|row| sink.row(row))?,
+            Ok(Told::Begin(caption, columns)) => {
+                width = columns.len();
+                sink.begin(&caption, &columns)?;
+            }
+            Ok(Told::Rows(batch)) => {
+                batch.values[..batch.filled].chunks(width).try_for_each(|row| sink.row(row))?;
+                // Its thread may be done, and need it no more.
+                let _ = used.send(batch);
+            }
             Ok(Told::End) => sink.end()?,
             Ok(Told::Done(done)) => return done,
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return Err(timed_out(time)),
@@ -51,12 +60,37 @@ pub fn run_waited(conn: Connection, question: Question, sink: &mut dyn Sink) -> 
     }
 }
 
+/// The values of some rows, row by row. What is behind those that are filled is left from before, for its memory.
+#[derive(Default)]
+struct Batch {
+    values: Vec<Value>,
+    filled: usize,
+    bytes: usize,
+}
+
+impl Batch {
+    fn add(&mut self, row: &[Value]) {
+        for value in row {
+            self.bytes += value.bytes();
+            match self.values.get_mut(self.filled) {
+                Some(old) => old.clone_from(value),
+                None => self.values.push(value.clone()),
+            }
+            self.filled += 1;
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.filled >= CELLS || self.bytes >= BYTES
+    }
+}
+
 /// Rows on their way from the thread of the statement.
 struct Sending {
     told: SyncSender<Told>,
-    rows: Vec<Vec<Value>>,
-    cells: usize,
-    bytes: usize,
+    /// Batches that were read.
+    emptied: Receiver<Batch>,
+    batch: Batch,
 }
 
 impl Sending {
@@ -67,9 +101,13 @@ impl Sending {
     }
 
     fn flush(&mut self) -> Result<(), Error> {
-        (self.cells, self.bytes) = (0, 0);
-        let rows = std::mem::take(&mut self.rows);
-        if rows.is_empty() { Ok(()) } else { self.send(Told::Rows(rows)) }
+        if self.batch.filled == 0 {
+            return Ok(());
+        }
+        // One with large values gives its memory back.
+        let used = self.emptied.try_recv().ok().filter(|batch| batch.bytes < 2 * BYTES).unwrap_or_default();
+        let batch = std::mem::replace(&mut self.batch, Batch { values: used.values, filled: 0, bytes: 0 });
+        self.send(Told::Rows(batch))
     }
 }
 
@@ -79,10 +117,8 @@ impl Sink for Sending {
     }
 
     fn row(&mut self, row: &[Value]) -> Result<(), Error> {
-        self.cells += row.len();
-        self.bytes += row.iter().map(Value::bytes).sum::<usize>();
-        self.rows.push(row.to_vec());
-        if self.cells >= CELLS || self.bytes >= BYTES { self.flush() } else { Ok(()) }
+        self.batch.add(row);
+        if self.batch.is_full() { self.flush() } else { Ok(()) }
     }
 
     fn end(&mut self) -> Result<(), Error> {

@@ -11,6 +11,8 @@ use crate::cell::{Cell, Country, DayOrder, Slug, squeezed};
 use crate::error::{Error, io_error};
 use crate::model::Table;
 use csv::{ReaderBuilder, StringRecord, Writer};
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 #[derive(Debug, Clone, Default)]
@@ -35,6 +37,9 @@ pub struct Choices {
 /// Stands for no column.
 pub(super) const DROP: &str = "-";
 
+/// Bytes of a mapping that are read: it may come from a pipe that never ends.
+const LARGEST: u64 = 16 << 20;
+
 const COLUMNS: [&str; 4] = ["kind", "column", "from", "to"];
 
 impl Choices {
@@ -48,15 +53,22 @@ impl Choices {
             Error::usage(message, "a mapping is written by --save-mapping, with the columns kind, column, from and to")
         };
         note_input(path);
-        let mut reader = ReaderBuilder::new().from_path(path).map_err(io_error).map_err(Error::file("read", path))?;
+        let file = File::open(path).map_err(Error::file("read", path))?;
+        let mut reader = ReaderBuilder::new().flexible(true).from_reader(file.take(LARGEST));
         let header = reader.headers().map_err(io_error).map_err(Error::file("read", path))?;
         if header != &StringRecord::from(&COLUMNS[..]) {
             return Err(no_mapping(1, "this is no mapping".to_owned()));
         }
         let mut choices = Self::default();
-        for record in reader.into_records() {
-            let record = record.map_err(io_error).map_err(Error::file("read", path))?;
+        let mut record = StringRecord::new();
+        while reader.read_record(&mut record).map_err(io_error).map_err(Error::file("read", path))? {
             let line = record.position().map_or(0, csv::Position::line);
+            if reader.get_ref().limit() == 0 {
+                return Err(no_mapping(line, "this is longer than any mapping".to_owned()));
+            }
+            if record.len() != COLUMNS.len() {
+                return Err(no_mapping(line, "this row does not have the four cells of the header".to_owned()));
+            }
             let [column, from, to] = [1, 2, 3].map(|index| record.get(index).unwrap_or_default().to_owned());
             match record.get(0).unwrap_or_default() {
                 "as" => choices.table = Some(table(&to)?),

@@ -443,8 +443,56 @@ fn where_nothing_can_be_written_readers_work_and_the_others_say_why() {
     let ran = Ran::from(output);
     let expected = format!("error: cannot write in {}: there is no such folder\n", nowhere.display());
     assert_eq!(ran, Ran::failed(2, &expected));
-    // Also one that was left in WAL mode: as there is no checksum any more, it is told, and not waited for.
-    assert_eq!(place.run(&["report", "events", "-f", "csv"]).code, Some(0));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_database_left_in_wal_mode_is_read_where_nothing_can_be_written_unless_changes_lie_beside_it() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = Place::empty();
+    for (name, is_closed) in [("closed.db", true), ("open.db", false)] {
+        let conn = Connection::open(place.path("made.db")).unwrap();
+        conn.execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE t (n); INSERT INTO t VALUES (42);").unwrap();
+        let conn = Some(conn).filter(|_| !is_closed);
+        for ending in ["", "-wal"] {
+            let _ = fs::copy(place.path(&format!("made.db{ending}")), place.path(&format!("{name}{ending}")));
+        }
+        drop(conn);
+        fs::remove_file(place.path("made.db")).unwrap();
+    }
+    fs::set_permissions(place.path("."), fs::Permissions::from_mode(0o555)).unwrap();
+    let query = |name: &str| {
+        // Whoever is root is held by no mode, but for the capabilities.
+        let script = r#"[ "$(id -u)" = 0 ] && set -- setpriv --bounding-set=-all "$@"; exec "$@""#;
+        let mut shell = std::process::Command::new("sh");
+        shell.args(["-c", script, "sh"]).arg(place.command().get_program()).current_dir(place.path("."));
+        Ran::from(shell.args(["query", "SELECT n FROM t", "-f", "csv", "--db", name]).output().unwrap())
+    };
+    let (closed, open) = (query("closed.db"), query("open.db"));
+    fs::set_permissions(place.path("."), fs::Permissions::from_mode(0o755)).unwrap();
+    assert_eq!(closed, Ran::printed(0, "n\n42\n"));
+    let expected = "error: open.db has changes beside it that are not in it yet
+  hint: open it once where it may be written to, or copy it together with its -wal
+";
+    assert_eq!(open, Ran::failed(2, expected));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_mapping_that_never_ends_is_refused() {
+    let place = Place::empty();
+    fs::write(place.path("list.csv"), "name\nOne\n").unwrap();
+    let ran = place.run(&["import", "list.csv", "--into", "data", "--mission", "m", "--mapping", "/dev/zero"]);
+    let expected = "error: /dev/zero:1: this is no mapping
+  hint: a mapping is written by --save-mapping, with the columns kind, column, from and to
+";
+    assert_eq!(ran, Ran::failed(2, expected));
+    let endless = r#"{ echo kind,column,from,to; yes 'value,name,One,Two'; } | "$mission" import list.csv --into data --mission m --mapping /dev/stdin"#;
+    let mut shell = std::process::Command::new("sh");
+    shell.args(["-c", endless]).env("mission", place.command().get_program()).current_dir(place.path("."));
+    let ran = Ran::from(shell.output().unwrap());
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.stderr.contains(": this is longer than any mapping\n"), "{}", ran.stderr);
 }
 
 /// That a message has no sign which a terminal acts upon or which turns a text, and no line that a CI takes for a command.
