@@ -105,8 +105,9 @@ impl Error {
     pub fn hint(&self) -> Option<String> {
         let hint = match self {
             Self::NoDatabase(_) => "run `mission init` to build it, or name another file with --db",
-            Self::NotADatabase(_) => "name another file with --db, or build one with `mission init`",
-            Self::ForeignDatabase(_) => "name another file with --db, or run `mission init` again on its data folder",
+            Self::NotADatabase(_) | Self::ForeignDatabase(_) => {
+                "name another file with --db, or build it anew with `mission init --force` on its data folder"
+            }
             Self::OverInput(_) => "write to another file; nothing was written",
             Self::OutsideFolder { .. } => "remove the link, or name another folder; nothing was written",
             Self::ReadOnly(_) => "allow writing to it, or name another file; nothing was written",
@@ -218,7 +219,8 @@ pub fn io_error(error: csv::Error) -> io::Error {
 
 /// Whether the file of the database is not as it was written.
 fn is_damage(error: &rusqlite::Error) -> bool {
-    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
+    matches!(error, rusqlite::Error::Utf8Error(..))
+        || matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
 }
 
 /// Whether a statement of a command came to a limit that none of them needs.

@@ -1,9 +1,10 @@
 //! Several files of one folder, of which all are replaced or none.
 
-use super::draft::{DraftFolder, fill_file, finish, followed, is_special, parent, sync_folder, write_special};
+use super::draft::{DraftFolder, fill_file, finish, followed, is_special, parent, sync_folder};
 use super::inputs::check_output;
 use super::signals;
 use crate::error::Error;
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -36,23 +37,28 @@ impl DraftSet {
         Ok(Self { folder: folder.to_owned(), is_new, homes: vec![(folder.to_owned(), home)], files: Vec::new() })
     }
 
-    /// Writes one more file of the set. What is no regular file is written to as it is, and at once.
+    /// Writes one more file of the set.
+    ///
+    /// # Errors
+    /// What is there is no regular file in this folder; or it cannot be written.
     pub(crate) fn add(
         &mut self,
         name: &str,
         fill: impl FnOnce(&mut dyn Write) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let path = self.folder.join(name);
-        if is_special(&path) {
-            return write_special(&path, fill);
-        }
         let target = followed(&path);
-        if !self.is_new && !followed(parent(&target)).starts_with(followed(&self.folder)) {
+        if !self.is_new && !existing(&target).starts_with(followed(&self.folder)) {
             return Err(Error::OutsideFolder { path, folder: self.folder.clone() });
+        }
+        // Whoever writes into a pipe waits for a reader.
+        if is_special(&target) {
+            return Err(Error::file("replace", &path)(io::Error::other("it is no file")));
         }
         check_output(&path)?;
         let home = self.home_of(&target)?;
         let member = Member { draft: home.join(name), old: home.join(format!("{name}.old")), target, name: path };
+        fs::create_dir_all(parent(&member.draft)).map_err(Error::file("write in", &self.folder))?;
         let draft = made(&member.draft).map_err(Error::file("write", &member.name))?;
         fill_file(&draft, &member.name, fill)?;
         finish(&draft, &member.target).map_err(Error::file("write", &member.name))?;
@@ -63,8 +69,8 @@ impl DraftSet {
     }
 
     fn home_of(&mut self, target: &Path) -> Result<PathBuf, Error> {
-        let folder = followed(parent(target));
-        if let Some((_, home)) = self.homes.iter().find(|(of, _)| followed(of) == folder) {
+        let folder = existing(target);
+        if let Some((_, home)) = self.homes.iter().find(|(of, _)| self.is_new || followed(of) == folder) {
             return Ok(home.path().to_owned());
         }
         let home = DraftFolder::within(&folder)?;
@@ -84,8 +90,19 @@ impl DraftSet {
                 return Err(Error::file("write", &file.name)(error));
             }
         }
+        let folders: BTreeSet<_> = self.files.iter().map(|file| parent(&file.target)).collect();
+        folders.into_iter().try_for_each(sync_folder)?;
         self.homes.iter().try_for_each(|(folder, _)| sync_folder(folder))
     }
+}
+
+/// The nearest folder above a file that is there already.
+fn existing(target: &Path) -> PathBuf {
+    let mut folder = parent(target);
+    while !folder.exists() && parent(folder) != folder {
+        folder = parent(folder);
+    }
+    followed(folder)
 }
 
 /// Makes a file in a draft folder, but not while a signal has that folder removed.
@@ -96,6 +113,7 @@ fn made(draft: &Path) -> io::Result<File> {
 
 impl Member {
     fn put(&self) -> io::Result<()> {
+        fs::create_dir_all(parent(&self.target))?;
         // Moved away, the old file would leave its place empty for a moment; a link keeps it in both.
         match fs::hard_link(&self.target, &self.old) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}

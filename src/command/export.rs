@@ -2,20 +2,22 @@
 
 use super::shared::{counted, names};
 use super::{Context, Exit};
-use crate::db::{each_row, in_order_of_key, stream, texts};
+use crate::db::{Made, Making, each_row, in_order_of_key, portable_schema, stream, texts};
 use crate::error::{Error, named};
-use crate::format::{Book, Content, Format, Look};
+use crate::format::{Book, Content, Format, Inserts, Look};
 use crate::model::Table;
 use crate::report::REPORTS;
 use crate::result_set::{Caption, Sink};
-use crate::template::data_package;
+use crate::template::data_package::{self, derived_file, derived_tables};
 use rusqlite::{Connection, named_params};
 use std::path::{Path, PathBuf};
 
 /// The tables of the data folder, as they went in.
 ///
 /// Several tables fit into a folder (--to) or into one workbook (-o FILE.xlsx), which has the reports too. A folder of
-/// CSV files is a Data Package, and like the workbook a data folder again.
+/// CSV files is a Data Package, and like the workbook a data folder again; beside them it has what was worked out
+/// (derived/) and the reports as views (views.sql), for other engines. One SQL file has all of it (-o FILE.sql), and
+/// SQLite, DuckDB and PostgreSQL load it as it is.
 #[derive(Debug, clap::Args)]
 #[command(before_help = "\
 Examples:
@@ -24,6 +26,7 @@ Examples:
   mission export claims -f csv-excel -o claims.csv
   mission export --to copy                   all tables: a data folder again
   mission export -o mission.xlsx             all tables and reports: a workbook
+  mission export -o all.sql                  the same for SQLite, DuckDB, PostgreSQL
   mission export events -o programme.ics     the programme, for a calendar
   mission export cities -o cities.geojson    what was where, for a map")]
 pub struct Args {
@@ -56,9 +59,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     }
     let mission = args.mission.as_deref();
     let conn = context.open_whole_for(mission)?;
-    let all = if tables.is_empty() { Table::ALL } else { &tables };
     match (&args.to, tables.as_slice(), format.content()) {
-        (Some(folder), _, _) => into_folder(context, &conn, folder, all, mission, format)?,
+        (Some(folder), _, _) => into_folder(context, &conn, folder, tables.as_slice(), mission, format)?,
         (None, _, Content::Programme) => programme(context, &conn, args, format)?,
         (None, _, Content::Places) => {
             let (sql, of_mission) = (include_str!("sql/places.sql"), named_params! { ":mission": mission });
@@ -66,15 +68,16 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         }
         (None, [table], _) => context.rows(format, |sink| rows(&conn, *table, mission, sink))?,
         (None, tables, _) if format == Format::Xlsx => workbook(context, &conn, tables, mission)?,
+        (None, [], _) if format == Format::Sql => script(context, &conn, mission)?,
         (None, _, _) => {
-            let hint = "name one table, or write several into a folder with --to DIR, or into -o FILE.xlsx";
+            let hint = "name one table, or write all with --to DIR, -o FILE.xlsx or -o FILE.sql";
             return Err(Error::usage("one table at a time goes to standard output or into a file", hint));
         }
     }
     Ok(Exit::Done)
 }
 
-/// One file per table, and beside CSV files what describes them.
+/// One file per table, and beside CSV files what describes them; unless tables are named, also what was worked out of them.
 fn into_folder(
     context: &Context,
     conn: &Connection,
@@ -85,6 +88,8 @@ fn into_folder(
 ) -> Result<(), Error> {
     let mut files = context.files(folder)?;
     let mut remarks = Vec::new();
+    let is_all = tables.is_empty();
+    let tables = if is_all { Table::ALL } else { tables };
     for &table in tables {
         let name = format!("{}.{}", table.name(), format.extension());
         files.add(&name, |out| {
@@ -95,7 +100,17 @@ fn into_folder(
         })?;
     }
     if format == Format::Csv {
-        let package = data_package::describe(conn, tables)?;
+        if is_all {
+            for name in derived_tables() {
+                files.add(&derived_file(name), |out| {
+                    all_rows(conn, name, mission, format.sink(out, Look::default()).as_mut())
+                })?;
+            }
+            let views = portable_schema().into_iter().filter(|making| making.made == Made::View);
+            let views = views.map(|making| format!("\n{};\n", making.sql)).collect::<String>();
+            files.add("views.sql", |out| write!(out, "{VIEWS}{views}").map_err(Error::Output))?;
+        }
+        let package = data_package::describe(conn, tables, is_all)?;
         files.add(data_package::FILE, |out| out.write_all(package.as_bytes()).map_err(Error::Output))?;
     }
     files.finish()?;
@@ -108,6 +123,38 @@ fn rows(conn: &Connection, table: Table, mission: Option<&str>, sink: &mut dyn S
     let of_mission = mission.is_some() && table.position("mission_id").is_some();
     let (sql, parameters) = (in_order_of_key(table, of_mission), named_params! { ":mission": mission });
     stream(conn, &sql, parameters, &Caption::named(table.name()), sink)
+}
+
+/// All rows and columns of a table of the schema, in the order in which they are stored: that of its key.
+fn all_rows(conn: &Connection, table: &str, mission: Option<&str>, sink: &mut dyn Sink) -> Result<(), Error> {
+    let mut sql = format!("SELECT * FROM {table}");
+    if mission.is_some() && conn.prepare(&sql)?.column_names().any(|column| column == "mission_id") {
+        sql.push_str(" WHERE mission_id = :mission");
+    }
+    stream(conn, &sql, named_params! { ":mission": mission }, &Caption::named(table), sink)
+}
+
+/// What begins a script of everything, and one of the views.
+const SCRIPT: &str = include_str!("sql/script.sql");
+const VIEWS: &str = include_str!("sql/views.sql");
+
+/// Everything as one script: tables, rows, views.
+fn script(context: &Context, conn: &Connection, mission: Option<&str>) -> Result<(), Error> {
+    let schema = portable_schema();
+    let drop = |making: &Making| match making.made {
+        Made::Table => format!("DROP TABLE IF EXISTS {};\n", making.name),
+        Made::View => format!("DROP VIEW IF EXISTS {};\n", making.name),
+        Made::Index => String::new(),
+    };
+    let (tables, others): (Vec<_>, Vec<_>) = schema.iter().partition(|making| making.made == Made::Table);
+    let all = |of: &[&Making]| of.iter().map(|making| format!("\n{};\n", making.sql)).collect::<String>();
+    context.write(|out, _| {
+        let drops: String = schema.iter().rev().map(drop).collect();
+        write!(out, "{SCRIPT}\nBEGIN;\n\n{drops}{}\n", all(&tables)).map_err(Error::Output)?;
+        let mut inserts = Inserts::new(out);
+        tables.iter().try_for_each(|table| all_rows(conn, table.name, mission, &mut inserts))?;
+        write!(out, "{}\nCOMMIT;\n", all(&others)).map_err(Error::Output)
+    })
 }
 
 /// One sheet per table; one per report as well, unless tables are named.

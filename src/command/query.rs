@@ -91,8 +91,16 @@ struct Budget<'s> {
     memory: u64,
 }
 
-/// What each byte of a text takes in such a form: it is measured, broken into lines, padded and escaped.
+/// What each byte of a text takes in such a form: it is measured, broken into lines, padded and escaped; those of a text that
+/// nobody reads in a table, whose lines may be short, take more time and memory than others.
 const OF_BYTE: u64 = 8;
+const OF_LONG_BYTE: u64 = 64;
+const LONG: u64 = 1 << 16;
+
+fn needed(value: &result_set::Value) -> u64 {
+    let bytes = value.bytes() as u64;
+    OF_BYTE * bytes + (OF_LONG_BYTE - OF_BYTE) * bytes.saturating_sub(LONG)
+}
 
 impl Sink for Budget<'_> {
     fn begin(&mut self, caption: &Caption, columns: &[String]) -> Result<(), Error> {
@@ -100,7 +108,7 @@ impl Sink for Budget<'_> {
     }
 
     fn row(&mut self, row: &[result_set::Value]) -> Result<(), Error> {
-        let needed = row.iter().map(|value| self.of_cell + OF_BYTE * value.bytes() as u64).sum();
+        let needed = row.iter().map(|value| self.of_cell + needed(value)).sum();
         self.left = self.left.checked_sub(needed).ok_or_else(|| too_large(self.memory))?;
         self.sink.row(row)
     }

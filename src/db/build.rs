@@ -26,7 +26,7 @@ impl Draft {
     pub fn new(path: &Path, force: bool) -> Result<Self, Error> {
         let target = followed(path);
         if target.exists() && !target.is_file() {
-            return Err(Error::NotADatabase(target));
+            return Err(Error::usage(format!("{} is no file", target.display()), "name one with --db"));
         }
         // An empty file, as mktemp leaves one, has nothing to lose.
         let would_lose = target.metadata().is_ok_and(|metadata| metadata.len() > 0);

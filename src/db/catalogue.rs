@@ -67,7 +67,7 @@ pub fn relations(conn: &Connection) -> Result<Vec<Relation>, Error> {
 }
 
 pub fn columns_of(conn: &Connection, relation: &Relation) -> Result<Vec<ColumnInfo>, Error> {
-    let meanings = column_meanings(&relation.sql);
+    let meanings = column_meanings(relation);
     let mut references = HashMap::new();
     // Of a column that is in several keys, the first one tells.
     for ForeignKey { columns, table, .. } in foreign_keys(conn, &relation.name)?.into_iter().rev() {
@@ -101,18 +101,21 @@ fn relation_meaning(name: &str) -> String {
     String::new()
 }
 
-/// The comments behind the columns, in the body of a table or the column list of a view. A column
-/// whose definition goes on over several lines has its comment on the last of them.
-fn column_meanings(sql: &str) -> HashMap<String, String> {
+/// The comments behind the columns: a table names a column first, with four blanks before it; a view last, before the comment.
+/// A column whose definition goes on over several lines has its comment on the last of them.
+fn column_meanings(relation: &Relation) -> HashMap<String, String> {
     let mut meanings = HashMap::new();
-    let mut column = String::new();
-    for line in sql.lines().skip(1).take_while(|line| !line.starts_with(')')) {
+    let mut column = "";
+    for line in relation.sql.lines() {
         let (code, comment) = line.split_once("-- ").unwrap_or((line, ""));
-        if line.starts_with("    ") && !line.starts_with("     ") {
-            column = code.split([' ', ',']).find(|word| !word.is_empty()).unwrap_or_default().to_owned();
+        let mut names = code.split([' ', ',', '.']).filter(|word| !word.is_empty());
+        match relation.kind.as_str() {
+            "view" => column = names.next_back().unwrap_or_default(),
+            _ if line.starts_with("    ") && !line.starts_with("     ") => column = names.next().unwrap_or_default(),
+            _ => {}
         }
         if !comment.is_empty() {
-            meanings.insert(column.clone(), comment.trim().to_owned());
+            meanings.insert(column.to_owned(), comment.trim().to_owned());
         }
     }
     meanings

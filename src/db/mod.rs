@@ -6,6 +6,7 @@ mod checksum;
 mod functions;
 mod guard;
 mod open;
+mod portable;
 mod waited;
 
 pub use build::{Draft, Inserter, Lookup};
@@ -13,6 +14,7 @@ pub use catalogue::{ColumnInfo, ForeignKey, RELATIONS, Relation, columns_of, for
 pub use functions::{HELPERS, Helper};
 pub use guard::{Question, run_guarded, too_large};
 pub use open::{each_row, in_order_of_key, labels, open, open_any, open_whole, rows, stream, texts};
+pub use portable::{Made, Making, portable_schema};
 pub use waited::run_waited;
 
 /// Marks a file as a database of `mission`: "MISS" in the header of the SQLite file.

@@ -156,9 +156,11 @@ impl Store<'_> {
         for (index, of) in self.told.judged.claims.iter().enumerate() {
             let (min, max) = of.listed.map(|listed| (listed.min, listed.max)).unzip();
             let (implied_min, implied_max) = bounds(of.implied);
-            let about = params![self.mission, of.claim.id, min, max, implied_min, implied_max, of.verdict.word()];
+            let published = of.claim.count.strict();
+            let about = params![self.mission, of.claim.id, published.min, published.max];
+            let counts = params![min, max, implied_min, implied_max, of.verdict.word()];
             let told = params![en[index], nl[index], fr[index]];
-            self.insert(include_str!("sql/insert_verdict.sql"), &[about, told].concat())?;
+            self.insert(include_str!("sql/insert_verdict.sql"), &[about, counts, told].concat())?;
         }
         Ok(())
     }

@@ -17,6 +17,7 @@ use crate::error::Error;
 use crate::result_set::{Caption, ResultSet, Sink, Value};
 pub(crate) use csv::would_run;
 pub use html::{HtmlCell, HtmlTable, escape};
+pub use sql::Inserts;
 use std::io::{self, Write};
 use std::path::Path;
 use strum::VariantArray;

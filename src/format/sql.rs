@@ -1,38 +1,81 @@
-//! SQL: one INSERT per row, in one transaction. Names and text are quoted as the SQL standard does, bytes are `X'00ff'`.
+//! SQL: the rows as INSERT statements, in one transaction. Names and text are quoted as the SQL standard does, bytes are
+//! `X'00ff'`.
 
 use super::distinct;
 use crate::error::Error;
 use crate::result_set::{Caption, Sink, Value};
 use std::io::{self, Write};
 
-pub(super) struct Sql<'w> {
-    out: &'w mut dyn Write,
-    /// What every statement begins with.
-    insert: String,
-}
+/// A result as a script of its own.
+pub(super) struct Sql<'w>(Inserts<'w>);
 
 impl<'w> Sql<'w> {
     pub(super) fn new(out: &'w mut dyn Write) -> Self {
-        Self { out, insert: String::new() }
-    }
-
-    fn values(&mut self, row: &[Value]) -> io::Result<()> {
-        self.out.write_all(self.insert.as_bytes())?;
-        for (index, value) in row.iter().enumerate() {
-            let separator = if index == 0 { "" } else { ", " };
-            write!(self.out, "{separator}{}", literal(value))?;
-        }
-        self.out.write_all(b");\n")
+        Self(Inserts::new(out))
     }
 }
 
 impl Sink for Sql<'_> {
     fn begin(&mut self, caption: &Caption, columns: &[String]) -> Result<(), Error> {
+        self.0.begin(caption, columns)?;
+        self.0.out.write_all(b"BEGIN;\n").map_err(Error::Output)
+    }
+
+    fn row(&mut self, row: &[Value]) -> Result<(), Error> {
+        self.0.row(row)
+    }
+
+    fn end(&mut self) -> Result<(), Error> {
+        self.0.end()?;
+        self.0.out.write_all(b"COMMIT;\n").and_then(|()| self.0.out.flush()).map_err(Error::Output)
+    }
+}
+
+/// The rows of one result after another, as a part of a script.
+pub struct Inserts<'w> {
+    out: &'w mut dyn Write,
+    /// What every statement begins with.
+    insert: String,
+    /// Rows of the statement that is not ended yet.
+    rows: usize,
+}
+
+/// Rows of one statement: more do not make it faster to load, and take memory there.
+const MOST: usize = 500;
+
+impl<'w> Inserts<'w> {
+    pub fn new(out: &'w mut dyn Write) -> Self {
+        Self { out, insert: String::new(), rows: 0 }
+    }
+
+    fn values(&mut self, row: &[Value]) -> io::Result<()> {
+        match self.rows {
+            0 => self.out.write_all(self.insert.as_bytes())?,
+            _ => self.out.write_all(b",\n(")?,
+        }
+        for (index, value) in row.iter().enumerate() {
+            if index > 0 {
+                self.out.write_all(b", ")?;
+            }
+            literal(self.out, value)?;
+        }
+        self.out.write_all(b")")?;
+        self.rows += 1;
+        if self.rows == MOST { self.end_statement() } else { Ok(()) }
+    }
+
+    fn end_statement(&mut self) -> io::Result<()> {
+        if std::mem::take(&mut self.rows) > 0 { self.out.write_all(b";\n") } else { Ok(()) }
+    }
+}
+
+impl Sink for Inserts<'_> {
+    fn begin(&mut self, caption: &Caption, columns: &[String]) -> Result<(), Error> {
         distinct(columns)?;
         let name = if caption.name.is_empty() { "result" } else { &caption.name };
         let columns: Vec<String> = columns.iter().map(|column| quoted(column)).collect();
-        self.insert = format!("INSERT INTO {} ({}) VALUES (", quoted(name), columns.join(", "));
-        self.out.write_all(b"BEGIN;\n").map_err(Error::Output)
+        self.insert = format!("INSERT INTO {} ({}) VALUES\n(", quoted(name), columns.join(", "));
+        Ok(())
     }
 
     fn row(&mut self, row: &[Value]) -> Result<(), Error> {
@@ -40,7 +83,7 @@ impl Sink for Sql<'_> {
     }
 
     fn end(&mut self) -> Result<(), Error> {
-        self.out.write_all(b"COMMIT;\n").and_then(|()| self.out.flush()).map_err(Error::Output)
+        self.end_statement().map_err(Error::Output)
     }
 }
 
@@ -48,18 +91,25 @@ fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
 
-/// A value as SQL reads it back: every digit of a number, and no text cut off at a NUL.
-fn literal(value: &Value) -> String {
+/// Writes a value as SQL reads it back: every digit of a number, and no text cut off at a NUL.
+fn literal(out: &mut dyn Write, value: &Value) -> io::Result<()> {
     match value {
-        Value::Null => "NULL".to_owned(),
-        Value::Integer(i64::MIN) => format!("({} - 1)", i64::MIN + 1),
-        Value::Integer(n) => n.to_string(),
-        Value::Real(n) if n.is_infinite() => if *n > 0.0 { "9e999" } else { "-9e999" }.to_owned(),
-        Value::Real(n) => format!("{n:?}"),
+        Value::Null => out.write_all(b"NULL"),
+        Value::Integer(i64::MIN) => write!(out, "({} - 1)", i64::MIN + 1),
+        Value::Integer(n) => write!(out, "{n}"),
+        Value::Real(n) if n.is_infinite() => out.write_all(if *n > 0.0 { b"9e999" } else { b"-9e999" }),
+        Value::Real(n) => write!(out, "{n:?}"),
         Value::Text(text) if text.contains('\0') => {
-            format!("CAST(X'{}' AS TEXT)", Value::Blob(text.clone().into_bytes()).to_text())
+            write!(out, "CAST(X'{}' AS TEXT)", Value::Blob(text.clone().into_bytes()).to_text())
         }
-        Value::Text(text) => format!("'{}'", text.replace('\'', "''")),
-        Value::Blob(_) => format!("X'{}'", value.to_text()),
+        Value::Text(text) => {
+            out.write_all(b"'")?;
+            for (index, part) in text.split('\'').enumerate() {
+                out.write_all(if index > 0 { b"''" } else { b"" })?;
+                out.write_all(part.as_bytes())?;
+            }
+            out.write_all(b"'")
+        }
+        Value::Blob(_) => write!(out, "X'{}'", value.to_text()),
     }
 }

@@ -12,6 +12,9 @@ use std::path::{Path, PathBuf};
 /// Endings of the workbooks that are read.
 const WORKBOOKS: [&str; 5] = ["xlsx", "xlsm", "ods", "xls", "xlsb"];
 
+/// Cells of a row: as many as a sheet has columns.
+const MOST_CELLS: usize = 16_384;
+
 /// A cell, by the row that it is in and its number.
 pub(super) type CellAt = (RowStart, Option<usize>);
 
@@ -57,6 +60,10 @@ impl List {
             }
             match next {
                 Next::Record if record.iter().all(|cell| cell.trim().is_empty()) => {}
+                Next::Record if record.len() > MOST_CELLS => {
+                    let message = format!("{} has a row of {} cells", path.display(), record.len());
+                    return Err(Error::usage(message, "is it the right file?"));
+                }
                 Next::Record => rows.push((records.start(), record.clone())),
                 Next::NotUtf8(_) => unreadable += 1,
                 Next::End => break,

@@ -3,8 +3,9 @@
 
 use super::{ColumnGuide, TableGuide, guides_of};
 use crate::cell::CellKind;
-use crate::db::{ForeignKey, foreign_keys};
-use crate::error::Error;
+use crate::column::{Holds, holds};
+use crate::db::{ColumnInfo, ForeignKey, Made, columns_of, foreign_keys, portable_schema, relations};
+use crate::error::{Error, named};
 use crate::model::Table;
 use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
@@ -31,7 +32,7 @@ struct Source {
 
 #[derive(Serialize)]
 struct Resource {
-    name: &'static str,
+    name: String,
     path: String,
     #[serde(rename = "type")]
     kind: &'static str,
@@ -48,14 +49,14 @@ struct Schema {
     fields: Vec<Field>,
     missing_values: [&'static str; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    primary_key: Vec<&'static str>,
+    primary_key: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     foreign_keys: Vec<Foreign>,
 }
 
 #[derive(Serialize)]
 struct Field {
-    name: &'static str,
+    name: String,
     #[serde(rename = "type")]
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -89,11 +90,22 @@ struct Referenced {
     fields: Vec<String>,
 }
 
-/// The description of a folder with these tables as CSV files, as JSON.
+/// The tables that `mission init` worked out, which are no part of a data folder.
+pub fn derived_tables() -> impl Iterator<Item = &'static str> {
+    let tables = portable_schema().into_iter().filter(|making| making.made == Made::Table).map(|making| making.name);
+    tables.filter(|name| Table::ALL.iter().all(|table| table.name() != *name))
+}
+
+/// Where such a table is in an exported folder.
+pub fn derived_file(table: &str) -> String {
+    format!("derived/{table}.csv")
+}
+
+/// The description of a folder with these tables as CSV files, and with those that were worked out or not, as JSON.
 ///
 /// # Errors
 /// The database cannot be read.
-pub fn describe(conn: &Connection, tables: &[Table]) -> Result<String, Error> {
+pub fn describe(conn: &Connection, tables: &[Table], with_derived: bool) -> Result<String, Error> {
     let sql = "SELECT mission_id, name FROM missions WHERE (SELECT count(*) FROM missions) = 1";
     let only = conn.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
     let (name, title) = only.unwrap_or_else(|| ("economic-missions".to_owned(), "Economic missions".to_owned()));
@@ -104,7 +116,10 @@ pub fn describe(conn: &Connection, tables: &[Table]) -> Result<String, Error> {
         name,
         title,
         sources: sources(conn)?,
-        resources: wanted.map(|guide| resource(conn, guide, tables)).collect::<Result<_, _>>()?,
+        resources: wanted
+            .map(|guide| resource(conn, guide, tables))
+            .chain(derived_tables().filter(|_| with_derived).map(|table| derived(conn, table)))
+            .collect::<Result<_, _>>()?,
     };
     let json = serde_json::to_string_pretty(&package).map_err(|error| Error::Output(error.into()))?;
     Ok(json + "\n")
@@ -125,26 +140,53 @@ fn resource(conn: &Connection, guide: &TableGuide, tables: &[Table]) -> Result<R
     let keys = foreign_keys(conn, table.name())?.into_iter().filter(|key| is_there(key) && is_plain(key));
     // A key that may be partly empty is none for the standard.
     let whole = table.key().iter().all(|column| !column.optional);
-    Ok(Resource {
-        name: table.name(),
-        path: format!("{}.csv", table.name()),
-        kind: "table",
-        description: guide.meaning.clone(),
-        format: "csv",
-        mediatype: "text/csv",
-        encoding: "utf-8",
-        schema: Schema {
-            fields: guide.columns.iter().map(field).collect(),
-            missing_values: [""],
-            primary_key: table.key().iter().filter(|_| whole).map(|column| column.name).collect(),
-            foreign_keys: keys
-                .map(|ForeignKey { columns, table, referenced }| Foreign {
-                    fields: columns,
-                    reference: Referenced { resource: table, fields: referenced },
-                })
-                .collect(),
-        },
-    })
+    let primary_key = table.key().iter().filter(|_| whole).map(|column| column.name.to_owned());
+    let schema = Schema {
+        fields: guide.columns.iter().map(field).collect(),
+        missing_values: [""],
+        primary_key: primary_key.collect(),
+        foreign_keys: keys.map(foreign).collect(),
+    };
+    Ok(csv(table.name(), format!("{}.csv", table.name()), guide.meaning.clone(), schema))
+}
+
+fn csv(name: &str, path: String, description: String, schema: Schema) -> Resource {
+    let (kind, format, mediatype, encoding) = ("table", "csv", "text/csv", "utf-8");
+    Resource { name: name.to_owned(), path, kind, description, format, mediatype, encoding, schema }
+}
+
+fn foreign(ForeignKey { columns, table, referenced }: ForeignKey) -> Foreign {
+    Foreign { fields: columns, reference: Referenced { resource: table, fields: referenced } }
+}
+
+/// A table that was worked out, as the schema says it.
+fn derived(conn: &Connection, table: &'static str) -> Result<Resource, Error> {
+    let relations = relations(conn)?;
+    let relation = named("table", table, &relations, |relation| &relation.name, "mission schema")?;
+    let columns = columns_of(conn, relation)?;
+    let schema = Schema {
+        fields: columns.iter().map(derived_field).collect(),
+        missing_values: [""],
+        primary_key: columns.iter().filter(|column| column.key).map(|column| column.name.clone()).collect(),
+        foreign_keys: foreign_keys(conn, table)?.into_iter().map(foreign).collect(),
+    };
+    Ok(csv(table, derived_file(table), relation.meaning.replace("NULL", "empty"), schema))
+}
+
+fn derived_field(column: &ColumnInfo) -> Field {
+    let kind = match (holds(&column.name), column.data_type.as_str()) {
+        (Holds::Day, _) => "date",
+        (_, "INTEGER") => "integer",
+        _ => "string",
+    };
+    let constraints = Constraints { required: column.nullable == Some(false), ..Constraints::default() };
+    Field {
+        name: column.name.clone(),
+        kind,
+        format: None,
+        description: column.meaning.replace("NULL", "empty"),
+        constraints,
+    }
 }
 
 fn field(ColumnGuide { column, meaning, .. }: &ColumnGuide) -> Field {
@@ -165,5 +207,5 @@ fn field(ColumnGuide { column, meaning, .. }: &ColumnGuide) -> Field {
         CellKind::Time => ("string", None, pattern("[0-2][0-9]:[0-5][0-9]")),
         CellKind::Text | CellKind::Count => ("string", None, required),
     };
-    Field { name: column.name, kind, format, description: meaning.clone(), constraints }
+    Field { name: column.name.to_owned(), kind, format, description: meaning.clone(), constraints }
 }

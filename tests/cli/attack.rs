@@ -17,7 +17,7 @@ const WRITES: &[&str] = &[
     "WITH w AS (SELECT 1) DELETE FROM claims WHERE 1 IN w RETURNING *",
     "DROP TABLE claims",
     "DROP VIEW claim_verdicts",
-    "DROP INDEX stated_counts_scope",
+    "DROP INDEX listed_participants_mission",
     "ALTER TABLE claims RENAME TO gone",
     "ALTER TABLE claims ADD COLUMN x",
     "CREATE TABLE t (x)",

@@ -2,6 +2,7 @@
 
 use crate::harness::{Place, Ran, root};
 use mission::format::{Content, Format};
+use rusqlite::Connection;
 use std::fs;
 use strum::VariantArray;
 
@@ -10,8 +11,8 @@ fn contents(folder: &std::path::Path) -> Vec<(String, String)> {
         .read_dir()
         .unwrap()
         .map(|entry| entry.unwrap())
+        .filter(|entry| entry.path().extension().is_some_and(|extension| extension == "csv"))
         .map(|entry| (entry.file_name().into_string().unwrap(), fs::read_to_string(entry.path()).unwrap()))
-        .filter(|(name, _)| name.ends_with(".csv"))
         .collect();
     files.sort();
     files
@@ -28,6 +29,26 @@ fn an_export_of_all_tables_is_the_data_folder_again() {
         assert_eq!(contents(&place.path("second")), contents(&place.path("first")));
         let bytes = |name| fs::read(place.path(name)).unwrap();
         assert_eq!(bytes("mission.db"), bytes("again.db"), "the same input gives the same database, byte for byte");
+    }
+}
+
+#[test]
+fn everything_as_one_script_makes_the_same_tables_and_views_however_often_it_is_run() {
+    for data in ["seed", "examples/belgian-missions"] {
+        let place = Place::with_data(data);
+        assert_eq!(place.run(&["export", "-o", "all.sql"]), Ran::printed(0, ""));
+        let script = fs::read_to_string(place.path("all.sql")).unwrap();
+        let conn = Connection::open(place.path("all.db")).unwrap();
+        conn.execute_batch("PRAGMA foreign_keys = ON").unwrap();
+        conn.execute_batch(&script).unwrap();
+        conn.execute_batch(&script).unwrap();
+        let relations = "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name";
+        let names = place.ask(relations);
+        assert_eq!(place.run(&["query", relations, "--db", "all.db", "-f", "csv"]).stdout, format!("name\n{names}\n"));
+        for name in names.lines() {
+            let query = |db: &str| place.run(&["query", &format!("SELECT * FROM {name}"), "--db", db, "-f", "json"]);
+            assert_eq!(query("all.db"), query("mission.db"), "{name}");
+        }
     }
 }
 
@@ -63,7 +84,7 @@ fn what_cannot_be_exported_is_an_error_with_a_hint() {
         Ran::failed(2, "error: there is no table `participant`\n  hint: did you mean `participants`?\n")
     );
     let several = "error: one table at a time goes to standard output or into a file\n  \
-                   hint: name one table, or write several into a folder with --to DIR, or into -o FILE.xlsx\n";
+                   hint: name one table, or write all with --to DIR, -o FILE.xlsx or -o FILE.sql\n";
     assert_eq!(place.run(&["export"]), Ran::failed(2, several));
     assert_eq!(place.run(&["export", "regions", "cities"]), Ran::failed(2, several));
     let unknown = place.run(&["export", "regions", "-o", "r.xyz"]);

@@ -54,9 +54,9 @@ fn a_new_data_folder_is_loaded_as_it_is_with_no_rows_in_it() {
     }
     assert_eq!(place.run(&["export", "--to", "again"]), Ran::printed(0, ""));
     let mut expected = names(&place, "data").split_off(1);
-    expected.push("datapackage.json".to_owned());
+    expected.extend(["datapackage.json", "derived", "views.sql"].map(str::to_owned));
     expected.sort();
-    assert_eq!(names(&place, "again"), expected, "all but the README.md, and what describes them");
+    assert_eq!(names(&place, "again"), expected, "all but the README.md, and what describes them and comes of them");
 }
 
 #[test]

@@ -41,6 +41,10 @@ impl Form {
             return refused("is no workbook, but what stands beside one that is open", hint);
         }
         let unreadable = |error| Error::file("read", path)(error);
+        // Opening a pipe would wait for somebody to write into it.
+        if path.metadata().is_ok_and(|metadata| !metadata.is_file()) {
+            return Err(unreadable(io::Error::other("it is no file that can be read twice")));
+        }
         let mut bytes = Vec::new();
         let mut file = File::open(path).map_err(unreadable)?;
         (&mut file).take(LOOKED_AT).read_to_end(&mut bytes).map_err(unreadable)?;

@@ -1,24 +1,25 @@
 BEGIN;
-INSERT INTO "agreements_per_city" ("mission_id", "city_id", "city", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('argentina-uruguay-2018', NULL, NULL, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "agreements_per_city" ("mission_id", "city_id", "city", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('argentina-uruguay-2018', '*', NULL, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "agreements_per_city" ("mission_id", "city_id", "city", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('australia-2023', '*', NULL, 0, 0, '25', 25, 25, 25, 25, 'unverified');
-INSERT INTO "agreements_per_city" ("mission_id", "city_id", "city", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('chile-2025', '*', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "agreements_per_city" ("mission_id", "city_id", "city", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('gulf-2015', '*', NULL, 0, 0, '~30', 27, 33, 22, 38, 'unverified');
-INSERT INTO "agreements_per_city" ("mission_id", "city_id", "city", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('india-2013', '*', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "agreements_per_city" ("mission_id", "city_id", "city", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('indonesia-2016', '*', NULL, 0, 0, '~25', 23, 27, 18, 32, 'unverified');
-INSERT INTO "agreements_per_city" ("mission_id", "city_id", "city", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('japan-2022', 'nagoya', 'Nagoya', 1, 1, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "agreements_per_city" ("mission_id", "city_id", "city", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('japan-2022', '*', NULL, 1, 1, NULL, NULL, NULL, 16, NULL, NULL);
-INSERT INTO "agreements_per_city" ("mission_id", "city_id", "city", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('malaysia-singapore-2014', '*', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "agreements_per_city" ("mission_id", "city_id", "city", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('morocco-2018', '*', NULL, 0, 0, '21', 21, 21, 21, 21, 'unverified');
-INSERT INTO "agreements_per_city" ("mission_id", "city_id", "city", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('norway-2024', '*', NULL, 0, 0, '18', 18, 18, 18, 18, 'unverified');
-INSERT INTO "agreements_per_city" ("mission_id", "city_id", "city", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('peru-colombia-2014', '*', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "agreements_per_city" ("mission_id", "city_id", "city", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('saudi-arabia-oman-2014', '*', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "agreements_per_city" ("mission_id", "city_id", "city", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('senegal-2023', '*', NULL, 0, 0, '38', 38, 38, 38, 38, 'unverified');
-INSERT INTO "agreements_per_city" ("mission_id", "city_id", "city", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('texas-2016', '*', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "agreements_per_city" ("mission_id", "city_id", "city", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('thailand-2013', NULL, NULL, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "agreements_per_city" ("mission_id", "city_id", "city", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('thailand-2013', '*', NULL, 1, 1, '~10', 9, 11, 7, 13, 'unverified');
-INSERT INTO "agreements_per_city" ("mission_id", "city_id", "city", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('uk-2022', NULL, NULL, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "agreements_per_city" ("mission_id", "city_id", "city", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('uk-2022', '*', NULL, 1, 1, '9', 9, 9, 9, 9, 'unverified');
-INSERT INTO "agreements_per_city" ("mission_id", "city_id", "city", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('usa-east-2022', '*', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "agreements_per_city" ("mission_id", "city_id", "city", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('western-canada-2015', '*', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO "agreements_per_city" ("mission_id", "city_id", "city", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES
+('argentina-uruguay-2018', NULL, NULL, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL),
+('argentina-uruguay-2018', '*', NULL, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL),
+('australia-2023', '*', NULL, 0, 0, '25', 25, 25, 25, 25, 'unverified'),
+('chile-2025', '*', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL),
+('gulf-2015', '*', NULL, 0, 0, '~30', 27, 33, 22, 38, 'unverified'),
+('india-2013', '*', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL),
+('indonesia-2016', '*', NULL, 0, 0, '~25', 23, 27, 18, 32, 'unverified'),
+('japan-2022', 'nagoya', 'Nagoya', 1, 1, NULL, NULL, NULL, NULL, NULL, NULL),
+('japan-2022', '*', NULL, 1, 1, NULL, NULL, NULL, 16, NULL, NULL),
+('malaysia-singapore-2014', '*', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL),
+('morocco-2018', '*', NULL, 0, 0, '21', 21, 21, 21, 21, 'unverified'),
+('norway-2024', '*', NULL, 0, 0, '18', 18, 18, 18, 18, 'unverified'),
+('peru-colombia-2014', '*', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL),
+('saudi-arabia-oman-2014', '*', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL),
+('senegal-2023', '*', NULL, 0, 0, '38', 38, 38, 38, 38, 'unverified'),
+('texas-2016', '*', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL),
+('thailand-2013', NULL, NULL, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL),
+('thailand-2013', '*', NULL, 1, 1, '~10', 9, 11, 7, 13, 'unverified'),
+('uk-2022', NULL, NULL, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL),
+('uk-2022', '*', NULL, 1, 1, '9', 9, 9, 9, 9, 'unverified'),
+('usa-east-2022', '*', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL),
+('western-canada-2015', '*', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
 COMMIT;

@@ -1,91 +1,92 @@
 BEGIN;
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('argentina-uruguay-2018', '2018-06-23', 'Saturday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('argentina-uruguay-2018', '2018-06-24', 'Sunday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('argentina-uruguay-2018', '2018-06-25', 'Monday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('argentina-uruguay-2018', '2018-06-26', 'Tuesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('argentina-uruguay-2018', '2018-06-27', 'Wednesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('argentina-uruguay-2018', '2018-06-28', 'Thursday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('argentina-uruguay-2018', '2018-06-29', 'Friday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('argentina-uruguay-2018', '2018-06-30', 'Saturday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('australia-2023', '2023-10-23', 'Monday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('australia-2023', '2023-10-24', 'Tuesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('australia-2023', '2023-10-25', 'Wednesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('australia-2023', '2023-10-26', 'Thursday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('australia-2023', '2023-10-27', 'Friday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('chile-2025', '2025-06-24', 'Tuesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('chile-2025', '2025-06-25', 'Wednesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('chile-2025', '2025-06-26', 'Thursday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('indonesia-2016', '2016-03-12', 'Saturday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('indonesia-2016', '2016-03-13', 'Sunday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('indonesia-2016', '2016-03-14', 'Monday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('indonesia-2016', '2016-03-15', 'Tuesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('indonesia-2016', '2016-03-16', 'Wednesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('indonesia-2016', '2016-03-17', 'Thursday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('indonesia-2016', '2016-03-18', 'Friday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('indonesia-2016', '2016-03-19', 'Saturday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('japan-2022', '2022-12-05', 'Monday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('japan-2022', '2022-12-06', 'Tuesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('japan-2022', '2022-12-07', 'Wednesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('japan-2022', '2022-12-08', 'Thursday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('japan-2022', '2022-12-09', 'Friday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('malaysia-singapore-2014', '2014-11-22', 'Saturday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('malaysia-singapore-2014', '2014-11-23', 'Sunday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('malaysia-singapore-2014', '2014-11-24', 'Monday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('malaysia-singapore-2014', '2014-11-25', 'Tuesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('malaysia-singapore-2014', '2014-11-26', 'Wednesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('malaysia-singapore-2014', '2014-11-27', 'Thursday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('malaysia-singapore-2014', '2014-11-28', 'Friday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('morocco-2018', '2018-11-25', 'Sunday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('morocco-2018', '2018-11-26', 'Monday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('morocco-2018', '2018-11-27', 'Tuesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('morocco-2018', '2018-11-28', 'Wednesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('morocco-2018', '2018-11-29', 'Thursday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('morocco-2018', '2018-11-30', 'Friday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('norway-2024', '2024-06-16', 'Sunday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('norway-2024', '2024-06-17', 'Monday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('norway-2024', '2024-06-18', 'Tuesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('norway-2024', '2024-06-19', 'Wednesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('peru-colombia-2014', '2014-10-18', 'Saturday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('peru-colombia-2014', '2014-10-19', 'Sunday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('peru-colombia-2014', '2014-10-20', 'Monday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('peru-colombia-2014', '2014-10-21', 'Tuesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('peru-colombia-2014', '2014-10-22', 'Wednesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('peru-colombia-2014', '2014-10-23', 'Thursday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('peru-colombia-2014', '2014-10-24', 'Friday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('peru-colombia-2014', '2014-10-25', 'Saturday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('senegal-2023', '2023-05-21', 'Sunday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('senegal-2023', '2023-05-22', 'Monday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('senegal-2023', '2023-05-23', 'Tuesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('senegal-2023', '2023-05-24', 'Wednesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('senegal-2023', '2023-05-25', 'Thursday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('texas-2016', '2016-12-03', 'Saturday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('texas-2016', '2016-12-04', 'Sunday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('texas-2016', '2016-12-05', 'Monday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('texas-2016', '2016-12-06', 'Tuesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('texas-2016', '2016-12-07', 'Wednesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('texas-2016', '2016-12-08', 'Thursday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('texas-2016', '2016-12-09', 'Friday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('texas-2016', '2016-12-10', 'Saturday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('texas-2016', '2016-12-11', 'Sunday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('thailand-2013', '2013-03-16', 'Saturday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('thailand-2013', '2013-03-17', 'Sunday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('thailand-2013', '2013-03-18', 'Monday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('thailand-2013', '2013-03-19', 'Tuesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('thailand-2013', '2013-03-20', 'Wednesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('thailand-2013', '2013-03-21', 'Thursday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('thailand-2013', '2013-03-22', 'Friday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('thailand-2013', '2013-03-23', 'Saturday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('uk-2022', '2022-05-08', 'Sunday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('uk-2022', '2022-05-09', 'Monday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('uk-2022', '2022-05-10', 'Tuesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('uk-2022', '2022-05-11', 'Wednesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('uk-2022', '2022-05-12', 'Thursday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('usa-east-2022', '2022-06-04', 'Saturday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('usa-east-2022', '2022-06-05', 'Sunday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('usa-east-2022', '2022-06-06', 'Monday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('usa-east-2022', '2022-06-07', 'Tuesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('usa-east-2022', '2022-06-08', 'Wednesday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('usa-east-2022', '2022-06-09', 'Thursday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('usa-east-2022', '2022-06-10', 'Friday', 0, 0);
-INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES ('usa-east-2022', '2022-06-11', 'Saturday', 0, 0);
+INSERT INTO "events_per_day" ("mission_id", "day", "weekday", "certain", "possible") VALUES
+('argentina-uruguay-2018', '2018-06-23', 'Saturday', 0, 0),
+('argentina-uruguay-2018', '2018-06-24', 'Sunday', 0, 0),
+('argentina-uruguay-2018', '2018-06-25', 'Monday', 0, 0),
+('argentina-uruguay-2018', '2018-06-26', 'Tuesday', 0, 0),
+('argentina-uruguay-2018', '2018-06-27', 'Wednesday', 0, 0),
+('argentina-uruguay-2018', '2018-06-28', 'Thursday', 0, 0),
+('argentina-uruguay-2018', '2018-06-29', 'Friday', 0, 0),
+('argentina-uruguay-2018', '2018-06-30', 'Saturday', 0, 0),
+('australia-2023', '2023-10-23', 'Monday', 0, 0),
+('australia-2023', '2023-10-24', 'Tuesday', 0, 0),
+('australia-2023', '2023-10-25', 'Wednesday', 0, 0),
+('australia-2023', '2023-10-26', 'Thursday', 0, 0),
+('australia-2023', '2023-10-27', 'Friday', 0, 0),
+('chile-2025', '2025-06-24', 'Tuesday', 0, 0),
+('chile-2025', '2025-06-25', 'Wednesday', 0, 0),
+('chile-2025', '2025-06-26', 'Thursday', 0, 0),
+('indonesia-2016', '2016-03-12', 'Saturday', 0, 0),
+('indonesia-2016', '2016-03-13', 'Sunday', 0, 0),
+('indonesia-2016', '2016-03-14', 'Monday', 0, 0),
+('indonesia-2016', '2016-03-15', 'Tuesday', 0, 0),
+('indonesia-2016', '2016-03-16', 'Wednesday', 0, 0),
+('indonesia-2016', '2016-03-17', 'Thursday', 0, 0),
+('indonesia-2016', '2016-03-18', 'Friday', 0, 0),
+('indonesia-2016', '2016-03-19', 'Saturday', 0, 0),
+('japan-2022', '2022-12-05', 'Monday', 0, 0),
+('japan-2022', '2022-12-06', 'Tuesday', 0, 0),
+('japan-2022', '2022-12-07', 'Wednesday', 0, 0),
+('japan-2022', '2022-12-08', 'Thursday', 0, 0),
+('japan-2022', '2022-12-09', 'Friday', 0, 0),
+('malaysia-singapore-2014', '2014-11-22', 'Saturday', 0, 0),
+('malaysia-singapore-2014', '2014-11-23', 'Sunday', 0, 0),
+('malaysia-singapore-2014', '2014-11-24', 'Monday', 0, 0),
+('malaysia-singapore-2014', '2014-11-25', 'Tuesday', 0, 0),
+('malaysia-singapore-2014', '2014-11-26', 'Wednesday', 0, 0),
+('malaysia-singapore-2014', '2014-11-27', 'Thursday', 0, 0),
+('malaysia-singapore-2014', '2014-11-28', 'Friday', 0, 0),
+('morocco-2018', '2018-11-25', 'Sunday', 0, 0),
+('morocco-2018', '2018-11-26', 'Monday', 0, 0),
+('morocco-2018', '2018-11-27', 'Tuesday', 0, 0),
+('morocco-2018', '2018-11-28', 'Wednesday', 0, 0),
+('morocco-2018', '2018-11-29', 'Thursday', 0, 0),
+('morocco-2018', '2018-11-30', 'Friday', 0, 0),
+('norway-2024', '2024-06-16', 'Sunday', 0, 0),
+('norway-2024', '2024-06-17', 'Monday', 0, 0),
+('norway-2024', '2024-06-18', 'Tuesday', 0, 0),
+('norway-2024', '2024-06-19', 'Wednesday', 0, 0),
+('peru-colombia-2014', '2014-10-18', 'Saturday', 0, 0),
+('peru-colombia-2014', '2014-10-19', 'Sunday', 0, 0),
+('peru-colombia-2014', '2014-10-20', 'Monday', 0, 0),
+('peru-colombia-2014', '2014-10-21', 'Tuesday', 0, 0),
+('peru-colombia-2014', '2014-10-22', 'Wednesday', 0, 0),
+('peru-colombia-2014', '2014-10-23', 'Thursday', 0, 0),
+('peru-colombia-2014', '2014-10-24', 'Friday', 0, 0),
+('peru-colombia-2014', '2014-10-25', 'Saturday', 0, 0),
+('senegal-2023', '2023-05-21', 'Sunday', 0, 0),
+('senegal-2023', '2023-05-22', 'Monday', 0, 0),
+('senegal-2023', '2023-05-23', 'Tuesday', 0, 0),
+('senegal-2023', '2023-05-24', 'Wednesday', 0, 0),
+('senegal-2023', '2023-05-25', 'Thursday', 0, 0),
+('texas-2016', '2016-12-03', 'Saturday', 0, 0),
+('texas-2016', '2016-12-04', 'Sunday', 0, 0),
+('texas-2016', '2016-12-05', 'Monday', 0, 0),
+('texas-2016', '2016-12-06', 'Tuesday', 0, 0),
+('texas-2016', '2016-12-07', 'Wednesday', 0, 0),
+('texas-2016', '2016-12-08', 'Thursday', 0, 0),
+('texas-2016', '2016-12-09', 'Friday', 0, 0),
+('texas-2016', '2016-12-10', 'Saturday', 0, 0),
+('texas-2016', '2016-12-11', 'Sunday', 0, 0),
+('thailand-2013', '2013-03-16', 'Saturday', 0, 0),
+('thailand-2013', '2013-03-17', 'Sunday', 0, 0),
+('thailand-2013', '2013-03-18', 'Monday', 0, 0),
+('thailand-2013', '2013-03-19', 'Tuesday', 0, 0),
+('thailand-2013', '2013-03-20', 'Wednesday', 0, 0),
+('thailand-2013', '2013-03-21', 'Thursday', 0, 0),
+('thailand-2013', '2013-03-22', 'Friday', 0, 0),
+('thailand-2013', '2013-03-23', 'Saturday', 0, 0),
+('uk-2022', '2022-05-08', 'Sunday', 0, 0),
+('uk-2022', '2022-05-09', 'Monday', 0, 0),
+('uk-2022', '2022-05-10', 'Tuesday', 0, 0),
+('uk-2022', '2022-05-11', 'Wednesday', 0, 0),
+('uk-2022', '2022-05-12', 'Thursday', 0, 0),
+('usa-east-2022', '2022-06-04', 'Saturday', 0, 0),
+('usa-east-2022', '2022-06-05', 'Sunday', 0, 0),
+('usa-east-2022', '2022-06-06', 'Monday', 0, 0),
+('usa-east-2022', '2022-06-07', 'Tuesday', 0, 0),
+('usa-east-2022', '2022-06-08', 'Wednesday', 0, 0),
+('usa-east-2022', '2022-06-09', 'Thursday', 0, 0),
+('usa-east-2022', '2022-06-10', 'Friday', 0, 0),
+('usa-east-2022', '2022-06-11', 'Saturday', 0, 0);
 COMMIT;

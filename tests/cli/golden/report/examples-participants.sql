@@ -1,60 +1,61 @@
 BEGIN;
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('argentina-uruguay-2018', NULL, 'company', 0, 0, '94', 94, 94, 94, 94, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('argentina-uruguay-2018', NULL, 'university', 0, 0, '4', 4, 4, NULL, NULL, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('argentina-uruguay-2018', NULL, NULL, 0, 0, NULL, NULL, NULL, 94, NULL, NULL);
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('australia-2023', 'wallonia', 'company', 0, 0, '26', 26, 26, NULL, NULL, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('australia-2023', 'wallonia', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('australia-2023', NULL, 'company', 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('australia-2023', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('chile-2025', 'brussels', 'company', 0, 0, '4', 4, 4, NULL, NULL, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('chile-2025', 'brussels', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('chile-2025', 'flanders', 'company', 0, 0, '8', 8, 8, NULL, NULL, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('chile-2025', 'flanders', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('chile-2025', 'wallonia', 'company', 0, 0, '8', 8, 8, NULL, NULL, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('chile-2025', 'wallonia', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('chile-2025', NULL, 'company', 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('chile-2025', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('gulf-2015', NULL, 'company', 0, 0, '223', 223, 223, 223, 223, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('gulf-2015', NULL, 'federation', 0, 0, '22', 22, 22, 22, 22, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('gulf-2015', NULL, 'university', 0, 0, '2', 2, 2, 2, 2, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('gulf-2015', NULL, NULL, 0, 0, NULL, NULL, NULL, 247, NULL, NULL);
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('india-2013', NULL, 'company', 0, 0, '160', 160, 160, 155, 165, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('india-2013', NULL, NULL, 0, 0, NULL, NULL, NULL, 155, NULL, NULL);
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('indonesia-2016', NULL, 'company', 0, 0, '~130 / 127', 117, 143, 97, 163, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('indonesia-2016', NULL, NULL, 0, 0, '167', 167, 167, 167, 167, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('japan-2022', 'wallonia', 'company', 0, 0, '51', 51, 51, NULL, NULL, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('japan-2022', 'wallonia', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('japan-2022', NULL, 'company', 0, 0, '210', 210, 210, 205, 215, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('japan-2022', NULL, NULL, 0, 0, NULL, NULL, NULL, 205, NULL, NULL);
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('malaysia-singapore-2014', NULL, 'company', 0, 0, '215', 215, 215, NULL, NULL, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('malaysia-singapore-2014', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('morocco-2018', NULL, 'company', 0, 0, '251', 251, 251, NULL, NULL, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('morocco-2018', NULL, NULL, 0, 0, '>200', 201, NULL, 201, NULL, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('norway-2024', NULL, 'company', 0, 0, '260', 260, 260, 255, 265, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('norway-2024', NULL, NULL, 0, 0, NULL, NULL, NULL, 255, NULL, NULL);
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('saudi-arabia-oman-2014', NULL, 'company', 0, 0, '~170 / 170', 153, 187, 127, 213, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('saudi-arabia-oman-2014', NULL, NULL, 0, 0, NULL, NULL, NULL, 127, NULL, NULL);
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('senegal-2023', NULL, 'company', 0, 0, '~>150', 151, 165, 151, 188, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('senegal-2023', NULL, 'university', 0, 0, '20', 20, 20, NULL, NULL, 'conflicting');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('senegal-2023', NULL, NULL, 0, 0, '155', 155, 155, 151, NULL, 'conflicting');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('texas-2016', NULL, 'company', 0, 0, '98 / 117', 98, 117, 98, 117, 'conflicting');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('texas-2016', NULL, NULL, 0, 0, NULL, NULL, NULL, 98, NULL, NULL);
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('thailand-2013', NULL, 'company', 0, 0, '>100 / 105', 101, NULL, NULL, NULL, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('thailand-2013', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('uk-2022', NULL, NULL, 0, 0, '214', 214, 214, 214, 214, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('usa-east-2022', 'brussels', 'company', 0, 0, '74', 74, 74, 74, 74, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('usa-east-2022', 'brussels', NULL, 0, 0, NULL, NULL, NULL, 74, NULL, NULL);
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('usa-east-2022', 'wallonia', 'company', 0, 0, '71', 71, 71, NULL, NULL, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('usa-east-2022', 'wallonia', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('usa-east-2022', NULL, 'company', 0, 0, '>200', 201, NULL, 201, NULL, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('usa-east-2022', NULL, NULL, 0, 0, '270', 270, 270, 201, NULL, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('western-canada-2015', 'brussels', 'company', 0, 0, '27', 27, 27, NULL, NULL, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('western-canada-2015', 'brussels', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('western-canada-2015', 'flanders', 'company', 0, 0, '41', 41, 41, NULL, NULL, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('western-canada-2015', 'flanders', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('western-canada-2015', 'wallonia', 'company', 0, 0, '33', 33, 33, NULL, NULL, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('western-canada-2015', 'wallonia', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('western-canada-2015', NULL, 'company', 0, 0, '>100', 101, NULL, NULL, NULL, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('western-canada-2015', NULL, 'federation', 0, 0, '18', 18, 18, NULL, NULL, 'unverified');
-INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES ('western-canada-2015', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO "participants_by_category" ("mission_id", "region_id", "category_id", "listed_min", "listed_max", "stated", "stated_min", "stated_max", "implied_min", "implied_max", "verdict") VALUES
+('argentina-uruguay-2018', NULL, 'company', 0, 0, '94', 94, 94, 94, 94, 'unverified'),
+('argentina-uruguay-2018', NULL, 'university', 0, 0, '4', 4, 4, NULL, NULL, 'unverified'),
+('argentina-uruguay-2018', NULL, NULL, 0, 0, NULL, NULL, NULL, 94, NULL, NULL),
+('australia-2023', 'wallonia', 'company', 0, 0, '26', 26, 26, NULL, NULL, 'unverified'),
+('australia-2023', 'wallonia', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL),
+('australia-2023', NULL, 'company', 0, 0, NULL, NULL, NULL, NULL, NULL, NULL),
+('australia-2023', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL),
+('chile-2025', 'brussels', 'company', 0, 0, '4', 4, 4, NULL, NULL, 'unverified'),
+('chile-2025', 'brussels', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL),
+('chile-2025', 'flanders', 'company', 0, 0, '8', 8, 8, NULL, NULL, 'unverified'),
+('chile-2025', 'flanders', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL),
+('chile-2025', 'wallonia', 'company', 0, 0, '8', 8, 8, NULL, NULL, 'unverified'),
+('chile-2025', 'wallonia', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL),
+('chile-2025', NULL, 'company', 0, 0, NULL, NULL, NULL, NULL, NULL, NULL),
+('chile-2025', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL),
+('gulf-2015', NULL, 'company', 0, 0, '223', 223, 223, 223, 223, 'unverified'),
+('gulf-2015', NULL, 'federation', 0, 0, '22', 22, 22, 22, 22, 'unverified'),
+('gulf-2015', NULL, 'university', 0, 0, '2', 2, 2, 2, 2, 'unverified'),
+('gulf-2015', NULL, NULL, 0, 0, NULL, NULL, NULL, 247, NULL, NULL),
+('india-2013', NULL, 'company', 0, 0, '160', 160, 160, 155, 165, 'unverified'),
+('india-2013', NULL, NULL, 0, 0, NULL, NULL, NULL, 155, NULL, NULL),
+('indonesia-2016', NULL, 'company', 0, 0, '~130 / 127', 117, 143, 97, 163, 'unverified'),
+('indonesia-2016', NULL, NULL, 0, 0, '167', 167, 167, 167, 167, 'unverified'),
+('japan-2022', 'wallonia', 'company', 0, 0, '51', 51, 51, NULL, NULL, 'unverified'),
+('japan-2022', 'wallonia', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL),
+('japan-2022', NULL, 'company', 0, 0, '210', 210, 210, 205, 215, 'unverified'),
+('japan-2022', NULL, NULL, 0, 0, NULL, NULL, NULL, 205, NULL, NULL),
+('malaysia-singapore-2014', NULL, 'company', 0, 0, '215', 215, 215, NULL, NULL, 'unverified'),
+('malaysia-singapore-2014', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL),
+('morocco-2018', NULL, 'company', 0, 0, '251', 251, 251, NULL, NULL, 'unverified'),
+('morocco-2018', NULL, NULL, 0, 0, '>200', 201, NULL, 201, NULL, 'unverified'),
+('norway-2024', NULL, 'company', 0, 0, '260', 260, 260, 255, 265, 'unverified'),
+('norway-2024', NULL, NULL, 0, 0, NULL, NULL, NULL, 255, NULL, NULL),
+('saudi-arabia-oman-2014', NULL, 'company', 0, 0, '~170 / 170', 153, 187, 127, 213, 'unverified'),
+('saudi-arabia-oman-2014', NULL, NULL, 0, 0, NULL, NULL, NULL, 127, NULL, NULL),
+('senegal-2023', NULL, 'company', 0, 0, '~>150', 151, 165, 151, 188, 'unverified'),
+('senegal-2023', NULL, 'university', 0, 0, '20', 20, 20, NULL, NULL, 'conflicting'),
+('senegal-2023', NULL, NULL, 0, 0, '155', 155, 155, 151, NULL, 'conflicting'),
+('texas-2016', NULL, 'company', 0, 0, '98 / 117', 98, 117, 98, 117, 'conflicting'),
+('texas-2016', NULL, NULL, 0, 0, NULL, NULL, NULL, 98, NULL, NULL),
+('thailand-2013', NULL, 'company', 0, 0, '>100 / 105', 101, NULL, NULL, NULL, 'unverified'),
+('thailand-2013', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL),
+('uk-2022', NULL, NULL, 0, 0, '214', 214, 214, 214, 214, 'unverified'),
+('usa-east-2022', 'brussels', 'company', 0, 0, '74', 74, 74, 74, 74, 'unverified'),
+('usa-east-2022', 'brussels', NULL, 0, 0, NULL, NULL, NULL, 74, NULL, NULL),
+('usa-east-2022', 'wallonia', 'company', 0, 0, '71', 71, 71, NULL, NULL, 'unverified'),
+('usa-east-2022', 'wallonia', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL),
+('usa-east-2022', NULL, 'company', 0, 0, '>200', 201, NULL, 201, NULL, 'unverified'),
+('usa-east-2022', NULL, NULL, 0, 0, '270', 270, 270, 201, NULL, 'unverified'),
+('western-canada-2015', 'brussels', 'company', 0, 0, '27', 27, 27, NULL, NULL, 'unverified'),
+('western-canada-2015', 'brussels', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL),
+('western-canada-2015', 'flanders', 'company', 0, 0, '41', 41, 41, NULL, NULL, 'unverified'),
+('western-canada-2015', 'flanders', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL),
+('western-canada-2015', 'wallonia', 'company', 0, 0, '33', 33, 33, NULL, NULL, 'unverified'),
+('western-canada-2015', 'wallonia', NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL),
+('western-canada-2015', NULL, 'company', 0, 0, '>100', 101, NULL, NULL, NULL, 'unverified'),
+('western-canada-2015', NULL, 'federation', 0, 0, '18', 18, 18, NULL, NULL, 'unverified'),
+('western-canada-2015', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL);
 COMMIT;

@@ -1,0 +1,6 @@
+-- Everything in a database of mission: tables, rows, reports as views. SQLite, DuckDB and PostgreSQL load this file as it is,
+-- in one transaction; loaded again, it replaces what it made before.
+--
+--     sqlite3 all.db < all.sql
+--     duckdb all.duckdb < all.sql
+--     psql -v ON_ERROR_STOP=1 -f all.sql

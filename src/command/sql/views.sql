@@ -1,0 +1,2 @@
+-- The reports of mission as views, in SQL that SQLite, DuckDB, PostgreSQL and Spark SQL share. They read the tables of this
+-- folder: its CSV files, and those in derived/. datapackage.json has the type of each column.

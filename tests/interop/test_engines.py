@@ -1,0 +1,201 @@
+"""The reports as views in other engines: each yields the rows that mission prints. Run by tests/interop/run."""
+
+import csv
+import datetime
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import psycopg
+import pytest
+from harness import DATA, ROOT, mission, objects
+
+SCHEMA = (ROOT / "schema.sql").read_text()
+VIEWS = re.findall(r"^CREATE VIEW (\w+)", SCHEMA, re.M)
+# What stands in an order has one in the view itself.
+ORDERED = [name for name, body in re.findall(r"^CREATE VIEW (\w+)(.*?);$", SCHEMA, re.M | re.S) if "\nORDER " in body]
+SOURCES = [*DATA, "generated"]
+
+
+def plain(value):
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def compared(view, rows):
+    """Rows as JSON has them, each value with its type; of a view without an order, sorted."""
+    rows = [json.dumps([plain(value) for value in row], ensure_ascii=False) for row in rows]
+    return rows if view in ORDERED else sorted(rows)
+
+
+@pytest.fixture(scope="session", params=SOURCES)
+def built(request, tmp_path_factory):
+    """A folder with a database, what is in each of its views, and everything as one script and as a folder."""
+    folder = tmp_path_factory.mktemp(request.param)
+    data = DATA.get(request.param, folder / "data")
+    if request.param == "generated":
+        generate = ROOT / "benches" / "load" / "generate.py"
+        subprocess.run([sys.executable, generate, data, "--scale", "0.02"], check=True, capture_output=True)
+    mission(folder, "init", "-q", data)
+    mission(folder, "export", "-o", "all.sql")
+    mission(folder, "export", "--to", "all")
+    expected = {view: objects(folder, "query", f"SELECT * FROM {view}") for view in VIEWS}
+    return folder, {view: compared(view, [row.values() for row in rows]) for view, rows in expected.items()}
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory):
+    """A server of its own, which nobody else can reach; yields how to connect to it."""
+    programs = max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+    folder = tmp_path_factory.mktemp("postgres")
+    # The server refuses to run as root.
+    as_user = []
+    if os.geteuid() == 0:
+        as_user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
+        for path in [folder, *folder.parents[:3]]:
+            path.chmod(path.stat().st_mode | 0o055)
+        shutil.chown(folder, "postgres")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    def run(program, *arguments):
+        subprocess.run([*as_user, programs / program, *arguments], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    # Not the order of bytes, as few servers have it.
+    run("initdb", "-D", "data", "-U", "mission", "-A", "trust", "--locale-provider=icu", "--icu-locale=nl-BE", "--encoding=UTF8")
+    run("pg_ctl", "-D", "data", "-l", "log", "-w", "-o", f"-p {port} -k {folder} -c listen_addresses=127.0.0.1", "start")
+    yield f"host=127.0.0.1 port={port} user=mission dbname=postgres"
+    run("pg_ctl", "-D", "data", "-m", "fast", "stop")
+
+
+def loaded_into_postgres(server, script):
+    subprocess.run(["psql", "-q", "-v", "ON_ERROR_STOP=1", "-d", server, "-f", script], check=True, capture_output=True)
+
+
+def test_postgresql_loads_everything_twice_and_shows_the_same_in_every_view(built, postgres):
+    folder, expected = built
+    loaded_into_postgres(postgres, folder / "all.sql")
+    loaded_into_postgres(postgres, folder / "all.sql")
+    with psycopg.connect(postgres) as conn:
+        for view in VIEWS:
+            assert compared(view, conn.execute(f"SELECT * FROM {view}").fetchall()) == expected[view], view
+        days = "SELECT count(*) FROM information_schema.columns WHERE data_type = 'date' AND column_name LIKE '%day'"
+        assert conn.execute(days).fetchone()[0] > 8
+
+
+def test_postgresql_keeps_nothing_of_a_script_that_fails(built, postgres):
+    folder, _ = built
+    loaded_into_postgres(postgres, folder / "all.sql")
+    script = (folder / "all.sql").read_text()
+    (folder / "broken.sql").write_text(script.replace("CREATE VIEW missions_overview", "CREATE WIEV missions_overview"))
+    run = subprocess.run(["psql", "-q", "-v", "ON_ERROR_STOP=1", "-d", postgres, "-f", folder / "broken.sql"],
+                         check=False, capture_output=True)
+    assert run.returncode != 0
+    with psycopg.connect(postgres) as conn:
+        assert conn.execute("SELECT count(*) FROM missions_overview").fetchone()[0] > 0
+
+
+def test_postgresql_refuses_what_the_schema_refuses(built, postgres):
+    folder, _ = built
+    loaded_into_postgres(postgres, folder / "all.sql")
+    for wrong in ["INSERT INTO sources (source_id, title) VALUES ('Not a slug', 't')",
+                  "INSERT INTO missions (mission_id, name, source_id) VALUES ('m', 'n', 'no-such-source')",
+                  "UPDATE events SET start_time = '25:00', first_day = '2025-01-01', last_day = '2025-01-01', date_basis = 'stated'",
+                  "UPDATE claims SET count_max = count_min - 1"]:
+        with psycopg.connect(postgres) as conn, pytest.raises(psycopg.errors.IntegrityError):
+            conn.execute(wrong)
+
+
+def test_duckdb_loads_everything_twice_and_shows_the_same_in_every_view(built):
+    folder, expected = built
+    script = (folder / "all.sql").read_text()
+    with duckdb.connect(str(folder / "all.duckdb")) as conn:
+        conn.execute(script)
+        conn.execute(script)
+        for view in VIEWS:
+            assert compared(view, conn.execute(f"SELECT * FROM {view}").fetchall()) == expected[view], view
+
+
+def test_sqlite_loads_everything_twice_and_shows_the_same_in_every_view(built):
+    folder, expected = built
+    for _ in range(2):
+        subprocess.run(["sqlite3", "-bail", "all.db"], stdin=(folder / "all.sql").open(), cwd=folder, check=True)
+    for view in VIEWS:
+        rows = objects(folder, "query", f"SELECT * FROM {view}", "--db", "all.db")
+        assert compared(view, [row.values() for row in rows]) == expected[view], view
+
+
+ATTACHED = """
+import glob, json, sys, duckdb
+conn = duckdb.connect(config={"allow_unsigned_extensions": True})
+conn.execute(f"LOAD '{glob.glob(sys.prefix + '/lib/*/site-packages/duckdb_extension_sqlite_scanner/**/*.duckdb_extension', recursive=True)[0]}'")
+conn.execute("ATTACH 'mission.db' AS mission (TYPE sqlite)")
+print(json.dumps({view: conn.execute(f"SELECT * FROM mission.{view}").fetchall() for view in sys.argv[1:]}))
+"""
+
+
+def test_duckdb_attaches_the_database_and_shows_the_same_in_every_view(built):
+    folder, expected = built
+    # An environment of its own: the newest DuckDB that its extension for SQLite is published for.
+    python = ROOT / "target" / "interop" / "attach" / "bin" / "python"
+    run = subprocess.run([python, "-c", ATTACHED, *VIEWS], cwd=folder, check=True, capture_output=True)
+    for view, rows in json.loads(run.stdout).items():
+        assert compared(view, rows) == expected[view], view
+
+
+SPARK = {"string": "STRING", "integer": "BIGINT", "number": "DOUBLE", "date": "DATE"}
+
+
+@pytest.fixture(scope="session")
+def spark(tmp_path_factory):
+    pyspark = pytest.importorskip("pyspark.sql", reason="PySpark is installed where there is Java")
+    builder = pyspark.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    builder = builder.config("spark.sql.shuffle.partitions", "2").config("spark.driver.host", "127.0.0.1")
+    session = builder.config("spark.sql.warehouse.dir", str(tmp_path_factory.mktemp("warehouse"))).getOrCreate()
+    yield session
+    session.stop()
+
+
+def made_in_spark(spark, folder):
+    """The tables of an exported folder with the types of its Data Package, and the views as they are."""
+    for view in reversed(VIEWS):
+        spark.sql(f"DROP VIEW IF EXISTS {view}")
+    for table in json.loads((folder / "datapackage.json").read_text())["resources"]:
+        columns = ", ".join(f"{field['name']} {SPARK[field['type']]}" for field in table["schema"]["fields"])
+        spark.sql(f"DROP TABLE IF EXISTS {table['name']}")
+        spark.sql(f"CREATE TABLE {table['name']} ({columns}) USING csv OPTIONS "
+                  f"(path '{folder / table['path']}', header true, multiLine true, escape '\"')")
+    for statement in (folder / "views.sql").read_text().split(";\n"):
+        if "CREATE VIEW" in statement:
+            spark.sql(statement)
+
+
+def test_spark_shows_the_same_in_every_view_over_an_exported_folder(built, spark):
+    folder, expected = built
+    made_in_spark(spark, folder / "all")
+    for view in VIEWS:
+        assert compared(view, spark.table(view).collect()) == expected[view], view
+
+
+def test_an_exported_folder_with_views_is_a_data_folder_again(built, tmp_path):
+    folder, expected = built
+    mission(tmp_path, "init", "-q", folder / "all")
+    rows = objects(tmp_path, "query", "SELECT * FROM claim_verdicts")
+    assert compared("claim_verdicts", [row.values() for row in rows]) == expected["claim_verdicts"]
+    assert (tmp_path / "mission.db").read_bytes() == (folder / "mission.db").read_bytes()
+
+
+def test_a_narrowed_script_has_that_mission_alone(built):
+    folder, _ = built
+    first = objects(folder, "query", "SELECT mission_id FROM missions ORDER BY 1 LIMIT 1")[0]["mission_id"]
+    mission(folder, "export", "-o", "one.sql", "--mission", first)
+    with duckdb.connect(":memory:") as conn:
+        conn.execute((folder / "one.sql").read_text())
+        for view in ["missions_overview", "claim_verdicts", "events_per_day"]:
+            found = objects(folder, "query", f"SELECT * FROM {view} WHERE mission_id = :m", "--param", f"m={first}")
+            rows = conn.execute(f"SELECT * FROM {view}").fetchall()
+            assert compared(view, rows) == compared(view, [row.values() for row in found]), view
