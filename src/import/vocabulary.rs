@@ -8,6 +8,7 @@ use crate::cell::{CellKind, squeezed};
 use crate::error::nearest;
 use crate::language::Language;
 use crate::model::Table;
+use std::cell::Cell;
 use std::collections::HashMap;
 use strum::VariantArray;
 
@@ -16,7 +17,12 @@ pub(super) struct Vocabulary {
     known: HashMap<(Field, String), String>,
     /// The values that a field can have.
     values: HashMap<Field, Vec<String>>,
+    /// Words that were not known.
+    unknown: Cell<u32>,
 }
+
+/// Unknown words for which the nearest one is looked for: nobody reads the suggestions for more.
+const MOST_NEAREST: u32 = 1_000;
 
 /// What a word means.
 pub(super) enum Meaning {
@@ -29,7 +35,7 @@ pub(super) enum Meaning {
 
 impl Vocabulary {
     pub(super) fn of(table: Table, folder: &Folder) -> Self {
-        let mut vocabulary = Self { known: HashMap::new(), values: HashMap::new() };
+        let mut vocabulary = Self { known: HashMap::new(), values: HashMap::new(), unknown: Cell::new(0) };
         for (field, of) in [("region_id", Table::Region), ("category_id", Table::Category), ("city_id", Table::City)] {
             for row in folder.rows(of) {
                 let Some((key, names)) = row.split_first() else { continue };
@@ -96,6 +102,11 @@ impl Vocabulary {
         }
         if field == "subject" && AMBIGUOUS.contains(word.as_str()) {
             return Meaning::Ambiguous;
+        }
+        let unknown = self.unknown.get().saturating_add(1);
+        self.unknown.set(unknown);
+        if unknown > MOST_NEAREST {
+            return Meaning::Unknown(self.values(field).join(", "), None);
         }
         let near = self.known.iter().filter(|((of, _), _)| *of == field).map(|((_, word), _)| word);
         let nearest = nearest(&word, near).and_then(|word| self.known.get(&(field, word)).cloned());

@@ -23,7 +23,7 @@ fn a_file_that_is_no_database_of_mission_is_neither_read_nor_replaced() {
     let place = Place::with_seed();
     fs::write(place.path("notes.txt"), "not a database").unwrap();
     fs::create_dir(place.path("folder")).unwrap();
-    let hint = "  hint: name another file with --db, or build one with `mission init`\n";
+    let hint = "  hint: name another file with --db, or build it anew with `mission init --force` on its data folder\n";
     let no_database = |name| Ran::failed(2, &format!("error: {name} is not an SQLite database\n{hint}"));
     assert_eq!(place.run(&["summary", "--db", "notes.txt"]), no_database("notes.txt"));
     assert_eq!(place.run(&["summary", "--db", "folder"]), no_database("folder"));

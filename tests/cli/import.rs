@@ -557,6 +557,62 @@ fn what_would_say_something_else_if_it_were_left_out_is_a_defect() {
     assert_eq!(ran, Ran::failed(2, message));
 }
 
+/// A spreadsheet of OpenDocument with one sheet.
+fn open_document(rows: &str) -> Vec<u8> {
+    let names = ["office", "table", "text"]
+        .map(|name| format!("xmlns:{name}=\"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0\""));
+    let content = format!(
+        "<office:document-content {}><office:body><office:spreadsheet><table:table table:name=\"Peru &amp; Chili\">{}</table:table>\
+         </office:spreadsheet></office:body></office:document-content>",
+        names.join(" "),
+        rows
+    );
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for (part, text) in [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        (
+            "META-INF/manifest.xml",
+            "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>",
+        ),
+        ("content.xml", &content),
+    ] {
+        archive.start_file(part, stored).unwrap();
+        archive.write_all(text.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+#[test]
+fn what_an_open_document_says_once_and_means_many_times_is_counted_before_it_is_read() {
+    let cell = |inside: &str| format!("<table:table-cell office:value-type=\"string\">{inside}</table:table-cell>");
+    let row = |times: &str, cells: &str| format!("<table:table-row {times}>{cells}</table:table-row>");
+    let header =
+        row("", &["Naam", "Categorie", "Gewest"].map(|text| cell(&format!("<text:p>{text}</text:p>"))).concat());
+    let many = "table:number-rows-repeated=\"1000000000\"";
+    let wide =
+        "<table:table-cell office:value-type=\"string\" table:number-columns-repeated=\"99999999\"><text:p>A</text:p>";
+    let place = Place::empty();
+    for rows in [
+        row("", &cell("<text:p>a<text:s text:c=\"2000000000\"/>b</text:p>")),
+        row(many, &["A", "Bedrijf", "Vlaanderen"].map(|text| cell(&format!("<text:p>{text}</text:p>"))).concat()),
+        row("", &format!("{wide}</table:table-cell>")),
+    ] {
+        fs::write(place.path("list.ods"), open_document(&format!("{header}{rows}"))).unwrap();
+        let ran = import(&place, "list.ods", &[]);
+        let refused = "cannot read the workbook list.ods: it is far larger than it looks, as no workbook should be";
+        assert_eq!(ran, Ran::failed(2, &format!("error: {refused}\n")));
+    }
+    // Programs write the empty rest of a sheet this way.
+    let empty = "<table:table-cell table:number-columns-repeated=\"16384\"/>";
+    let rest = row("table:number-rows-repeated=\"1048000\"", empty);
+    let one = row("", &["A", "Bedrijf", "Vlaanderen"].map(|text| cell(&format!("<text:p>{text}</text:p>"))).concat());
+    fs::write(place.path("list.ods"), open_document(&format!("{header}{one}{rest}"))).unwrap();
+    let ran = import(&place, "list.ods", &[]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert_eq!(text(&place, "participants.csv").lines().count(), 2);
+}
+
 #[test]
 fn a_sheet_of_open_document_is_read_as_people_see_it() {
     let cell = |text: &str| {
@@ -574,29 +630,7 @@ fn a_sheet_of_open_document_is_read_as_people_see_it() {
         ),
         row(&["13/03/2026", "Diner", "Diner"].map(cell).concat()),
     ];
-    let names = ["office", "table", "text"]
-        .map(|name| format!("xmlns:{name}=\"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0\""));
-    let content = format!(
-        "<office:document-content {}><office:body><office:spreadsheet><table:table table:name=\"Peru &amp; Chili\">{}</table:table>\
-         </office:spreadsheet></office:body></office:document-content>",
-        names.join(" "),
-        rows.concat()
-    );
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    for (part, text) in [
-        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
-        (
-            "META-INF/manifest.xml",
-            "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>",
-        ),
-        ("content.xml", &content),
-    ] {
-        archive.start_file(part, stored).unwrap();
-        archive.write_all(text.as_bytes()).unwrap();
-    }
-    let place = Place::empty();
-    let bytes = archive.finish().unwrap().into_inner();
+    let (place, bytes) = (Place::empty(), open_document(&rows.concat()));
     // What it is called says nothing.
     for (index, name) in ["agenda.ods", "agenda.xlsx"].into_iter().enumerate() {
         fs::write(place.path(name), &bytes).unwrap();

@@ -210,10 +210,7 @@ fn when_one_file_of_a_folder_cannot_be_written_none_is_replaced() {
         fs::write(place.path(command).join(old), "as it was").unwrap();
         let before = files(&place.path(command));
         let ran = place.run(&[command, "--to", command]);
-        assert_eq!(
-            ran,
-            Ran::failed(2, &format!("error: cannot write {command}/{blocked}: Is a directory (os error 21)\n"))
-        );
+        assert_eq!(ran, Ran::failed(2, &format!("error: cannot replace {command}/{blocked}: it is no file\n")));
         assert_eq!(files(&place.path(command)), before);
     }
     fs::write(place.path("file"), "as it was").unwrap();
@@ -307,10 +304,9 @@ fn a_pipe_is_written_to_as_it_is() {
     let regions = place.run(&["export", "regions"]).stdout;
     let program = env!("CARGO_BIN_EXE_mission");
     let script = format!(
-        "mkfifo pipe && mkdir copy && mkfifo copy/regions.csv || exit 9\n\
-         timeout 20 cat pipe & {program} export regions -f csv -o pipe && wait\n\
-         timeout 20 cat copy/regions.csv & {program} export regions --to copy && wait"
+        "mkfifo pipe || exit 9\n\
+         timeout 20 cat pipe & {program} export regions -f csv -o pipe && wait"
     );
     let output = std::process::Command::new("bash").args(["-c", &script]).current_dir(place.path("")).output();
-    assert_eq!(Ran::from(output.unwrap()), Ran::printed(0, &format!("{regions}{regions}")));
+    assert_eq!(Ran::from(output.unwrap()), Ran::printed(0, &regions));
 }

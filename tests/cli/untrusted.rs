@@ -135,7 +135,7 @@ fn a_database_with_other_tables_views_or_triggers_is_refused_by_every_command_bu
     for sql in tampered {
         let place = Place::with_seed();
         forged(&place, &sql);
-        let refused = "error: mission.db was not made by this version of mission\n  hint: name another file with --db, or run `mission init` again on its data folder\n";
+        let refused = "error: mission.db was not made by this version of mission\n  hint: name another file with --db, or build it anew with `mission init --force` on its data folder\n";
         for command in reading_commands().into_iter().filter(|command| !["query", "explain"].contains(&command[0])) {
             assert_eq!(place.run(command), Ran::failed(2, refused), "{command:?} {sql}");
         }
@@ -360,6 +360,9 @@ fn a_statement_is_given_up_in_time_and_within_its_memory_whatever_it_calls() {
         let ran = place.run(&["query", &cells, "--max-memory", "1", "-f", format, "-o", &output]);
         assert_eq!(ran, Ran::failed(2, &too_large), "{format}");
         assert!(!place.path(&output).exists());
+        // What nobody can read in a table is not laid out for a minute either.
+        let ran = place.run(&["query", "SELECT zeroblob(16000000) AS a", "--timeout", "1", "-f", format]);
+        assert_eq!(ran, Ran::failed(2, &too_large.replace("than 1 MiB", "than 256 MiB")), "{format}");
     }
 }
 
@@ -423,12 +426,31 @@ fn a_pipe_is_never_waited_for_and_what_is_somebody_s_own_stays() {
         |name: &str| assert!(std::process::Command::new("mkfifo").arg(place.path(name)).status().unwrap().success());
     pipe("pipe.db");
     pipe(".mission-draft-aB3dE6");
-    let expected = "error: pipe.db is not an SQLite database\n  hint: name another file with --db, or build one with `mission init`\n";
+    let expected = "error: pipe.db is not an SQLite database\n  hint: name another file with --db, or build it anew with `mission init --force` on its data folder\n";
     for command in reading_commands().into_iter().filter(|command| command[0] != "explain" && command[0] != "diff") {
         assert_eq!(place.run(&[command, &["--db", "pipe.db"]].concat()), Ran::failed(2, expected), "{command:?}");
     }
     assert_eq!(place.run(&["export", "claims", "-o", "claims.csv"]).code, Some(0));
     assert!(place.path(".mission-draft-aB3dE6").symlink_metadata().is_ok());
+
+    for name in ["list.csv", "list.xlsx", "list.ods", "list.xls", "list.xlsb"] {
+        pipe(name);
+        let expected = format!("error: cannot read {name}: it is no file that can be read twice\n");
+        assert_eq!(place.run(&["import", name, "--into", "data", "--mission", "m"]), Ran::failed(2, &expected));
+    }
+    fs::create_dir(place.path("out")).unwrap();
+    for (name, command) in [("claims.csv", "export"), ("index.html", "page")] {
+        pipe(&format!("out/{name}"));
+        let expected = format!("error: cannot replace out/{name}: it is no file\n");
+        assert_eq!(place.run(&[command, "--to", "out"]), Ran::failed(2, &expected));
+        fs::remove_file(place.path(&format!("out/{name}"))).unwrap();
+        std::os::unix::fs::symlink("/dev/null", place.path(&format!("out/{name}"))).unwrap();
+        let hint = "remove the link, or name another folder; nothing was written";
+        let expected = format!("error: out/{name} is a link that leads out of out\n  hint: {hint}\n");
+        assert_eq!(place.run(&[command, "--to", "out"]), Ran::failed(2, &expected));
+        fs::remove_file(place.path(&format!("out/{name}"))).unwrap();
+    }
+    assert_eq!(place.path("out").read_dir().unwrap().count(), 0);
 }
 
 #[cfg(unix)]

@@ -4,7 +4,6 @@ import csv
 import datetime
 import io
 import json
-import os
 import re
 import sqlite3
 import subprocess
@@ -21,16 +20,7 @@ import pandas
 import pytest
 import shapely.geometry
 from frictionless import Package
-
-ROOT = Path(__file__).parents[2]
-MISSION = os.environ["MISSION"]
-DATA = {"seed": ROOT / "seed", "examples": ROOT / "examples" / "belgian-missions"}
-
-def mission(folder, *arguments):
-    run = subprocess.run([MISSION, *arguments], cwd=folder, capture_output=True, check=False)
-    assert run.returncode in (0, 1), run.stderr.decode()
-    return run.stdout.decode()
-
+from harness import DATA, ROOT, mission
 
 def reports():
     """The reports of the program with their views, which the statements of each name."""

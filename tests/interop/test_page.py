@@ -1,16 +1,14 @@
 """The pages that mission writes, in a browser. Run by tests/interop/run."""
 
-import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from harness import MISSION, ROOT
 from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).parents[2]
-MISSION = os.environ["MISSION"]
 WIDTHS = [360, 1400]
 SCHEMES = ["light", "dark"]
 
