@@ -4,9 +4,11 @@ import csv
 import datetime
 import io
 import json
+import os
 import re
 import sqlite3
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -21,6 +23,7 @@ import pytest
 import shapely.geometry
 from frictionless import Package
 from harness import DATA, ROOT, mission
+
 
 def reports():
     """The reports of the program with their views, which the statements of each name."""
@@ -87,7 +90,7 @@ def test_frictionless_would_find_a_wrong_key(built):
 @pytest.mark.parametrize("report", VIEWS)
 def test_datasette_serves_the_rows_of_each_report(built, report):
     path = f"/mission/{VIEWS[report]}.json?_shape=array&_size=max"
-    command = [str(Path(os.sys.executable).parent / "datasette"), "mission.db", "--get", path]
+    command = [str(Path(sys.executable).parent / "datasette"), "mission.db", "--get", path]
     served = subprocess.run(command, cwd=built, capture_output=True, check=True).stdout
     assert json.loads(served) == json.loads(mission(built, "report", report, "-f", "json"))
 
