@@ -35,7 +35,7 @@ fn the_readme_shows_what_the_program_prints() {
     }
     let text = fs::read_to_string(root().join("README.md")).unwrap();
     let commands = blocks(&text);
-    assert!(commands.len() >= 8, "the README shows {} commands", commands.len());
+    assert!(commands.len() >= 4, "the README shows {} commands", commands.len());
     let folder = std::path::Path::new(env!("CARGO_BIN_EXE_mission")).parent().unwrap();
     let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap());
     for (command, shown) in commands {
@@ -53,7 +53,7 @@ fn the_readme_shows_what_the_program_prints() {
 #[test]
 fn the_readme_is_neither_short_nor_long() {
     let lines = fs::read_to_string(root().join("README.md")).unwrap().lines().count();
-    assert!((120..=180).contains(&lines), "{lines} lines");
+    assert!((100..=150).contains(&lines), "{lines} lines");
 }
 
 #[test]

@@ -1,10 +1,11 @@
 """The reports as views in other engines: each yields the rows that mission prints. Run by tests/interop/run."""
 
-import csv
 import datetime
+import importlib.util
 import json
 import os
 import re
+import runpy
 import shutil
 import socket
 import subprocess
@@ -21,6 +22,8 @@ VIEWS = re.findall(r"^CREATE VIEW (\w+)", SCHEMA, re.M)
 # What stands in an order has one in the view itself.
 ORDERED = [name for name, body in re.findall(r"^CREATE VIEW (\w+)(.*?);$", SCHEMA, re.M | re.S) if "\nORDER " in body]
 SOURCES = [*DATA, "generated"]
+# An environment of its own: the newest DuckDB that its extension for SQLite is published for.
+ATTACH = ROOT / "target" / "interop" / "attach"
 
 
 def plain(value):
@@ -50,7 +53,7 @@ def built(request, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory):
-    """A server of its own, which nobody else can reach; yields how to connect to it."""
+    """A server of its own, which nobody else can reach; what the environment says is how to connect to it."""
     programs = max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
     folder = tmp_path_factory.mktemp("postgres")
     # The server refuses to run as root.
@@ -68,45 +71,52 @@ def postgres(tmp_path_factory):
     # Not the order of bytes, as few servers have it.
     run("initdb", "-D", "data", "-U", "mission", "-A", "trust", "--locale-provider=icu", "--icu-locale=nl-BE", "--encoding=UTF8")
     run("pg_ctl", "-D", "data", "-l", "log", "-w", "-o", f"-p {port} -k {folder} -c listen_addresses=127.0.0.1", "start")
-    yield f"host=127.0.0.1 port={port} user=mission dbname=postgres"
+    os.environ |= {"PGHOST": "127.0.0.1", "PGPORT": str(port), "PGUSER": "mission", "PGDATABASE": "postgres"}
+    yield
     run("pg_ctl", "-D", "data", "-m", "fast", "stop")
 
 
-def loaded_into_postgres(server, script):
-    subprocess.run(["psql", "-q", "-v", "ON_ERROR_STOP=1", "-d", server, "-f", script], check=True, capture_output=True)
+def loaded_into_postgres(script):
+    subprocess.run(["psql", "-q", "-v", "ON_ERROR_STOP=1", "-f", script], check=True, capture_output=True)
 
 
-def test_postgresql_loads_everything_twice_and_shows_the_same_in_every_view(built, postgres):
+@pytest.mark.usefixtures("postgres")
+def test_postgresql_loads_everything_twice_and_shows_the_same_in_every_view(built):
     folder, expected = built
-    loaded_into_postgres(postgres, folder / "all.sql")
-    loaded_into_postgres(postgres, folder / "all.sql")
-    with psycopg.connect(postgres) as conn:
+    loaded_into_postgres(folder / "all.sql")
+    loaded_into_postgres(folder / "all.sql")
+    with psycopg.connect() as conn:
         for view in VIEWS:
             assert compared(view, conn.execute(f"SELECT * FROM {view}").fetchall()) == expected[view], view
         days = "SELECT count(*) FROM information_schema.columns WHERE data_type = 'date' AND column_name LIKE '%day'"
         assert conn.execute(days).fetchone()[0] > 8
 
 
-def test_postgresql_keeps_nothing_of_a_script_that_fails(built, postgres):
+@pytest.mark.usefixtures("postgres")
+def test_postgresql_keeps_nothing_of_a_script_that_fails(built):
     folder, _ = built
-    loaded_into_postgres(postgres, folder / "all.sql")
+    loaded_into_postgres(folder / "all.sql")
     script = (folder / "all.sql").read_text()
     (folder / "broken.sql").write_text(script.replace("CREATE VIEW missions_overview", "CREATE WIEV missions_overview"))
-    run = subprocess.run(["psql", "-q", "-v", "ON_ERROR_STOP=1", "-d", postgres, "-f", folder / "broken.sql"],
-                         check=False, capture_output=True)
+    broken = ["psql", "-q", "-v", "ON_ERROR_STOP=1", "-f", folder / "broken.sql"]
+    run = subprocess.run(broken, check=False, capture_output=True)
     assert run.returncode != 0
-    with psycopg.connect(postgres) as conn:
+    with psycopg.connect() as conn:
         assert conn.execute("SELECT count(*) FROM missions_overview").fetchone()[0] > 0
 
 
-def test_postgresql_refuses_what_the_schema_refuses(built, postgres):
+@pytest.mark.usefixtures("postgres")
+def test_postgresql_refuses_what_the_schema_refuses(built):
     folder, _ = built
-    loaded_into_postgres(postgres, folder / "all.sql")
+    loaded_into_postgres(folder / "all.sql")
     for wrong in ["INSERT INTO sources (source_id, title) VALUES ('Not a slug', 't')",
                   "INSERT INTO missions (mission_id, name, source_id) VALUES ('m', 'n', 'no-such-source')",
-                  "UPDATE events SET start_time = '25:00', first_day = '2025-01-01', last_day = '2025-01-01', date_basis = 'stated'",
+                  "INSERT INTO missions (mission_id, name, first_day, last_day, source_id) "
+                  "SELECT 'm', 'n', '2025-01-02', '2025-01-01', min(source_id) FROM sources",
+                  "INSERT INTO events (mission_id, event_id, title, kind, first_day, last_day, date_basis, start_time, source_id) "
+                  "SELECT mission_id, 'e', 't', 'visit', '2025-01-01', '2025-01-01', 'stated', '25:00', source_id FROM missions",
                   "UPDATE claims SET count_max = count_min - 1"]:
-        with psycopg.connect(postgres) as conn, pytest.raises(psycopg.errors.IntegrityError):
+        with psycopg.connect() as conn, pytest.raises(psycopg.errors.IntegrityError):
             conn.execute(wrong)
 
 
@@ -140,14 +150,9 @@ print(json.dumps({view: conn.execute(f"SELECT * FROM mission.{view}").fetchall()
 
 def test_duckdb_attaches_the_database_and_shows_the_same_in_every_view(built):
     folder, expected = built
-    # An environment of its own: the newest DuckDB that its extension for SQLite is published for.
-    python = ROOT / "target" / "interop" / "attach" / "bin" / "python"
-    run = subprocess.run([python, "-c", ATTACHED, *VIEWS], cwd=folder, check=True, capture_output=True)
+    run = subprocess.run([ATTACH / "bin" / "python", "-c", ATTACHED, *VIEWS], cwd=folder, check=True, capture_output=True)
     for view, rows in json.loads(run.stdout).items():
         assert compared(view, rows) == expected[view], view
-
-
-SPARK = {"string": "STRING", "integer": "BIGINT", "number": "DOUBLE", "date": "DATE"}
 
 
 @pytest.fixture(scope="session")
@@ -160,25 +165,30 @@ def spark(tmp_path_factory):
     session.stop()
 
 
-def made_in_spark(spark, folder):
-    """The tables of an exported folder with the types of its Data Package, and the views as they are."""
-    for view in reversed(VIEWS):
-        spark.sql(f"DROP VIEW IF EXISTS {view}")
-    for table in json.loads((folder / "datapackage.json").read_text())["resources"]:
-        columns = ", ".join(f"{field['name']} {SPARK[field['type']]}" for field in table["schema"]["fields"])
-        spark.sql(f"DROP TABLE IF EXISTS {table['name']}")
-        spark.sql(f"CREATE TABLE {table['name']} ({columns}) USING csv OPTIONS "
-                  f"(path '{folder / table['path']}', header true, multiLine true, escape '\"')")
-    for statement in (folder / "views.sql").read_text().split(";\n"):
-        if "CREATE VIEW" in statement:
-            spark.sql(statement)
-
-
 def test_spark_shows_the_same_in_every_view_over_an_exported_folder(built, spark):
     folder, expected = built
-    made_in_spark(spark, folder / "all")
+    runpy.run_path(str(ROOT / "docs" / "spark.py"))["load"](spark, folder / "all")
     for view in VIEWS:
         assert compared(view, spark.table(view).collect()) == expected[view], view
+
+
+@pytest.mark.usefixtures("postgres")
+def test_the_lines_of_the_readme_for_each_engine_work(tmp_path):
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    mission(tmp_path, "init", "-q")
+    mission(tmp_path, "export", "-o", "all.sql")
+    mission(tmp_path, "export", "--to", "all")
+    block = next(block for block in (ROOT / "README.md").read_text().split("```") if block.startswith("sh\nsqlite3 "))
+    lines = block.splitlines()[1:]
+    assert len(lines) == 8
+    has_spark = importlib.util.find_spec("pyspark") is not None
+    path = f"{Path(sys.executable).parent}:{ATTACH / 'bin'}:{os.environ['PATH']}"
+    for line in lines if has_spark else lines[:-1]:
+        run = subprocess.run(line, shell=True, cwd=tmp_path, env=os.environ | {"PATH": path}, check=True, capture_output=True)
+        assert ("usa-west-2025" in run.stdout.decode()) == ("SELECT" in line), line
+    copied = duckdb.sql(f"SELECT * FROM '{tmp_path}/participants.parquet'").fetchall()
+    expected = objects(tmp_path, "report", "participants")
+    assert copied == [tuple(row.values()) for row in expected]
 
 
 def test_an_exported_folder_with_views_is_a_data_folder_again(built, tmp_path):

@@ -42,6 +42,9 @@ pub struct Context {
     /// Tables without lines, in words that a screen reader can read
     #[arg(long, global = true)]
     pub plain: bool,
+    /// How many letters wide tables may be; by default as wide as the terminal, and elsewhere any
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(40..))]
+    pub width: Option<u16>,
     /// In which language people read tables and pages; by default that of the environment
     #[arg(long = "lang", global = true, value_name = "en|nl|fr", value_parser = one_of::<Language>())]
     #[arg(default_value = of_the_environment(), hide_default_value = true)]
@@ -167,13 +170,14 @@ impl Context {
         colours: bool,
         fill: impl FnOnce(&mut dyn Write, Look) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        let look = Look { plain: self.plain, chart: self.chart, language: self.language, ..Look::default() };
+        let width = self.width;
+        let look = Look { plain: self.plain, chart: self.chart, language: self.language, width, ..Look::default() };
         match &self.output {
             Some(path) => replace_file(path, |out| fill(out, look)),
             None => {
                 let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
                 let color = self.wants_color(&io::stdout());
-                let look = Look { width: terminal_width(), color, ..look };
+                let look = Look { width: width.or_else(terminal_width), color, ..look };
                 // Into a pipe or a file, data stays as it is.
                 if !io::stdout().is_terminal() {
                     fill(&mut out, look)?;
@@ -230,7 +234,8 @@ impl Context {
         if self.quiet {
             return Ok(());
         }
-        let (color, width) = (self.wants_color(&io::stderr()), terminal_width_of(&io::stderr()));
+        let width = self.width.or_else(|| terminal_width_of(&io::stderr()));
+        let color = self.wants_color(&io::stderr());
         let mut told = Vec::new();
         fill(&mut told, Look { plain: self.plain, color, width, ..Look::default() })?;
         let _ = anstream::stderr().write_all(&told);
