@@ -10,7 +10,7 @@ use super::support::{Support, supports};
 use super::verdict::Verdict;
 use super::wrong::Wrong;
 use crate::count::Interval;
-use crate::facts::{Claim, Facts, ListedCount, Names, Scope, Subject};
+use crate::facts::{Claim, Facts, ListedCount, Names, RowsByCity, Scope, Subject};
 use crate::words::Stage;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,8 +55,14 @@ const MOST_TOLD: usize = 20;
 
 /// Judges every claim of a mission.
 pub fn judge<'c>(facts: &'c Facts, names: &Names) -> Judged<'c> {
+    let by_city = [Subject::Participants, Subject::Agreements, Subject::Events]
+        .map(|subject| (RowsByCity::of(facts.rows(&subject).unwrap_or_default()), subject));
+    let listed = |Claim { subject, scope, .. }: &Claim| {
+        facts.list(subject, scope)?;
+        by_city.iter().find(|(_, of)| of == subject).map(|(rows, _)| rows.count(scope))
+    };
     let mut judged = Judged {
-        claims: facts.claims.iter().map(|claim| Judgement::new(claim, facts)).collect(),
+        claims: facts.claims.iter().map(|claim| Judgement::new(claim, listed(claim))).collect(),
         contradictions: Vec::new(),
         found: 0,
         wrong: Wrong { at_least: 0, exact: true },
@@ -70,10 +76,10 @@ pub fn judge<'c>(facts: &'c Facts, names: &Names) -> Judged<'c> {
 }
 
 impl<'c> Judgement<'c> {
-    fn new(claim: &'c Claim, facts: &Facts) -> Self {
+    fn new(claim: &'c Claim, listed: Option<ListedCount>) -> Self {
         Self {
             claim,
-            listed: facts.list(&claim.subject, &claim.scope).map(|rows| ListedCount::of(rows, &claim.scope)),
+            listed,
             implied: None,
             verdict: Verdict::Unverified,
             contradictions: Vec::new(),

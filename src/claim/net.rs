@@ -1,7 +1,7 @@
 //! The scopes that the numbers of one subject are about, every wider one among them, and how parts stand to their whole.
 
 use super::number::Number;
-use crate::facts::{Dimension, Facts, ListedCount, ListedRow, Names, Scope, Subject};
+use crate::facts::{Dimension, Facts, ListedCount, ListedRow, Names, RowsByCity, Scope, Subject};
 use crate::words::Stage;
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,7 +74,7 @@ pub(super) struct Net<'c> {
 struct Listing<'c> {
     subject: &'c Subject,
     is_known: bool,
-    rows: &'c [ListedRow],
+    rows: RowsByCity<'c>,
 }
 
 impl<'c> Net<'c> {
@@ -87,7 +87,8 @@ impl<'c> Net<'c> {
         further: impl IntoIterator<Item = Scope>,
     ) -> Self {
         let is_known = stage == Stage::Reported;
-        let listing = Listing { subject, is_known, rows: facts.rows(subject).filter(|_| is_known).unwrap_or_default() };
+        let rows = RowsByCity::of(facts.rows(subject).filter(|_| is_known).unwrap_or_default());
+        let listing = Listing { subject, is_known, rows };
         let mut scopes: BTreeSet<Scope> = further.into_iter().collect();
         scopes.extend(numbers.iter().map(|number| number.scope.clone()));
         let wider: Vec<Scope> = scopes.iter().flat_map(|scope| scope.wider(facts.days.as_ref())).collect();
@@ -100,7 +101,7 @@ impl<'c> Net<'c> {
         let nodes = scopes.into_iter().enumerate().map(node).collect();
         let at = numbers.iter().filter_map(|number| found.get(number.scope).copied()).collect();
         let mut net = Self { numbers, at, nodes, families: Vec::new(), found };
-        net.add_families(subject, names, listing.rows);
+        net.add_families(subject, names, listing.rows.all());
         for at in 0..net.nodes.len() {
             net.nodes[at].near = net.near(at);
         }
@@ -148,7 +149,7 @@ impl Listing<'_> {
         let places = |scopes: Vec<Scope>| scopes.iter().filter_map(|scope| found.get(scope).copied()).collect();
         let wider = places(scope.one_wider(days));
         let reach: Vec<usize> = [at].into_iter().chain(places(scope.wider(days))).collect();
-        let listed = ListedCount::of(self.rows, &scope);
+        let listed = self.rows.count(&scope);
         let list = facts.complete(self.subject, &scope).filter(|_| self.is_known);
         Node {
             floor: listed.min.into(),

@@ -1,6 +1,6 @@
 //! What of the listed rows falls in each scope that a report has a row of.
 
-use super::falls_in::{Attribute, ListedCount};
+use super::falls_in::{Attribute, ListedCount, RowsByCity};
 use super::known::Facts;
 use super::scope::{Scope, Subject};
 use jiff::ToSpan;
@@ -21,14 +21,14 @@ impl Facts {
     /// Participants by region and category, agreements by city, events by day, and each of the whole mission. What is
     /// certainly in no one city, and the agreements whose city is not known, stand under the city `?`.
     pub(crate) fn counted(&self) -> Vec<Counted> {
-        let of = |subject: Subject, scope: Scope| {
-            let listed = ListedCount::of(self.rows(&subject).unwrap_or_default(), &scope);
-            Counted { subject, scope, listed }
+        let of = |subject: Subject| {
+            let rows = RowsByCity::of(self.rows(&subject).unwrap_or_default());
+            move |scope: Scope| Counted { subject: subject.clone(), listed: rows.count(&scope), scope }
         };
-        let participants = self.scopes_of_participants().into_iter().map(|scope| of(Subject::Participants, scope));
-        let agreements = self.scopes_of_agreements().into_iter().map(|scope| of(Subject::Agreements, scope));
+        let participants = self.scopes_of_participants().into_iter().map(of(Subject::Participants));
+        let agreements = self.scopes_of_agreements().into_iter().map(of(Subject::Agreements));
         let days = self.days_of_mission().map(|day| Scope { day: Some(day.to_string()), ..Scope::default() });
-        let events = [Scope::default()].into_iter().chain(days).map(|scope| of(Subject::Events, scope));
+        let events = [Scope::default()].into_iter().chain(days).map(of(Subject::Events));
         participants.chain(agreements).chain(self.in_no_known_city()).chain(events).collect()
     }
 

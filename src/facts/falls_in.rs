@@ -3,7 +3,7 @@
 
 use super::scope::{Dimension, Scope};
 use crate::count::Interval;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// What is known of one property of a row.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -97,6 +97,42 @@ impl ListedCount {
 
     pub fn interval(self) -> Interval {
         Interval::between(self.min, self.max)
+    }
+}
+
+/// The listed rows of a subject by their city: of those that are in another one, none is looked at.
+#[derive(Debug)]
+pub(crate) struct RowsByCity<'r> {
+    all: &'r [ListedRow],
+    of: HashMap<&'r str, Vec<&'r ListedRow>>,
+    /// Those that may be in any.
+    unknown: Vec<&'r ListedRow>,
+}
+
+impl<'r> RowsByCity<'r> {
+    pub(crate) fn of(all: &'r [ListedRow]) -> Self {
+        let mut rows = Self { all, of: HashMap::new(), unknown: Vec::new() };
+        for row in all {
+            match &row.city {
+                Attribute::Is(city) => rows.of.entry(city).or_default().push(row),
+                Attribute::AtLeast(_) | Attribute::Unknown => rows.unknown.push(row),
+            }
+        }
+        rows
+    }
+
+    pub(crate) fn all(&self) -> &'r [ListedRow] {
+        self.all
+    }
+
+    pub(crate) fn count(&self, scope: &Scope) -> ListedCount {
+        match scope.city.as_deref() {
+            None => ListedCount::of(self.all, scope),
+            Some(city) => {
+                let there = self.of.get(city).into_iter().flatten();
+                ListedCount::of(there.chain(&self.unknown).copied(), scope)
+            }
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod scope;
 mod units;
 
 pub(crate) use counted::Counted;
+pub(crate) use falls_in::RowsByCity;
 pub use falls_in::{Attribute, FallsIn, ListedCount, ListedRow, NamedRow, Period};
 pub use known::{Claim, CompleteList, Facts, Names};
 pub(crate) use read::{SameRow, claim, facts};
