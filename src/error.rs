@@ -1,5 +1,6 @@
 //! Every way in which a command can fail to do what was asked.
 
+use crate::system::is_held;
 use rusqlite::ErrorCode;
 use rust_xlsxwriter::XlsxError;
 use std::fmt;
@@ -30,6 +31,8 @@ pub enum Error {
     NoFileName(String),
     /// An output that nobody may write to.
     ReadOnly(PathBuf),
+    /// An output whose name Windows takes for a device, or drops the end of.
+    ReservedName(PathBuf),
     /// What `init` would replace is not a `mission` database.
     WouldReplace(PathBuf),
     NoDataFolder(PathBuf),
@@ -110,6 +113,8 @@ impl Error {
             }
             Self::OverInput(_) => "write to another file; nothing was written",
             Self::OutsideFolder { .. } => "remove the link, or name another folder; nothing was written",
+            Self::ReservedName(_) => "name it otherwise; nothing was written",
+            Self::File { source, .. } if is_held(source) => "close it there and try again",
             Self::ReadOnly(_) => "allow writing to it, or name another file; nothing was written",
             Self::NoFileName(_) | Self::Damaged(_) | Self::OtherVersion { .. } | Self::UnknownPhrase(_) => {
                 "run `mission init` again on its data folder"
@@ -145,6 +150,7 @@ impl fmt::Display for Error {
                 write!(f, "{} is a link that leads out of {}", path.display(), folder.display())
             }
             Self::ReadOnly(path) => write!(f, "{} may only be read", path.display()),
+            Self::ReservedName(path) => write!(f, "Windows takes {} for something else", path.display()),
             Self::NoFileName(key) => write!(f, "the mission `{key}` has no key of which a file can be named"),
             Self::OverInput(path) => write!(f, "{} is a file that this command reads", path.display()),
             Self::OtherVersion { path, is_older } => {
@@ -156,6 +162,9 @@ impl fmt::Display for Error {
             Self::NoDataFolder(path) => write!(f, "there is no data folder at {}", path.display()),
             Self::Occupied(path) => write!(f, "{} is already there; it stays as it is", path.display()),
             Self::Usage { message, .. } | Self::Refused(message) | Self::Parameter(message) => f.write_str(message),
+            Self::File { action, path, source } if is_held(source) => {
+                write!(f, "cannot {action} {}: it is open in another program (Excel?)", path.display())
+            }
             Self::File { action, path, source } => write!(f, "cannot {action} {}: {source}", path.display()),
             Self::Changed(path) => write!(f, "{} was changed while it was read", path.display()),
             Self::RowsLost { table, read, stored } => {

@@ -23,6 +23,7 @@ pub mod model;
 pub mod page;
 pub mod report;
 pub mod result_set;
+pub mod system;
 pub mod template;
 pub mod uri;
 pub mod words;

@@ -1,8 +1,9 @@
 //! Drafts of files and folders, and whole files one at a time.
 
-use super::inputs::check_output;
+use super::inputs::{check_name, check_output};
 use super::signals::{held_off, remove, removed_on_signal};
 use crate::error::Error;
+use crate::system;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -30,8 +31,9 @@ pub(crate) fn replace_file(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Res
 /// Writes a file where nothing is.
 ///
 /// # Errors
-/// Something is there, if only a symbolic link that leads nowhere, or has come there since.
+/// Something is there, if only a symbolic link that leads nowhere, or has come there since; or nothing can have this name.
 pub(crate) fn create_file(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<(), Error> {
+    check_name(path)?;
     if path.symlink_metadata().is_ok() {
         return Err(Error::Occupied(path.to_owned()));
     }
@@ -111,9 +113,9 @@ impl DraftFile {
         let beside =
             endings.iter().map(|ending| (with_ending(&self.target, ending), with_ending(self.file.path(), ending)));
         let moved: Vec<_> = beside.filter(|(file, aside)| fs::rename(file, aside).is_ok()).collect();
-        if let Err(error) = self.file.persist(&self.target) {
+        if let Err(error) = system::replace_with_draft(self.file, &self.target) {
             moved.iter().for_each(|(file, aside)| drop(fs::rename(aside, file)));
-            return Err(Error::file("write", &self.name)(error.error));
+            return Err(Error::file("write", &self.name)(error));
         }
         moved.iter().for_each(|(_, aside)| drop(remove(aside)));
         sync_folder(parent(&self.target))
@@ -128,9 +130,9 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
 
 /// A folder in the making, and all that is in it.
 pub(crate) struct DraftFolder {
+    /// Held until the end; where a file that is open cannot be removed, it must be the first to go.
+    lock: File,
     folder: TempDir,
-    /// Held until the end.
-    _lock: File,
 }
 
 impl DraftFolder {
@@ -148,11 +150,11 @@ impl DraftFolder {
             let draft =
                 removed_on_signal(|| builder(mode).tempdir_in(folder)).map_err(|error| unwritable(folder, &error))?;
             let path = draft.path().join(LOCK);
-            let locked = File::create_new(&path).and_then(|file| file.lock().map(|()| file));
+            let locked = File::create_new(&path).and_then(|file| system::hold(&file).map(|()| file));
             match locked {
                 Ok(lock) if path.exists() => {
                     sweep(folder, draft.path());
-                    return Ok(Self { folder: draft, _lock: lock });
+                    return Ok(Self { lock, folder: draft });
                 }
                 Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(unwritable(folder, &error)),
                 // Before it was locked, another run has swept it away.
@@ -165,10 +167,13 @@ impl DraftFolder {
         self.folder.path()
     }
 
-    pub(super) fn create(&self, target: &Path) -> Result<(), Error> {
-        fs::remove_file(self.path().join(LOCK)).map_err(Error::file("write", target))?;
-        sync_folder(self.path())?;
-        fs::rename(self.path(), target).map_err(Error::file("write", target))?;
+    pub(super) fn create(self, target: &Path) -> Result<(), Error> {
+        let Self { lock, folder } = self;
+        fs::remove_file(folder.path().join(LOCK)).map_err(Error::file("write", target))?;
+        // Not sooner, or another run could take it; not later, as Windows renames no folder in which a file is open.
+        drop(lock);
+        sync_folder(folder.path())?;
+        fs::rename(folder.path(), target).map_err(Error::file("write", target))?;
         sync_folder(parent(target))
     }
 }
@@ -188,7 +193,7 @@ fn drafted(folder: &Path, mode: u32) -> Result<NamedTempFile, Error> {
     loop {
         let draft =
             removed_on_signal(|| builder(mode).tempfile_in(folder)).map_err(|error| unwritable(folder, &error))?;
-        draft.as_file().lock().map_err(Error::file("lock a draft in", folder))?;
+        system::hold(draft.as_file()).map_err(Error::file("lock a draft in", folder))?;
         // Before it was locked, another run may have swept it away.
         if draft.path().exists() {
             sweep(folder, draft.path());
@@ -200,26 +205,15 @@ fn drafted(folder: &Path, mode: u32) -> Result<NamedTempFile, Error> {
 /// Gives a draft that is written the permissions of the file that it will replace, and sees it onto the disk.
 pub(super) fn finish(draft: &File, target: &Path) -> io::Result<()> {
     if let Ok(metadata) = target.metadata() {
-        let mut permissions = metadata.permissions();
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            // Whom a file is run as was said of the one that was there.
-            permissions.set_mode(permissions.mode() & 0o777);
-        }
-        draft.set_permissions(permissions)?;
+        draft.set_permissions(system::handed_on(&metadata.permissions()))?;
     }
     // Not synced before the rename, a power cut could leave an empty file under the name of the whole one.
     draft.sync_all()
 }
 
-/// A rename is durable once its folder is on the disk. Not every system can sync a folder, and who may write in one need
-/// not be allowed to open it: what was renamed is in its place all the same.
+/// A rename is durable once its folder is on the disk.
 pub(super) fn sync_folder(folder: &Path) -> Result<(), Error> {
-    match File::open(folder).and_then(|folder| folder.sync_all()) {
-        Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidInput) => Ok(()),
-        synced => synced.map_err(Error::file("write in", folder)),
-    }
+    system::sync_folder(folder).map_err(Error::file("write in", folder))
 }
 
 pub(crate) fn parent(path: &Path) -> &Path {
@@ -228,7 +222,7 @@ pub(crate) fn parent(path: &Path) -> &Path {
 
 /// Where a path leads, also a symbolic link to a file that is not there yet.
 pub(crate) fn followed(path: &Path) -> PathBuf {
-    match (path.canonicalize(), path.read_link()) {
+    match (system::canonical(path), path.read_link()) {
         (Ok(real), _) => real,
         (Err(_), Ok(link)) => path.parent().unwrap_or(Path::new("")).join(link),
         (Err(_), Err(_)) => path.to_owned(),
@@ -238,9 +232,10 @@ pub(crate) fn followed(path: &Path) -> PathBuf {
 fn builder(mode: u32) -> Builder<'static, 'static> {
     let mut builder = Builder::new();
     builder.prefix(PREFIX).rand_bytes(RANDOM);
-    #[cfg(unix)]
-    // Temporary files are private; these become ordinary ones, for which the umask decides.
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
+    // Temporary files are private; these become ordinary ones.
+    if let Some(permissions) = system::permissions(mode) {
+        builder.permissions(permissions);
+    }
     builder
 }
 
@@ -259,35 +254,20 @@ fn unwritable(folder: &Path, error: &io::Error) -> Error {
 fn sweep(folder: &Path, own: &Path) {
     let Ok(entries) = folder.read_dir() else { return };
     let drafts = entries.flatten().filter(|entry| is_name_of_draft(&entry.file_name().to_string_lossy()));
-    for entry in drafts.filter(|entry| entry.path() != own && has_owner_of(&entry.path(), own)) {
+    for entry in drafts.filter(|entry| entry.path() != own && system::is_of_same_owner(&entry.path(), own)) {
         // A pipe would have whoever opens it wait, and of a folder only its own file tells that it is a draft.
         let lock = match entry.file_type() {
             Ok(kind) if kind.is_file() => entry.path(),
             Ok(kind) if kind.is_dir() => entry.path().join(LOCK),
             Ok(_) | Err(_) => continue,
         };
-        match File::open(&lock) {
-            // A lock ends with its process, however that ended: who can take it, finds nobody at work. It is held until the
-            // draft is gone, so that nobody begins to use it meanwhile.
-            Ok(file) if file.try_lock().is_ok() => drop(remove(&entry.path())),
+        match system::unheld(&lock) {
+            // Nobody is at work. It is held until the draft is gone, so that nobody begins to use it meanwhile.
+            Ok(Some(_held)) => drop(remove(&entry.path())),
             // A folder that was killed before it had the file is empty; one that is not stays.
             Err(_) => drop(fs::remove_dir(entry.path())),
-            Ok(_) => {}
+            Ok(None) => {}
         }
-    }
-}
-
-fn has_owner_of(one: &Path, other: &Path) -> bool {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        let owner = |path: &Path| path.symlink_metadata().ok().map(|metadata| metadata.uid());
-        owner(one) == owner(other)
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = (one, other);
-        true
     }
 }
 

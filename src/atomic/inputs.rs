@@ -2,6 +2,7 @@
 
 use super::draft::{followed, parent};
 use crate::error::Error;
+use crate::system::{canonical, is_refused_name, is_same, is_same_name};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
@@ -9,7 +10,7 @@ static INPUTS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// Notes that a file is read.
 pub(crate) fn note_input(path: &Path) {
-    if let (Ok(mut inputs), Ok(path)) = (INPUTS.lock(), path.canonicalize())
+    if let (Ok(mut inputs), Ok(path)) = (INPUTS.lock(), canonical(path))
         && !inputs.contains(&path)
     {
         inputs.push(path);
@@ -17,8 +18,10 @@ pub(crate) fn note_input(path: &Path) {
 }
 
 /// # Errors
-/// What would be replaced is a file that is read, may not be written to, or is a link that leads round in a circle.
+/// What would be replaced is a file that is read, may not be written to, or is a link that leads round in a circle; or
+/// nothing can have this name.
 pub(crate) fn check_output(path: &Path) -> Result<(), Error> {
+    check_name(path)?;
     let target = followed(path);
     match target.metadata() {
         Ok(metadata) if metadata.is_file() && metadata.permissions().readonly() => {
@@ -31,23 +34,19 @@ pub(crate) fn check_output(path: &Path) -> Result<(), Error> {
     if is_read { Err(Error::OverInput(path.to_owned())) } else { Ok(()) }
 }
 
+/// # Errors
+/// The system would make something else of such a name.
+pub(super) fn check_name(path: &Path) -> Result<(), Error> {
+    if is_refused_name(path) { Err(Error::ReservedName(path.to_owned())) } else { Ok(()) }
+}
+
 /// Whether two paths are those of one file, also of one that is not there yet.
 pub(crate) fn same_place(one: &Path, other: &Path) -> bool {
     let [one, other] = [followed(one), followed(other)];
-    let place = |path: &Path| Some((followed(parent(path)), path.file_name()?.to_owned()));
-    is_same(&one, &other) || place(&one).is_some_and(|one| Some(one) == place(&other))
-}
-
-/// Whether two paths lead to one file, by links of either kind.
-fn is_same(one: &Path, other: &Path) -> bool {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        let number = |path: &Path| path.metadata().ok().map(|metadata| (metadata.dev(), metadata.ino()));
-        number(one).is_some_and(|one| Some(one) == number(other))
-    }
-    #[cfg(not(unix))]
-    {
-        one == other
-    }
+    let is_same_place = || {
+        let names = one.file_name().zip(other.file_name());
+        names.is_some_and(|(one, other)| is_same_name(one, other))
+            && is_same(&followed(parent(&one)), &followed(parent(&other)))
+    };
+    is_same(&one, &other) || is_same_place()
 }

@@ -1,9 +1,10 @@
 //! Several files of one folder, of which all are replaced or none.
 
 use super::draft::{DraftFolder, fill_file, finish, followed, is_special, parent, sync_folder};
-use super::inputs::check_output;
+use super::inputs::{check_name, check_output};
 use super::signals;
 use crate::error::Error;
+use crate::system;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -32,6 +33,7 @@ struct Member {
 
 impl DraftSet {
     pub(crate) fn of(folder: &Path) -> Result<Self, Error> {
+        check_name(folder)?;
         let is_new = !folder.exists();
         let home = DraftFolder::within(if is_new { parent(folder) } else { folder })?;
         Ok(Self { folder: folder.to_owned(), is_new, homes: vec![(folder.to_owned(), home)], files: Vec::new() })
@@ -82,7 +84,7 @@ impl DraftSet {
     pub(crate) fn finish(self) -> Result<(), Error> {
         let _held = signals::held_off();
         if self.is_new {
-            return self.homes.iter().try_for_each(|(folder, home)| home.create(folder));
+            return self.homes.into_iter().try_for_each(|(folder, home)| home.create(&folder));
         }
         for (index, file) in self.files.iter().enumerate() {
             if let Err(error) = file.put() {
@@ -121,7 +123,7 @@ impl Member {
             Err(_) => drop(fs::copy(&self.target, &self.old)?),
             Ok(()) => {}
         }
-        fs::rename(&self.draft, &self.target)
+        system::replace(&self.draft, &self.target)
     }
 
     /// Puts back what was there. Where even that fails, nothing better can be done.

@@ -25,6 +25,7 @@ use crate::atomic::note_input;
 use crate::defect::{Defect, DefectKind};
 use crate::error::{Error, nearest};
 use crate::model::Table;
+use crate::system::slashed;
 use std::path::{Path, PathBuf};
 
 /// Where the CSV files come from.
@@ -70,7 +71,9 @@ impl DataFolder {
     pub(crate) fn one_of_several(&self, file: &str) -> String {
         match self {
             Self::Seed => file.to_owned(),
-            Self::Folder(path) | Self::Workbook(path) => path.join(file).display().to_string(),
+            Self::Folder(path) | Self::Workbook(path) => {
+                String::from_utf8_lossy(&slashed(&path.join(file))).into_owned()
+            }
         }
     }
 

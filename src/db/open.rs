@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::language::Language;
 use crate::model::{Column, Table};
 use crate::result_set::{Caption, Labels, Sink, Value};
+use crate::system;
 use crate::uri;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Params, Row, Statement, ToSql};
@@ -166,10 +167,8 @@ fn statements_of_schema() -> impl Iterator<Item = &'static str> {
 
 /// A path as SQLite takes it with parameters.
 fn as_uri(path: &Path) -> io::Result<String> {
-    let path = std::path::absolute(path)?;
-    let bytes = path.as_os_str().as_encoded_bytes().iter();
-    let slashed: Vec<u8> = bytes.map(|byte| if cfg!(windows) && *byte == b'\\' { b'/' } else { *byte }).collect();
-    let text = uri::escaped(&slashed);
+    let text = uri::escaped(&system::slashed(&std::path::absolute(path)?));
+    // The path of a network share begins with two slashes of its own, that of a drive with none.
     Ok(if text.starts_with('/') { format!("file://{text}") } else { format!("file:///{text}") })
 }
 

@@ -11,6 +11,7 @@ use crate::error::Error;
 use crate::format::{HtmlCell, escape};
 use crate::language::{Language, Phrase};
 use crate::report::REPORTS;
+use crate::system::is_reserved;
 use rusqlite::{Connection, Row};
 use std::collections::HashMap;
 use std::io::Write;
@@ -63,7 +64,8 @@ pub fn file_name(mission: &str) -> Result<String, Error> {
         return Err(Error::NoFileName(mission.to_owned()));
     }
     // No slug has this sign, so that it is the page of no other mission.
-    Ok(if mission == "index" { "index_.html".to_owned() } else { format!("{mission}.html") })
+    let sign = if mission == "index" || is_reserved(mission) { "_" } else { "" };
+    Ok(format!("{mission}{sign}.html"))
 }
 
 impl Headlines {

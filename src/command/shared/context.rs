@@ -1,6 +1,6 @@
 //! What every command is told, and its way out: the form of the output, its place, and remarks for people.
 
-use super::{names, terminal_width, terminal_width_of};
+use super::{names, terminal_width, terminal_width_of_stderr};
 use crate::atomic::{DraftSet, check_output, parent, replace_file, same_place};
 use crate::db;
 use crate::display::{Colours, Visible, visible};
@@ -234,7 +234,7 @@ impl Context {
         if self.quiet {
             return Ok(());
         }
-        let width = self.width.or_else(|| terminal_width_of(&io::stderr()));
+        let width = self.width.or_else(terminal_width_of_stderr);
         let color = self.wants_color(&io::stderr());
         let mut told = Vec::new();
         fill(&mut told, Look { plain: self.plain, color, width, ..Look::default() })?;

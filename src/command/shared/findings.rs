@@ -6,6 +6,7 @@ use crate::defect::Place;
 use crate::error::Error;
 use crate::language::{Language, Phrase};
 use crate::result_set::{Caption, Sink, Value};
+use crate::system::slashed;
 use rusqlite::{Connection, named_params};
 use std::path::Path;
 
@@ -16,7 +17,7 @@ pub(crate) fn located(place: Option<(&DataFolder, &Place)>, message: String) -> 
         return [Value::Null, Value::Null, Value::Null, Value::Text(message)];
     };
     let number = |n| if n == 0 { Value::Null } else { Value::Integer(i64::try_from(n).unwrap_or(i64::MAX)) };
-    let in_file = |path: &Path| Value::Text(path.to_string_lossy().into_owned());
+    let in_file = |path: &Path| Value::Text(String::from_utf8_lossy(&slashed(path)).into_owned());
     let file = match folder {
         DataFolder::Workbook(path) => {
             return [in_file(path), Value::Null, Value::Null, Value::Text(format!("{place}: {message}"))];

@@ -17,10 +17,10 @@ pub(crate) fn counted<N: std::fmt::Display + PartialEq + From<u8>>(number: N, no
 
 /// How many characters fit into a line of standard output, if it is a terminal.
 pub(crate) fn terminal_width() -> Option<u16> {
-    terminal_width_of(&std::io::stdout())
+    terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| width.0)
 }
 
-/// The same of any stream.
-pub(crate) fn terminal_width_of(stream: &impl std::os::fd::AsFd) -> Option<u16> {
-    terminal_size::terminal_size_of(stream).map(|(width, _)| width.0)
+/// The same of standard error.
+pub(crate) fn terminal_width_of_stderr() -> Option<u16> {
+    terminal_size::terminal_size_of(std::io::stderr()).map(|(width, _)| width.0)
 }

@@ -1,0 +1,247 @@
+//! All that differs between Unix and Windows, each half beside its counterpart; no other file asks which system it is on.
+//!
+//! The console needs nothing here: the standard library hands it UTF-16, and `anstream` has it take colours.
+
+use std::io;
+use std::path::Path;
+
+pub(crate) use here::*;
+
+#[cfg(unix)]
+mod here {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
+    use std::ffi::OsStr;
+    use std::fs::{self, File, Permissions};
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    use std::path::{Path, PathBuf};
+    use std::sync::Arc;
+    use std::{io, thread};
+    use tempfile::NamedTempFile;
+
+    /// The path of a file without links.
+    pub(crate) fn canonical(path: &Path) -> io::Result<PathBuf> {
+        path.canonicalize()
+    }
+
+    /// Whether two paths lead to one file that is there, by links of either kind.
+    pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
+        let number = |path: &Path| path.metadata().ok().map(|metadata| (metadata.dev(), metadata.ino()));
+        number(one).is_some_and(|one| Some(one) == number(other))
+    }
+
+    /// Whether two names in one folder are those of one file.
+    pub(crate) fn is_same_name(one: &OsStr, other: &OsStr) -> bool {
+        one == other
+    }
+
+    /// A path as URIs have it.
+    pub(crate) fn slashed(path: &Path) -> Vec<u8> {
+        path.as_os_str().as_encoded_bytes().to_owned()
+    }
+
+    /// The permissions with which something is made, before the umask.
+    pub(crate) fn permissions(mode: u32) -> Option<Permissions> {
+        Some(Permissions::from_mode(mode))
+    }
+
+    /// The permissions for the successor of a file: whom a file is run as was said of the one that was there.
+    pub(crate) fn handed_on(permissions: &Permissions) -> Permissions {
+        Permissions::from_mode(permissions.mode() & 0o777)
+    }
+
+    pub(crate) fn is_of_same_owner(one: &Path, other: &Path) -> bool {
+        let owner = |path: &Path| path.symlink_metadata().ok().map(|metadata| metadata.uid());
+        owner(one) == owner(other)
+    }
+
+    /// Tells everybody that a file is in use, as long as it is open.
+    pub(crate) fn hold(file: &File) -> io::Result<()> {
+        file.lock()
+    }
+
+    /// A file that nobody holds, held until it is dropped; `None` = somebody does. A lock ends with its process, however
+    /// that ended.
+    pub(crate) fn unheld(path: &Path) -> io::Result<Option<File>> {
+        let file = File::open(path)?;
+        Ok(file.try_lock().is_ok().then_some(file))
+    }
+
+    /// Puts a file in the place of another, in one step.
+    pub(crate) fn replace(from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    pub(crate) fn replace_with_draft(draft: NamedTempFile, target: &Path) -> io::Result<()> {
+        draft.persist(target).map(drop).map_err(|error| error.error)
+    }
+
+    /// Sees the names in a folder onto the disk. Not every file system can, and who may write in a folder need not be
+    /// allowed to open it: what was renamed is in its place all the same.
+    pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
+        match File::open(folder).and_then(|folder| folder.sync_all()) {
+            Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidInput) => {
+                Ok(())
+            }
+            synced => synced,
+        }
+    }
+
+    /// Does something before a signal ends the process, which then ends the way the signal would have had it, so that the
+    /// shell sees 130 or 143. Where no thread can be had, a signal ends it at once.
+    pub(crate) fn before_signals_end(act: fn()) {
+        // A file that grows too large is then an error to be told, not the end of the program.
+        let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
+        if let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGINT, SIGTERM, SIGHUP]) {
+            // A thread, as a signal handler may neither lock nor remove a folder.
+            let _ = thread::Builder::new().spawn(move || {
+                for signal in signals.forever() {
+                    act();
+                    let _ = signal_hook::low_level::emulate_default_handler(signal);
+                }
+            });
+        }
+    }
+}
+
+#[cfg(windows)]
+mod here {
+    use super::is_held;
+    use signal_hook::consts::SIGINT;
+    use std::ffi::OsStr;
+    use std::fs::{self, File, OpenOptions, Permissions};
+    use std::os::windows::fs::OpenOptionsExt;
+    use std::path::{Path, PathBuf};
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::time::Duration;
+    use std::{io, thread};
+    use tempfile::NamedTempFile;
+
+    /// With these the system refuses what must not be done now: see [`is_held`].
+    const ACCESS_DENIED: i32 = 5;
+    const SHARING_VIOLATION: i32 = 32;
+    /// Others may only delete a file that is opened so (FILE_SHARE_DELETE).
+    const MAY_BE_DELETED: u32 = 4;
+
+    /// As people write it, and as SQLite takes it in a URI.
+    pub(crate) fn canonical(path: &Path) -> io::Result<PathBuf> {
+        let path = path.canonicalize()?;
+        Ok(path.to_str().and_then(super::plain).map_or(path, PathBuf::from))
+    }
+
+    /// By symbolic links only: the standard library has no number of a file here.
+    pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
+        let [one, other] = [one, other].map(|path| path.canonicalize().ok());
+        one.zip(other).is_some_and(|(one, other)| is_same_name(one.as_os_str(), other.as_os_str()))
+    }
+
+    pub(crate) fn is_same_name(one: &OsStr, other: &OsStr) -> bool {
+        let [one, other] = [one, other].map(|name| name.to_string_lossy().to_lowercase());
+        one == other
+    }
+
+    pub(crate) fn slashed(path: &Path) -> Vec<u8> {
+        let bytes = path.as_os_str().as_encoded_bytes().iter();
+        bytes.map(|byte| if *byte == b'\\' { b'/' } else { *byte }).collect()
+    }
+
+    /// What is made has the permissions of its folder.
+    pub(crate) fn permissions(_mode: u32) -> Option<Permissions> {
+        None
+    }
+
+    pub(crate) fn handed_on(permissions: &Permissions) -> Permissions {
+        permissions.clone()
+    }
+
+    /// Not asked: who may delete a file is said of each folder.
+    pub(crate) fn is_of_same_owner(_one: &Path, _other: &Path) -> bool {
+        true
+    }
+
+    /// That it is open says so: a lock would keep everybody from reading and writing it, SQLite in this process too.
+    pub(crate) fn hold(_file: &File) -> io::Result<()> {
+        Ok(())
+    }
+
+    pub(crate) fn unheld(path: &Path) -> io::Result<Option<File>> {
+        match OpenOptions::new().read(true).share_mode(MAY_BE_DELETED).open(path) {
+            Err(error) if is_held(&error) => Ok(None),
+            opened => opened.map(Some),
+        }
+    }
+
+    /// A file that is open cannot be replaced unless whoever opened it allows that; Excel and SQLite do not. The system
+    /// calls it "access denied" then, as it does where somebody has no right to, so that the file is asked.
+    pub(crate) fn replace(from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to).map_err(|error| match error.raw_os_error() {
+            Some(ACCESS_DENIED) if matches!(unheld(to), Ok(None)) => io::Error::from_raw_os_error(SHARING_VIOLATION),
+            _ => error,
+        })
+    }
+
+    /// Not with `persist`, which never replaces a file that is open, whatever its reader allows.
+    pub(crate) fn replace_with_draft(draft: NamedTempFile, target: &Path) -> io::Result<()> {
+        let (_held, path) = draft.keep().map_err(|error| error.error)?;
+        replace(&path, target).inspect_err(|_| drop(fs::remove_file(&path)))
+    }
+
+    /// No folder can be synced here; the file system logs what is renamed.
+    pub(crate) fn sync_folder(_folder: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Only Ctrl-C is a signal here, and without `unsafe` a handler can do no more than raise a flag.
+    pub(crate) fn before_signals_end(act: fn()) {
+        let _ = thread::Builder::new().spawn(move || {
+            let raised = Arc::new(AtomicBool::new(false));
+            if signal_hook::flag::register(SIGINT, Arc::clone(&raised)).is_ok() {
+                while !raised.load(Ordering::Relaxed) {
+                    thread::sleep(Duration::from_millis(50));
+                }
+                act();
+                signal_hook::low_level::exit(130);
+            }
+        });
+    }
+}
+
+/// A path of Windows without the `\\?\` that the system puts before what it has looked up; `None` = it cannot do without.
+fn plain(path: &str) -> Option<String> {
+    // From so many letters on (MAX_PATH).
+    const LONG: usize = 260;
+    let plain = match path.strip_prefix(r"\\?\UNC\") {
+        Some(share) => format!(r"\\{share}"),
+        None => path.strip_prefix(r"\\?\").filter(|rest| rest.as_bytes().get(1) == Some(&b':'))?.to_owned(),
+    };
+    (plain.len() < LONG).then_some(plain)
+}
+
+/// Whether a file could not be opened or replaced because another program has it open, as Excel does on Windows
+/// (ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION).
+pub(crate) fn is_held(error: &io::Error) -> bool {
+    cfg!(windows) && is_code_of_held(error.raw_os_error())
+}
+
+fn is_code_of_held(code: Option<i32>) -> bool {
+    matches!(code, Some(32 | 33))
+}
+
+/// Whether this system would make something else of the name of a file.
+pub(crate) fn is_refused_name(path: &Path) -> bool {
+    cfg!(windows) && path.file_name().is_some_and(|name| is_reserved(&name.to_string_lossy()))
+}
+
+/// Whether Windows takes a name for a device, with any ending, or drops its end.
+pub(crate) fn is_reserved(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
+    let is_numbered = |stem: &str| matches!(stem.as_bytes(), [b'1'..=b'9']) || matches!(stem, "¹" | "²" | "³");
+    let port = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
+    ["con", "prn", "aux", "nul", "conin$", "conout$"].contains(&stem.as_str())
+        || port.is_some_and(is_numbered)
+        || name.ends_with(['.', ' '])
+}
+
+#[cfg(test)]
+#[path = "../tests/unit/system.rs"]
+mod tests;
