@@ -1,6 +1,6 @@
 //! All that differs between Unix and Windows, each half beside its counterpart; no other file asks which system it is on.
 //!
-//! The console needs nothing here: the standard library hands it UTF-16, and `anstream` has it take colours.
+//! The console of Windows needs nothing here: the standard library hands it UTF-16, and `anstream` tells it to take colours.
 
 use std::io;
 use std::path::Path;
@@ -66,6 +66,11 @@ mod here {
         Ok(file.try_lock().is_ok().then_some(file))
     }
 
+    /// Gives a file a second name.
+    pub(crate) fn link(file: &Path, name: &Path) -> io::Result<()> {
+        fs::hard_link(file, name)
+    }
+
     /// Puts a file in the place of another, in one step.
     pub(crate) fn replace(from: &Path, to: &Path) -> io::Result<()> {
         fs::rename(from, to)
@@ -117,9 +122,8 @@ mod here {
     use std::{io, thread};
     use tempfile::NamedTempFile;
 
-    /// With these the system refuses what must not be done now: see [`is_held`].
-    const ACCESS_DENIED: i32 = 5;
-    const SHARING_VIOLATION: i32 = 32;
+    /// The right to delete or rename a file.
+    const DELETE: u32 = 0x1_0000;
     /// Others may only delete a file that is opened so (FILE_SHARE_DELETE).
     const MAY_BE_DELETED: u32 = 4;
 
@@ -171,13 +175,22 @@ mod here {
         }
     }
 
-    /// A file that is open cannot be replaced unless whoever opened it allows that; Excel and SQLite do not. The system
-    /// calls it "access denied" then, as it does where somebody has no right to, so that the file is asked.
+    /// That a file can be replaced or deleted: whoever has it open allows that. Excel and SQLite do not.
+    fn check_free(path: &Path) -> io::Result<()> {
+        match OpenOptions::new().access_mode(DELETE).open(path) {
+            Err(error) if is_held(&error) => Err(error),
+            Ok(_) | Err(_) => Ok(()),
+        }
+    }
+
+    /// Not of a file that is not free, as its second name could not be deleted either.
+    pub(crate) fn link(file: &Path, name: &Path) -> io::Result<()> {
+        check_free(file).and_then(|()| fs::hard_link(file, name))
+    }
+
+    /// The system says "access denied" of a file that is not free as well.
     pub(crate) fn replace(from: &Path, to: &Path) -> io::Result<()> {
-        fs::rename(from, to).map_err(|error| match error.raw_os_error() {
-            Some(ACCESS_DENIED) if matches!(unheld(to), Ok(None)) => io::Error::from_raw_os_error(SHARING_VIOLATION),
-            _ => error,
-        })
+        fs::rename(from, to).map_err(|error| check_free(to).err().unwrap_or(error))
     }
 
     /// Not with `persist`, which never replaces a file that is open, whatever its reader allows.
@@ -207,6 +220,7 @@ mod here {
 }
 
 /// A path of Windows without the `\\?\` that the system puts before what it has looked up; `None` = it cannot do without.
+#[cfg(any(windows, test))]
 fn plain(path: &str) -> Option<String> {
     // From so many letters on (MAX_PATH).
     const LONG: usize = 260;

@@ -117,7 +117,7 @@ impl Member {
     fn put(&self) -> io::Result<()> {
         fs::create_dir_all(parent(&self.target))?;
         // Moved away, the old file would leave its place empty for a moment; a link keeps it in both.
-        match fs::hard_link(&self.target, &self.old) {
+        match system::link(&self.target, &self.old) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             // Not every file system has hard links.
             Err(_) => drop(fs::copy(&self.target, &self.old)?),

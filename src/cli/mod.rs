@@ -10,7 +10,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 /// Turns the records of an economic mission into reports that can be trusted.
 #[derive(Debug, Parser)]
-#[command(version, propagate_version = true, arg_required_else_help = true, max_term_width = topic::WIDTH.into())]
+#[command(bin_name = "mission", version, propagate_version = true, arg_required_else_help = true, max_term_width = topic::WIDTH.into())]
 #[command(
     before_help = "\
 Examples:

@@ -35,4 +35,5 @@ mod several_folders;
 mod silence;
 mod surroundings;
 mod untrusted;
+mod windows;
 mod workbook;

@@ -175,6 +175,8 @@ impl Context {
         match &self.output {
             Some(path) => replace_file(path, |out| fill(out, look)),
             None => {
+                // A console of Windows takes colours once it is told to.
+                let _ = anstream::AutoStream::always_ansi(io::stdout());
                 let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
                 let color = self.wants_color(&io::stdout());
                 let look = Look { width: width.or_else(terminal_width), color, ..look };
