@@ -1,22 +1,20 @@
-//! All that differs between Unix and Windows, each half beside its counterpart; no other file asks which system it is on.
+//! All that differs between Unix and Windows, each half beside its counterpart; no other room asks which system it is on.
 //!
 //! The console of Windows needs nothing here: the standard library hands it UTF-16, and `anstream` tells it to take colours.
 
-use std::io;
-use std::path::Path;
+mod names;
 
 pub(crate) use here::*;
+pub(crate) use names::{is_held, is_refused_name, is_reserved, is_same_name, slashed};
 
 #[cfg(unix)]
 mod here {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
-    use std::ffi::OsStr;
     use std::fs::{self, File, Permissions};
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
     use std::path::{Path, PathBuf};
     use std::sync::Arc;
     use std::{io, thread};
-    use tempfile::NamedTempFile;
 
     /// The path of a file without links.
     pub(crate) fn canonical(path: &Path) -> io::Result<PathBuf> {
@@ -27,16 +25,6 @@ mod here {
     pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
         let number = |path: &Path| path.metadata().ok().map(|metadata| (metadata.dev(), metadata.ino()));
         number(one).is_some_and(|one| Some(one) == number(other))
-    }
-
-    /// Whether two names in one folder are those of one file.
-    pub(crate) fn is_same_name(one: &OsStr, other: &OsStr) -> bool {
-        one == other
-    }
-
-    /// A path as URIs have it.
-    pub(crate) fn slashed(path: &Path) -> Vec<u8> {
-        path.as_os_str().as_encoded_bytes().to_owned()
     }
 
     /// The permissions with which something is made, before the umask.
@@ -76,10 +64,6 @@ mod here {
         fs::rename(from, to)
     }
 
-    pub(crate) fn replace_with_draft(draft: NamedTempFile, target: &Path) -> io::Result<()> {
-        draft.persist(target).map(drop).map_err(|error| error.error)
-    }
-
     /// Sees the names in a folder onto the disk. Not every file system can, and who may write in a folder need not be
     /// allowed to open it: what was renamed is in its place all the same.
     pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
@@ -110,9 +94,8 @@ mod here {
 
 #[cfg(windows)]
 mod here {
-    use super::is_held;
+    use super::names::{is_held, is_same_name, plain};
     use signal_hook::consts::SIGINT;
-    use std::ffi::OsStr;
     use std::fs::{self, File, OpenOptions, Permissions};
     use std::os::windows::fs::OpenOptionsExt;
     use std::path::{Path, PathBuf};
@@ -120,33 +103,20 @@ mod here {
     use std::sync::atomic::{AtomicBool, Ordering};
     use std::time::Duration;
     use std::{io, thread};
-    use tempfile::NamedTempFile;
 
     /// The right to delete or rename a file.
     const DELETE: u32 = 0x1_0000;
-    /// Others may only delete a file that is opened so (FILE_SHARE_DELETE).
-    const MAY_BE_DELETED: u32 = 4;
 
     /// As people write it, and as SQLite takes it in a URI.
     pub(crate) fn canonical(path: &Path) -> io::Result<PathBuf> {
         let path = path.canonicalize()?;
-        Ok(path.to_str().and_then(super::plain).map_or(path, PathBuf::from))
+        Ok(path.to_str().and_then(plain).map_or(path, PathBuf::from))
     }
 
     /// By symbolic links only: the standard library has no number of a file here.
     pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
         let [one, other] = [one, other].map(|path| path.canonicalize().ok());
         one.zip(other).is_some_and(|(one, other)| is_same_name(one.as_os_str(), other.as_os_str()))
-    }
-
-    pub(crate) fn is_same_name(one: &OsStr, other: &OsStr) -> bool {
-        let [one, other] = [one, other].map(|name| name.to_string_lossy().to_lowercase());
-        one == other
-    }
-
-    pub(crate) fn slashed(path: &Path) -> Vec<u8> {
-        let bytes = path.as_os_str().as_encoded_bytes().iter();
-        bytes.map(|byte| if *byte == b'\\' { b'/' } else { *byte }).collect()
     }
 
     /// What is made has the permissions of its folder.
@@ -168,10 +138,11 @@ mod here {
         Ok(())
     }
 
-    pub(crate) fn unheld(path: &Path) -> io::Result<Option<File>> {
-        match OpenOptions::new().read(true).share_mode(MAY_BE_DELETED).open(path) {
+    /// Not held any longer, as a folder in which a file is open cannot be removed; whoever makes a draft has it open at once.
+    pub(crate) fn unheld(path: &Path) -> io::Result<Option<()>> {
+        match OpenOptions::new().read(true).share_mode(0).open(path) {
             Err(error) if is_held(&error) => Ok(None),
-            opened => opened.map(Some),
+            opened => opened.map(|_| Some(())),
         }
     }
 
@@ -193,12 +164,6 @@ mod here {
         fs::rename(from, to).map_err(|error| check_free(to).err().unwrap_or(error))
     }
 
-    /// Not with `persist`, which never replaces a file that is open, whatever its reader allows.
-    pub(crate) fn replace_with_draft(draft: NamedTempFile, target: &Path) -> io::Result<()> {
-        let (_held, path) = draft.keep().map_err(|error| error.error)?;
-        replace(&path, target).inspect_err(|_| drop(fs::remove_file(&path)))
-    }
-
     /// No folder can be synced here; the file system logs what is renamed.
     pub(crate) fn sync_folder(_folder: &Path) -> io::Result<()> {
         Ok(())
@@ -217,43 +182,6 @@ mod here {
             }
         });
     }
-}
-
-/// A path of Windows without the `\\?\` that the system puts before what it has looked up; `None` = it cannot do without.
-#[cfg(any(windows, test))]
-fn plain(path: &str) -> Option<String> {
-    // From so many letters on (MAX_PATH).
-    const LONG: usize = 260;
-    let plain = match path.strip_prefix(r"\\?\UNC\") {
-        Some(share) => format!(r"\\{share}"),
-        None => path.strip_prefix(r"\\?\").filter(|rest| rest.as_bytes().get(1) == Some(&b':'))?.to_owned(),
-    };
-    (plain.len() < LONG).then_some(plain)
-}
-
-/// Whether a file could not be opened or replaced because another program has it open, as Excel does on Windows
-/// (ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION).
-pub(crate) fn is_held(error: &io::Error) -> bool {
-    cfg!(windows) && is_code_of_held(error.raw_os_error())
-}
-
-fn is_code_of_held(code: Option<i32>) -> bool {
-    matches!(code, Some(32 | 33))
-}
-
-/// Whether this system would make something else of the name of a file.
-pub(crate) fn is_refused_name(path: &Path) -> bool {
-    cfg!(windows) && path.file_name().is_some_and(|name| is_reserved(&name.to_string_lossy()))
-}
-
-/// Whether Windows takes a name for a device, with any ending, or drops its end.
-pub(crate) fn is_reserved(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
-    let is_numbered = |stem: &str| matches!(stem.as_bytes(), [b'1'..=b'9']) || matches!(stem, "¹" | "²" | "³");
-    let port = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
-    ["con", "prn", "aux", "nul", "conin$", "conout$"].contains(&stem.as_str())
-        || port.is_some_and(is_numbered)
-        || name.ends_with(['.', ' '])
 }
 
 #[cfg(test)]

@@ -113,9 +113,12 @@ impl DraftFile {
         let beside =
             endings.iter().map(|ending| (with_ending(&self.target, ending), with_ending(self.file.path(), ending)));
         let moved: Vec<_> = beside.filter(|(file, aside)| fs::rename(file, aside).is_ok()).collect();
-        if let Err(error) = system::replace_with_draft(self.file, &self.target) {
+        // Not with `persist`, which on Windows replaces no file that is open, even if its reader allows it.
+        let (_open, path) = self.file.keep().map_err(|error| failed(error.error))?;
+        if let Err(error) = system::replace(&path, &self.target) {
+            let _ = remove(&path);
             moved.iter().for_each(|(file, aside)| drop(fs::rename(aside, file)));
-            return Err(Error::file("write", &self.name)(error));
+            return Err(failed(error));
         }
         moved.iter().for_each(|(_, aside)| drop(remove(aside)));
         sync_folder(parent(&self.target))

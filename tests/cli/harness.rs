@@ -14,6 +14,11 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// A path as messages have it that tell of a file in a folder that was named.
+pub fn native(path: &str) -> String {
+    path.replace('/', std::path::MAIN_SEPARATOR_STR)
+}
+
 /// The CSV files of the seed.
 pub fn tables_of_seed() -> impl Iterator<Item = fs::DirEntry> {
     let entries = root().join("seed").read_dir().unwrap().map(|entry| entry.unwrap());

@@ -1,6 +1,6 @@
 //! The old database stays whole whatever ends the new one, and nothing is left behind.
 
-use crate::harness::{Place, Ran};
+use crate::harness::{Place, Ran, native};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -141,9 +141,11 @@ fn a_data_folder_that_changes_while_it_is_read_is_not_loaded() {
         std::thread::sleep(Duration::from_millis(1));
     }
     let output = child.wait_with_output().unwrap();
-    let expected = "error: data/participants.csv was changed while it was read\n  \
-                    hint: run `mission init` again; the old file is as it was\n";
-    assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()), (Some(2), expected));
+    let file = native("data/participants.csv");
+    let expected = format!(
+        "error: {file} was changed while it was read\n  hint: run `mission init` again; the old file is as it was\n"
+    );
+    assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap()), (Some(2), expected));
     assert_eq!(fs::read(place.path("mission.db")).unwrap(), before);
     assert_eq!(drafts(&place), 0);
 }
@@ -213,7 +215,8 @@ fn when_one_file_of_a_folder_cannot_be_written_none_is_replaced() {
         fs::write(place.path(command).join(old), "as it was").unwrap();
         let before = files(&place.path(command));
         let ran = place.run(&[command, "--to", command]);
-        assert_eq!(ran, Ran::failed(2, &format!("error: cannot replace {command}/{blocked}: it is no file\n")));
+        let file = native(&format!("{command}/{blocked}"));
+        assert_eq!(ran, Ran::failed(2, &format!("error: cannot replace {file}: it is no file\n")));
         assert_eq!(files(&place.path(command)), before);
     }
     fs::write(place.path("file"), "as it was").unwrap();

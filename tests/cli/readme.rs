@@ -26,6 +26,7 @@ fn blocks(text: &str) -> Vec<(String, String)> {
     commands
 }
 
+#[cfg_attr(windows, ignore = "its commands are those of a shell")]
 #[test]
 fn the_readme_shows_what_the_program_prints() {
     let place = Place::empty();

@@ -54,6 +54,10 @@ fn a_quote_that_does_not_enclose_its_cell_is_told_where_the_cell_opens() {
 fn files_that_may_be_tables_under_another_name_are_no_rows_without_a_word() {
     for name in ["claims.tsv", "events.csv.txt", "agreements.csv.gz", "participants.xlsx", "Claims.csv", "cities .csv"]
     {
+        // Where capital letters make no other name, it is read as well.
+        if name == "Claims.csv" && cfg!(any(windows, target_os = "macos")) {
+            continue;
+        }
         let place = folder(&[(name, "x")]);
         let table = name.split(['.', ' ']).next().unwrap().to_lowercase();
         let expected = format!("{name}: error[E101]: no table goes by this name; did you mean `{table}.csv`?");

@@ -1,7 +1,7 @@
 //! What only Windows does: names of devices, files that are open in another program, Ctrl-C that is no signal.
 #![cfg(windows)]
 
-use crate::harness::{Place, Ran};
+use crate::harness::{Place, Ran, native};
 use std::fs::{self, OpenOptions};
 use std::os::windows::fs::OpenOptionsExt;
 
@@ -54,9 +54,9 @@ fn a_file_that_nobody_else_may_read_now_is_called_so() {
     let place = Place::with_copy_of_seed();
     let _open = OpenOptions::new().read(true).share_mode(0).open(place.path("data/claims.csv")).unwrap();
     let ran = place.run(&["init", "data"]);
-    let file = format!("data{}claims.csv", std::path::MAIN_SEPARATOR);
     let expected = format!(
-        "error: cannot read {file}: it is open in another program (Excel?)\n  hint: close it there and try again\n"
+        "error: cannot read {}: it is open in another program (Excel?)\n  hint: close it there and try again\n",
+        native("data/claims.csv")
     );
     assert_eq!(ran, Ran::failed(2, &expected));
 }

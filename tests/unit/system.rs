@@ -1,4 +1,4 @@
-use super::{is_code_of_held, is_reserved, plain};
+use super::names::{is_code_of_held, is_reserved, plain};
 
 #[test]
 fn names_of_devices_are_reserved_whatever_they_end_in() {
