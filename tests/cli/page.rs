@@ -167,3 +167,9 @@ fn the_mission_of_a_page_is_named_as_other_commands_have_it_or_by_itself() {
         assert!(ran.stderr.contains("cannot be used with"), "{}", ran.stderr);
     }
 }
+
+#[test]
+fn no_page_is_called_like_the_index_or_like_a_device_of_windows() {
+    let names = ["peru-2026", "index", "con", "com1", "console"].map(|key| mission::page::file_name(key).unwrap());
+    assert_eq!(names, ["peru-2026.html", "index_.html", "con_.html", "com1_.html", "console.html"]);
+}

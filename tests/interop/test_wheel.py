@@ -19,8 +19,8 @@ def wheel(tmp_path_factory):
     out = tmp_path_factory.mktemp("wheel")
     maturin = Path(sys.executable).with_name("maturin")
     # Not for an index, which asks for a system that is older than this one may be.
-    build = [maturin, "build", "--release", "--quiet", "--compression-level", "9", "--compatibility", "linux", "--out", out]
-    subprocess.run(build, cwd=ROOT, check=True)
+    options = ["--release", "--quiet", "--compression-level", "9", "--compatibility", "linux"]
+    subprocess.run([maturin, "build", *options, "--out", out], cwd=ROOT, check=True)
     (wheel,) = out.iterdir()
     return wheel
 
