@@ -76,7 +76,8 @@ phrases! {
     Publisher: "publisher", "uitgever", "éditeur";
     PublishedOn: "published on", "gepubliceerd op", "publié le";
     Key: "key", "sleutel", "clé";
-    RuledOut: "ruled out", "uitgesloten", "exclus";
+    Contradictions: "contradictions", "tegenspraken", "contradictions";
+    WrongAtLeast: "wrong, at least", "minstens fout", "faux, au moins";
     Claims: "claims", "beweringen", "affirmations";
 
     Stated: "stated", "gepubliceerd", "publié";
@@ -265,6 +266,11 @@ phrases! {
     SameInTable: "{}: the same numbers stand in the table below.", "{}: dezelfde cijfers staan in de tabel hieronder.", "{} : les mêmes chiffres se trouvent dans le tableau ci-dessous.";
     None: "none", "geen", "aucun";
     To: "to", "tot", "à";
+    FilterTables: "Only rows with", "Enkel rijen met", "Seulement les lignes avec";
+    RowsLeft: "{} of {} rows", "{} van {} rijen", "{} lignes sur {}";
+    SaveAsCsv: "Save as CSV", "Opslaan als CSV", "Enregistrer en CSV";
+    DataOfMission: "{}: rows and published counts", "{}: rijen en gepubliceerde aantallen", "{} : lignes et chiffres publiés";
+    WhatTheDataIs: "The listed participants and agreements, the programme and the published counts of the mission, each with its source; each count with a verdict and the evidence for it.", "De opgelijste deelnemers en overeenkomsten, het programma en de gepubliceerde aantallen van de zending, elk met een bron; elk aantal met een oordeel en de onderbouwing ervan.", "Les participants et accords recensés, le programme et les chiffres publiés de la mission, chacun avec sa source ; chaque chiffre avec un verdict et ses éléments.";
     CountsAreIntervals: "A count is an interval: >30 allows 31 or more, 3–7 every number from 3 to 7. Nothing is added: ~ is read as 10 % either side, windows are worked out.", "Een aantal is een interval: >30 laat 31 of meer toe, 3–7 elk getal van 3 tot 7. Niets is toegevoegd: ~ is gelezen als 10 % naar beide kanten, vensters zijn uitgerekend.", "Un nombre est un intervalle : >30 permet 31 ou plus, 3–7 chaque nombre de 3 à 7. Rien n’est ajouté : ~ est lu comme 10 % de part et d’autre, les fenêtres sont calculées.";
     ListedMeans: "Listed are the rows that somebody has recorded, each with its source: a partial list says little about the whole.", "Opgelijst zijn de rijen die iemand heeft opgetekend, elk met een bron: een onvolledige lijst zegt weinig over het geheel.", "Sont recensées les lignes que quelqu’un a notées, chacune avec sa source : une liste partielle dit peu de l’ensemble.";
     MadeWith: "Made with mission {} from the published record; no number on this page was estimated.", "Gemaakt met mission {} uit wat gepubliceerd is; geen enkel cijfer op deze pagina is geschat.", "Réalisé avec mission {} à partir de ce qui a été publié ; aucun chiffre de cette page n’est estimé.";

@@ -3,12 +3,13 @@
 use super::markup::{self, Section};
 use super::{Page, bounds, day};
 use crate::claim::Verdict;
+use crate::db::rows;
 use crate::error::Error;
 use crate::evidence::meaning;
 use crate::format::{HtmlCell, escape};
 use crate::language::{Language, Phrase, capitalised};
 use crate::model::Table;
-use rusqlite::Row;
+use rusqlite::{Connection, Row};
 use strum::VariantArray;
 
 /// The headline numbers, each with its verdict.
@@ -64,23 +65,34 @@ fn meanings(language: Language) -> String {
     format!("<dl class=\"meanings\">\n{}</dl>\n<p class=\"note\">{listed} {order}</p>\n", meanings)
 }
 
-fn claim(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Vec<HtmlCell>> {
+/// What a claim counts, and in brackets whether it did so beforehand.
+pub(super) fn what(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<(String, String)> {
     let language = page.language;
     let mut what = vec![capitalised(&language.word(&row.get::<_, String>("subject")?))];
     for table in [Table::Category, Table::Region, Table::City] {
         what.extend(page.label(row, table)?);
     }
     what.extend(day(row.get("day")?).map(|day| language.date(day)));
-    let what = what.join(" · ");
-    let mut named = escape(&what);
-    if row.get::<_, String>("stage")? == "expected" {
-        named.push_str(&format!(" <span class=\"note\">({})</span>", language.say(Phrase::PublishedBeforehand)));
-    }
+    let is_expected = row.get::<_, String>("stage")? == "expected";
+    let note = is_expected.then(|| format!(" ({})", language.say(Phrase::PublishedBeforehand)));
+    Ok((what.join(" · "), note.unwrap_or_default()))
+}
+
+fn claim(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Vec<HtmlCell>> {
+    let language = page.language;
+    let (what, note) = what(page, row)?;
+    // A claim is quoted by its address, and asked for by its key: `mission check KEY`.
     let id = escape(&row.get::<_, String>("claim_id")?);
     let allowed = bounds(row, "count")?;
     let findings: String = row.get(format!("findings_{}", language.code()).as_str())?;
     Ok(vec![
-        markup::markup(format!("<span id=\"claim-{id}\">{named}</span>"), &what),
+        markup::markup(
+            format!(
+                "<span id=\"claim-{id}\">{}<span class=\"note\">{note}</span>\n<a class=\"address\" href=\"#claim-{id}\">{id}</a></span>",
+                escape(&what)
+            ),
+            &what,
+        ),
         markup::count(&row.get::<_, String>("count")?, allowed.map(|allowed| allowed.min)),
         markup::interval(allowed, language),
         markup::interval(bounds(row, "listed")?, language),
@@ -93,24 +105,50 @@ fn claim(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Vec<HtmlCell>> {
 
 /// Those that cannot all be right as they are read, with the sum that shows it; `None` = everything fits together.
 pub(super) fn contradictions(page: &Page<'_>) -> Result<Option<Section>, Error> {
-    let (language, code) = (page.language, page.language.code());
-    let [arithmetic, condition] = ["arithmetic", "condition"].map(|column| format!("{column}_{code}"));
-    let rows = page.rows(include_str!("sql/contradictions.sql"), |row| {
-        let word = |column| Ok::<_, rusqlite::Error>(capitalised(&language.word(&row.get::<_, String>(column)?)));
-        let claims: String = row.get("claims")?;
-        let linked = claims.split(' ').map(escape).map(|claim| format!("<a href=\"#claim-{claim}\">{claim}</a>"));
-        let linked: Vec<String> = linked.collect();
-        let folded = format!("<details><summary>{}</summary>{}</details>", linked.len(), linked.join("<br>"));
-        Ok(vec![
-            markup::text(&word("kind")?),
-            markup::text(&format!("{} ({})", word("subject")?, language.word(&row.get::<_, String>("stage")?))),
-            markup::text(&row.get::<_, String>(arithmetic.as_str())?),
-            markup::text(&row.get::<_, Option<String>>(condition.as_str())?.unwrap_or_default()),
-            markup::markup(folded, &claims),
-        ])
+    let sql = include_str!("sql/contradictions.sql");
+    let rows = page.rows(sql, |row| contradiction(row, page.language, Some("")))?;
+    Ok(contradictions_of(rows, page.language, &CONTRADICTION))
+}
+
+/// The same of all missions, each with its mission. Their claims stand on the page that `file_of` names, if there is one.
+pub(super) fn all_contradictions(
+    conn: &Connection,
+    language: Language,
+    file_of: impl Fn(&str) -> Option<String>,
+) -> Result<Option<Section>, Error> {
+    let rows = rows(conn, include_str!("sql/all_contradictions.sql"), [], |row| {
+        let file = file_of(&row.get::<_, String>("mission_id")?);
+        let mut cells = contradiction(row, language, file.as_deref())?;
+        cells.insert(0, markup::text(&row.get::<_, String>("name")?));
+        Ok(cells)
     })?;
-    let headings =
-        [Phrase::Contradiction, Phrase::WhatIsCounted, Phrase::Arithmetic, Phrase::Condition, Phrase::Claims];
+    Ok(contradictions_of(rows, language, &[&[Phrase::Mission], &CONTRADICTION[..]].concat()))
+}
+
+const CONTRADICTION: [Phrase; 5] =
+    [Phrase::Contradiction, Phrase::WhatIsCounted, Phrase::Arithmetic, Phrase::Condition, Phrase::Claims];
+
+fn contradictions_of(rows: Vec<Vec<HtmlCell>>, language: Language, headings: &[Phrase]) -> Option<Section> {
     let section = Section::new("contradictions", Phrase::DoNotFitTogether, String::new());
-    Ok((!rows.is_empty()).then(|| section.table(language, &headings, &[], rows)))
+    (!rows.is_empty()).then(|| section.table(language, headings, &[], rows))
+}
+
+/// `file` is the page of its claims, empty if it is this one.
+fn contradiction(row: &Row<'_>, language: Language, file: Option<&str>) -> rusqlite::Result<Vec<HtmlCell>> {
+    let code = language.code();
+    let word = |column| Ok::<_, rusqlite::Error>(capitalised(&language.word(&row.get::<_, String>(column)?)));
+    let claims: String = row.get("claims")?;
+    let link = |claim: String| match file {
+        Some(file) => format!("<a href=\"{}#claim-{claim}\">{claim}</a>", escape(file)),
+        None => claim,
+    };
+    let linked: Vec<String> = claims.split(' ').map(escape).map(link).collect();
+    let folded = format!("<details><summary>{}</summary>{}</details>", linked.len(), linked.join("<br>\n"));
+    Ok(vec![
+        markup::text(&word("kind")?),
+        markup::text(&format!("{} ({})", word("subject")?, language.word(&row.get::<_, String>("stage")?))),
+        markup::text(&row.get::<_, String>(format!("arithmetic_{code}").as_str())?),
+        markup::text(&row.get::<_, Option<String>>(format!("condition_{code}").as_str())?.unwrap_or_default()),
+        markup::markup(folded, &claims),
+    ])
 }

@@ -2,7 +2,7 @@
 
 use super::bar::{Scale, layer};
 use super::markup::{Section, badge, count, markup};
-use super::{days, reports, shell, span};
+use super::{bounds, claims, days, json_ld, reports, shell, span};
 use crate::cell::{Cell, Slug};
 use crate::claim::Verdict;
 use crate::count::Interval;
@@ -17,7 +17,15 @@ use std::collections::HashMap;
 use std::io::Write;
 
 /// What is compared, in the order of `sql/headlines.sql`.
-const COMPARED: [Phrase; 3] = [Phrase::People, Phrase::Companies, Phrase::Agreements];
+const COMPARED: [Phrase; 4] = [Phrase::People, Phrase::Participants, Phrase::Companies, Phrase::Agreements];
+
+/// What was published of one thing, and what follows of it.
+struct Headline {
+    stated: Option<Stated>,
+    implied: Option<Interval>,
+}
+
+const NOTHING: Headline = Headline { stated: None, implied: None };
 
 struct Stated {
     text: String,
@@ -25,10 +33,10 @@ struct Stated {
     verdict: Option<Verdict>,
 }
 
-/// The headline counts of all missions, and what they are drawn with.
+/// The headlines of all missions, and what they are drawn with.
 struct Headlines {
     /// By the mission, and which of the compared things it is.
-    stated: HashMap<(String, i64), Stated>,
+    known: HashMap<(String, i64), Headline>,
     /// One for each thing that is compared.
     scales: [Scale; COMPARED.len()],
     language: Language,
@@ -37,22 +45,29 @@ struct Headlines {
 /// The page that compares all missions. With `linked`, each leads to the page of its own beside this one.
 pub fn index(conn: &Connection, language: Language, linked: bool, out: &mut dyn Write) -> Result<(), Error> {
     let headlines = Headlines::read(conn, language)?;
-    let rows: Vec<_> = rows(conn, include_str!("sql/missions.sql"), [], |row| headlines.cells(row, linked))?;
+    let file_of = |mission: &str| if linked { file_name(mission).ok() } else { None };
+    let missions: Vec<_> = rows(conn, include_str!("sql/missions.sql"), [], |row| {
+        let file = file_of(&row.get::<_, String>("mission_id")?);
+        let address = file.as_ref().map(|file| format!("{file}{}", json_ld::MISSION));
+        Ok((headlines.cells(row, file.as_deref())?, json_ld::event(row, address.as_deref())?))
+    })?;
+    let (rows, events): (Vec<_>, Vec<_>) = missions.into_iter().unzip();
     let number = language.number(i64::try_from(rows.len()).unwrap_or(i64::MAX));
     let noun = language.say(if rows.len() == 1 { Phrase::Mission } else { Phrase::Missions });
-    let [people, companies, agreements] = COMPARED;
-    let numbers = [Phrase::Claims, Phrase::RuledOut];
-    let headings = [Phrase::Mission, Phrase::When, people, companies, agreements, Phrase::Claims, Phrase::RuledOut];
+    let numbers = [Phrase::Claims, Phrase::Contradictions, Phrase::WrongAtLeast];
+    let headings = [&[Phrase::Mission, Phrase::When], &COMPARED[..], &numbers].concat();
     let note = format!("<p class=\"note\">{}</p>\n", language.say(Phrase::CountsAreIntervals));
     let compared = Section::new("missions", Phrase::Missions, note).table(language, &headings, &numbers, rows);
     let compared = Section { caption: Phrase::MissionsCompared, ..compared };
-    shell::begin(out, language, language.say(compared.caption), &format!("{number} {noun}"), None, &[])?;
-    compared.write(out, language).map_err(Error::Output)?;
+    let mut sections = vec![compared];
     // The report of missions is the table above.
     for report in REPORTS.iter().filter(|it| !it.divides_missions() && it.view != "missions_overview") {
-        reports::section(conn, report, None, language)?.write(out, language).map_err(Error::Output)?;
+        sections.push(reports::section(conn, report, None, language)?);
     }
-    shell::end(out, language)
+    sections.extend(claims::all_contradictions(conn, language, file_of)?);
+    let title = language.say(Phrase::MissionsCompared);
+    let data = json_ld::script(events);
+    shell::write(out, language, (title, &format!("{number} {noun}")), None, sections, &data)
 }
 
 /// The file of the page of a mission, beside the index.
@@ -70,39 +85,52 @@ pub fn file_name(mission: &str) -> Result<String, Error> {
 
 impl Headlines {
     fn read(conn: &Connection, language: Language) -> Result<Self, Error> {
-        let stated: HashMap<(String, i64), Stated> = rows(conn, include_str!("sql/headlines.sql"), [], |row| {
-            let count = Interval { min: row.get("stated_min")?, max: row.get("stated_max")? };
-            let verdict = row.get::<_, String>("verdict")?.parse().ok();
+        let known: HashMap<(String, i64), Headline> = rows(conn, include_str!("sql/headlines.sql"), [], |row| {
+            let text: Option<String> = row.get("stated")?;
+            let verdict = row.get::<_, Option<String>>("verdict")?.and_then(|word| word.parse().ok());
+            let stated = text.zip(bounds(row, "stated")?).map(|(text, count)| Stated { text, count, verdict });
             let key = (row.get("mission_id")?, row.get("compared")?);
-            Ok((key, Stated { text: row.get("stated")?, count, verdict }))
+            Ok((key, Headline { stated, implied: bounds(row, "implied")? }))
         })?;
-        let counts_of = |which| stated.iter().filter(move |((_, of), _)| *of == which).map(|(_, stated)| stated.count);
-        let scales = [0, 1, 2].map(|which| Scale::of(counts_of(which)));
-        Ok(Self { stated, scales, language })
+        let stated = |which| known.iter().filter_map(move |((_, of), it)| it.stated.as_ref().filter(|_| *of == which));
+        let scales = [0, 1, 2, 3].map(|which| Scale::of(stated(which).map(|stated| stated.count)));
+        Ok(Self { known, scales, language })
     }
 
-    fn cells(&self, row: &Row<'_>, linked: bool) -> rusqlite::Result<Vec<HtmlCell>> {
+    /// `file` is the page of the mission, if there is one.
+    fn cells(&self, row: &Row<'_>, file: Option<&str>) -> rusqlite::Result<Vec<HtmlCell>> {
         let language = self.language;
         let (id, name) = (row.get::<_, String>("mission_id")?, row.get::<_, String>("name")?);
-        let shown = match linked {
-            true => match file_name(&id) {
-                Ok(file) => format!("<a href=\"{}\">{}</a>", escape(&file), escape(&name)),
-                Err(_) => escape(&name),
-            },
-            false => escape(&name),
+        let shown = match file {
+            Some(file) => format!("<a href=\"{}\">{}</a>", escape(file), escape(&name)),
+            None => escape(&name),
         };
         let first_day: Option<String> = row.get("first_day")?;
         let when = markup(escape(&span(language, days(row)?)), &first_day.unwrap_or_default());
         let mut cells = vec![markup(shown, &name), when];
         for (which, scale) in (0..).zip(&self.scales) {
-            cells.push(match self.stated.get(&(id.clone(), which)) {
-                Some(stated) => stated.cell(scale, language),
-                None => markup(escape(language.say(Phrase::Nothing)), ""),
-            });
+            let headline = self.known.get(&(id.clone(), which)).unwrap_or(&NOTHING);
+            cells.push(headline.cell(scale, language));
         }
-        let ruled_out = row.get::<_, i64>("refuted")? + row.get::<_, i64>("inconsistent")?;
-        cells.extend([row.get("claims")?, ruled_out].map(|n| count(&language.number(n), Some(n))));
+        for column in ["claims", "contradictions", "wrong_min"] {
+            let n = row.get(column)?;
+            cells.push(count(&language.number(n), Some(n)));
+        }
         Ok(cells)
+    }
+}
+
+impl Headline {
+    /// What follows is shown where nothing was published, and never as if it had been.
+    fn cell(&self, scale: &Scale, language: Language) -> HtmlCell {
+        match (&self.stated, self.implied) {
+            (Some(stated), _) => stated.cell(scale, language),
+            (None, Some(implied)) => {
+                let follows = language.labelled(language.say(Phrase::Follows), &language.interval(implied));
+                markup(format!("<span class=\"note\">{}</span>", escape(&follows)), &implied.min.to_string())
+            }
+            (None, None) => markup(escape(language.say(Phrase::Nothing)), ""),
+        }
     }
 }
 

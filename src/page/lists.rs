@@ -67,13 +67,13 @@ pub(super) fn sources(page: &Page<'_>) -> Result<Section, Error> {
 }
 
 /// The sources of every table whose rows name a mission and a source, so that a new table's sources are there as well.
-fn named_sources() -> String {
+pub(super) fn named_sources() -> String {
     let names = |table: &&Table| ["mission_id", "source_id"].iter().all(|name| table.position(name).is_some());
     let tables = Table::ALL.iter().filter(names);
     let named: Vec<String> =
         tables.map(|table| format!("SELECT source_id FROM {} WHERE mission_id = :mission", table.name())).collect();
     format!(
-        "SELECT source_id, title, publisher, url, published_on FROM sources WHERE source_id IN ({}) ORDER BY source_id",
+        "SELECT source_id, title, publisher, url, published_on, language FROM sources WHERE source_id IN ({}) ORDER BY source_id",
         named.join(" UNION ")
     )
 }

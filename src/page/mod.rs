@@ -3,6 +3,7 @@
 mod bar;
 mod claims;
 mod index;
+mod json_ld;
 mod lists;
 mod markup;
 mod programme;
@@ -42,8 +43,9 @@ pub fn mission(
     out: &mut dyn Write,
 ) -> Result<(), Error> {
     let sql = "SELECT name, kind, lead, first_day, last_day FROM missions WHERE mission_id = :mission";
-    let (name, subtitle, (first, last)) = conn.query_row(sql, named_params! { ":mission": mission }, |row| {
-        Ok((row.get::<_, String>("name")?, subtitle(row, language)?, days(row)?))
+    let (name, subtitle, (first, last), event) = conn.query_row(sql, named_params! { ":mission": mission }, |row| {
+        let event = json_ld::event(row, Some(json_ld::MISSION))?;
+        Ok((row.get::<_, String>("name")?, subtitle(row, language)?, days(row)?, event))
     })?;
     let page = Page { conn, mission, days: first.zip(last), language, labels: db::labels(conn, language)? };
     let mut sections = vec![claims::headlines(&page)?];
@@ -58,11 +60,8 @@ pub fn mission(
         claims::section(&page)?,
         lists::sources(&page)?,
     ]);
-    shell::begin(out, language, &name, &subtitle, index, &sections)?;
-    for section in sections {
-        section.write(out, language).map_err(Error::Output)?;
-    }
-    shell::end(out, language)
+    let data = json_ld::script(json_ld::graph(&page, event)?);
+    shell::write(out, language, (&name, &subtitle), index, sections, &data)
 }
 
 impl Page<'_> {

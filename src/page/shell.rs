@@ -12,14 +12,15 @@ use std::io::Write;
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
 
-/// The head of a page and the links to its sections. Nothing but its own style and script may be loaded or run.
-pub(super) fn begin(
+/// A page with links to its sections, its data for programs, and a box that its script shows. Nothing but its own style and
+/// script may be loaded or run.
+pub(super) fn write(
     out: &mut dyn Write,
     language: Language,
-    name: &str,
-    subtitle: &str,
+    (name, subtitle): (&str, &str),
     index: Option<&str>,
-    sections: &[Section],
+    sections: Vec<Section>,
+    data: &str,
 ) -> Result<(), Error> {
     let (name, subtitle) = (escape(name), escape(subtitle));
     let (style, script, code) = (fingerprint(STYLE), fingerprint(SCRIPT), language.code());
@@ -27,7 +28,7 @@ pub(super) fn begin(
     if let Some(index) = index {
         links.push_str(&format!("<li><a href=\"{}\">{}</a></li>\n", escape(index), language.say(Phrase::AllMissions)));
     }
-    for Section { id, title, .. } in sections {
+    for Section { id, title, .. } in &sections {
         links.push_str(&format!("<li><a href=\"#{id}\">{}</a></li>\n", language.heading(*title)));
     }
     let contents = language.say(Phrase::Contents);
@@ -36,25 +37,27 @@ pub(super) fn begin(
     } else {
         format!("<nav aria-label=\"{contents}\">\n<ul>\n{links}</ul>\n</nav>\n")
     };
-    let skip = language.say(Phrase::SkipToContent);
     write!(
         out,
         include_str!("head.html"),
         css = STYLE,
         code = code,
+        filter = language.say(Phrase::FilterTables),
+        left = language.say(Phrase::RowsLeft),
         name = name,
         nav = nav,
+        save = language.say(Phrase::SaveAsCsv),
         script = script,
-        skip = skip,
+        skip = language.say(Phrase::SkipToContent),
         style = style,
         subtitle = subtitle
     )
-    .map_err(Error::Output)
-}
-
-pub(super) fn end(out: &mut dyn Write, language: Language) -> Result<(), Error> {
+    .map_err(Error::Output)?;
+    for section in sections {
+        section.write(out, language).map_err(Error::Output)?;
+    }
     let made = language.fill(Phrase::MadeWith, env!("CARGO_PKG_VERSION"));
-    writeln!(out, "</main>\n<footer><p>{made}</p></footer>\n<script>{SCRIPT}</script>\n</body>\n</html>")
+    writeln!(out, "</main>\n<footer><p>{made}</p></footer>\n{data}\n<script>{SCRIPT}</script>\n</body>\n</html>")
         .and_then(|()| out.flush())
         .map_err(Error::Output)
 }

@@ -1,0 +1,150 @@
+//! What a page says to programs: missions, their data and their judged claims in the words of schema.org, as JSON-LD.
+//!
+//! What is not known is left out, and a count stays the text that was published: an interval is no number.
+
+use super::{Page, claims, lists};
+use crate::cell::{Cell, Url, turns_text};
+use crate::error::Error;
+use crate::language::Phrase;
+use rusqlite::Row;
+use serde_json::{Value, json};
+
+/// The anchor of the mission of a page; it names the mission, and is no place on the page.
+pub(super) const MISSION: &str = "#mission";
+
+/// A mission as an event. `id` is its address; `None` = it has no page.
+pub(super) fn event(row: &Row<'_>, id: Option<&str>) -> rusqlite::Result<Value> {
+    let text = |column| row.get::<_, Option<String>>(column);
+    Ok(json!({
+        "@type": "Event",
+        "@id": id,
+        "name": text("name")?,
+        "startDate": text("first_day")?,
+        "endDate": text("last_day")?,
+        "organizer": { "name": text("lead")? },
+    }))
+}
+
+/// All that the page of a mission shows of it, `mission` being the event that it is.
+pub(super) fn graph(page: &Page<'_>, mut mission: Value) -> Result<Vec<Value>, Error> {
+    let places = page.rows(include_str!("sql/places.sql"), place)?;
+    let days = page.days.map(|(first, last)| format!("{first}/{last}"));
+    let name = page.language.fill(Phrase::DataOfMission, mission["name"].as_str().unwrap_or_default());
+    let dataset = json!({
+        "@type": "Dataset",
+        "name": name,
+        "description": page.language.say(Phrase::WhatTheDataIs),
+        "inLanguage": page.language.code(),
+        "about": { "@id": MISSION },
+        "temporalCoverage": days,
+        "spatialCoverage": &places,
+        "isBasedOn": page.rows(&lists::named_sources(), source)?,
+    });
+    mission["location"] = places.into();
+    mission["subEvent"] = page.rows(include_str!("sql/sub_events.sql"), sub_event)?.into();
+    let mut graph = vec![mission, dataset];
+    graph.extend(page.rows(include_str!("sql/claims.sql"), |row| review(page, row))?);
+    Ok(graph)
+}
+
+/// A city, or a place within one; where that lies more precisely is not known.
+fn place(row: &Row<'_>) -> rusqlite::Result<Value> {
+    let text = |column| row.get::<_, Option<String>>(column);
+    let (venue, city) = (text("venue")?, text("city")?);
+    let degrees = |column| Ok::<_, rusqlite::Error>(row.get::<_, Option<f64>>(column)?.filter(|_| venue.is_none()));
+    Ok(json!({
+        "@type": "Place",
+        "name": venue.as_ref().or(city.as_ref()),
+        "address": {
+            "@type": "PostalAddress",
+            "addressLocality": &city,
+            "addressRegion": text("state")?,
+            "addressCountry": text("country")?,
+        },
+        "geo": { "@type": "GeoCoordinates", "latitude": degrees("latitude")?, "longitude": degrees("longitude")? },
+    }))
+}
+
+fn sub_event(row: &Row<'_>) -> rusqlite::Result<Value> {
+    let text = |column| row.get::<_, Option<String>>(column);
+    Ok(json!({
+        "@type": "Event",
+        "name": text("title")?,
+        "startDate": text("starts")?,
+        "endDate": text("ends")?,
+        "location": place(row)?,
+        "organizer": { "name": text("host")? },
+    }))
+}
+
+fn source(row: &Row<'_>) -> rusqlite::Result<Value> {
+    let text = |column| row.get::<_, Option<String>>(column);
+    // What stands in square brackets is no title.
+    let (title, is_described) = (text("title")?, |title: &&String| title.starts_with('['));
+    Ok(json!({
+        "@type": "CreativeWork",
+        "@id": format!("#source-{}", row.get::<_, String>("source_id")?),
+        "name": title.as_ref().filter(|title| !is_described(title)),
+        "description": title.as_ref().filter(is_described),
+        "url": text("url")?.filter(|url| Url::parse(url).is_ok()),
+        "publisher": { "name": text("publisher")? },
+        "datePublished": text("published_on")?,
+        "inLanguage": text("language")?,
+    }))
+}
+
+/// The verdict on a claim: a word, as there is no scale from wrong to right.
+fn review(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Value> {
+    let language = page.language;
+    let address = format!("#claim-{}", row.get::<_, String>("claim_id")?);
+    let (what, note) = claims::what(page, row)?;
+    let text = language.labelled(&(what + &note), &row.get::<_, String>("count")?);
+    Ok(json!({
+        "@type": "ClaimReview",
+        "url": { "@id": &address },
+        "inLanguage": language.code(),
+        "claimReviewed": &text,
+        "reviewBody": row.get::<_, String>(format!("findings_{}", language.code()).as_str())?,
+        "reviewRating": { "@type": "Rating", "alternateName": language.word(&row.get::<_, String>("verdict")?) },
+        "itemReviewed": {
+            "@type": "Claim",
+            "@id": &address,
+            "text": text,
+            "about": { "@id": MISSION },
+            "author": { "identifier": row.get::<_, Option<String>>("origin")? },
+            "appearance": { "@id": format!("#source-{}", row.get::<_, String>("source_id")?) },
+        },
+    }))
+}
+
+/// The element that holds a graph, each node on a line. No text within can end it, or turn how it is read.
+pub(super) fn script(graph: Vec<Value>) -> String {
+    let nodes: Vec<String> = graph.into_iter().filter_map(known).map(|node| node.to_string()).collect();
+    let mut script = "<script type=\"application/ld+json\">\n".to_owned();
+    script.push_str("{\"@context\":{\"@vocab\":\"https://schema.org/\"},\"@graph\":[\n");
+    for c in nodes.join(",\n").chars() {
+        match c {
+            '\n' => script.push(c),
+            c if c == '<' || c.is_control() || turns_text(c) => script.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => script.push(c),
+        }
+    }
+    script + "\n]}\n</script>"
+}
+
+/// Without what is not known; `None` = nothing but a type is left.
+fn known(value: Value) -> Option<Value> {
+    match value {
+        Value::Null => None,
+        Value::Array(values) => {
+            let values: Vec<Value> = values.into_iter().filter_map(known).collect();
+            (!values.is_empty()).then_some(Value::Array(values))
+        }
+        Value::Object(fields) => {
+            let fields = fields.into_iter().filter_map(|(name, value)| Some((name, known(value)?)));
+            let fields: serde_json::Map<_, _> = fields.collect();
+            fields.keys().any(|name| name != "@type").then_some(Value::Object(fields))
+        }
+        value @ (Value::Bool(_) | Value::Number(_) | Value::String(_)) => Some(value),
+    }
+}
