@@ -266,7 +266,7 @@ phrases! {
     SameInTable: "{}: the same numbers stand in the table below.", "{}: dezelfde cijfers staan in de tabel hieronder.", "{} : les mêmes chiffres se trouvent dans le tableau ci-dessous.";
     None: "none", "geen", "aucun";
     To: "to", "tot", "à";
-    FilterTables: "Only rows with", "Enkel rijen met", "Seulement les lignes avec";
+    FilterTables: "Filter rows", "Rijen filteren", "Filtrer les lignes";
     RowsLeft: "{} of {} rows", "{} van {} rijen", "{} lignes sur {}";
     SaveAsCsv: "Save as CSV", "Opslaan als CSV", "Enregistrer en CSV";
     DataOfMission: "{}: rows and published counts", "{}: rijen en gepubliceerde aantallen", "{} : lignes et chiffres publiés";

@@ -66,7 +66,7 @@ fn meanings(language: Language) -> String {
 }
 
 /// What a claim counts, and in brackets whether it did so beforehand.
-pub(super) fn what(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<(String, String)> {
+pub(super) fn what(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<(String, Option<String>)> {
     let language = page.language;
     let mut what = vec![capitalised(&language.word(&row.get::<_, String>("subject")?))];
     for table in [Table::Category, Table::Region, Table::City] {
@@ -74,25 +74,22 @@ pub(super) fn what(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<(String, 
     }
     what.extend(day(row.get("day")?).map(|day| language.date(day)));
     let is_expected = row.get::<_, String>("stage")? == "expected";
-    let note = is_expected.then(|| format!(" ({})", language.say(Phrase::PublishedBeforehand)));
-    Ok((what.join(" · "), note.unwrap_or_default()))
+    let note = is_expected.then(|| format!("({})", language.say(Phrase::PublishedBeforehand)));
+    Ok((what.join(" · "), note))
 }
 
 fn claim(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Vec<HtmlCell>> {
     let language = page.language;
     let (what, note) = what(page, row)?;
-    // A claim is quoted by its address, and asked for by its key: `mission check KEY`.
+    let note = note.map(|note| format!(" <span class=\"note\">{note}</span>")).unwrap_or_default();
     let id = escape(&row.get::<_, String>("claim_id")?);
+    // A claim is quoted by its address, and asked for by its key: `mission check KEY`.
+    let link = format!("<a class=\"address\" href=\"#claim-{id}\">{id}</a>");
+    let named = format!("<span id=\"claim-{id}\">{}{note}\n{link}</span>", escape(&what));
     let allowed = bounds(row, "count")?;
     let findings: String = row.get(format!("findings_{}", language.code()).as_str())?;
     Ok(vec![
-        markup::markup(
-            format!(
-                "<span id=\"claim-{id}\">{}<span class=\"note\">{note}</span>\n<a class=\"address\" href=\"#claim-{id}\">{id}</a></span>",
-                escape(&what)
-            ),
-            &what,
-        ),
+        markup::markup(named, &what),
         markup::count(&row.get::<_, String>("count")?, allowed.map(|allowed| allowed.min)),
         markup::interval(allowed, language),
         markup::interval(bounds(row, "listed")?, language),

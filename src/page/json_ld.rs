@@ -98,7 +98,8 @@ fn review(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Value> {
     let language = page.language;
     let address = format!("#claim-{}", row.get::<_, String>("claim_id")?);
     let (what, note) = claims::what(page, row)?;
-    let text = language.labelled(&(what + &note), &row.get::<_, String>("count")?);
+    let text = [what].into_iter().chain(note).collect::<Vec<_>>().join(" ");
+    let text = language.labelled(&text, &row.get::<_, String>("count")?);
     Ok(json!({
         "@type": "ClaimReview",
         "url": { "@id": &address },
@@ -117,12 +118,14 @@ fn review(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Value> {
     }))
 }
 
-/// The element that holds a graph, each node on a line. No text within can end it, or turn how it is read.
+/// The element that holds a graph, each node on a line. No text within can end it, turn how it is read, or look like markup.
 pub(super) fn script(graph: Vec<Value>) -> String {
     let nodes: Vec<String> = graph.into_iter().filter_map(known).map(|node| node.to_string()).collect();
     let mut script = "<script type=\"application/ld+json\">\n".to_owned();
     script.push_str("{\"@context\":{\"@vocab\":\"https://schema.org/\"},\"@graph\":[\n");
-    for c in nodes.join(",\n").chars() {
+    // An escaped backslash first, so that the quote behind it is known for the end of its string.
+    let nodes = nodes.join(",\n").replace(r"\\", r"\u005c").replace("\\\"", r"\u0022");
+    for c in nodes.chars() {
         match c {
             '\n' => script.push(c),
             c if c == '<' || c.is_control() || turns_text(c) => script.push_str(&format!("\\u{:04x}", u32::from(c))),

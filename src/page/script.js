@@ -50,14 +50,19 @@ function filter() {
   const wanted = fold(input.value.trim());
   texts ??= rows.map((row) => fold([...row.cells].map(said).join("\n")));
   rows.forEach((row, index) => { row.hidden = !texts[index].includes(wanted); });
-  for (const table of tables) {
-    table.closest("section").hidden = wanted !== "" && [...table.tBodies[0].rows].every((row) => row.hidden);
+  for (const section of document.querySelectorAll("section")) {
+    section.hidden = wanted !== "" && !section.querySelector("tbody tr:not([hidden])");
   }
   const numbers = [rows.filter((row) => !row.hidden), rows].map((some) => some.length.toLocaleString(language));
+  left.dataset.wanted = input.value;
   left.textContent = wanted && box.dataset.left.replace(/{}/g, () => numbers.shift());
 }
 box.hidden = rows.length === 0;
-input.addEventListener("input", filter);
+input.addEventListener("input", () => {
+  filter();
+  // The box stays in sight where the page is scrolled; what it leaves begins below it.
+  if (scrollY > box.parentElement.offsetTop) box.parentElement.scrollIntoView({ behavior: "instant" });
+});
 
 // What a link of the page leads to is shown again, before the browser goes there.
 document.addEventListener("click", (event) => {

@@ -5,6 +5,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use mission::model::Table;
 use mission::report::REPORTS;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::fs;
 
@@ -67,6 +68,63 @@ fn a_page_allows_only_its_own_style_and_script() {
     assert!(!page.contains(" style=") && !page.contains(" src=") && !page.contains(" onclick="));
 }
 
+/// What a page says to programs, and the same as it stands there.
+fn linked_data(page: &str) -> (Vec<Value>, &str) {
+    let (_, rest) = page.split_once("<script type=\"application/ld+json\">").unwrap();
+    let (text, _) = rest.split_once("</script>").unwrap();
+    let document: Value = serde_json::from_str(text).unwrap();
+    assert_eq!(document["@context"], json!({ "@vocab": "https://schema.org/" }), "nothing has to be fetched");
+    (document["@graph"].as_array().unwrap().clone(), text)
+}
+
+#[test]
+fn a_page_tells_programs_the_mission_its_data_and_every_verdict_as_a_word() {
+    let place = Place::with_seed();
+    let page = place.run(&["page"]).stdout;
+    let (graph, text) = linked_data(&page);
+    golden("page/seed.jsonld", text);
+    assert!(!text.contains("null") && !text.contains("[]") && !text.contains("{}"), "what is not known is left out");
+    let of_type = |name: &str| graph.iter().filter(|node| node["@type"] == name).collect::<Vec<_>>();
+    assert_eq!((of_type("Event").len(), of_type("Dataset").len()), (1, 1));
+    let told = of_type("ClaimReview").into_iter().map(|review| {
+        let (claim, rating) = (&review["itemReviewed"], review["reviewRating"].as_object().unwrap());
+        assert_eq!(claim["@type"], "Claim");
+        assert_eq!(rating.keys().collect::<Vec<_>>(), ["@type", "alternateName"], "a verdict is no score");
+        let id = claim["@id"].as_str().unwrap().strip_prefix("#claim-").unwrap();
+        format!("{id}|{}", rating["alternateName"].as_str().unwrap())
+    });
+    let mut told: Vec<String> = told.collect();
+    told.sort_unstable();
+    let judged = place.ask("SELECT claim_id || '|' || verdict FROM claim_verdicts ORDER BY 1");
+    assert_eq!(told, judged.lines().collect::<Vec<_>>());
+}
+
+#[test]
+fn linked_data_invents_no_day_and_no_text_ends_its_element() {
+    let page = nasty().run(&["page"]).stdout;
+    let (graph, text) = linked_data(&page);
+    assert!(!text.contains('<') && text.contains("\\u003c/title>\\u003cscript>"));
+    assert_eq!(graph[0]["name"], "</title><script>alert(1)</script>");
+    assert_eq!(graph[0]["organizer"], json!({ "name": "<i>\nX" }));
+    let days: Vec<_> = graph[0]["subEvent"].as_array().unwrap().iter().map(|event| event.get("startDate")).collect();
+    let known = [None, Some(&json!("2025-02-05")), Some(&json!("2025-01-01")), None];
+    assert_eq!(days, known, "an event on one of several days, not known which, has none");
+}
+
+#[test]
+fn linked_data_of_several_missions_names_each_by_its_page() {
+    let place = Place::with_data("examples/belgian-missions");
+    assert_eq!(place.run(&["page", "--to", "site"]).code, Some(0));
+    let read = |file: &str| fs::read_to_string(place.path("site").join(file)).unwrap();
+    let (index, page) = (read("index.html"), read("japan-2022.html"));
+    let (index, page) = (linked_data(&index).0, linked_data(&page).0);
+    let japan = index.iter().find(|event| event["@id"] == "japan-2022.html#mission").unwrap();
+    assert_eq!((&page[0]["@id"], &page[0]["name"]), (&json!("#mission"), &japan["name"]));
+    assert_eq!(index.len().to_string(), place.ask("SELECT count(*) FROM missions"));
+    let unlinked = place.run(&["page"]).stdout;
+    assert!(linked_data(&unlinked).0.iter().all(|event| event.get("@id").is_none()));
+}
+
 #[test]
 fn a_page_shows_the_numbers_of_the_reports() {
     let place = Place::with_seed();
@@ -125,7 +183,11 @@ fn every_link_within_a_page_leads_somewhere() {
                 None if link.contains(':') => {
                     assert!(link.starts_with("https:") || link.starts_with("http:") || link == "data:,")
                 }
-                None => assert!(place.path("site").join(link).exists(), "{link} in {path:?}"),
+                None => {
+                    let (file, id) = link.split_once('#').unwrap_or((link, "content"));
+                    let there = fs::read_to_string(place.path("site").join(file)).unwrap_or_default();
+                    assert!(there.contains(&format!(" id=\"{id}\"")), "{link} in {path:?}");
+                }
             }
         }
     }
@@ -139,7 +201,19 @@ fn of_several_missions_the_page_compares_them() {
     assert_eq!(ran, Ran { code: Some(0), stdout: String::new(), stderr: remark });
     let page = fs::read_to_string(place.path("all.html")).unwrap();
     golden("page/missions.html", page.split_once("</style>").unwrap().1);
-    assert!(!page.contains("href=\"japan-2022.html\""), "it leads to no page that is not there");
+    assert!(!page.contains("href=\"japan-2022.html"), "it leads to no page that is not there");
+    let overview = place.ask(
+        "SELECT name || '|' || wrong_min FROM missions_overview ORDER BY first_day IS NULL, first_day DESC, mission_id",
+    );
+    for (row, expected) in page.split("<tr role=\"row\"><td").skip(1).zip(overview.lines()) {
+        let (name, wrong) = expected.trim_matches('"').split_once('|').unwrap();
+        assert!(row.contains(name), "{expected}");
+        assert!(row.contains(&format!("data-label=\"Wrong, at least\" data-key=\"{wrong}\">{wrong}<")), "{expected}");
+    }
+    let (_, contradictions) = page.split_once("<section id=\"contradictions\"").unwrap();
+    let told = contradictions.matches("<tr role=\"row\"><td").count();
+    assert_eq!(told.to_string(), place.ask("SELECT count(*) FROM contradictions"));
+    assert!(page.contains("data-label=\"Participants\" data-key=\"205\"><span class=\"note\">follows: 205+</span>"));
 }
 
 #[test]
