@@ -7,6 +7,7 @@ use crate::cell::{Cell, Url, turns_text};
 use crate::error::Error;
 use crate::language::Phrase;
 use rusqlite::Row;
+use rusqlite::types::ValueRef;
 use serde_json::{Value, json};
 
 /// The anchor of the mission of a page; it names the mission, and is no place on the page.
@@ -27,7 +28,7 @@ pub(super) fn event(row: &Row<'_>, id: Option<&str>) -> rusqlite::Result<Value> 
 
 /// All that the page of a mission shows of it, `mission` being the event that it is.
 pub(super) fn graph(page: &Page<'_>, mut mission: Value) -> Result<Vec<Value>, Error> {
-    let places = page.rows(include_str!("sql/places.sql"), place)?;
+    let places = page.rows(include_str!("sql/places.sql"), node)?;
     let days = page.days.map(|(first, last)| format!("{first}/{last}"));
     let name = page.language.fill(Phrase::DataOfMission, mission["name"].as_str().unwrap_or_default());
     let dataset = json!({
@@ -41,40 +42,22 @@ pub(super) fn graph(page: &Page<'_>, mut mission: Value) -> Result<Vec<Value>, E
         "isBasedOn": page.rows(&lists::named_sources(), source)?,
     });
     mission["location"] = places.into();
-    mission["subEvent"] = page.rows(include_str!("sql/sub_events.sql"), sub_event)?.into();
+    mission["subEvent"] = page.rows(include_str!("sql/sub_events.sql"), node)?.into();
     let mut graph = vec![mission, dataset];
     graph.extend(page.rows(include_str!("sql/claims.sql"), |row| review(page, row))?);
     Ok(graph)
 }
 
-/// A city, or a place within one; where that lies more precisely is not known.
-fn place(row: &Row<'_>) -> rusqlite::Result<Value> {
-    let text = |column| row.get::<_, Option<String>>(column);
-    let (venue, city) = (text("venue")?, text("city")?);
-    let degrees = |column| Ok::<_, rusqlite::Error>(row.get::<_, Option<f64>>(column)?.filter(|_| venue.is_none()));
-    Ok(json!({
-        "@type": "Place",
-        "name": venue.as_ref().or(city.as_ref()),
-        "address": {
-            "@type": "PostalAddress",
-            "addressLocality": &city,
-            "addressRegion": text("state")?,
-            "addressCountry": text("country")?,
-        },
-        "geo": { "@type": "GeoCoordinates", "latitude": degrees("latitude")?, "longitude": degrees("longitude")? },
-    }))
-}
-
-fn sub_event(row: &Row<'_>) -> rusqlite::Result<Value> {
-    let text = |column| row.get::<_, Option<String>>(column);
-    Ok(json!({
-        "@type": "Event",
-        "name": text("title")?,
-        "startDate": text("starts")?,
-        "endDate": text("ends")?,
-        "location": place(row)?,
-        "organizer": { "name": text("host")? },
-    }))
+/// A row whose columns have the names that schema.org gives them; a dot leads into a part.
+fn node(row: &Row<'_>) -> rusqlite::Result<Value> {
+    let mut node = json!({});
+    for (index, path) in row.as_ref().column_names().enumerate() {
+        *path.split('.').fold(&mut node, |part, name| &mut part[name]) = match row.get_ref(index)? {
+            ValueRef::Real(number) => json!(number),
+            text => json!(text.as_str_or_null()?),
+        };
+    }
+    Ok(node)
 }
 
 fn source(row: &Row<'_>) -> rusqlite::Result<Value> {
