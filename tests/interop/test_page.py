@@ -5,6 +5,7 @@ import io
 import json
 import shutil
 import subprocess
+import sys
 import unicodedata
 
 import pytest
@@ -282,3 +283,11 @@ def test_axe_finds_no_violation_in_what_a_filter_leaves(browser, page, scheme):
     found = Axe().run(tab)
     assert found.violations_count == 0, found.generate_report()
     tab.close()
+
+
+def test_the_picture_of_the_readme_can_be_drawn_again(tmp_path):
+    script = shutil.copy(ROOT / "docs" / "picture.py", tmp_path)
+    subprocess.run([sys.executable, script, MISSION], check=True)
+    drawn, kept = [path.read_bytes()[:24] for path in (tmp_path / "page.png", ROOT / "docs" / "page.png")]
+    # The signature of a PNG, and its size.
+    assert drawn == kept
