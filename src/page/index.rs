@@ -49,7 +49,7 @@ pub fn index(conn: &Connection, language: Language, linked: bool, out: &mut dyn 
     let missions: Vec<_> = rows(conn, include_str!("sql/missions.sql"), [], |row| {
         let file = file_of(&row.get::<_, String>("mission_id")?);
         let address = file.as_ref().map(|file| format!("{file}{}", json_ld::MISSION));
-        Ok((headlines.cells(row, file.as_deref())?, json_ld::event(row, address.as_deref())?))
+        Ok((headlines.cells(row, file.as_deref())?, json_ld::written(json_ld::event(row, address.as_deref())?)))
     })?;
     let (rows, events): (Vec<_>, Vec<_>) = missions.into_iter().unzip();
     let number = language.number(i64::try_from(rows.len()).unwrap_or(i64::MAX));
@@ -66,7 +66,7 @@ pub fn index(conn: &Connection, language: Language, linked: bool, out: &mut dyn 
     }
     sections.extend(claims::all_contradictions(conn, language, file_of)?);
     let title = language.say(Phrase::MissionsCompared);
-    let data = json_ld::script(events);
+    let data = json_ld::script(&events);
     shell::write(out, language, (title, &format!("{number} {noun}")), None, sections, &data)
 }
 

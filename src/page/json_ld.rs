@@ -26,8 +26,9 @@ pub(super) fn event(row: &Row<'_>, id: Option<&str>) -> rusqlite::Result<Value> 
     }))
 }
 
-/// All that the page of a mission shows of it, `mission` being the event that it is.
-pub(super) fn graph(page: &Page<'_>, mut mission: Value) -> Result<Vec<Value>, Error> {
+/// All that the page of a mission shows of it, `mission` being the event that it is: nodes, of which there may be many, each
+/// written out at once.
+pub(super) fn graph(page: &Page<'_>, mut mission: Value) -> Result<Vec<String>, Error> {
     let places = page.rows(include_str!("sql/places.sql"), node)?;
     let days = page.days.map(|(first, last)| format!("{first}/{last}"));
     let name = page.language.fill(Phrase::DataOfMission, mission["name"].as_str().unwrap_or_default());
@@ -42,9 +43,9 @@ pub(super) fn graph(page: &Page<'_>, mut mission: Value) -> Result<Vec<Value>, E
         "isBasedOn": page.rows(&lists::named_sources(), source)?,
     });
     mission["location"] = places.into();
-    mission["subEvent"] = page.rows(include_str!("sql/sub_events.sql"), node)?.into();
-    let mut graph = vec![mission, dataset];
-    graph.extend(page.rows(include_str!("sql/claims.sql"), |row| review(page, row))?);
+    let mut graph = vec![written(mission), written(dataset)];
+    graph.extend(page.rows(include_str!("sql/sub_events.sql"), |row| node(row).map(written))?);
+    graph.extend(page.rows(include_str!("sql/claims.sql"), |row| review(page, row).map(written))?);
     Ok(graph)
 }
 
@@ -101,21 +102,24 @@ fn review(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Value> {
     }))
 }
 
-/// The element that holds a graph, each node on a line. No text within can end it, turn how it is read, or look like markup.
-pub(super) fn script(graph: Vec<Value>) -> String {
-    let nodes: Vec<String> = graph.into_iter().filter_map(known).map(|node| node.to_string()).collect();
-    let mut script = "<script type=\"application/ld+json\">\n".to_owned();
-    script.push_str("{\"@context\":{\"@vocab\":\"https://schema.org/\"},\"@graph\":[\n");
+/// The element that holds a graph, each node on a line.
+pub(super) fn script(graph: &[String]) -> String {
+    let context = "{\"@context\":{\"@vocab\":\"https://schema.org/\"},\"@graph\":[";
+    format!("<script type=\"application/ld+json\">\n{context}\n{}\n]}}\n</script>", graph.join(",\n"))
+}
+
+/// A node as JSON in an element of a page: no text within can end it, turn how it is read, or look like markup.
+pub(super) fn written(node: Value) -> String {
     // An escaped backslash first, so that the quote behind it is known for the end of its string.
-    let nodes = nodes.join(",\n").replace(r"\\", r"\u005c").replace("\\\"", r"\u0022");
-    for c in nodes.chars() {
+    let node = known(node).unwrap_or_default().to_string().replace(r"\\", r"\u005c").replace("\\\"", r"\u0022");
+    let mut written = String::with_capacity(node.len());
+    for c in node.chars() {
         match c {
-            '\n' => script.push(c),
-            c if c == '<' || c.is_control() || turns_text(c) => script.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => script.push(c),
+            c if c == '<' || c.is_control() || turns_text(c) => written.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => written.push(c),
         }
     }
-    script + "\n]}\n</script>"
+    written
 }
 
 /// Without what is not known; `None` = nothing but a type is left.

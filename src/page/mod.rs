@@ -60,7 +60,7 @@ pub fn mission(
         claims::section(&page)?,
         lists::sources(&page)?,
     ]);
-    let data = json_ld::script(json_ld::graph(&page, event)?);
+    let data = json_ld::script(&json_ld::graph(&page, event)?);
     shell::write(out, language, (&name, &subtitle), index, sections, &data)
 }
 

@@ -171,7 +171,8 @@ def test_a_json_ld_processor_reads_the_mission_its_data_and_its_verdicts(browser
         told = {only(node, "name"): node["@id"] for node in of_type(nodes, "Event")}
         assert told == {m["name"]: f"https://example.org/{m['mission_id']}.html#mission" for m in missions}
         return
-    [mission] = of_type(nodes, "Event")
+    [mission, *events] = of_type(nodes, "Event")
+    assert all(only(event, "superEvent")["@id"] == mission["@id"] for event in events)
     [data] = of_type(nodes, "Dataset")
     [known] = [m for m in missions if m["name"] == only(mission, "name")]
     for name, day in [("startDate", known["first_day"]), ("endDate", known["last_day"])]:

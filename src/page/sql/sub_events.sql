@@ -1,6 +1,6 @@
 -- The events of a mission in the words of schema.org. One that takes place on one of several days, not known which, has no
 -- day; where a venue lies within its city is not known.
-SELECT 'Event' AS "@type", e.title AS name, e.host AS "organizer.name",
+SELECT 'Event' AS "@type", '#mission' AS "superEvent.@id", e.title AS name, e.host AS "organizer.name",
        CASE l.every_day WHEN 1 THEN e.first_day || coalesce('T' || e.start_time, '') END AS "startDate",
        CASE l.every_day WHEN 1 THEN e.last_day  || coalesce('T' || e.end_time,   '') END AS "endDate",
        'Place'          AS "location.@type", coalesce(e.venue, c.name) AS "location.name",
