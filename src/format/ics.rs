@@ -66,7 +66,13 @@ fn entry(result: &ResultSet, row: &[Value]) -> Event {
     event.done()
 }
 
+/// Letters of a text: no calendar shows more, and the library takes a time for each line that grows with all of them.
+const LONGEST: usize = 32_767;
+
 fn one_line(text: &str) -> String {
+    if let Some((end, _)) = text.char_indices().nth(LONGEST) {
+        return one_line(&text[..end]) + "…";
+    }
     let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

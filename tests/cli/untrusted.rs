@@ -373,6 +373,19 @@ fn a_statement_is_given_up_in_time_and_within_its_memory_whatever_it_calls() {
 }
 
 #[test]
+fn a_text_that_no_calendar_shows_is_cut_where_it_says_so() {
+    let place = Place::with_seed();
+    let name = "x".repeat(1 << 20);
+    forged(&place, &format!("UPDATE events SET title = '{name}' WHERE first_day IS NOT NULL"));
+    let started = std::time::Instant::now();
+    let ran = place.run(&["export", "events", "-f", "ics"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let summary = ran.stdout.replace("\r\n ", "");
+    assert!(summary.contains(&format!("SUMMARY:{}…\r\n", "x".repeat(32_767))));
+    assert!(started.elapsed().as_secs() < 60);
+}
+
+#[test]
 fn a_text_that_is_too_long_for_a_cell_of_a_workbook_is_cut_and_told() {
     let place = Place::with_seed();
     let ran = place.run(&["query", "SELECT hex(zeroblob(20000)) AS a, 'é' AS b", "-o", "long.xlsx"]);
