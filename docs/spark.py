@@ -10,6 +10,10 @@ from pathlib import Path
 TYPES = {"string": "STRING", "integer": "BIGINT", "number": "DOUBLE", "date": "DATE"}
 
 
+def quoted(path):
+    return str(path).replace("\\", "\\\\").replace("'", "\\'")
+
+
 def load(spark, folder):
     """Makes the tables with the types of the Data Package, and the views as they are."""
     folder = Path(folder).resolve()
@@ -17,7 +21,7 @@ def load(spark, folder):
         columns = ", ".join(f"{field['name']} {TYPES[field['type']]}" for field in table["schema"]["fields"])
         spark.sql(f"DROP TABLE IF EXISTS {table['name']}")
         spark.sql(f"CREATE TABLE {table['name']} ({columns}) USING csv "
-                  f"OPTIONS (path '{folder / table['path']}', header true, multiLine true, escape '\"')")
+                  f"OPTIONS (path '{quoted(folder / table['path'])}', header true, multiLine true, escape '\"')")
     for statement in (folder / "views.sql").read_text().split(";\n"):
         if "CREATE VIEW" in statement:
             spark.sql(statement.replace("CREATE VIEW", "CREATE OR REPLACE VIEW"))

@@ -134,7 +134,7 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
 /// A folder in the making, and all that is in it.
 pub(crate) struct DraftFolder {
     /// Held until the end; where a file that is open cannot be removed, it must be the first to go.
-    lock: File,
+    lock: Option<File>,
     folder: TempDir,
 }
 
@@ -157,7 +157,7 @@ impl DraftFolder {
             match locked {
                 Ok(lock) if path.exists() => {
                     sweep(folder, draft.path());
-                    return Ok(Self { lock, folder: draft });
+                    return Ok(Self { lock: Some(lock), folder: draft });
                 }
                 Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(unwritable(folder, &error)),
                 // Before it was locked, another run has swept it away.
@@ -170,14 +170,18 @@ impl DraftFolder {
         self.folder.path()
     }
 
-    pub(super) fn create(self, target: &Path) -> Result<(), Error> {
-        let Self { lock, folder } = self;
-        fs::remove_file(folder.path().join(LOCK)).map_err(Error::file("write", target))?;
+    /// Becomes the folder at a path; false where somebody else has made one there meanwhile.
+    pub(super) fn create(&mut self, target: &Path) -> Result<bool, Error> {
+        sync_folder(self.path())?;
+        // From here to the rename nothing tells that it is a draft, which a kill would leave: nothing else is between them.
+        fs::remove_file(self.path().join(LOCK)).map_err(Error::file("write", target))?;
         // Not sooner, or another run could take it; not later, as Windows renames no folder in which a file is open.
-        drop(lock);
-        sync_folder(folder.path())?;
-        fs::rename(folder.path(), target).map_err(Error::file("write", target))?;
-        sync_folder(parent(target))
+        self.lock = None;
+        match fs::rename(self.path(), target) {
+            Ok(()) => sync_folder(parent(target)).map(|()| true),
+            Err(_) if target.is_dir() => Ok(false),
+            Err(error) => Err(Error::file("write", target)(error)),
+        }
     }
 }
 
@@ -264,6 +268,9 @@ fn sweep(folder: &Path, own: &Path) {
             Ok(kind) if kind.is_dir() => entry.path().join(LOCK),
             Ok(_) | Err(_) => continue,
         };
+        if lock.symlink_metadata().is_ok_and(|metadata| !metadata.is_file()) {
+            continue;
+        }
         match system::unheld(&lock) {
             // Nobody is at work. It is held until the draft is gone, so that nobody begins to use it meanwhile.
             Ok(Some(_held)) => drop(remove(&entry.path())),

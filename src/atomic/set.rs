@@ -60,7 +60,6 @@ impl DraftSet {
         check_output(&path)?;
         let home = self.home_of(&target)?;
         let member = Member { draft: home.join(name), old: home.join(format!("{name}.old")), target, name: path };
-        fs::create_dir_all(parent(&member.draft)).map_err(Error::file("write in", &self.folder))?;
         let draft = made(&member.draft).map_err(Error::file("write", &member.name))?;
         fill_file(&draft, &member.name, fill)?;
         finish(&draft, &member.target).map_err(Error::file("write", &member.name))?;
@@ -81,10 +80,14 @@ impl DraftSet {
         Ok(path)
     }
 
-    pub(crate) fn finish(self) -> Result<(), Error> {
+    pub(crate) fn finish(mut self) -> Result<(), Error> {
         let _held = signals::held_off();
         if self.is_new {
-            return self.homes.into_iter().try_for_each(|(folder, home)| home.create(&folder));
+            for (folder, home) in &mut self.homes {
+                if home.create(folder)? {
+                    return Ok(());
+                }
+            }
         }
         for (index, file) in self.files.iter().enumerate() {
             if let Err(error) = file.put() {
@@ -107,9 +110,13 @@ fn existing(target: &Path) -> PathBuf {
     followed(folder)
 }
 
-/// Makes a file in a draft folder, but not while a signal has that folder removed.
+/// Makes a file in a draft folder, or in a folder in it, but not while a signal has that folder removed.
 fn made(draft: &Path) -> io::Result<File> {
     let _held = signals::held_off();
+    // Not those above it: the draft folder itself is gone where a signal had it removed.
+    if !parent(draft).exists() {
+        fs::create_dir(parent(draft))?;
+    }
     File::create(draft)
 }
 

@@ -8,6 +8,7 @@ use std::fmt;
 pub enum CellKind {
     Slug,
     Text,
+    Name,
     Day,
     Count,
     Word(&'static [&'static str]),
@@ -42,6 +43,7 @@ impl fmt::Display for CellKind {
         match self {
             Self::Slug => f.write_str("a slug: lower-case letters a-z, digits and hyphens, at most 100"),
             Self::Text => f.write_str("text without control characters and without lost ones"),
+            Self::Name => f.write_str("a name without control characters and lost ones, of at most 2,000 letters"),
             Self::Day => f.write_str("a day of the calendar, such as 2025-10-04"),
             Self::Count => f.write_str("a count: 112, 500=, >30, >=30, 30+, <500, <=500, 10-15, ~500, ~<500 or ~>500"),
             Self::Word(words) => write!(f, "one of: {}", words.join(", ")),
@@ -72,6 +74,7 @@ impl CellKind {
             Self::Language => valid::<Language>(text.to_lowercase()),
             Self::Slug => valid::<Slug>(text.to_lowercase().replace(|c: char| c.is_whitespace() || c == '_', "-")),
             Self::Text
+            | Self::Name
             | Self::Day
             | Self::Count
             | Self::Degrees(_)

@@ -173,6 +173,8 @@ text_cell! {
     /// Any text that is not empty, has no control characters but line breaks and tabs, and no sign that stands
     /// for a character which got lost before.
     Text, |text| !text.chars().any(|c| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || c == '\u{fffd}');
+    /// The same, but no longer than the key of a table can be in other engines: 2,000 bytes.
+    Name, |text| text.len() <= 2_000 && Text::parse(text).is_ok();
     /// A country, ISO 3166-1 alpha-2.
     Country, |text| rust_iso3166::from_alpha2(text).is_some();
     /// A currency, ISO 4217, also one that the euro replaced.
@@ -191,10 +193,10 @@ text_cell! {
     Time, |text| is_code(text, 5, |b| b.is_ascii_digit() || *b == b':') && jiff::civil::Time::strptime("%H:%M", text).is_ok();
     Url, |text| (text.starts_with("http://") || text.starts_with("https://"))
         && !text.chars().any(|c| c.is_whitespace() || c.is_control());
-    /// A day of the Gregorian calendar, ISO 8601; ordered as the calendar is.
+    /// A day of the Gregorian calendar, ISO 8601, from the year 1 on; ordered as the calendar is.
     Day, |text| text.len() == 10 && text.as_bytes().iter().enumerate().all(|(index, b)| {
         if matches!(index, 4 | 7) { *b == b'-' } else { b.is_ascii_digit() }
-    }) && Date::strptime("%Y-%m-%d", text).is_ok();
+    }) && !text.starts_with("0000") && Date::strptime("%Y-%m-%d", text).is_ok();
 }
 
 impl Cell for Count {

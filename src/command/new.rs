@@ -3,6 +3,7 @@
 use super::{Context, Exit};
 use crate::atomic::{DraftSet, create_file};
 use crate::error::Error;
+use crate::format::can_write_workbook;
 use crate::model::Table;
 use crate::template::{self, Filling};
 use std::path::{Path, PathBuf};
@@ -46,6 +47,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     }
     let filling = if args.example { Filling::Example } else { Filling::Usual };
     let parts = if ending == "xlsx" {
+        can_write_workbook()?;
         let workbook = template::workbook(filling)?;
         create_file(data, |out| out.write_all(&workbook).map_err(Error::Output))?;
         "sheets with their columns, and a README"

@@ -13,7 +13,7 @@ use crate::uri;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Params, Row, Statement, ToSql};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Opens a database of `mission` for reading. It is a file from a stranger until it has just the tables and views of this
@@ -52,6 +52,16 @@ pub fn open_any(path: &Path) -> Result<Connection, Error> {
     if is_ours(path)? {
         return opened(path, Extent::Small);
     }
+    for ending in ["-journal", "-wal", "-shm"] {
+        // SQLite would wait for somebody to write into a pipe.
+        let beside = beside(path, ending);
+        if beside.metadata().is_ok_and(|metadata| !metadata.is_file()) {
+            return Err(Error::usage(
+                format!("{} is no file", beside.display()),
+                "remove it, or copy the database alone",
+            ));
+        }
+    }
     let conn = Connection::open_with_flags(path, FLAGS)?;
     match identity(&conn) {
         Ok(_) => Ok(conn),
@@ -67,9 +77,13 @@ fn is_not_writable(error: &rusqlite::Error) -> bool {
 
 /// Whether changes lie beside a database that are not in it yet.
 fn has_log(path: &Path) -> bool {
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
-    Path::new(&log).metadata().is_ok_and(|metadata| metadata.len() > 0)
+    beside(path, "-wal").metadata().is_ok_and(|metadata| metadata.len() > 0)
+}
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
 }
 
 /// Opens a file as one that nobody changes: what lies beside it is not looked at.

@@ -46,7 +46,7 @@ impl DefectKind {
                     CellKind::EnterpriseNumber => Self::NoEnterpriseNumber { cell },
                     CellKind::Time => Self::NoTime { cell },
                     CellKind::Url => Self::NoAddress { cell },
-                    CellKind::Text => Self::NoCharacter { cell },
+                    CellKind::Text | CellKind::Name => Self::NoCharacter { cell },
                 }
             }
         }

@@ -2,6 +2,7 @@
 //! caret below its cell.
 
 use super::{Defect, DefectKind, Place};
+use crate::display::{Colours, visible};
 use annotate_snippets::{AnnotationKind, Group as Drawing, Level, Renderer, Snippet};
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
@@ -56,12 +57,14 @@ impl<'d> Group<'d> {
 
     /// With the line around the first one, and a caret below its cell.
     pub fn with_excerpt(&self, color: bool) -> String {
-        let Some(excerpt) = &self.first.excerpt else { return self.to_string() };
+        // Colours in it are those that somebody gave a file or a sheet.
+        let told = visible(&self.to_string(), Colours::Shown);
+        let Some(excerpt) = &self.first.excerpt else { return told };
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
         let line = usize::try_from(self.first.place.line).unwrap_or(usize::MAX);
         let cell = AnnotationKind::Primary.span(excerpt.cell.clone());
         let snippet = Snippet::source(excerpt.text.as_str()).line_start(line).annotation(cell);
-        format!("{self}\n{}\n", renderer.render(&[Drawing::with_level(Level::ERROR).element(snippet)]))
+        format!("{told}\n{}\n", renderer.render(&[Drawing::with_level(Level::ERROR).element(snippet)]))
     }
 }
 

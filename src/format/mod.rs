@@ -21,7 +21,7 @@ pub use sql::Inserts;
 use std::io::{self, Write};
 use std::path::Path;
 use strum::VariantArray;
-pub use xlsx::Book;
+pub use xlsx::{Book, can_write as can_write_workbook};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr, strum::VariantArray)]
 #[strum(serialize_all = "kebab-case")]

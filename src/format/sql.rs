@@ -104,9 +104,13 @@ fn literal(out: &mut dyn Write, value: &Value) -> io::Result<()> {
         }
         Value::Text(text) => {
             out.write_all(b"'")?;
-            for (index, part) in text.split('\'').enumerate() {
-                out.write_all(if index > 0 { b"''" } else { b"" })?;
-                out.write_all(part.as_bytes())?;
+            // The shells of SQLite and DuckDB take CR LF at the end of a line for LF: here it is at the end of none.
+            for (line, text) in text.split("\r\n").enumerate() {
+                out.write_all(if line > 0 { b"\r' || '\n" } else { b"" })?;
+                for (index, part) in text.split('\'').enumerate() {
+                    out.write_all(if index > 0 { b"''" } else { b"" })?;
+                    out.write_all(part.as_bytes())?;
+                }
             }
             out.write_all(b"'")
         }

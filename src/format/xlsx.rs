@@ -7,6 +7,8 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format as Look, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet,
 };
 use std::io::Write;
+use std::thread;
+use std::time::SystemTime;
 
 /// A workbook in the making: every result it takes becomes a sheet, named as the result is.
 pub struct Book<'w> {
@@ -42,6 +44,14 @@ const LONGEST: usize = 32_767;
 
 /// The largest whole number that a cell, which is a floating-point number, holds exactly.
 const EXACT: u64 = 1 << 53;
+
+/// That a workbook can be written: the library stops the program where no thread can be had, or the clock is wrong.
+pub fn can_write() -> Result<(), Error> {
+    if SystemTime::now() < SystemTime::UNIX_EPOCH {
+        return Err(Error::usage("the clock says a day before 1970, which no workbook can hold", "set it right"));
+    }
+    thread::Builder::new().spawn(|| {}).map(drop).map_err(Error::no_thread)
+}
 
 impl<'w> Book<'w> {
     pub fn new(out: Option<&'w mut dyn Write>) -> Self {

@@ -303,7 +303,7 @@ fn worth_knowing(column: &Column, text: &str) -> Option<DefectKind> {
     if text.starts_with('#') && is_failed_formula(text) {
         return Some(DefectKind::FailedFormula { shows: text.to_owned() });
     }
-    if column.kind != CellKind::Text || text.is_empty() {
+    if !matches!(column.kind, CellKind::Text | CellKind::Name) || text.is_empty() {
         return None;
     }
     match text {

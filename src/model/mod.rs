@@ -3,8 +3,8 @@
 mod contradiction;
 
 use crate::cell::{
-    Bindings, Cell, CellError, CellKind, Country, Currency, Day, Degrees, EnterpriseNumber, Language, Slug, Text, Time,
-    Url,
+    Bindings, Cell, CellError, CellKind, Country, Currency, Day, Degrees, EnterpriseNumber, Language, Name, Slug, Text,
+    Time, Url,
 };
 use crate::count::Count;
 use crate::words::{
@@ -241,7 +241,7 @@ tables! {
     AgreementParty = "agreement_parties", key 3, check |_| Vec::new(); {
         mission_id: Slug,
         agreement_id: Slug,
-        party: Text,
+        party: Name,
         country: Option<Country>,
         participant_id: Option<Slug>,
     }

@@ -86,7 +86,7 @@ fn review(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Value> {
     let text = language.labelled(&text, &row.get::<_, String>("count")?);
     Ok(json!({
         "@type": "ClaimReview",
-        "url": { "@id": &address },
+        "url": &address,
         "inLanguage": language.code(),
         "claimReviewed": &text,
         "reviewBody": row.get::<_, String>(format!("findings_{}", language.code()).as_str())?,

@@ -179,7 +179,7 @@ fn derived_field(column: &ColumnInfo) -> Field {
         (_, "INTEGER") => "integer",
         _ => "string",
     };
-    let constraints = Constraints { required: column.nullable == Some(false), ..Constraints::default() };
+    let constraints = Constraints { required: column.key, ..Constraints::default() };
     Field {
         name: column.name.clone(),
         kind,
@@ -205,7 +205,7 @@ fn field(ColumnGuide { column, meaning, .. }: &ColumnGuide) -> Field {
         }
         CellKind::EnterpriseNumber => ("string", None, pattern(r"[0-9.]{10,12}")),
         CellKind::Time => ("string", None, pattern("[0-2][0-9]:[0-5][0-9]")),
-        CellKind::Text | CellKind::Count => ("string", None, required),
+        CellKind::Text | CellKind::Name | CellKind::Count => ("string", None, required),
     };
     Field { name: column.name.to_owned(), kind, format, description: meaning.clone(), constraints }
 }

@@ -95,7 +95,7 @@ impl ColumnGuide {
     fn holds(&self) -> String {
         match (self.refers_to, self.column.kind) {
             (Some(table), _) => format!("the {} of a row of {}", self.column.name, table.name()),
-            (None, CellKind::Text) => "text".to_owned(),
+            (None, CellKind::Text | CellKind::Name) => "text".to_owned(),
             (None, kind) => kind.to_string(),
         }
     }

@@ -128,7 +128,7 @@ fn cells(column: &ColumnGuide) -> Format {
 /// In characters: room for what is usual, and for the name of the column with its button.
 fn width(column: &ColumnGuide) -> u32 {
     let usual = match column.column.kind {
-        CellKind::Text | CellKind::Url => 36,
+        CellKind::Text | CellKind::Name | CellKind::Url => 36,
         CellKind::Slug => 24,
         CellKind::Word(words) => words.iter().map(|word| word.len()).max().unwrap_or_default(),
         CellKind::Day | CellKind::Count | CellKind::Degrees(_) | CellKind::EnterpriseNumber => 12,
@@ -176,6 +176,7 @@ fn validation(index: u16, column: &ColumnGuide) -> Result<Option<DataValidation>
         (
             None,
             CellKind::Text
+            | CellKind::Name
             | CellKind::Count
             | CellKind::Degrees(_)
             | CellKind::Country

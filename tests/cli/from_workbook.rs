@@ -175,6 +175,19 @@ fn a_workbook_that_is_far_larger_than_it_looks_is_refused() {
         assert!(fs::metadata(place.path("data.xlsx")).unwrap().len() < 1 << 20);
         assert_eq!(place.run(&["init", "data.xlsx"]), Ran::failed(2, refused), "{part}");
     }
+    // A piece of XML is kept whole, whatever signs are in it.
+    for (begin, piece, end) in
+        [("<![CDATA[", "<>", "]]>"), ("<!-- ", "<", "-->"), ("<v a=\"", "<", "\"/>"), ("<?x ", "<", "?>")]
+    {
+        let place = saved(seed());
+        let many = piece.repeat(1 << 20);
+        with_part(&place, "xl/worksheets/sheet3.xml", |out| {
+            out.write_all(begin.as_bytes()).unwrap();
+            (0..9).for_each(|_| out.write_all(many.as_bytes()).unwrap());
+            out.write_all(end.as_bytes()).unwrap();
+        });
+        assert_eq!(place.run(&["init", "data.xlsx"]), Ran::failed(2, refused), "{begin}");
+    }
     // Every style takes a copy of its format.
     let styles = |formats: &str, styles: usize| {
         format!("<styleSheet><numFmts>{formats}</numFmts><cellXfs>{}</cellXfs></styleSheet>", "<xf/>".repeat(styles))
@@ -217,7 +230,7 @@ fn a_number_that_no_calendar_has_is_no_day() {
 /// The library takes the first text of the table for one whose number it cannot read.
 #[test]
 fn a_text_that_has_no_number_in_the_table_of_texts_refuses_the_workbook() {
-    for number in ["-1", "x", "1.5", "99999999999999999999"] {
+    for number in ["-1", "x", "1.5", "99999999999999999999", "0&#49;", "1<!-- -->5", " "] {
         let place = Place::empty();
         assert_eq!(place.run(&["new", "-q", "data.xlsx", "--example"]).code, Some(0));
         let bytes = fs::read(place.path("data.xlsx")).unwrap();
@@ -228,9 +241,33 @@ fn a_text_that_has_no_number_in_the_table_of_texts_refuses_the_workbook() {
         let (_, behind) = rest.split_once("</v>").unwrap();
         let changed = format!("{before} t=\"s\"><v>{number}</v>{behind}");
         with_part(&place, "xl/worksheets/sheet2.xml", |out| out.write_all(changed.as_bytes()).unwrap());
-        let expected = format!(
-            "error: cannot read the workbook data.xlsx: a cell has the text of number `{number}`, which is none\n"
-        );
-        assert_eq!(place.run(&["init", "data.xlsx"]), Ran::failed(2, &expected));
+        let is_in_pieces = number.contains(['&', '<']);
+        let what = if is_in_pieces {
+            "a number that is written in pieces".to_owned()
+        } else {
+            format!("number `{}`, which is none", number.trim())
+        };
+        let expected = format!("error: cannot read the workbook data.xlsx: a cell has the text of {what}\n");
+        assert_eq!(place.run(&["init", "data.xlsx"]), Ran::failed(2, &expected), "{number}");
+        // Whatever prefix its maker gave to the namespace of the relations.
+        let mut book = String::new();
+        std::io::Read::read_to_string(&mut archive.by_name("xl/workbook.xml").unwrap(), &mut book).unwrap();
+        let renamed = book.replace("xmlns:r=", "xmlns:rel=").replace(" r:id=", " rel:id=");
+        with_part(&place, "xl/workbook.xml", |out| out.write_all(renamed.as_bytes()).unwrap());
+        assert_eq!(place.run(&["init", "data.xlsx"]), Ran::failed(2, &expected), "{number}");
     }
+}
+
+/// A reader takes the first of them, another one the last.
+#[test]
+fn two_sheets_of_one_name_refuse_the_workbook() {
+    let place = Place::empty();
+    assert_eq!(place.run(&["new", "-q", "data.xlsx", "--example"]).code, Some(0));
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(fs::read(place.path("data.xlsx")).unwrap())).unwrap();
+    let mut book = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("xl/workbook.xml").unwrap(), &mut book).unwrap();
+    let twice = book.replace("name=\"missions\"", "name=\"sources\"");
+    with_part(&place, "xl/workbook.xml", |out| out.write_all(twice.as_bytes()).unwrap());
+    let expected = "error: cannot read the workbook data.xlsx: it has 2 sheets called `sources`\n";
+    assert_eq!(place.run(&["init", "data.xlsx"]), Ran::failed(2, expected));
 }

@@ -597,6 +597,13 @@ fn what_an_open_document_says_once_and_means_many_times_is_counted_before_it_is_
         row("", &cell("<text:p>a<text:s text:c=\"2000000000\"/>b</text:p>")),
         row(many, &["A", "Bedrijf", "Vlaanderen"].map(|text| cell(&format!("<text:p>{text}</text:p>"))).concat()),
         row("", &format!("{wide}</table:table-cell>")),
+        row(
+            many,
+            &format!("<table:table-cell office:value-type=\"string\" office:string-value=\"{}\"/>", "x".repeat(1_000)),
+        ),
+        row("", &cell(&format!("<text:p>{}</text:p>", "&#65;".repeat(2_000_000)))),
+        row("", &format!("<table:table-cell table:number-columns-repeated=\"16383\"/>{}", cell("<text:p>v</text:p>")))
+            .repeat(8_000),
     ] {
         fs::write(place.path("list.ods"), open_document(&format!("{header}{rows}"))).unwrap();
         let ran = import(&place, "list.ods", &[]);

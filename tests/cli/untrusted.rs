@@ -470,6 +470,54 @@ fn a_pipe_is_never_waited_for_and_what_is_somebody_s_own_stays() {
         fs::remove_file(place.path(&format!("out/{name}"))).unwrap();
     }
     assert_eq!(place.path("out").read_dir().unwrap().count(), 0);
+
+    // What is called like a draft and holds a pipe or a link where its lock would be is somebody's own.
+    for folder in [".mission-draft-piped0", ".mission-draft-linked"] {
+        fs::create_dir(place.path(folder)).unwrap();
+        fs::write(place.path(&format!("{folder}/data")), "kept").unwrap();
+    }
+    pipe(".mission-draft-piped0/.mission-lock");
+    std::os::unix::fs::symlink(place.path("claims.csv"), place.path(".mission-draft-linked/.mission-lock")).unwrap();
+    assert_eq!(place.run(&["export", "claims", "-o", "claims.csv"]).code, Some(0));
+    assert!(place.path(".mission-draft-piped0/data").exists() && place.path(".mission-draft-linked/data").exists());
+
+    Connection::open(place.path("other.db")).unwrap().execute_batch("CREATE TABLE t (n)").unwrap();
+    pipe("other.db-journal");
+    let expected = "error: other.db-journal is no file\n  hint: remove it, or copy the database alone\n";
+    assert_eq!(place.run(&["query", "SELECT 1 AS n", "--db", "other.db"]), Ran::failed(2, expected));
+}
+
+#[test]
+fn a_new_folder_that_several_runs_write_at_once_is_whole_and_none_of_them_fails() {
+    let place = Place::with_seed();
+    for (command, folder) in [("export", "copy"), ("page", "pages")] {
+        let begin =
+            |_| place.command().args([command, "--to", folder]).stderr(std::process::Stdio::piped()).spawn().unwrap();
+        let runs: Vec<_> = (0..8).map(begin).collect();
+        for run in runs {
+            let output = run.wait_with_output().unwrap();
+            assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()), (Some(0), ""));
+        }
+    }
+    let drafts = place
+        .path(".")
+        .read_dir()
+        .unwrap()
+        .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with(".mission-draft-"));
+    assert_eq!(drafts.count(), 0);
+    assert_eq!(place.run(&["init", "copy", "--db", "again.db", "-q"]).code, Some(0));
+    assert_eq!(fs::read(place.path("again.db")).unwrap(), fs::read(place.path("mission.db")).unwrap());
+}
+
+/// Hidden or coloured, what follows the name would be.
+#[cfg(unix)]
+#[test]
+fn the_colours_in_the_name_of_a_file_are_not_those_of_a_message() {
+    let place = Place::with_copy_of_seed();
+    fs::write(place.path("data/\u{1b}[8mhidden.csv"), "a\n1\n").unwrap();
+    let ran = place.run(&["init", "data", "--color", "always"]);
+    assert!(ran.stderr.contains("\\u{1b}[8mhidden.csv: "), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("\u{1b}[8m"), "{:?}", ran.stderr);
 }
 
 #[cfg(unix)]

@@ -1,5 +1,6 @@
 """The reports as views in other engines: each yields the rows that mission prints. Run by tests/interop/run."""
 
+import csv
 import datetime
 import importlib.util
 import json
@@ -21,7 +22,10 @@ SCHEMA = (ROOT / "schema.sql").read_text()
 VIEWS = re.findall(r"^CREATE VIEW (\w+)", SCHEMA, re.M)
 # What stands in an order has one in the view itself.
 ORDERED = [name for name, body in re.findall(r"^CREATE VIEW (\w+)(.*?);$", SCHEMA, re.M | re.S) if "\nORDER " in body]
-SOURCES = [*DATA, "generated"]
+SOURCES = [*DATA, "generated", "nasty"]
+# Texts that a shell, a client or another dialect could take for something else, and the edges of what a data folder holds.
+TEXTS = ["a;\nCREATE VIEW x AS SELECT 1;", "l'un\r\nl'autre\r\n", "lone\rcr", "$$ $1 :'x' \\. .quit", "COMMIT;\n--", "NULL",
+         "10-15", "2025-01-01", "1e999", "\u202e\u05d0\U0001f600", "\ufeffb", "x" * 100_000, " \t "]
 # An environment of its own: the newest DuckDB that its extension for SQLite is published for.
 ATTACH = ROOT / "target" / "interop" / "attach"
 
@@ -36,6 +40,30 @@ def compared(view, rows):
     return rows if view in ORDERED else sorted(rows)
 
 
+def write_nasty(folder):
+    folder.mkdir()
+    keys = ["1", "-", "select", "null", "0x1", "table", "z-z", "zz", "a0", "a-0", "1e5", "2025-01-01", "--"]
+    tables = {
+        "sources": [["source_id", "title", "published_on"], *([key, text, day] for key, text, day in
+                    zip(keys, TEXTS, ["0001-01-01", "1582-10-10", "9999-12-31"] + [""] * len(keys)))],
+        "missions": [["mission_id", "name", "first_day", "last_day", "source_id"],
+                     *([key, text, "2025-01-01", "2025-01-03", "1"] for key, text in zip(keys[:-1], TEXTS)),
+                     [keys[-1], "without days", "", "", "1"]],
+        "cities": [["city_id", "name", "country", "latitude", "longitude"],
+                   *([key, text, "BE", "-90", "179.123456789012345"] for key, text in zip(keys, TEXTS))],
+        "claims": [["mission_id", "claim_id", "subject", "city_id", "day", "count", "source_id"],
+                   *([mission, f"c{n}", subject, city, day, count, "1"] for mission in keys for n, (subject, city, day, count) in
+                     enumerate([("people", "", "", "9223372036854775807"), ("agreements", "select", "", "0"), ("people", "", "", "~<10"),
+                                ("events", "", "2025-01-02", "1-2"), ("jobs", "", "", ">30")]))],
+        "events": [["mission_id", "event_id", "title", "kind", "city_id", "first_day", "last_day", "date_basis", "source_id"],
+                   *([keys[n], "e", text, "visit", keys[n], "2025-01-02", "2025-01-02", "stated", "1"] for n, text in enumerate(TEXTS)
+                     if text.strip())],
+    }
+    for name, rows in tables.items():
+        with (folder / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows(row for row in rows if all(cell == "" or cell.strip() for cell in row))
+
+
 @pytest.fixture(scope="session", params=SOURCES)
 def built(request, tmp_path_factory):
     """A folder with a database, what is in each of its views, and everything as one script and as a folder."""
@@ -44,6 +72,8 @@ def built(request, tmp_path_factory):
     if request.param == "generated":
         generate = ROOT / "benches" / "load" / "generate.py"
         subprocess.run([sys.executable, generate, data, "--scale", "0.02"], check=True, capture_output=True)
+    if request.param == "nasty":
+        write_nasty(data)
     mission(folder, "init", "-q", data)
     mission(folder, "export", "-o", "all.sql")
     mission(folder, "export", "--to", "all")
@@ -68,7 +98,7 @@ def postgres(tmp_path_factory):
         port = free.getsockname()[1]
     def run(program, *arguments):
         subprocess.run([*as_user, programs / program, *arguments], cwd=folder, check=True, stdout=subprocess.DEVNULL)
-    # Not the order of bytes, as few servers have it.
+    # As servers have it; the order of its keys is that of their bytes.
     run("initdb", "-D", "data", "-U", "mission", "-A", "trust", "--locale-provider=icu", "--icu-locale=nl-BE", "--encoding=UTF8")
     run("pg_ctl", "-D", "data", "-l", "log", "-w", "-o", f"-p {port} -k {folder} -c listen_addresses=127.0.0.1", "start")
     os.environ |= {"PGHOST": "127.0.0.1", "PGPORT": str(port), "PGUSER": "mission", "PGDATABASE": "postgres"}
@@ -122,7 +152,8 @@ def test_postgresql_refuses_what_the_schema_refuses(built):
 
 def test_duckdb_loads_everything_twice_and_shows_the_same_in_every_view(built):
     folder, expected = built
-    script = (folder / "all.sql").read_text()
+    # As its shell reads it.
+    script = (folder / "all.sql").read_bytes().decode().replace("\r\n", "\n")
     with duckdb.connect(str(folder / "all.duckdb")) as conn:
         conn.execute(script)
         conn.execute(script)
@@ -204,7 +235,7 @@ def test_a_narrowed_script_has_that_mission_alone(built):
     first = objects(folder, "query", "SELECT mission_id FROM missions ORDER BY 1 LIMIT 1")[0]["mission_id"]
     mission(folder, "export", "-o", "one.sql", "--mission", first)
     with duckdb.connect(":memory:") as conn:
-        conn.execute((folder / "one.sql").read_text())
+        conn.execute((folder / "one.sql").read_bytes().decode())
         for view in ["missions_overview", "claim_verdicts", "events_per_day"]:
             found = objects(folder, "query", f"SELECT * FROM {view} WHERE mission_id = :m", "--param", f"m={first}")
             rows = conn.execute(f"SELECT * FROM {view}").fetchall()

@@ -183,7 +183,7 @@ def test_a_json_ld_processor_reads_the_mission_its_data_and_its_verdicts(browser
         claim, rating = only(review, "itemReviewed"), only(review, "reviewRating")
         assert claim["@type"] == ["https://schema.org/Claim"] and rating["@type"] == ["https://schema.org/Rating"]
         assert len(rating) == 2, "a verdict is a word, and no score"
-        assert only(review, "url")["@id"] == claim["@id"]
+        assert claim["@id"].endswith(only(review, "url"))
         told[claim["@id"].removeprefix("https://example.org/page.html#claim-")] = only(rating, "alternateName")
     language = "fr" if page.name == "odd.html" else "en"
     judged = objects(page.parent, "check", "--exit-zero", "--mission", known["mission_id"])

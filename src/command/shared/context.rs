@@ -5,7 +5,7 @@ use crate::atomic::{DraftSet, check_output, parent, replace_file, same_place};
 use crate::db;
 use crate::display::{Colours, Visible, visible};
 use crate::error::Error;
-use crate::format::{Content, Format, Look};
+use crate::format::{Content, Format, Look, can_write_workbook};
 use crate::language::Language;
 use crate::result_set::{ResultSet, Sink};
 use clap::ColorChoice;
@@ -114,7 +114,7 @@ impl Context {
             })?,
         };
         if is_fit(&format) {
-            return Ok(format);
+            return if format == Format::Xlsx { can_write_workbook().map(|()| format) } else { Ok(format) };
         }
         let (holds, command) = match format.content() {
             Content::Anything => ("rows", "report NAME"),

@@ -1,6 +1,7 @@
 -- Everything in a database of mission: tables, rows, reports as views. SQLite, DuckDB and PostgreSQL load this file as it is,
--- in one transaction; loaded again, it replaces what it made before.
+-- in one transaction. It replaces tables and views of the same names, those of an earlier load: give it a database, or a
+-- schema, of its own.
 --
 --     sqlite3 all.db < all.sql
 --     duckdb all.duckdb < all.sql
---     psql -v ON_ERROR_STOP=1 -f all.sql
+--     PGCLIENTENCODING=UTF8 psql -v ON_ERROR_STOP=1 -f all.sql

@@ -15,9 +15,12 @@ const LARGEST_STYLES: u64 = 4 << 20;
 const MOST_STYLES: u64 = 200_000;
 const LONGEST_FORMAT: usize = 1_000;
 
+/// Bytes of a picture.
+const LARGEST_PICTURE: u64 = 256 << 20;
+
 /// What the cells of an OpenDocument take in memory, each as often as it is said to be repeated.
 const LARGEST_CELLS: u64 = 1 << 30;
-const OF_CELL: u64 = 64;
+const OF_CELL: u64 = 32;
 
 /// Reads every part through.
 ///
@@ -31,11 +34,12 @@ pub(crate) fn check(file: impl Read + Seek) -> io::Result<()> {
         let name = part.name().map_err(io::Error::other)?.to_ascii_lowercase();
         let is_sheet = name.starts_with("xl/worksheets/sheet");
         let is_styles = name.ends_with("styles.xml");
-        // Pictures are never looked at; any other part may be one that is kept, whatever it is called.
-        let is_kept = !is_sheet && !name.starts_with("xl/media/") && !name.starts_with("pictures/");
+        let is_picture = name.starts_with("xl/media/") || name.starts_with("pictures/");
+        // Any other part may be one that is kept, whatever it is called.
+        let is_kept = !is_sheet && !is_picture;
         let mut own = 0;
         let mut buffer = vec![0; 1 << 16];
-        let mut text = 0;
+        let mut piece = Piece::default();
         loop {
             // Counted as it is unpacked: the sizes that an archive states are whatever its maker wrote there.
             let read = part.read(&mut buffer)?;
@@ -47,8 +51,7 @@ pub(crate) fn check(file: impl Read + Seek) -> io::Result<()> {
             // Sheets are read as a stream; every other part of XML is held in memory.
             own += read as u64;
             kept += if is_kept { read as u64 } else { 0 };
-            text = bytes.iter().rposition(|byte| *byte == b'<').map_or(text + read, |last| read - last);
-            let is_too_long = (is_kept || is_sheet) && text > LARGEST_TEXT;
+            let is_too_long = if is_picture { own > LARGEST_PICTURE } else { !piece.goes_on(bytes) };
             if all > LARGEST || kept > LARGEST_KEPT || is_too_long || (is_styles && own > LARGEST_STYLES) {
                 return Err(too_large());
             }
@@ -65,36 +68,94 @@ pub(crate) fn check(file: impl Read + Seek) -> io::Result<()> {
     Ok(())
 }
 
+/// A piece of XML, which a reader keeps whole: a text, a tag, a comment.
+#[derive(Default)]
+struct Piece {
+    is: Kind,
+    /// Its bytes so far, and the last eight that were read.
+    length: usize,
+    last: [u8; 8],
+}
+
+#[derive(Default, Clone, Copy, PartialEq)]
+enum Kind {
+    #[default]
+    Text,
+    Tag,
+    /// In a tag, behind this quote.
+    Quoted(u8),
+    Comment,
+    Unparsed,
+    Instruction,
+}
+
+impl Piece {
+    /// Whether none of the pieces in these bytes is too long.
+    fn goes_on(&mut self, bytes: &[u8]) -> bool {
+        for byte in bytes {
+            self.length += 1;
+            self.last.rotate_left(1);
+            self.last[7] = *byte;
+            let is = match (self.is, byte) {
+                (Kind::Text, b'<') => Kind::Tag,
+                (Kind::Tag, b'?') if self.length == 2 => Kind::Instruction,
+                (Kind::Tag, b'-') if self.length == 4 && self.last.ends_with(b"<!--") => Kind::Comment,
+                (Kind::Tag, b'[') if self.length == 9 && self.last == *b"![CDATA[" => Kind::Unparsed,
+                (Kind::Tag, quote @ (b'"' | b'\'')) => Kind::Quoted(*quote),
+                (Kind::Quoted(quote), byte) if *byte == quote => Kind::Tag,
+                (Kind::Tag, b'>') => Kind::Text,
+                (Kind::Comment, b'>') if self.last.ends_with(b"-->") => Kind::Text,
+                (Kind::Unparsed, b'>') if self.last.ends_with(b"]]>") => Kind::Text,
+                (Kind::Instruction, b'>') if self.last.ends_with(b"?>") => Kind::Text,
+                (is, _) => is,
+            };
+            match (self.is, is) {
+                (Kind::Text, Kind::Tag) => self.length = 1,
+                (was, Kind::Text) if was != Kind::Text => self.length = 0,
+                _ => {}
+            }
+            self.is = is;
+            if self.length > LARGEST_TEXT {
+                return false;
+            }
+        }
+        true
+    }
+}
+
 fn too_large() -> io::Error {
     io::Error::other("it is far larger than it looks, as no workbook should be")
 }
 
 /// What a part says of how much there is, which a reader believes.
 trait Promises {
-    /// Whether a reader may go on behind a tag, and behind so much of a text.
-    fn begins(&mut self, tag: &BytesStart<'_>) -> bool;
+    /// Whether a reader may go on behind a tag of so many bytes.
+    fn begins(&mut self, tag: &BytesStart<'_>, bytes: u64) -> bool;
     fn ends(&mut self, _name: &str) -> bool {
         true
     }
-    fn text(&mut self, _bytes: usize) {}
+    fn text(&mut self, _bytes: u64) {}
 }
 
 fn hold(part: impl Read, promises: &mut dyn Promises) -> io::Result<()> {
     let mut reader = quick_xml::Reader::from_reader(BufReader::new(part));
     let mut buffer = Vec::new();
+    let mut at = 0;
     loop {
         buffer.clear();
-        let may_go_on = match reader.read_event_into(&mut buffer) {
-            Ok(Event::Start(tag)) => promises.begins(&tag),
-            Ok(Event::Empty(tag)) => promises.begins(&tag) && promises.ends(tag.name().as_ref()),
+        let event = reader.read_event_into(&mut buffer);
+        let bytes = reader.buffer_position() - at;
+        at += bytes;
+        let may_go_on = match event {
+            Ok(Event::Start(tag)) => promises.begins(&tag, bytes),
+            Ok(Event::Empty(tag)) => promises.begins(&tag, bytes) && promises.ends(tag.name().as_ref()),
             Ok(Event::End(tag)) => promises.ends(tag.name().as_ref()),
-            Ok(Event::Text(text)) => {
-                promises.text(text.len());
-                true
-            }
             // What is damaged is told by who reads it.
             Ok(Event::Eof) | Err(_) => return Ok(()),
-            Ok(_) => true,
+            Ok(_) => {
+                promises.text(bytes);
+                true
+            }
         };
         if !may_go_on {
             return Err(too_large());
@@ -111,7 +172,7 @@ fn number(tag: &BytesStart<'_>, name: &str) -> u64 {
 struct TableOfTexts;
 
 impl Promises for TableOfTexts {
-    fn begins(&mut self, tag: &BytesStart<'_>) -> bool {
+    fn begins(&mut self, tag: &BytesStart<'_>, _: u64) -> bool {
         let mut numbers = tag.attributes_raw().split(|c: char| !c.is_ascii_digit());
         tag.local_name().as_ref() != "sst" || numbers.all(|digits| digits.len() <= 7)
     }
@@ -121,52 +182,74 @@ impl Promises for TableOfTexts {
 struct Styles(u64);
 
 impl Promises for Styles {
-    fn begins(&mut self, tag: &BytesStart<'_>) -> bool {
+    fn begins(&mut self, tag: &BytesStart<'_>, _: u64) -> bool {
         self.0 += u64::from(tag.local_name().as_ref() == "xf");
         let format = super::attribute(tag, "formatCode").map_or(0, |format| format.len());
         self.0 <= MOST_STYLES && format <= LONGEST_FORMAT
     }
 }
 
-/// Cells, rows and blanks that are said once and stand for many (OpenDocument 1.3, part 3, 6.1.3 and 9.1).
+/// Cells, rows and blanks that are said once and stand for many (OpenDocument 1.3, part 3, 6.1.3 and 9.1): a reader makes a
+/// rectangle of all cells up to the last one with a value.
 #[derive(Default)]
 struct OpenDocument {
-    /// What was read so far takes, and of it the row and the cell at hand.
+    /// Bytes of the cells with a value, each as often as it is repeated.
     all: u64,
+    /// Rows and columns up to the last value, and up to the place at hand.
+    height: u64,
+    width: u64,
     row: u64,
-    cell: u64,
+    column: u64,
+    /// Of the row and the cell at hand: how often they are repeated, and their bytes.
     rows: u64,
+    of_row: u64,
     cells: u64,
+    of_cell: u64,
+    has_value: bool,
 }
 
 impl Promises for OpenDocument {
-    fn begins(&mut self, tag: &BytesStart<'_>) -> bool {
+    fn begins(&mut self, tag: &BytesStart<'_>, bytes: u64) -> bool {
         match tag.name().as_ref() {
-            "table:table-row" => (self.row, self.rows) = (0, number(tag, "table:number-rows-repeated")),
-            "table:table-cell" | "table:covered-table-cell" => {
-                // One without a value takes nothing.
-                let has_value = super::attribute(tag, "office:value-type").is_some();
-                self.cell = if has_value { OF_CELL } else { 0 };
-                self.cells = number(tag, "table:number-columns-repeated");
+            "table:table" => (self.height, self.width, self.row) = (0, 0, 0),
+            "table:table-row" => {
+                (self.column, self.of_row, self.rows) = (0, 0, number(tag, "table:number-rows-repeated"));
             }
-            "text:s" => self.cell = self.cell.saturating_add(number(tag, "text:c")),
-            _ => {}
+            "table:table-cell" | "table:covered-table-cell" => {
+                self.cells = number(tag, "table:number-columns-repeated");
+                self.of_cell = bytes;
+                self.has_value = super::attribute(tag, "office:value-type").is_some();
+            }
+            "text:s" => self.of_cell = self.of_cell.saturating_add(number(tag, "text:c")),
+            _ => self.of_cell = self.of_cell.saturating_add(bytes),
         }
-        self.cell <= LARGEST_TEXT as u64
+        self.of_cell <= LARGEST_TEXT as u64
     }
 
     fn ends(&mut self, name: &str) -> bool {
         match name {
             "table:table-cell" | "table:covered-table-cell" => {
-                self.row = self.row.saturating_add(self.cell.saturating_mul(self.cells));
+                self.column = self.column.saturating_add(self.cells);
+                if self.has_value {
+                    self.width = self.width.max(self.column);
+                    self.of_row = self.of_row.saturating_add(self.of_cell.saturating_mul(self.cells));
+                }
             }
-            "table:table-row" => self.all = self.all.saturating_add(self.row.saturating_mul(self.rows)),
+            "table:table-row" => {
+                self.row = self.row.saturating_add(self.rows);
+                if self.of_row > 0 {
+                    self.height = self.row;
+                    self.all = self.all.saturating_add(self.of_row.saturating_mul(self.rows));
+                }
+            }
             _ => {}
         }
-        self.all <= LARGEST_CELLS
+        let rectangle = self.height.saturating_mul(self.width).saturating_mul(OF_CELL);
+        self.all.saturating_add(rectangle) <= LARGEST_CELLS
     }
 
-    fn text(&mut self, bytes: usize) {
-        self.cell = self.cell.saturating_add(bytes as u64);
+    fn text(&mut self, bytes: u64) {
+        self.of_cell = self.of_cell.saturating_add(bytes);
+        self.has_value |= bytes > 0 && self.cells > 0;
     }
 }

@@ -21,18 +21,26 @@ pub(crate) struct Oddities {
 /// The file is damaged.
 pub(crate) fn oddities(path: &Path, sheet: &str) -> io::Result<Oddities> {
     let mut archive = ZipArchive::new(BufReader::new(File::open(path)?)).map_err(io::Error::other)?;
-    let (mut id, mut target, mut found) = (None, None, Oddities::default());
+    let (mut ids, mut target, mut found) = (Vec::new(), None, Oddities::default());
     each_tag(&mut archive, "xl/workbook.xml", |tag| {
         if tag.local_name().as_ref() == "sheet" && attribute(tag, "name").is_some_and(|name| name == sheet) {
-            id = attribute(tag, "r:id");
+            // The prefix of another namespace is whatever the maker of the file calls it.
+            let mut attributes = tag.attributes().flatten();
+            let id = attributes.find(|pair| pair.key.prefix().is_some() && pair.key.local_name().as_ref() == "id");
+            ids.push(id.map(|pair| pair.value.to_string()));
         }
     })?;
+    let [id] = ids.as_slice() else {
+        return Err(io::Error::other(format!("it has {} sheets called `{sheet}`", ids.len())));
+    };
     each_tag(&mut archive, "xl/_rels/workbook.xml.rels", |tag| {
-        if id.is_some() && attribute(tag, "Id") == id {
+        if id.is_some() && attribute(tag, "Id") == *id {
             target = attribute(tag, "Target");
         }
     })?;
-    let Some(target) = target else { return Ok(found) };
+    let Some(target) = target else {
+        return Err(io::Error::other(format!("it does not say where its sheet `{sheet}` is")));
+    };
     let mut formula: Option<(u32, u32)> = None;
     let mut cell = None;
     // Whether the cell at hand has a text by its number in the table of texts, and its value comes next.
@@ -40,12 +48,19 @@ pub(crate) fn oddities(path: &Path, sheet: &str) -> io::Result<Oddities> {
     each_event(&mut archive, &format!("xl/{}", target.trim_start_matches("/xl/")), |event| {
         let tag = match event {
             Event::Start(tag) | Event::Empty(tag) => tag,
-            // A reader that finds no number there would take the first text.
+            Event::End(_) => {
+                is_value = false;
+                return Ok(());
+            }
+            // A reader that finds no number there would take the first text, or the one of a part of it.
             Event::Text(text) if is_numbered && is_value => {
-                let is_number = text.trim().len() < 8 && text.trim().bytes().all(|byte| byte.is_ascii_digit());
-                let refused =
-                    || io::Error::other(format!("a cell has the text of number `{}`, which is none", text.trim()));
+                let digits = text.trim();
+                let is_number = (1..8).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+                let refused = || io::Error::other(format!("a cell has the text of number `{digits}`, which is none"));
                 return if is_number { Ok(()) } else { Err(refused()) };
+            }
+            _ if is_numbered && is_value => {
+                return Err(io::Error::other("a cell has the text of a number that is written in pieces"));
             }
             _ => return Ok(()),
         };
