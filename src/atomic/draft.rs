@@ -16,7 +16,7 @@ const RANDOM: usize = 6;
 const LOCK: &str = ".mission-lock";
 
 /// What SQLite may leave beside a database, and would take for that of its successor.
-const LEFTOVERS: [&str; 3] = ["-wal", "-shm", "-journal"];
+pub(crate) const LEFTOVERS: [&str; 3] = ["-wal", "-shm", "-journal"];
 
 /// Writes a file in the place of the one that is there. What is no regular file is written to as it is.
 pub(crate) fn replace_file(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<(), Error> {
@@ -125,7 +125,8 @@ impl DraftFile {
     }
 }
 
-fn with_ending(path: &Path, ending: &str) -> PathBuf {
+/// The path of what stands beside a file under its name and an ending.
+pub(crate) fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     name.into()

@@ -7,6 +7,8 @@ mod inputs;
 mod set;
 mod signals;
 
-pub(crate) use draft::{DraftFile, DraftFolder, create_file, followed, parent, replace_file, scratch_file};
+pub(crate) use draft::{
+    DraftFile, DraftFolder, LEFTOVERS, create_file, followed, parent, replace_file, scratch_file, with_ending,
+};
 pub(crate) use inputs::{check_output, note_input, same_place};
 pub(crate) use set::DraftSet;

@@ -25,3 +25,9 @@ const SCHEMA_VERSION: i64 = 2;
 
 /// The schema, also to be read by people.
 pub const SCHEMA: &str = include_str!("../../schema.sql");
+
+/// The statements of the schema that make something, as SQLite keeps them, each with the text above it.
+fn statements() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let parts = SCHEMA.split(";\n").filter_map(|text| Some(text.split_at(text.find("CREATE ")?)));
+    parts.map(|(above, statement)| (above, statement.trim_end().trim_end_matches(';')))
+}

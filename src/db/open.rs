@@ -3,7 +3,7 @@
 use super::build::triggers_of;
 use super::checksum::{self, Extent};
 use super::{APPLICATION_ID, SCHEMA_VERSION};
-use crate::atomic::note_input;
+use crate::atomic::{LEFTOVERS, note_input, with_ending};
 use crate::error::Error;
 use crate::language::Language;
 use crate::model::{Column, Table};
@@ -13,7 +13,7 @@ use crate::uri;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Params, Row, Statement, ToSql};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Opens a database of `mission` for reading. It is a file from a stranger until it has just the tables and views of this
@@ -52,9 +52,9 @@ pub fn open_any(path: &Path) -> Result<Connection, Error> {
     if is_ours(path)? {
         return opened(path, Extent::Small);
     }
-    for ending in ["-journal", "-wal", "-shm"] {
+    for ending in LEFTOVERS {
         // SQLite would wait for somebody to write into a pipe.
-        let beside = beside(path, ending);
+        let beside = with_ending(path, ending);
         if beside.metadata().is_ok_and(|metadata| !metadata.is_file()) {
             return Err(Error::usage(
                 format!("{} is no file", beside.display()),
@@ -77,13 +77,7 @@ fn is_not_writable(error: &rusqlite::Error) -> bool {
 
 /// Whether changes lie beside a database that are not in it yet.
 fn has_log(path: &Path) -> bool {
-    beside(path, "-wal").metadata().is_ok_and(|metadata| metadata.len() > 0)
-}
-
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(ending);
-    name.into()
+    with_ending(path, "-wal").metadata().is_ok_and(|metadata| metadata.len() > 0)
 }
 
 /// Opens a file as one that nobody changes: what lies beside it is not looked at.
@@ -149,7 +143,7 @@ fn identity(conn: &Connection) -> rusqlite::Result<(i64, i64)> {
 fn check_schema(conn: &Connection, path: &Path) -> Result<(), Error> {
     let mut statement = conn.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")?;
     let mut found = statement.raw_query();
-    let mut expected = statements_of_schema();
+    let mut expected = super::statements().map(|(_, statement)| statement);
     let mut tables = Vec::new();
     let mut triggers: Option<std::vec::IntoIter<String>> = None;
     while let Some(row) = found.next()? {
@@ -171,12 +165,6 @@ fn check_schema(conn: &Connection, path: &Path) -> Result<(), Error> {
     }
     let is_whole = expected.next().is_none() && triggers.is_some_and(|mut triggers| triggers.next().is_none());
     if is_whole { Ok(()) } else { Err(Error::ForeignDatabase(path.to_owned())) }
-}
-
-/// The statements that make something, as SQLite keeps them: without what stands before and behind them.
-fn statements_of_schema() -> impl Iterator<Item = &'static str> {
-    let statements = super::SCHEMA.split(";\n").filter_map(|text| text.find("CREATE ").map(|start| &text[start..]));
-    statements.map(|statement| statement.trim_end().trim_end_matches(';'))
 }
 
 /// A path as SQLite takes it with parameters.

@@ -1,7 +1,7 @@
 //! The schema as SQLite, DuckDB and PostgreSQL all read it: the types of the SQL standard in the place of those of STRICT
 //! tables. The views need no change, as `schema.sql` keeps to what these engines and Spark SQL share.
 
-use super::SCHEMA;
+use super::statements;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Made {
@@ -21,12 +21,11 @@ pub struct Making {
 
 /// All of the schema, each table and view behind those that it refers to.
 pub fn portable_schema() -> Vec<Making> {
-    SCHEMA.split(";\n").filter_map(making).collect()
+    statements().filter_map(making).collect()
 }
 
-fn making(text: &'static str) -> Option<Making> {
-    let start = text.find("CREATE ")?;
-    let mut words = text[start..].split_whitespace().skip_while(|word| ["CREATE", "UNIQUE"].contains(word));
+fn making((above, statement): (&str, &'static str)) -> Option<Making> {
+    let mut words = statement.split_whitespace().skip_while(|word| ["CREATE", "UNIQUE"].contains(word));
     let made = match words.next()? {
         "TABLE" => Made::Table,
         "INDEX" => Made::Index,
@@ -34,8 +33,8 @@ fn making(text: &'static str) -> Option<Making> {
         _ => return None,
     };
     // What is further above is not about this one.
-    let above = text[..start].rfind("\n\n").map_or(0, |end| end + 2);
-    let lines = text[above..].trim_end().trim_end_matches(';').lines();
+    let comment = above.rfind("\n\n").map_or(above, |end| &above[end + 2..]);
+    let lines = comment.lines().chain(statement.lines());
     let lines = lines.map(|line| if made == Made::Table { of_table(line) } else { line.to_owned() });
     Some(Making { made, name: words.next()?, sql: lines.collect::<Vec<_>>().join("\n") })
 }

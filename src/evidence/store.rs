@@ -117,8 +117,8 @@ impl Store<'_> {
     /// What the reports show of the listed rows, and the days that they show.
     fn listed(&self) -> Result<(), Error> {
         for Counted { subject, scope, listed } in self.facts.counted() {
-            let Scope { category, region, city, day } = scope;
-            let about = params![self.mission, subject.to_string(), category, region, city, day];
+            let Scope { category, region, city, day } = &scope;
+            let about = params![self.mission, subject.to_string(), scope.key(), category, region, city, day];
             let counts = params![listed.min, listed.max];
             self.insert(include_str!("sql/insert_listed.sql"), &[about, counts].concat())?;
         }
@@ -171,7 +171,7 @@ impl Store<'_> {
             let Interval { min, max } = interval;
             self.insert(
                 include_str!("sql/insert_implied.sql"),
-                params![self.mission, subject.to_string(), category, region, city, day, min, max],
+                params![self.mission, subject.to_string(), scope.key(), category, region, city, day, min, max],
             )?;
         }
         Ok(())
@@ -201,6 +201,7 @@ impl Store<'_> {
                 params![
                     self.mission,
                     subject.to_string(),
+                    scope.key(),
                     category,
                     region,
                     city,

@@ -78,6 +78,12 @@ pub struct Scope {
 }
 
 impl Scope {
+    /// What it is stored and joined by: its parts with slashes between them, `*` for each that does not narrow it.
+    pub fn key(&self) -> String {
+        let parts = [&self.category, &self.region, &self.city, &self.day];
+        parts.map(|part| part.as_deref().unwrap_or("*")).join("/")
+    }
+
     pub fn value(&self, dimension: Dimension) -> Option<&str> {
         match dimension {
             Dimension::Category => self.category.as_deref(),

@@ -1,10 +1,10 @@
 //! What describes a data folder to other programs: a Data Package, version 2 (datapackage.org). Everything in it comes
 //! from the schema, the model and the sources.
 
-use super::{ColumnGuide, TableGuide, guides_of};
+use super::{ColumnGuide, TableGuide, guides_of, in_a_file};
 use crate::cell::CellKind;
 use crate::column::{Holds, holds};
-use crate::db::{ColumnInfo, ForeignKey, Made, columns_of, foreign_keys, portable_schema, relations};
+use crate::db::{ColumnInfo, ForeignKey, Made, Relation, columns_of, foreign_keys, portable_schema, relations};
 use crate::error::{Error, named};
 use crate::model::Table;
 use rusqlite::{Connection, OptionalExtension};
@@ -109,7 +109,7 @@ pub fn describe(conn: &Connection, tables: &[Table], with_derived: bool) -> Resu
     let sql = "SELECT mission_id, name FROM missions WHERE (SELECT count(*) FROM missions) = 1";
     let only = conn.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
     let (name, title) = only.unwrap_or_else(|| ("economic-missions".to_owned(), "Economic missions".to_owned()));
-    let guides = guides_of(conn)?;
+    let (guides, relations) = (guides_of(conn)?, relations(conn)?);
     let wanted = tables.iter().filter_map(|table| guides.iter().find(|guide| guide.table == *table));
     let package = Package {
         profile: "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -118,7 +118,7 @@ pub fn describe(conn: &Connection, tables: &[Table], with_derived: bool) -> Resu
         sources: sources(conn)?,
         resources: wanted
             .map(|guide| resource(conn, guide, tables))
-            .chain(derived_tables().filter(|_| with_derived).map(|table| derived(conn, table)))
+            .chain(derived_tables().filter(|_| with_derived).map(|table| derived(conn, &relations, table)))
             .collect::<Result<_, _>>()?,
     };
     let json = serde_json::to_string_pretty(&package).map_err(|error| Error::Output(error.into()))?;
@@ -160,9 +160,8 @@ fn foreign(ForeignKey { columns, table, referenced }: ForeignKey) -> Foreign {
 }
 
 /// A table that was worked out, as the schema says it.
-fn derived(conn: &Connection, table: &'static str) -> Result<Resource, Error> {
-    let relations = relations(conn)?;
-    let relation = named("table", table, &relations, |relation| &relation.name, "mission schema")?;
+fn derived(conn: &Connection, relations: &[Relation], table: &'static str) -> Result<Resource, Error> {
+    let relation = named("table", table, relations, |relation| &relation.name, "mission schema")?;
     let columns = columns_of(conn, relation)?;
     let schema = Schema {
         fields: columns.iter().map(derived_field).collect(),
@@ -170,7 +169,7 @@ fn derived(conn: &Connection, table: &'static str) -> Result<Resource, Error> {
         primary_key: columns.iter().filter(|column| column.key).map(|column| column.name.clone()).collect(),
         foreign_keys: foreign_keys(conn, table)?.into_iter().map(foreign).collect(),
     };
-    Ok(csv(table, derived_file(table), relation.meaning.replace("NULL", "empty"), schema))
+    Ok(csv(table, derived_file(table), in_a_file(&relation.meaning), schema))
 }
 
 fn derived_field(column: &ColumnInfo) -> Field {
@@ -180,13 +179,7 @@ fn derived_field(column: &ColumnInfo) -> Field {
         _ => "string",
     };
     let constraints = Constraints { required: column.key, ..Constraints::default() };
-    Field {
-        name: column.name.clone(),
-        kind,
-        format: None,
-        description: column.meaning.replace("NULL", "empty"),
-        constraints,
-    }
+    Field { name: column.name.clone(), kind, format: None, description: in_a_file(&column.meaning), constraints }
 }
 
 fn field(ColumnGuide { column, meaning, .. }: &ColumnGuide) -> Field {

@@ -1,2 +1,2 @@
 INSERT INTO stated_counts (mission_id, subject, scope, category_id, region_id, city_id, day, stated, stated_min, stated_max, verdict)
-VALUES (?1, ?2, coalesce(?3, '*') || '/' || coalesce(?4, '*') || '/' || coalesce(?5, '*') || '/' || coalesce(?6, '*'), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10);
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11);
