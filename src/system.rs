@@ -11,7 +11,7 @@ pub(crate) use names::{is_held, is_refused_name, is_reserved, is_same_name, slas
 mod here {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
     use std::fs::{self, File, Permissions};
-    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    use std::os::unix::fs::{FileExt, MetadataExt, PermissionsExt};
     use std::path::{Path, PathBuf};
     use std::sync::Arc;
     use std::{io, thread};
@@ -52,6 +52,11 @@ mod here {
     pub(crate) fn unheld(path: &Path) -> io::Result<Option<File>> {
         let file = File::open(path)?;
         Ok(file.try_lock().is_ok().then_some(file))
+    }
+
+    /// Reads from a place in a file, wherever others who have it open read.
+    pub(crate) fn read_at(file: &File, buffer: &mut [u8], place: u64) -> io::Result<usize> {
+        file.read_at(buffer, place)
     }
 
     /// Gives a file a second name.
@@ -97,7 +102,7 @@ mod here {
     use super::names::{is_held, is_same_name, plain};
     use signal_hook::consts::SIGINT;
     use std::fs::{self, File, OpenOptions, Permissions};
-    use std::os::windows::fs::OpenOptionsExt;
+    use std::os::windows::fs::{FileExt, OpenOptionsExt};
     use std::path::{Path, PathBuf};
     use std::sync::Arc;
     use std::sync::atomic::{AtomicBool, Ordering};
@@ -152,6 +157,10 @@ mod here {
             Err(error) if is_held(&error) => Err(error),
             Ok(_) | Err(_) => Ok(()),
         }
+    }
+
+    pub(crate) fn read_at(file: &File, buffer: &mut [u8], place: u64) -> io::Result<usize> {
+        file.seek_read(buffer, place)
     }
 
     /// Not of a file that is not free, as its second name could not be deleted either.

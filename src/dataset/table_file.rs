@@ -10,15 +10,16 @@ use crate::cell::CellKind;
 use crate::defect::{Excerpt, Place};
 use crate::error::Error;
 use crate::model::Column;
+use crate::system::read_at;
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 use tempfile::NamedTempFile;
 
 /// A file that stays open from its first pass to its last: all its bytes once, to find what it is written in; its
-/// dates, if it may have any that are not ISO 8601; its records; and the places of what was found in them. One pass
-/// ends before the next begins, as they share where the file is read.
+/// dates, if it may have any that are not ISO 8601; its records; and the places of what was found in them. Each pass
+/// knows for itself where it is, so that another may begin before it ends.
 pub(crate) struct TableFile {
     pub(crate) name: String,
     pub(crate) dialect: Dialect,
@@ -106,13 +107,13 @@ impl TableFile {
     /// The file as UTF-8, from a byte of it on. Only where it is UTF-8 already, that byte can be gone to at once.
     fn utf8_from(&self, start: u64) -> io::Result<Box<dyn Read + '_>> {
         match self.dialect.charset {
-            Charset::Utf8 => self.bytes.from(start),
+            Charset::Utf8 => Ok(self.bytes.from(start)),
             charset @ (Charset::Utf16
             | Charset::Utf16Le
             | Charset::Utf16Be
             | Charset::MacRoman
             | Charset::Windows1252) => {
-                let mut bytes = charset.decode(self.bytes.from(0)?);
+                let mut bytes = charset.decode(self.bytes.from(0));
                 io::copy(&mut (&mut bytes).take(start), &mut io::sink())?;
                 Ok(bytes)
             }
@@ -189,17 +190,29 @@ impl TableFile {
 
 impl Bytes {
     /// From a byte on.
-    fn from(&self, start: u64) -> io::Result<Box<dyn Read + '_>> {
-        let mut file = match self {
+    fn from(&self, start: u64) -> Box<dyn Read + '_> {
+        match self {
             Self::Memory(text) => {
                 let start = usize::try_from(start).unwrap_or(usize::MAX);
-                return Ok(Box::new(text.as_bytes().get(start..).unwrap_or_default()));
+                Box::new(text.as_bytes().get(start..).unwrap_or_default())
             }
-            Self::Disk(_, file) => file,
-            Self::Sheet(draft) => draft.as_file(),
-        };
-        file.seek(SeekFrom::Start(start))?;
-        Ok(Box::new(file))
+            Self::Disk(_, file) => Box::new(Pass { file, place: start }),
+            Self::Sheet(draft) => Box::new(Pass { file: draft.as_file(), place: start }),
+        }
+    }
+}
+
+/// One pass over a file that others pass over at the same time.
+struct Pass<'f> {
+    file: &'f File,
+    place: u64,
+}
+
+impl Read for Pass<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = read_at(self.file, buffer, self.place)?;
+        self.place += read as u64;
+        Ok(read)
     }
 }
 

@@ -51,6 +51,16 @@ fn a_quote_that_does_not_enclose_its_cell_is_told_where_the_cell_opens() {
 }
 
 #[test]
+fn rows_far_behind_such_a_quote_are_read_as_they_are() {
+    let row = |number| format!("a{number},Alpha {number},company,s\n");
+    let rows: String = (0..10_000).map(row).collect();
+    let participants = format!("participant_id,name,category_id,source_id\na,Alpha \"Works\",company,s\n{rows}");
+    let place = folder(&[("participants.csv", &participants)]);
+    let expected = "participants.csv:2:3: error[E124]: a quote in this cell neither opens nor closes it";
+    assert_eq!(told(&place, "data"), (Some(1), vec![expected.to_owned()]));
+}
+
+#[test]
 fn files_that_may_be_tables_under_another_name_are_no_rows_without_a_word() {
     for name in ["claims.tsv", "events.csv.txt", "agreements.csv.gz", "participants.xlsx", "Claims.csv", "cities .csv"]
     {
