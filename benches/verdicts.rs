@@ -54,8 +54,7 @@ fn mission(number: u64) -> Facts {
     let claims = (0..50).filter_map(|index| {
         let subject = if index % 3 == 0 { Subject::People } else { Subject::Participants };
         let (region, category) = (lot.one_of(&REGIONS), lot.one_of(&CATEGORIES));
-        let scope =
-            Scope { region: region.map(str::to_owned), category: category.map(str::to_owned), ..Scope::default() };
+        let scope = Scope { region: region.map(Into::into), category: category.map(Into::into), ..Scope::default() };
         let count = 20 + lot.below(90);
         claim(&mut lot, subject, scope, count, index)
     });
@@ -71,8 +70,7 @@ fn mission_of_parts(number: u64) -> Facts {
         let count = |all: u64, part: u64, of: u64| if part == 0 { all * of } else { all };
         let truth = count(count(20 + number % 50, parts[0], 3), parts[1], 2);
         let [region, category] = [REGIONS[parts[0] as usize], CATEGORIES[parts[1] as usize]];
-        let scope =
-            Scope { region: region.map(str::to_owned), category: category.map(str::to_owned), ..Scope::default() };
+        let scope = Scope { region: region.map(Into::into), category: category.map(Into::into), ..Scope::default() };
         let wrong = if lot.below(50) == 0 { 1 + lot.below(9) } else { 0 };
         claim(&mut lot, subject, scope, truth + wrong, index)
     });
@@ -86,8 +84,9 @@ fn mission_of_cities(number: u64, wrong: u64) -> Facts {
         let city = lot.below(200);
         let truth = 5 + (city * 7919) % 90;
         let subject = if lot.below(3) == 0 { Subject::Events } else { Subject::Agreements };
-        let day = (subject == Subject::Events && lot.below(2) == 0).then(|| format!("2025-10-{:02}", 4 + lot.below(8)));
-        let scope = Scope { city: Some(format!("city-{city}")), day, ..Scope::default() };
+        let day = (subject == Subject::Events && lot.below(2) == 0)
+            .then(|| format!("2025-10-{:02}", 4 + lot.below(8)).into());
+        let scope = Scope { city: Some(format!("city-{city}").into()), day, ..Scope::default() };
         let count = if lot.below(wrong) == 0 { truth + 1 + lot.below(9) } else { truth };
         claim(&mut lot, subject, scope, count, index)
     });
@@ -97,9 +96,9 @@ fn mission_of_cities(number: u64, wrong: u64) -> Facts {
         max: 1,
         category: Attribute::Unknown,
         region: Attribute::Unknown,
-        city: Attribute::Is(format!("city-{}", lot.below(200))),
+        city: Attribute::Is(format!("city-{}", lot.below(200)).into()),
         period: Some(Period {
-            first: format!("2025-10-{:02}", 4 + lot.below(7)),
+            first: format!("2025-10-{:02}", 4 + lot.below(7)).into(),
             last: "2025-10-11".into(),
             every_day: false,
         }),
@@ -137,7 +136,7 @@ fn one_mission_with_every_other_claim_wrong(bencher: Bencher, claims: u64) {
 fn exact_claims_500_over_20_cities(bencher: Bencher) {
     let mut lot = Lot(1);
     let claims = (0..500).filter_map(|index| {
-        let city = (index % 21 > 0).then(|| format!("city-{}", index % 21));
+        let city = (index % 21 > 0).then(|| format!("city-{}", index % 21).into());
         let count = if city.is_some() { 20 + lot.below(60) } else { 900 + lot.below(200) };
         claim(&mut lot, Subject::Agreements, Scope { city, ..Scope::default() }, count, index)
     });

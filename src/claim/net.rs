@@ -52,7 +52,7 @@ pub(super) fn regions_of(facts: &Facts, names: &Names, subject: &Subject, number
     let scopes = numbers.iter().map(|number| number.scope).filter(|scope| is_listed || scope.region.is_some());
     let wholes: BTreeSet<Scope> = scopes.map(|scope| scope.without(Dimension::Region)).collect();
     let in_regions = |whole: &Scope| {
-        let region = |region: &String| Scope { region: Some(region.clone()), ..whole.clone() };
+        let region = |region: &String| Scope { region: Some(region.as_str().into()), ..whole.clone() };
         Vec::from_iter(names.regions.iter().map(region))
     };
     wholes.iter().flat_map(in_regions).collect()

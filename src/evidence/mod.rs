@@ -2,10 +2,11 @@
 
 mod arithmetic;
 mod explanation;
+mod findings;
+mod judging;
 mod sentences;
-mod store;
 
 pub use arithmetic::{arithmetic, conditions};
 pub use explanation::{Line, explain, meaning};
+pub use judging::judge_all;
 pub use sentences::evidence;
-pub use store::judge_all;

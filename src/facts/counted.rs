@@ -3,6 +3,7 @@
 use super::falls_in::{Attribute, ListedCount, RowsByCity};
 use super::known::Facts;
 use super::scope::{Scope, Subject};
+use compact_str::ToCompactString;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -27,7 +28,7 @@ impl Facts {
         };
         let participants = self.scopes_of_participants().into_iter().map(of(Subject::Participants));
         let agreements = self.scopes_of_agreements().into_iter().map(of(Subject::Agreements));
-        let days = self.days_of_mission().map(|day| Scope { day: Some(day.to_string()), ..Scope::default() });
+        let days = self.days_of_mission().map(|day| Scope { day: Some(day.to_compact_string()), ..Scope::default() });
         let events = [Scope::default()].into_iter().chain(days).map(of(Subject::Events));
         participants.chain(agreements).chain(self.in_no_known_city()).chain(events).collect()
     }
@@ -63,7 +64,7 @@ impl Facts {
         let rows = || self.agreements.iter().filter(|row| row.city == Attribute::Unknown);
         let min = rows().filter(|row| row.in_mission).map(|row| row.min).sum();
         let listed = ListedCount { min, max: rows().map(|row| row.max).sum() };
-        let scope = Scope { city: Some(NO_KNOWN_CITY.to_owned()), ..Scope::default() };
+        let scope = Scope { city: Some(NO_KNOWN_CITY.into()), ..Scope::default() };
         (listed.max > 0).then_some(Counted { subject: Subject::Agreements, scope, listed })
     }
 }

@@ -1,7 +1,7 @@
 //! A listed row, and whether it falls in a scope: certainly, possibly or not. This decides what counts, for every verdict
 //! and for every row that is shown beside one.
 
-use super::scope::{Dimension, Scope};
+use super::scope::{Dimension, Key, Scope};
 use crate::count::Interval;
 use std::collections::{BTreeSet, HashMap};
 
@@ -9,23 +9,23 @@ use std::collections::{BTreeSet, HashMap};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Attribute {
     /// It is this, and nothing else.
-    Is(String),
+    Is(Key),
     /// It is at least these, perhaps others too.
-    AtLeast(Vec<String>),
+    AtLeast(Vec<Key>),
     Unknown,
 }
 
-impl From<Option<String>> for Attribute {
-    fn from(value: Option<String>) -> Self {
+impl From<Option<Key>> for Attribute {
+    fn from(value: Option<Key>) -> Self {
         value.map_or(Self::Unknown, Self::Is)
     }
 }
 
-/// The days of a row (ISO 8601).
+/// The days of a row.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Period {
-    pub first: String,
-    pub last: String,
+    pub first: Key,
+    pub last: Key,
     /// Whether it takes place on every one of these days, or on one of them, not known which.
     pub every_day: bool,
 }
@@ -51,13 +51,13 @@ pub struct ListedRow {
 /// A listed row by itself, as a reader can look it up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedRow {
-    pub id: String,
+    pub id: Key,
     /// Its title, or the name of the organisation.
     pub title: String,
     /// Of a participant its enterprise number; `None` = not known.
-    pub number: Option<String>,
+    pub number: Option<Key>,
     /// The first row that is likely the same thing; `None` = it is that row, or alone.
-    pub same_as: Option<String>,
+    pub same_as: Option<Key>,
     pub row: ListedRow,
 }
 

@@ -1,7 +1,7 @@
 //! What is known of one mission when its claims are judged.
 
 use super::falls_in::{Attribute, ListedRow};
-use super::scope::{Dimension, Scope, Subject};
+use super::scope::{Dimension, Key, Scope, Subject};
 use crate::count::Count;
 use crate::language::Language;
 use crate::model::Table;
@@ -25,7 +25,7 @@ pub struct Claim {
 pub struct CompleteList {
     pub subject: Subject,
     /// In this region only; `None` = in the whole mission.
-    pub region: Option<String>,
+    pub region: Option<Key>,
     pub source: String,
 }
 
@@ -44,7 +44,7 @@ pub struct Facts {
     pub events: Vec<ListedRow>,
     pub complete: Vec<CompleteList>,
     /// The first and the last day of the mission (ISO 8601); `None` = not known.
-    pub days: Option<(String, String)>,
+    pub days: Option<(Key, Key)>,
 }
 
 impl Facts {
@@ -112,7 +112,7 @@ impl Names {
     pub(crate) fn place(&self, scope: &Scope) -> String {
         let places =
             Dimension::ALL.into_iter().filter_map(|dimension| Some(self.of(dimension, scope.value(dimension)?)));
-        places.chain(scope.day.clone()).collect::<Vec<_>>().join(" · ")
+        places.chain(scope.day.as_deref().map(str::to_owned)).collect::<Vec<_>>().join(" · ")
     }
 
     pub fn of(&self, dimension: Dimension, key: &str) -> String {

@@ -2,14 +2,14 @@
 
 use super::falls_in::{Attribute, FallsIn, ListedRow, NamedRow, Period};
 use super::known::{Claim, CompleteList, Facts, Names};
-use super::scope::{Scope, Subject};
+use super::scope::{Key, Scope, Subject};
 use super::units::{counted, units};
 use crate::count::Count;
 use crate::db;
 use crate::error::Error;
 use crate::language::Language;
 use crate::words::Stage;
-use rusqlite::{Connection, Row, ToSql, named_params};
+use rusqlite::{Connection, Row, RowIndex, ToSql, named_params};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// What all missions share; evidence is worded in the language.
@@ -21,32 +21,58 @@ pub fn names(conn: &Connection, language: Language) -> Result<Names, Error> {
 /// A row of which others are likely the same thing.
 pub(crate) struct SameRow {
     pub(crate) subject: Subject,
-    pub(crate) id: String,
+    pub(crate) id: Key,
     /// The first row of the same thing.
-    pub(crate) unit: String,
+    pub(crate) unit: Key,
 }
 
-/// The facts of a mission, and its rows that are likely the same thing as others.
-pub(crate) fn facts(conn: &Connection, mission: &str) -> Result<(Facts, Vec<SameRow>), Error> {
-    let of_mission = named_params! { ":mission": mission };
-    let days = all(conn, include_str!("sql/days_of_mission.sql"), of_mission, |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let mut same = Vec::new();
-    let mut listed = |subject| {
-        let rows = named_rows(conn, mission, &subject)?;
-        let units = units(&rows);
-        same.extend(shared(&rows, &units, &subject));
-        Ok::<_, Error>(counted(rows, &units))
-    };
-    let facts = Facts {
-        claims: all(conn, include_str!("sql/claims.sql"), of_mission, claim)?,
-        // There may be millions of them; the loader has counted those that are alike.
-        participants: all(conn, include_str!("sql/participants_alike.sql"), of_mission, participants_alike)?,
-        agreements: listed(Subject::Agreements)?,
-        events: listed(Subject::Events)?,
-        complete: all(conn, include_str!("sql/complete_lists.sql"), of_mission, complete_list)?,
-        days: days.into_iter().find_map(|(first, last): (Option<String>, Option<String>)| first.zip(last)),
-    };
-    Ok((facts, same))
+/// What the database holds of a mission, row by row.
+pub(crate) struct Records {
+    pub(crate) mission: String,
+    claims: Vec<Claim>,
+    participants: Vec<ListedRow>,
+    agreements: Vec<NamedRow>,
+    events: Vec<NamedRow>,
+    complete: Vec<CompleteList>,
+    days: Option<(Key, Key)>,
+}
+
+impl Records {
+    pub(crate) fn of(conn: &Connection, mission: &str) -> Result<Self, Error> {
+        let of_mission = named_params! { ":mission": mission };
+        let days = all(conn, include_str!("sql/days_of_mission.sql"), of_mission, |row| {
+            Ok(key(row, "first_day")?.zip(key(row, "last_day")?))
+        })?;
+        Ok(Self {
+            mission: mission.to_owned(),
+            claims: all(conn, include_str!("sql/claims.sql"), of_mission, claim)?,
+            // There may be millions of them; the loader has counted those that are alike.
+            participants: all(conn, include_str!("sql/participants_alike.sql"), of_mission, participants_alike)?,
+            agreements: named_rows(conn, mission, &Subject::Agreements)?,
+            events: named_rows(conn, mission, &Subject::Events)?,
+            complete: all(conn, include_str!("sql/complete_lists.sql"), of_mission, complete_list)?,
+            days: days.into_iter().flatten().next(),
+        })
+    }
+
+    /// The facts of the mission, and its rows that are likely the same thing as others.
+    pub(crate) fn into_facts(self) -> (Facts, Vec<SameRow>) {
+        let mut same = Vec::new();
+        let mut listed = |rows: Vec<NamedRow>, subject| {
+            let units = units(&rows);
+            same.extend(shared(&rows, &units, &subject));
+            counted(rows, &units)
+        };
+        let facts = Facts {
+            agreements: listed(self.agreements, Subject::Agreements),
+            events: listed(self.events, Subject::Events),
+            claims: self.claims,
+            participants: self.participants,
+            complete: self.complete,
+            days: self.days,
+        };
+        (facts, same)
+    }
 }
 
 fn shared<'r>(rows: &'r [NamedRow], units: &'r [usize], subject: &'r Subject) -> impl Iterator<Item = SameRow> + 'r {
@@ -74,9 +100,27 @@ pub fn rows_of_claim(conn: &Connection, mission: &str, claim: &Claim) -> Result<
 
 fn named_rows(conn: &Connection, mission: &str, subject: &Subject) -> Result<Vec<NamedRow>, Error> {
     let parameters = named_params! { ":mission": mission, ":subject": subject.to_string() };
-    let mut rows = all(conn, include_str!("sql/listed_rows.sql"), parameters, named_row)?;
+    let mut statement = conn.prepare_cached(include_str!("sql/listed_rows.sql"))?;
+    let mut columns = [0; 11];
+    for (column, name) in columns.iter_mut().zip([
+        "row_id",
+        "title",
+        "number",
+        "certain",
+        "in_mission",
+        "category_id",
+        "region_id",
+        "city_id",
+        "first_day",
+        "last_day",
+        "every_day",
+    ]) {
+        *column = statement.column_index(name)?;
+    }
+    let rows = statement.query_map(parameters, |row| named_row(row, columns))?;
+    let mut rows = rows.collect::<Result<Vec<_>, _>>()?;
     if *subject == Subject::Agreements {
-        let mut parties: HashMap<String, (Vec<String>, Vec<String>)> = HashMap::new();
+        let mut parties: HashMap<Key, (Vec<Key>, Vec<Key>)> = HashMap::new();
         let listed = all(conn, include_str!("sql/listed_parties.sql"), named_params! { ":mission": mission }, party)?;
         for (agreement, category, region) in listed {
             let (categories, regions) = parties.entry(agreement).or_default();
@@ -104,16 +148,21 @@ fn all<T>(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// A key or a day; `None` = NULL.
+fn key(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<Option<Key>> {
+    Ok(row.get_ref(column)?.as_str_or_null()?.map(Key::from))
+}
+
 pub(crate) fn claim(row: &Row<'_>) -> rusqlite::Result<Claim> {
     let expected: bool = row.get("expected")?;
     Ok(Claim {
         id: row.get("claim_id")?,
         subject: Subject::of(&row.get::<_, String>("subject")?),
         scope: Scope {
-            category: row.get("category_id")?,
-            region: row.get("region_id")?,
-            city: row.get("city_id")?,
-            day: row.get("day")?,
+            category: key(row, "category_id")?,
+            region: key(row, "region_id")?,
+            city: key(row, "city_id")?,
+            day: key(row, "day")?,
         },
         count: row.get::<_, String>("count")?.parse::<Count>().map_err(|_| rusqlite::Error::InvalidQuery)?,
         origin: row.get("origin")?,
@@ -126,47 +175,41 @@ fn participants_alike(row: &Row<'_>) -> rusqlite::Result<ListedRow> {
     Ok(ListedRow {
         min: row.get("listed_min")?,
         max: row.get("listed_max")?,
-        category: row.get::<_, Option<String>>("category_id")?.into(),
-        region: row.get::<_, Option<String>>("region_id")?.into(),
+        category: key(row, "category_id")?.into(),
+        region: key(row, "region_id")?.into(),
         city: Attribute::Unknown,
         period: None,
         in_mission: true,
     })
 }
 
-fn listed_row(row: &Row<'_>) -> rusqlite::Result<ListedRow> {
-    let first: Option<String> = row.get("first_day")?;
-    let last: Option<String> = row.get("last_day")?;
-    let every_day = row.get::<_, Option<bool>>("every_day")? == Some(true);
-    Ok(ListedRow {
-        min: row.get("certain")?,
+/// There are too many of them to look up each cell by the name of its column.
+fn named_row(row: &Row<'_>, columns: [usize; 11]) -> rusqlite::Result<NamedRow> {
+    let [id, title, number, certain, in_mission, category, region, city, first_day, last_day, every_day] = columns;
+    let days = key(row, first_day)?.zip(key(row, last_day)?);
+    let every_day = row.get::<_, Option<bool>>(every_day)? == Some(true);
+    let row_of = ListedRow {
+        min: row.get(certain)?,
         max: 1,
-        in_mission: row.get("in_mission")?,
-        category: row.get::<_, Option<String>>("category_id")?.into(),
-        region: row.get::<_, Option<String>>("region_id")?.into(),
-        city: row.get::<_, Option<String>>("city_id")?.into(),
-        period: first.zip(last).map(|(first, last)| Period { first, last, every_day }),
-    })
+        in_mission: row.get(in_mission)?,
+        category: key(row, category)?.into(),
+        region: key(row, region)?.into(),
+        city: key(row, city)?.into(),
+        period: days.map(|(first, last)| Period { first, last, every_day }),
+    };
+    let id = key(row, id)?.unwrap_or_default();
+    Ok(NamedRow { id, title: row.get(title)?, number: key(row, number)?, same_as: None, row: row_of })
 }
 
-fn named_row(row: &Row<'_>) -> rusqlite::Result<NamedRow> {
-    Ok(NamedRow {
-        id: row.get("row_id")?,
-        title: row.get("title")?,
-        number: row.get("number")?,
-        same_as: None,
-        row: listed_row(row)?,
-    })
-}
-
-fn party(row: &Row<'_>) -> rusqlite::Result<(String, String, Option<String>)> {
-    Ok((row.get("agreement_id")?, row.get("category_id")?, row.get("region_id")?))
+fn party(row: &Row<'_>) -> rusqlite::Result<(Key, Key, Option<Key>)> {
+    let (agreement, category) = (key(row, "agreement_id")?, key(row, "category_id")?);
+    Ok((agreement.unwrap_or_default(), category.unwrap_or_default(), key(row, "region_id")?))
 }
 
 fn complete_list(row: &Row<'_>) -> rusqlite::Result<CompleteList> {
     Ok(CompleteList {
         subject: Subject::of(&row.get::<_, String>("subject")?),
-        region: row.get("region_id")?,
+        region: key(row, "region_id")?,
         source: row.get("source_id")?,
     })
 }

@@ -1,5 +1,10 @@
 //! What a claim counts, and in which part of the mission.
 
+use compact_str::CompactString;
+
+/// A key, or a day (ISO 8601): so short that a copy of it hardly ever needs memory of its own.
+pub type Key = CompactString;
+
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, strum::Display)]
 #[strum(serialize_all = "lowercase")]
 pub enum Subject {
@@ -70,11 +75,10 @@ impl Dimension {
 /// The part of a mission that a claim is about; `None` does not narrow it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Scope {
-    pub category: Option<String>,
-    pub region: Option<String>,
-    pub city: Option<String>,
-    /// ISO 8601.
-    pub day: Option<String>,
+    pub category: Option<Key>,
+    pub region: Option<Key>,
+    pub city: Option<Key>,
+    pub day: Option<Key>,
 }
 
 impl Scope {
@@ -109,9 +113,9 @@ impl Scope {
     }
 
     /// The scopes with one thing less said. What is on a day outside those of the mission is no part of the mission.
-    pub fn one_wider(&self, days: Option<&(String, String)>) -> Vec<Self> {
+    pub fn one_wider(&self, days: Option<&(Key, Key)>) -> Vec<Self> {
         let Self { category, region, city, day } = self;
-        let is_outside = |day: &String| days.is_some_and(|(first, last)| day < first || day > last);
+        let is_outside = |day: &Key| days.is_some_and(|(first, last)| day < first || day > last);
         let mut wider = Vec::new();
         if category.is_some() {
             wider.push(Self { category: None, ..self.clone() });
@@ -129,7 +133,7 @@ impl Scope {
     }
 
     /// Every wider scope that this one lies in, itself left out, each once.
-    pub fn wider(&self, days: Option<&(String, String)>) -> Vec<Self> {
+    pub fn wider(&self, days: Option<&(Key, Key)>) -> Vec<Self> {
         let mut scopes = self.one_wider(days);
         let mut index = 0;
         while index < scopes.len() {

@@ -7,6 +7,6 @@ fn a_scope_lies_in_every_scope_that_narrows_less() {
     let day = Scope { region: None, ..scope.clone() };
     assert_eq!(scope.wider(None), [day.clone(), region, Scope::default()]);
     assert_eq!(Scope::default().wider(None), []);
-    let mission = ("2025-10-07".to_owned(), "2025-10-11".to_owned());
+    let mission = ("2025-10-07".into(), "2025-10-11".into());
     assert_eq!(scope.wider(Some(&mission)), [day]);
 }

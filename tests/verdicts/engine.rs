@@ -24,13 +24,13 @@ pub fn facts_of(case: &Case) -> Facts {
     });
     let complete = case.complete.iter().map(|region| CompleteList {
         subject: layout.subject.clone(),
-        region: region.map(|region| Axis::Region.key(region).to_owned()),
+        region: region.map(|region| Axis::Region.key(region).into()),
         source: "declaration".to_owned(),
     });
     let mut facts = Facts {
         claims: claims.collect(),
         complete: complete.collect(),
-        days: Some((Axis::Day.key(1).to_owned(), Axis::Day.key(3).to_owned())),
+        days: Some((Axis::Day.key(1).into(), Axis::Day.key(3).into())),
         ..Facts::default()
     };
     let rows = case.rows.iter().flat_map(|rows| listed(case, rows)).collect();
@@ -71,13 +71,13 @@ fn common(one: ListedRow, other: ListedRow) -> ListedRow {
 fn listed_row(case: &Case, row: &Row, min: i64, max: i64) -> ListedRow {
     let layout = case.layout;
     let attribute = |axis: Axis| match layout.position(axis).map(|position| row[position]) {
-        Some(Known::Is(value)) => Attribute::Is(axis.key(value).to_owned()),
-        Some(Known::AtLeast(value)) => Attribute::AtLeast(vec![axis.key(value).to_owned()]),
+        Some(Known::Is(value)) => Attribute::Is(axis.key(value).into()),
+        Some(Known::AtLeast(value)) => Attribute::AtLeast(vec![axis.key(value).into()]),
         Some(Known::Window | Known::EveryDay | Known::Unknown) | None => Attribute::Unknown,
     };
     let days = |first, last, every_day| Period {
-        first: Axis::Day.key(first).to_owned(),
-        last: Axis::Day.key(last).to_owned(),
+        first: Axis::Day.key(first).into(),
+        last: Axis::Day.key(last).into(),
         every_day,
     };
     let last_day = layout.position(Axis::Day).map_or(0, |axis| layout.axes[axis].1 - 1);

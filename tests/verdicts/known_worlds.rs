@@ -2,14 +2,14 @@
 
 use mission::claim::{Verdict, judge};
 use mission::evidence::{conditions, evidence};
-use mission::facts::{Attribute, Claim, Facts, ListedRow, Names, Period, Scope, Subject};
+use mission::facts::{Attribute, Claim, Facts, Key, ListedRow, Names, Period, Scope, Subject};
 use mission::words::Stage;
 
 /// Subject, category, region, city; count, source, origin. Empty = not said.
 type Row<'r> = (&'r str, &'r str, &'r str, &'r str, &'r str, &'r str, &'r str);
 
-fn said(text: &str) -> Option<String> {
-    (!text.is_empty()).then(|| text.to_owned())
+fn said<'t, T: From<&'t str>>(text: &'t str) -> Option<T> {
+    (!text.is_empty()).then(|| text.into())
 }
 
 fn world(claims: &[Row<'_>]) -> Facts {
@@ -22,7 +22,7 @@ fn world(claims: &[Row<'_>]) -> Facts {
         source: (*source).to_owned(),
         origin: said(origin),
     };
-    let days = Some(("2025-10-04".to_owned(), "2025-10-11".to_owned()));
+    let days = Some(("2025-10-04".into(), "2025-10-11".into()));
     Facts { claims: claims.iter().enumerate().map(claim).collect(), days, ..Facts::default() }
 }
 
@@ -30,8 +30,8 @@ fn row(category: &str, region: &str) -> ListedRow {
     ListedRow {
         min: 1,
         max: 1,
-        category: said(category).into(),
-        region: said(region).into(),
+        category: said::<Key>(category).into(),
+        region: said::<Key>(region).into(),
         city: Attribute::Unknown,
         period: None,
         in_mission: true,
@@ -108,7 +108,7 @@ fn about_ten_with_twelve_rows_is_conditional() {
 #[test]
 fn a_briefing_before_the_mission_refutes_no_number_of_it() {
     let on = |day: &str| ListedRow {
-        period: Some(Period { first: day.to_owned(), last: day.to_owned(), every_day: true }),
+        period: Some(Period { first: day.into(), last: day.into(), every_day: true }),
         in_mission: day >= "2025-10-04",
         ..row("", "")
     };

@@ -106,7 +106,7 @@ impl Layout {
     pub fn scope(&self, values: &[Option<usize>]) -> Scope {
         let mut scope = Scope::default();
         for ((axis, _), value) in self.axes.iter().zip(values) {
-            let key = value.map(|value| axis.key(value).to_owned());
+            let key = value.map(|value| axis.key(value).into());
             match axis {
                 Axis::Category => scope.category = key,
                 Axis::Region => scope.region = key,

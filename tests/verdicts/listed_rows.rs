@@ -1,7 +1,7 @@
 //! What is listed in a scope, against all ways to complete what is not known of the rows.
 
 use crate::config;
-use mission::facts::{Attribute, ListedCount, ListedRow, Period, Scope};
+use mission::facts::{Attribute, Key, ListedCount, ListedRow, Period, Scope};
 use proptest::prelude::*;
 
 const DAYS: [&str; 3] = ["2025-10-04", "2025-10-05", "2025-10-06"];
@@ -22,10 +22,10 @@ proptest! {
         day in prop::option::of(0usize..3),
     ) {
         let scope = Scope {
-            category: category.map(|category| CATEGORIES[category].to_owned()),
-            city: city.map(|city| CITIES[city].to_owned()),
-            region: region.map(|region| REGIONS[region].to_owned()),
-            day: day.map(|day| DAYS[day].to_owned()),
+            category: category.map(|category| CATEGORIES[category].into()),
+            city: city.map(|city| CITIES[city].into()),
+            region: region.map(|region| REGIONS[region].into()),
+            day: day.map(|day| DAYS[day].into()),
         };
         let outcomes: Vec<Vec<i64>> = rows.iter().map(|row| completions(row, &scope)).collect();
         let total = |of: fn(&Vec<i64>) -> i64| outcomes.iter().map(of).sum::<i64>();
@@ -37,18 +37,15 @@ proptest! {
 
 fn row() -> impl Strategy<Value = ListedRow> {
     let is = |values: &'static [&'static str]| {
-        prop_oneof![
-            (0..values.len()).prop_map(|index| Attribute::Is(values[index].to_owned())),
-            Just(Attribute::Unknown),
-        ]
+        prop_oneof![(0..values.len()).prop_map(|index| Attribute::Is(values[index].into())), Just(Attribute::Unknown),]
     };
     let at_least = |values: &'static [&'static str]| {
-        prop_oneof![is(values), (0..values.len()).prop_map(|index| Attribute::AtLeast(vec![values[index].to_owned()])),]
+        prop_oneof![is(values), (0..values.len()).prop_map(|index| Attribute::AtLeast(vec![values[index].into()])),]
     };
     let period = prop::option::of((0usize..3, 0usize..3, any::<bool>())).prop_map(|period| {
         period.map(|(one, other, stated)| Period {
-            first: DAYS[one.min(other)].to_owned(),
-            last: DAYS[one.max(other)].to_owned(),
+            first: DAYS[one.min(other)].into(),
+            last: DAYS[one.max(other)].into(),
             // As they are read: on one of one days is on every one of them.
             every_day: stated || one == other,
         })
@@ -69,8 +66,8 @@ fn row() -> impl Strategy<Value = ListedRow> {
 
 /// How many fall in a scope, for every way to complete what is not known of them.
 fn completions(row: &ListedRow, scope: &Scope) -> Vec<i64> {
-    let sets = |attribute: &Attribute, values: &[&str]| -> Vec<Vec<String>> {
-        let owned: Vec<String> = values.iter().map(|value| (*value).to_owned()).collect();
+    let sets = |attribute: &Attribute, values: &[&str]| -> Vec<Vec<Key>> {
+        let owned: Vec<Key> = values.iter().map(|value| (*value).into()).collect();
         match attribute {
             Attribute::Is(value) => vec![vec![value.clone()]],
             Attribute::AtLeast(some) => vec![some.clone(), owned],
@@ -94,9 +91,8 @@ fn completions(row: &ListedRow, scope: &Scope) -> Vec<i64> {
                 for regions in sets(&row.region, &REGIONS) {
                     for cities in sets(&row.city, &CITIES) {
                         for days in &days {
-                            let named = |wanted: &Option<String>, found: &[String]| {
-                                wanted.as_ref().is_none_or(|w| found.contains(w))
-                            };
+                            let named =
+                                |wanted: &Option<Key>, found: &[Key]| wanted.as_ref().is_none_or(|w| found.contains(w));
                             let falls_in = *counts
                                 && named(&scope.category, &categories)
                                 && named(&scope.region, &regions)

@@ -6,7 +6,7 @@ use crate::case::{Case, Drawn, cases, claim};
 use crate::config;
 use crate::engine::{alternatives, facts_of, names};
 use mission::claim::{Judged, Kind, Verdict, judge};
-use mission::facts::{Attribute, Facts, ListedRow, Names, Scope};
+use mission::facts::{Attribute, Facts, Key, ListedRow, Names, Scope};
 use mission::words::Stage;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -132,12 +132,12 @@ fn sizes(
 }
 
 /// Keys whose order is another one.
-fn reversed(key: &str) -> String {
+fn reversed<T: FromIterator<char>>(key: &str) -> T {
     key.chars().rev().collect()
 }
 
 fn renamed_scope(scope: &Scope) -> Scope {
-    let renamed = |key: &Option<String>| key.as_deref().map(reversed);
+    let renamed = |key: &Option<Key>| key.as_deref().map(reversed);
     Scope {
         category: renamed(&scope.category),
         region: renamed(&scope.region),
