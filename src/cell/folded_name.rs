@@ -2,12 +2,16 @@
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
-/// Legal forms of organisations, which one list names and another leaves out.
-const LEGAL_FORMS: [&str; 33] = [
-    "nv", "sa", "bv", "srl", "bvba", "sprl", "vzw", "asbl", "ivzw", "aisbl", "cv", "sc", "cvba", "scrl", "commv",
-    "comm", "scs", "vof", "snc", "se", "eeig", "gmbh", "ag", "ltd", "limited", "llc", "inc", "corp", "plc", "sas",
-    "sarl", "spa", "oy",
-];
+/// Whether a word is a legal form of organisations, which one list names and another leaves out.
+#[rustfmt::skip]
+fn is_legal_form(word: &str) -> bool {
+    matches!(
+        word,
+        "nv" | "sa" | "bv" | "srl" | "bvba" | "sprl" | "vzw" | "asbl" | "ivzw" | "aisbl" | "cv" | "sc" | "cvba" | "scrl"
+        | "commv" | "comm" | "scs" | "vof" | "snc" | "se" | "eeig" | "gmbh" | "ag" | "ltd" | "limited" | "llc" | "inc"
+        | "corp" | "plc" | "sas" | "sarl" | "spa" | "oy"
+    )
+}
 
 /// A name in small letters without accents, blanks, signs and its legal form; the name as it is where nothing
 /// else is left.
@@ -42,7 +46,7 @@ pub fn squeezed(text: &str) -> String {
 
 /// Drops the last word, which begins at a byte, if it is a legal form; yields where the next one begins.
 fn without_legal_form(folded: &mut String, word: usize) -> usize {
-    if LEGAL_FORMS.contains(&&folded[word..]) {
+    if is_legal_form(&folded[word..]) {
         folded.truncate(word);
     }
     folded.len()

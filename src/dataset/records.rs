@@ -13,8 +13,10 @@ const BUFFER: usize = 1 << 16;
 /// closed would take as much memory as the rest of the file.
 const LONGEST: u64 = (16 << 20) + BUFFER as u64;
 
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) enum Next {
     Record,
+    #[default]
     End,
     /// A record whose cell of this number is not UTF-8.
     NotUtf8(usize),
@@ -24,7 +26,7 @@ pub(crate) enum Next {
 
 /// Where a row begins: in a CSV file its byte, the file taken as UTF-8; in a sheet its number, from 1. Where several
 /// files are read, the number of the file is in the highest bits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct RowStart(pub(crate) u64);
 
 const FILE: u32 = 48;

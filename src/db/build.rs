@@ -115,7 +115,9 @@ impl<'c> Inserter<'c> {
         let row = format!("({})", vec!["?"; columns.len()].join(", "));
         let insert = |rows| {
             let values = vec![row.as_str(); rows].join(", ");
-            conn.prepare(&format!("INSERT INTO {} ({}) VALUES {values}", table.name(), columns.join(", ")))
+            // A draft that fails is thrown away: a statement need not be able to take back the rows that it has inserted.
+            let into = format!("INSERT OR FAIL INTO {} ({})", table.name(), columns.join(", "));
+            conn.prepare(&format!("{into} VALUES {values}"))
         };
         Ok(Self { several: insert(Self::SEVERAL)?, one: insert(1)? })
     }

@@ -1,9 +1,8 @@
-//! The thread in the middle: packed rows of each table in, the same rows in the order of their keys out. Every row is
-//! seen on the way, in that order: counted, and looked at for what is worth knowing.
+//! The rows of each table in the order of their keys. Every row is seen on the way: counted, and looked at for what is
+//! worth knowing.
 
 use super::listed_counts::{ListedCounts, ParticipantsListed};
 use super::notices::Notices;
-use super::packed_row::PackedRow;
 use super::read::{Packet, TableRead};
 use super::sorted_runs::{SortedRows, Sorter};
 use super::store::Parcel;
@@ -21,6 +20,31 @@ pub(super) struct Arranged {
     pub(super) listed: Vec<ParticipantsListed>,
 }
 
+/// Sorts the rows of each table in runs, until no more come, or nobody takes what is sorted any more. While the rows of
+/// one table are merged, the runs of the next one are sorted.
+///
+/// # Errors
+/// There is no room in `scratch`.
+pub(super) fn sort_all(
+    scratch: &Path,
+    packets: Receiver<Packet>,
+    sorted: SyncSender<(SortedRows, TableRead)>,
+) -> Result<(), Error> {
+    let mut sorter = Sorter::new(scratch);
+    for packet in packets {
+        match packet {
+            Packet::Run(rows) => sorter.push(rows).map_err(Error::file("write in", scratch))?,
+            Packet::End(read) => {
+                let rows = std::mem::replace(&mut sorter, Sorter::new(scratch)).finish();
+                if sorted.send((rows.map_err(Error::file("read in", scratch))?, read)).is_err() {
+                    break;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
 pub(super) struct Arranging<'l> {
     scratch: &'l Path,
     parcels: SyncSender<Parcel>,
@@ -34,26 +58,18 @@ impl<'l> Arranging<'l> {
         Self { scratch, parcels, notices: Notices::default(), listed: ListedCounts::default() }
     }
 
-    /// Goes on until no more packets come, or nobody takes the parcels any more.
+    /// Goes on until no more tables come, or nobody takes the parcels any more.
     ///
     /// # Errors
-    /// There is no room in `scratch`.
-    pub(super) fn run(mut self, packets: Receiver<Packet>) -> Result<Arranged, Error> {
+    /// What lies in `scratch` cannot be read.
+    pub(super) fn run(mut self, sorted: Receiver<(SortedRows, TableRead)>) -> Result<Arranged, Error> {
         let mut tables = Vec::new();
-        let mut sorter = Sorter::new(self.scratch);
-        for packet in packets {
-            match packet {
-                Packet::Rows(rows) => sorter.push(&rows).map_err(Error::file("write in", self.scratch))?,
-                Packet::End(mut read) => {
-                    let rows = std::mem::replace(&mut sorter, Sorter::new(self.scratch)).finish();
-                    let mut rows = rows.map_err(Error::file("write in", self.scratch))?;
-                    self.send(&mut rows, &mut read)?;
-                    if read.found.has_defects() {
-                        let _ = self.parcels.send(Parcel::Spoilt(read.table));
-                    }
-                    tables.push(read);
-                }
+        for (mut rows, mut read) in sorted {
+            self.send(&mut rows, &mut read)?;
+            if read.found.has_defects() {
+                let _ = self.parcels.send(Parcel::Spoilt(read.table));
             }
+            tables.push(read);
         }
         self.notices.end(tables.iter_mut().map(|read| (read.table, &mut read.found)));
         Ok(Arranged { tables, listed: self.listed.finish() })
@@ -65,9 +81,8 @@ impl<'l> Arranging<'l> {
         let are_several = read.headers.are_several();
         let mut parcel = Vec::with_capacity(PARCEL);
         let (mut last_key, mut last, mut last_values) = (Vec::new(), None::<RowStart>, Vec::new());
-        while let Some(bytes) = rows.next().map_err(Error::file("read in", self.scratch))? {
+        while let Some(row) = rows.next().map_err(Error::file("read in", self.scratch))? {
             // A row that cannot be read back goes no further, and is missed when the stored rows are counted.
-            let Some(row) = PackedRow::take(&mut &*bytes) else { break };
             let Some(typed) = table.stored(row.values()) else { break };
             if let Some(first) = last.filter(|_| last_key == row.key) {
                 // The same row may stand in each of several folders.
@@ -90,7 +105,7 @@ impl<'l> Arranging<'l> {
                 read.found.add_double(row.start, read.headers.cell_of(row.start, named!(participant.name).0), earlier);
             }
             self.notices.see(&typed, row.start, &read.headers, &mut read.found);
-            parcel.extend_from_slice(bytes);
+            parcel.extend_from_slice(row.bytes);
             if parcel.len() >= PARCEL {
                 let full = std::mem::replace(&mut parcel, Vec::with_capacity(PARCEL));
                 if self.parcels.send(Parcel::Rows(table, full)).is_err() {

@@ -1,10 +1,11 @@
 //! Every file of data folders into a draft of the database, or a list of everything that is wrong.
 //!
-//! Three threads, as the work has three parts that may go on at once: one reads and checks, one brings the rows into
-//! the order of their keys, one gives them to SQLite, which takes rows from one thread only. While one table is stored,
-//! the next one is read. A few parcels of rows may wait between two threads, so that none runs ahead of the next, and
+//! Four threads, as the work has four parts that may go on at once: one reads records, one checks them, one brings the
+//! rows into the order of their keys, one gives them to SQLite, which takes rows from one thread only. While one table is
+//! stored, the next one is read. A few parcels of rows may wait between two threads, so that none runs ahead of the next, and
 //! memory is needed only for rows that are on their way.
 
+mod ahead;
 mod arrange;
 mod claim_hints;
 mod fallbacks;
@@ -21,7 +22,7 @@ use crate::dataset::{DataFolder, Dates, Dialect, TableFile};
 use crate::defect::{Defect, DefectKind};
 use crate::error::Error;
 use crate::model::Table;
-use arrange::Arranging;
+use arrange::{Arranging, sort_all};
 pub use listed_counts::ParticipantsListed;
 use read::read_all;
 use rusqlite::Connection;
@@ -51,7 +52,7 @@ pub struct Loaded {
     pub defects: Vec<Defect>,
 }
 
-// A parcel has a quarter of a MiB: two MiB at most lie between two threads, enough to even out their pace.
+// A parcel has a quarter of a MiB: two MiB at most wait to be stored, enough to even out the pace of two threads.
 const WAITING: usize = 8;
 
 /// A file among those of all folders.
@@ -77,21 +78,26 @@ pub fn load(
     let mut loaded = Loaded::default();
     let (files, days) = opened(folders, scratch, dates, &mut loaded)?;
     progress.begin(files.iter().map(|placed| placed.file.size()).sum());
-    let (read_rows, unsorted) = sync_channel(WAITING);
-    let (sorted_rows, sorted) = sync_channel(WAITING);
-    let (read, arranged, stored) = thread::scope(|scope| {
-        let arranging = Builder::new().spawn_scoped(scope, || Arranging::new(scratch, sorted_rows).run(unsorted));
+    // A run is large: none waits.
+    let (read_rows, unsorted) = sync_channel(0);
+    let (sorted_rows, sorted) = sync_channel(0);
+    let (arranged_rows, to_store) = sync_channel(WAITING);
+    let (read, sorted, arranged, stored) = thread::scope(|scope| {
+        // Where one cannot begin, the others end for want of rows.
+        let arranging = Builder::new().spawn_scoped(scope, || Arranging::new(scratch, arranged_rows).run(sorted));
         let arranging = arranging.map_err(Error::no_thread)?;
-        // Where it cannot begin, the other one ends for want of rows.
+        let sorting = Builder::new().spawn_scoped(scope, || sort_all(scratch, unsorted, sorted_rows));
+        let sorting = sorting.map_err(Error::no_thread)?;
         let reading = Builder::new().spawn_scoped(scope, || read_all(&files, &days, read_rows, progress));
         let reading = reading.map_err(Error::no_thread)?;
         // Stays in this thread, as a connection cannot be shared with another.
-        let stored = store(sorted, conn, progress);
-        Ok::<_, Error>((finished(reading.join()), finished(arranging.join()), stored))
+        let stored = store(to_store, conn, progress);
+        let (read, sorted) = (finished(reading.join()), finished(sorting.join()));
+        Ok::<_, Error>((read, sorted, finished(arranging.join()), stored))
     })?;
     // A thread whose neighbour failed just stops, so that the cause is told and not its effect.
     let (stored, mut arranged) = (stored?, arranged?);
-    read?;
+    sorted.and(read)?;
     for Missing { table, row, column, kind } in stored.missing {
         if let Some(read) = arranged.tables.iter_mut().find(|read| read.table == table) {
             read.found.add(row, read.headers.cell_of(row, column.name), kind);

@@ -3,7 +3,6 @@
 use crate::dataset::RowStart;
 use memchr::memchr;
 use rusqlite::types::ValueRef;
-use std::io::{self, Read};
 
 /// Stands between the parts of a key. It is lower than every character that a key may hold, so that keys sort as
 /// bytes the way SQLite sorts their columns.
@@ -25,6 +24,8 @@ pub(super) struct PackedRow<'b> {
     pub(super) key: &'b [u8],
     /// The other values, each with its type.
     pub(super) rest: &'b [u8],
+    /// All of it.
+    pub(super) bytes: &'b [u8],
 }
 
 impl<'b> PackedRow<'b> {
@@ -33,12 +34,13 @@ impl<'b> PackedRow<'b> {
         let (start, key, rest, tail) = head(bytes)?;
         let (key, tail) = tail.split_at_checked(key)?;
         let (rest, tail) = tail.split_at_checked(rest)?;
+        let (all, _) = bytes.split_at_checked(HEAD + key.len() + rest.len())?;
         *bytes = tail;
-        Some(Self { start, key, rest })
+        Some(Self { start, key, rest, bytes: all })
     }
 
     pub(super) fn len(self) -> usize {
-        HEAD + self.key.len() + self.rest.len()
+        self.bytes.len()
     }
 
     /// Its values in the order of the columns of its table. An empty part of the key is NULL.
@@ -127,17 +129,6 @@ pub(super) fn pack(start: RowStart, key: usize, values: &[ValueRef<'_>], out: &m
 
 fn length(length: usize) -> [u8; 4] {
     u32::try_from(length).unwrap_or(u32::MAX).to_le_bytes()
-}
-
-/// Reads one packed row into a buffer, which is no row at the end.
-pub(super) fn read(bytes: &mut impl Read, into: &mut Vec<u8>) -> io::Result<()> {
-    into.clear();
-    bytes.take(HEAD as u64).read_to_end(into)?;
-    if let Some((_, key, rest, _)) = head(into) {
-        into.resize(HEAD + key + rest, 0);
-        bytes.read_exact(&mut into[HEAD..])?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]

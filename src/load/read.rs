@@ -1,13 +1,13 @@
 //! The thread that reads: the records of each file as packed rows, with everything that is wrong on the way.
 
+use super::ahead::{Ahead, ReadRecord};
 use super::fallbacks::Fallbacks;
 use super::known_keys::KnownKeys;
 use super::packed_row::pack;
+use super::sorted_runs::RUN;
 use super::{Placed, Progress, missing};
 use crate::cell::{Bindings, CellError, CellKind, is_decomposed, is_failed_formula, is_invisible, is_mojibake};
-use crate::dataset::{
-    Dates, FileDefects, Header, Next, RecordFault, Records, RowStart, TableFile, check_header, named_columns,
-};
+use crate::dataset::{Dates, FileDefects, Header, Next, RecordFault, RowStart, TableFile, check_header, named_columns};
 use crate::defect::{DefectKind, Level};
 use crate::error::Error;
 use crate::format::would_run;
@@ -16,15 +16,14 @@ use csv::StringRecord;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::mpsc::SyncSender;
+use std::thread;
 
 /// Goes to the thread that sorts.
 pub(super) enum Packet {
-    Rows(Vec<u8>),
+    /// Packed rows behind each other, as many as are sorted at a time.
+    Run(Vec<u8>),
     End(TableRead),
 }
-
-/// Bytes of rows that go on together.
-const PACKET: usize = 1 << 18;
 
 /// Records after which the progress is told.
 const OFTEN: u64 = 4096;
@@ -124,26 +123,15 @@ impl RecordVisitor for Reading<'_> {
         for (row, cell, kind) in &file.cell_defects {
             found.add(row.of(self.number), Some(*cell), kind.clone());
         }
-        let mut records = file.records()?;
-        let mut header = StringRecord::new();
-        let before = found.wrong_cells();
-        let next = records.next(&mut header)?;
-        let start = records.start().of(self.number);
-        match next {
-            Next::End => found.add(start, Some(0), DefectKind::NoHeader),
-            Next::NotUtf8(cell) => found.add(start, Some(cell), DefectKind::NotUtf8),
-            Next::TooLong => found.add(start, Some(0), DefectKind::RecordTooLong),
-            Next::Record => match header_below(self.read.table, &header, &mut records)? {
-                Some(header) => found.add_titles(start, header.of(self.number)),
-                None => check_header(self.read.table, &header, start, found),
-            },
-        }
-        if found.wrong_cells() == before {
-            self.header = Header::of(self.read.table.columns(), &header, file.is_sheet());
-            self.rows::<R>(&mut records)?;
-        }
-        self.read.headers.0.insert(self.number, self.header);
-        Ok(())
+        thread::scope(|scope| {
+            let mut records = Ahead::of(file, scope)?;
+            if let Some(header) = self.header(&mut records)? {
+                self.header = Header::of(self.read.table.columns(), &header, file.is_sheet());
+                self.rows::<R>(&mut records)?;
+            }
+            self.read.headers.0.insert(self.number, self.header);
+            Ok(())
+        })
     }
 }
 
@@ -151,77 +139,96 @@ impl RecordVisitor for Reading<'_> {
 const MOST_TITLES: usize = 20;
 
 /// Where the header begins that stands below a record which names none of the columns.
-fn header_below(table: Table, record: &StringRecord, records: &mut Records<'_>) -> Result<Option<RowStart>, Error> {
-    let is_header = |record: &StringRecord| 2 * named_columns(table, record) > table.key().len();
+fn header_below(table: Table, record: &StringRecord, records: &mut Ahead) -> Result<Option<RowStart>, Error> {
     if named_columns(table, record) > 0 {
         return Ok(None);
     }
-    let mut below = StringRecord::new();
     for _ in 0..MOST_TITLES {
-        if !records.next_readable(&mut below)? {
-            return Ok(None);
-        }
-        if is_header(&below) {
-            return Ok(Some(records.start()));
+        let below = records.next()?;
+        let is_readable = matches!(below.next, Next::Record);
+        if is_readable && 2 * named_columns(table, &below.cells) > table.key().len() {
+            return Ok(Some(below.start));
         }
     }
     Ok(None)
 }
 
 impl Reading<'_> {
-    fn rows<R: Record>(&mut self, records: &mut Records<'_>) -> Result<(), Error> {
+    /// The first record, unless something is wrong with it as the header.
+    fn header(&mut self, records: &mut Ahead) -> Result<Option<StringRecord>, Error> {
+        let (table, found) = (self.read.table, &mut self.read.found);
+        let before = found.wrong_cells();
+        let ReadRecord { next, start: begin, stray_quote, cells } = records.next()?;
+        let (next, begin, stray_quote, header) = (*next, *begin, *stray_quote, cells.clone());
+        let start = begin.of(self.number);
+        match next {
+            Next::End => found.add(start, Some(0), DefectKind::NoHeader),
+            Next::NotUtf8(cell) => found.add(start, Some(cell), DefectKind::NotUtf8),
+            Next::TooLong => found.add(start, Some(0), DefectKind::RecordTooLong),
+            Next::Record => match header_below(table, &header, records)? {
+                Some(header) => found.add_titles(start, header.of(self.number)),
+                None => check_header(table, &header, start, found),
+            },
+        }
+        // What follows from the quote was told by then.
+        if let Some(byte) = stray_quote.filter(|_| found.wrong_cells() == before) {
+            found.add(start, Some(self.file.cell_at(begin, byte)?), DefectKind::StrayQuote);
+        }
+        Ok(Some(header).filter(|_| found.wrong_cells() == before))
+    }
+
+    fn rows<R: Record>(&mut self, records: &mut Ahead) -> Result<(), Error> {
         let (table, columns) = (self.read.table, self.read.table.columns());
-        let (mut raw, mut record, mut packet) = (StringRecord::new(), StringRecord::new(), Vec::new());
+        let (mut record, mut run) = (StringRecord::new(), Vec::new());
         let (mut number, mut empty, mut short, mut told) = (0_u64, 0_u64, 0_u64, 0);
-        let is_too_long = loop {
-            let next = records.next(&mut raw)?;
-            match next {
-                Next::End => break false,
-                Next::TooLong => break true,
-                Next::Record | Next::NotUtf8(_) => number += 1,
-            }
+        let (is_too_long, last) = loop {
             if number.is_multiple_of(OFTEN) {
                 self.progress.read(table, records.bytes() - told);
                 told = records.bytes();
             }
-            let start = records.start().of(self.number);
-            if let Some(byte) = records.stray_quote() {
-                let cell = self.file.cell_at(records.start(), byte)?;
+            let ReadRecord { next, start: begin, stray_quote, cells } = records.next()?;
+            match next {
+                Next::End => break (false, *begin),
+                Next::TooLong => break (true, *begin),
+                Next::Record | Next::NotUtf8(_) => number += 1,
+            }
+            let start = begin.of(self.number);
+            if let Some(byte) = stray_quote {
+                let cell = self.file.cell_at(*begin, *byte)?;
                 self.read.found.add(start, Some(cell), DefectKind::StrayQuote);
                 continue;
             }
             if let Next::NotUtf8(cell) = next {
-                self.read.found.add(start, Some(cell), DefectKind::NotUtf8);
+                self.read.found.add(start, Some(*cell), DefectKind::NotUtf8);
                 continue;
             }
-            match self.header.fault(&raw) {
+            match self.header.fault(cells) {
                 None => {
-                    short += u64::from(self.header.is_short(&raw));
-                    if let Some(typed) = self.typed::<R>(&raw, start, &mut record) {
+                    short += u64::from(self.header.is_short(cells));
+                    if let Some(typed) = self.typed::<R>(cells, start, &mut record) {
                         let mut values = Bindings::with_capacity(columns.len() + 4);
                         typed.bind(&mut values);
-                        pack(start, table.key().len(), &values, &mut packet);
+                        pack(start, table.key().len(), &values, &mut run);
                     }
                 }
                 Some(RecordFault::Empty) => empty += 1,
                 Some(RecordFault::Wrong(cell, kind)) => self.read.found.add(start, Some(cell), kind),
             }
-            if packet.len() >= PACKET {
-                // The row that fills a packet goes beyond it: room for that saves a copy of the packet.
-                let full = std::mem::replace(&mut packet, Vec::with_capacity(PACKET + PACKET / 8));
-                if self.packets.send(Packet::Rows(full)).is_err() {
+            if run.len() >= RUN {
+                // The row that fills a run goes beyond it: room for that saves a copy of the run.
+                let full = std::mem::replace(&mut run, Vec::with_capacity(RUN + RUN / 64));
+                if self.packets.send(Packet::Run(full)).is_err() {
                     return Ok(());
                 }
             }
         };
         // Nobody takes it only where the neighbour failed, which tells why.
-        let _ = self.packets.send(Packet::Rows(packet));
+        let _ = self.packets.send(Packet::Run(run));
         self.read.rows.insert(self.number, number - empty);
         let found = &mut self.read.found;
-        let last = records.start().of(self.number);
-        match self.file.unclosed_quote(records.start())? {
-            Some(cell) => found.add(last, Some(cell), DefectKind::UnclosedQuote),
-            None if is_too_long => found.add(last, Some(0), DefectKind::RecordTooLong),
+        match self.file.unclosed_quote(last)? {
+            Some(cell) => found.add(last.of(self.number), Some(cell), DefectKind::UnclosedQuote),
+            None if is_too_long => found.add(last.of(self.number), Some(0), DefectKind::RecordTooLong),
             None => {}
         }
         if short > 0 {

@@ -91,12 +91,4 @@ fn a_row_comes_out_as_it_went_in() {
     let row = PackedRow::take(&mut rest).unwrap();
     assert_eq!((row.start, row.values().count()), (RowStart(8), 1));
     assert!(PackedRow::take(&mut rest).is_none());
-
-    let (mut file, mut into) = (bytes.as_slice(), Vec::new());
-    for start in [7, 8] {
-        read(&mut file, &mut into).unwrap();
-        assert_eq!(PackedRow::take(&mut into.as_slice()).map(|row| row.start), Some(RowStart(start)));
-    }
-    read(&mut file, &mut into).unwrap();
-    assert!(PackedRow::take(&mut into.as_slice()).is_none());
 }

@@ -1,22 +1,22 @@
+use super::super::packed_row;
 use super::*;
 use proptest::prelude::*;
 use rusqlite::types::ValueRef;
 
-fn sorted(keys: &[(String, String)], size: usize) -> Vec<(String, String, u64)> {
-    let mut sorter = Sorter { size, ..Sorter::new(&std::env::temp_dir()) };
-    let mut packet = Vec::new();
+fn sorted(keys: &[(String, String)], run: usize) -> Vec<(String, String, u64)> {
+    let mut sorter = Sorter::new(&std::env::temp_dir());
+    let mut rows = Vec::new();
     for (number, (first, second)) in keys.iter().enumerate() {
         let values = [ValueRef::Text(first.as_bytes()), ValueRef::Text(second.as_bytes()), ValueRef::Integer(1)];
-        packed_row::pack(RowStart(number as u64), 2, &values, &mut packet);
-        if number % 3 == 0 {
-            sorter.push(&std::mem::take(&mut packet)).unwrap();
+        packed_row::pack(RowStart(number as u64), 2, &values, &mut rows);
+        if rows.len() >= run {
+            sorter.push(std::mem::take(&mut rows)).unwrap();
         }
     }
-    sorter.push(&packet).unwrap();
+    sorter.push(rows).unwrap();
     let mut rows = sorter.finish().unwrap();
     let mut found = Vec::new();
-    while let Some(mut bytes) = rows.next().unwrap() {
-        let row = PackedRow::take(&mut bytes).unwrap();
+    while let Some(row) = rows.next().unwrap() {
         let mut values = row.values().map(|value| value.as_str_or_null().unwrap().unwrap_or_default().to_owned());
         found.push((values.next().unwrap(), values.next().unwrap(), row.start.0));
     }
@@ -27,12 +27,21 @@ proptest! {
     #[test]
     fn rows_come_in_the_order_of_their_keys_however_many_runs_there_are(
         keys in prop::collection::vec(("(usa|usa-west-2025-)[a-c]{0,3}", "[a-b0-9-]{0,20}"), 0..200),
-        size in 1_usize..4000,
+        run in 1_usize..4000,
     ) {
         let mut expected: Vec<_> =
             keys.iter().enumerate().map(|(number, (a, b))| (a.clone(), b.clone(), number as u64)).collect();
         expected.sort();
-        prop_assert_eq!(sorted(&keys, size), expected.clone());
+        prop_assert_eq!(sorted(&keys, run), expected.clone());
         prop_assert_eq!(sorted(&keys, RUN), expected);
     }
+}
+
+#[test]
+fn rows_that_are_longer_than_what_is_read_at_a_time_are_read_whole() {
+    let long = |letter: &str| (letter.to_owned(), letter.repeat(3 * BUFFER));
+    let keys = [long("c"), long("a"), ("b".to_owned(), "b".to_owned())];
+    let expected = [(long("a"), 1), ((keys[2].clone()), 2), (long("c"), 0)];
+    let expected: Vec<_> = expected.into_iter().map(|((first, second), start)| (first, second, start)).collect();
+    assert_eq!(sorted(&keys, 1), expected);
 }
