@@ -1,7 +1,7 @@
 //! Cells that do not hold what their column asks for, and cells of one record that contradict each other.
 
-use super::DefectKind;
 use super::catalogue::shown;
+use super::{DefectKind, Place};
 use crate::cell::{CellError, CellKind};
 use crate::model::ContradictionKind;
 use std::fmt;
@@ -50,6 +50,17 @@ impl DefectKind {
                 }
             }
         }
+    }
+
+    /// The place of another row that it names.
+    pub(crate) fn other_place(&mut self) -> Option<&mut Place> {
+        if let Self::DuplicateKey { first: other, .. }
+        | Self::LikelyDouble { first: other }
+        | Self::TitlesAboveHeader { header: other } = self
+        {
+            return Some(other);
+        }
+        None
     }
 }
 

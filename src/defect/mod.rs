@@ -27,7 +27,7 @@ impl Defect {
     }
 
     pub(crate) fn of_file(name: &str, kind: DefectKind) -> Self {
-        Self { place: Place { file: name.to_owned(), line: 0, column: 0, in_sheet: false }, excerpt: None, kind }
+        Self { place: Place { file: name.to_owned(), ..Place::default() }, excerpt: None, kind }
     }
 }
 
@@ -49,7 +49,7 @@ impl Level {
 
 /// A place in a data folder, as an editor counts: the header is line 1, a column is a character; in a sheet of a
 /// workbook, the cell.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The name of the file or of the sheet.
     pub file: String,
