@@ -1,7 +1,6 @@
 //! One CSV file: opened once, and read in as many passes as it needs.
 
 use super::CellDefect;
-use super::charset::Charset;
 use super::dialect::Dialect;
 use super::records::{Origin, Records, RowStart};
 use super::survey::Survey;
@@ -10,6 +9,8 @@ use crate::cell::CellKind;
 use crate::defect::{Excerpt, Place};
 use crate::error::Error;
 use crate::model::Column;
+use encoding_rs::UTF_8;
+use encoding_rs_io::DecodeReaderBytesBuilder;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -47,30 +48,17 @@ impl TableFile {
         Self::plain(name, Bytes::Memory(text), (text.len() as u64, None))
     }
 
-    /// Somebody's own list, whose columns are not known.
+    /// A file of a table with these columns; none = somebody's own list, whose columns are not known.
     ///
     /// # Errors
     /// The file cannot be read.
-    pub(crate) fn of_list(name: String, path: PathBuf) -> Result<Self, Error> {
-        Self::surveyed(name, path, &[], Dialect::of_list)
-    }
-
     pub(crate) fn on_disk(name: String, path: PathBuf, columns: &[Column]) -> Result<Self, Error> {
-        Self::surveyed(name, path, columns, |survey| Dialect::of(survey, columns))
-    }
-
-    fn surveyed(
-        name: String,
-        path: PathBuf,
-        columns: &[Column],
-        dialect: impl FnOnce(&Survey) -> (Dialect, u64),
-    ) -> Result<Self, Error> {
         // Comes first, as opening a pipe would wait for somebody to write into it.
         let state = state_of(&path)?;
         let file = File::open(&path).map_err(Error::file("read", &path))?;
         let has_days = columns.iter().any(|column| column.kind == CellKind::Day);
         let survey = Survey::of(&file, has_days).map_err(Error::file("read", &path))?;
-        let (dialect, lead) = dialect(&survey);
+        let (dialect, lead) = Dialect::of(&survey, columns);
         let plain = Self::plain(name, Bytes::Disk(path, file), state);
         Ok(Self { dialect, lead, local_dates: survey.local_dates, ..plain })
     }
@@ -105,18 +93,14 @@ impl TableFile {
 
     /// The file as UTF-8, from a byte of it on. Only where it is UTF-8 already, that byte can be gone to at once.
     fn utf8_from(&self, start: u64) -> io::Result<Box<dyn Read + '_>> {
-        match self.dialect.charset {
-            Charset::Utf8 => self.bytes.from(start),
-            charset @ (Charset::Utf16
-            | Charset::Utf16Le
-            | Charset::Utf16Be
-            | Charset::MacRoman
-            | Charset::Windows1252) => {
-                let mut bytes = charset.decode(self.bytes.from(0)?);
-                io::copy(&mut (&mut bytes).take(start), &mut io::sink())?;
-                Ok(bytes)
-            }
+        if self.dialect.charset == UTF_8 {
+            return self.bytes.from(start);
         }
+        let mut builder = DecodeReaderBytesBuilder::new();
+        let bytes = builder.encoding(Some(self.dialect.charset)).bom_override(true).build(self.bytes.from(0)?);
+        let mut bytes = Box::new(bytes);
+        io::copy(&mut (&mut bytes).take(start), &mut io::sink())?;
+        Ok(bytes)
     }
 
     fn walk_from(&self, start: u64) -> io::Result<Walk<Box<dyn Read + '_>>> {
