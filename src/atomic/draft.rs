@@ -21,11 +21,12 @@ pub(crate) const LEFTOVERS: [&str; 3] = ["-wal", "-shm", "-journal"];
 /// Writes a file in the place of the one that is there. What is no regular file is written to as it is.
 pub(crate) fn replace_file(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<(), Error> {
     if is_special(path) {
-        return write_special(path, fill);
+        let file = OpenOptions::new().write(true).open(path).map_err(Error::file("write", path))?;
+        return fill_file(&file, path, fill);
     }
     let draft = DraftFile::replacing(path)?;
     fill_file(draft.file.as_file(), path, fill)?;
-    draft.replace()
+    draft.replace(&[])
 }
 
 /// Writes a file where nothing is.
@@ -51,11 +52,6 @@ pub(crate) fn create_file(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Resu
 pub(super) fn is_special(path: &Path) -> bool {
     let target = followed(path);
     target.exists() && !target.is_file()
-}
-
-pub(super) fn write_special(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<(), Error> {
-    let file = OpenOptions::new().write(true).open(path).map_err(Error::file("write", path))?;
-    fill_file(&file, path, fill)
 }
 
 /// Fills a file; errors name `path`. A reader of a pipe that goes away is no error of the file.
@@ -95,17 +91,9 @@ impl DraftFile {
         &self.name
     }
 
-    pub(crate) fn replace(self) -> Result<(), Error> {
-        self.replace_with(&[])
-    }
-
-    /// The same with a database: what SQLite left beside the target goes with the file that is replaced.
-    pub(crate) fn replace_database(self) -> Result<(), Error> {
-        self.replace_with(&LEFTOVERS)
-    }
-
-    /// What stands beside the target under its name and one of these endings goes with the file that is replaced.
-    fn replace_with(self, endings: &[&str]) -> Result<(), Error> {
+    /// Puts it in its place. What stands beside the target under its name and one of these endings goes with the file
+    /// that is replaced.
+    pub(crate) fn replace(self, endings: &[&str]) -> Result<(), Error> {
         let failed = |error| Error::file("write", &self.name)(error);
         finish(self.file.as_file(), &self.target).map_err(failed)?;
         let _held = held_off();

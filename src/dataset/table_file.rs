@@ -86,7 +86,10 @@ impl TableFile {
     /// That nobody changed the file since it was opened, as the passes over it must see the same.
     pub(crate) fn unchanged(&self) -> Result<(), Error> {
         match &self.bytes {
-            Bytes::Disk(path, _) if state_of(path)? != self.state => Err(Error::Changed(path.clone())),
+            Bytes::Disk(path, _) if state_of(path)? != self.state => {
+                let told = format!("{} was changed while it was read", path.display());
+                Err(Error::usage(told, "run `mission init` again; the old file is as it was"))
+            }
             Bytes::Disk(..) | Bytes::Memory(_) | Bytes::Sheet(_) => Ok(()),
         }
     }
