@@ -177,30 +177,22 @@ fn half_a_unit(n: i64) -> i64 {
 /// The sign of a count, and what it is said of; the two ends of a range with a plain dash between them.
 fn signed(text: &str) -> (Sign, String) {
     // The longer sign comes before the one that it begins with.
-    const SIGNS: [(&str, Sign); 13] = [
-        (">=", Sign::AtLeast),
-        ("≥", Sign::AtLeast),
-        ("<=", Sign::AtMost),
-        ("≤", Sign::AtMost),
-        ("~<", Sign::Nearly),
-        ("~>", Sign::AGood),
-        ("≈<", Sign::Nearly),
-        ("≈>", Sign::AGood),
-        (">", Sign::MoreThan),
-        ("<", Sign::LessThan),
-        ("~", Sign::About),
-        ("≈", Sign::About),
-        ("∼", Sign::About),
+    const BEFORE: [(&[&str], Sign); 7] = [
+        (&[">=", "≥"], Sign::AtLeast),
+        (&["<=", "≤"], Sign::AtMost),
+        (&["~<", "≈<"], Sign::Nearly),
+        (&["~>", "≈>"], Sign::AGood),
+        (&[">"], Sign::MoreThan),
+        (&["<"], Sign::LessThan),
+        (&["~", "≈", "∼"], Sign::About),
     ];
-    if let Some((sign, rest)) = SIGNS.into_iter().find_map(|(written, sign)| Some((sign, text.strip_prefix(written)?)))
-    {
+    const BEHIND: [(&str, Sign); 2] = [("+", Sign::AtLeast), ("=", Sign::Exactly)];
+    let before =
+        |(all, sign): (&[&str], Sign)| Some((sign, all.iter().find_map(|written| text.strip_prefix(written))?));
+    let behind = |(written, sign)| Some((sign, text.strip_suffix(written)?));
+    let found = BEFORE.into_iter().find_map(before).or_else(|| BEHIND.into_iter().find_map(behind));
+    if let Some((sign, rest)) = found {
         return (sign, rest.to_owned());
-    }
-    if let Some(rest) = text.strip_suffix('+') {
-        return (Sign::AtLeast, rest.to_owned());
-    }
-    if let Some(rest) = text.strip_suffix('=') {
-        return (Sign::Exactly, rest.to_owned());
     }
     // Hyphens, dashes and the minus sign, and the word that stands between two numbers in French.
     match text.split_once(['-', '\u{2010}', '\u{2011}', '\u{2012}', '–', '—', '\u{2015}', '−', 'à']) {
