@@ -2,11 +2,9 @@
 
 mod catalogue;
 mod cells;
-mod grouping;
 
 pub use catalogue::{Code, DefectKind, Explanation};
 pub use cells::WrongCell;
-pub use grouping::Group;
 use rust_xlsxwriter::column_number_to_name;
 use std::fmt;
 use std::ops::Range;
@@ -62,7 +60,7 @@ pub struct Place {
 
 impl Place {
     /// The place without its file: `7:80`, or `H7` in a sheet; empty = the whole file.
-    fn in_file(&self) -> String {
+    pub(crate) fn in_file(&self) -> String {
         match (self.line, self.column) {
             (0, _) => String::new(),
             (line, 0) => line.to_string(),

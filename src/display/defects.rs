@@ -1,8 +1,8 @@
 //! Identical defects in one column are told to people once, so that 50 lines show 50 causes; the first of them with a
 //! caret below its cell.
 
-use super::{Defect, DefectKind, Place};
-use crate::display::{Colours, visible};
+use super::{Colours, visible};
+use crate::defect::{Defect, DefectKind, Place};
 use annotate_snippets::{AnnotationKind, Group as Drawing, Level, Renderer, Snippet};
 use std::collections::{HashMap, HashSet};
 use std::fmt;
