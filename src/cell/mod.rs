@@ -37,18 +37,12 @@ pub fn is_invisible(c: char) -> bool {
 
 /// Whether a text of UTF-8 was once taken for Windows-1252: `BÃªta`, `lâ€™eau`.
 pub fn is_mojibake(text: &str) -> bool {
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let next = letters.peek().copied().unwrap_or(' ');
-        // The first byte of two or three, and what the second one is in Windows-1252.
-        if (matches!(letter, 'Ã' | 'Â')
-            && matches!(next, '\u{80}'..='\u{bf}' | '€' | '™' | 'œ' | 'ž' | 'š' | 'ˆ' | '‰'))
-            || (letter == 'â' && matches!(next, '€' | '\u{80}'))
-        {
-            return true;
-        }
-    }
-    false
+    // The first byte of two or three, and what the second one is in Windows-1252.
+    text.chars().zip(text.chars().skip(1)).any(|pair| match pair {
+        ('Ã' | 'Â', next) => matches!(next, '\u{80}'..='\u{bf}' | '€' | '™' | 'œ' | 'ž' | 'š' | 'ˆ' | '‰'),
+        ('â', next) => matches!(next, '€' | '\u{80}'),
+        (_, _) => false,
+    })
 }
 
 /// Whether accents stand behind their letters, as in the names of files on a Mac (Unicode NFD).

@@ -35,17 +35,18 @@ pub(crate) fn check(file: impl Read + Seek) -> io::Result<()> {
         let is_picture = name.starts_with("xl/media/") || name.starts_with("pictures/");
         // Sheets are read as a stream; any other part may be one that is held in memory, whatever it is called.
         let is_kept = !is_picture && !name.starts_with("xl/worksheets/sheet");
-        let (largest, mut promises): (_, Box<dyn Promises>) = match name.as_str() {
-            _ if is_picture => (LARGEST_PICTURE, Box::new(Nothing)),
-            _ if name.ends_with("styles.xml") => (LARGEST_STYLES, Box::new(Styles(0))),
-            _ if name.ends_with("sharedstrings.xml") => (LARGEST, Box::new(TableOfTexts)),
-            "content.xml" => (LARGEST, Box::new(OpenDocument::default())),
-            _ => (LARGEST, Box::new(Nothing)),
+        let (mut styles, mut document) = (0, OpenDocument::default());
+        let (largest, may_go_on): (_, &mut MayGoOn) = match name.as_str() {
+            _ if is_picture => (LARGEST_PICTURE, &mut |_, _| true),
+            _ if name.ends_with("styles.xml") => (LARGEST_STYLES, &mut |event, _| are_few_styles(event, &mut styles)),
+            _ if name.ends_with("sharedstrings.xml") => (LARGEST, &mut |event, _| is_table_of_few_texts(event)),
+            "content.xml" => (LARGEST, &mut |event, bytes| document.goes_on(event, bytes)),
+            _ => (LARGEST, &mut |_, _| true),
         };
         let most = largest.min(all).min(if is_kept { kept } else { LARGEST });
         let mut part = Part { bytes, left: most, of_piece: LARGEST_TEXT };
         if !is_picture {
-            read_xml(&mut part, promises.as_mut())?;
+            read_xml(&mut part, may_go_on)?;
         }
         part.of_piece = LARGEST;
         io::copy(&mut part, &mut io::sink())?;
@@ -76,18 +77,11 @@ fn too_large() -> io::Error {
     io::Error::other("it is far larger than it looks, as no workbook should be")
 }
 
-/// What a part says of how much there is, which a reader believes.
-trait Promises {
-    /// Whether a reader may go on behind a tag of so many bytes.
-    fn begins(&mut self, tag: &BytesStart<'_>, bytes: u64) -> bool;
-    fn ends(&mut self, _name: &str) -> bool {
-        true
-    }
-    fn text(&mut self, _bytes: u64) {}
-}
+/// Whether a reader may go on behind a tag or a text of so many bytes: it believes what a part says of how much there is.
+type MayGoOn<'p> = dyn FnMut(&Event<'_>, u64) -> bool + 'p;
 
 /// Reads XML as far as a reader does: what is damaged is told by that one.
-fn read_xml(part: &mut Part<impl Read>, promises: &mut dyn Promises) -> io::Result<()> {
+fn read_xml(part: &mut Part<impl Read>, may_go_on: &mut MayGoOn<'_>) -> io::Result<()> {
     let mut reader = quick_xml::Reader::from_reader(BufReader::new(part));
     // As the library reads it.
     (reader.config_mut().check_end_names, reader.config_mut().expand_empty_elements) = (false, true);
@@ -95,33 +89,20 @@ fn read_xml(part: &mut Part<impl Read>, promises: &mut dyn Promises) -> io::Resu
     let mut at = 0;
     loop {
         buffer.clear();
-        let event = reader.read_event_into(&mut buffer);
-        let bytes = reader.buffer_position() - at;
-        at += bytes;
-        let may_go_on = match event {
-            Ok(Event::Start(tag)) => promises.begins(&tag, bytes),
-            Ok(Event::End(tag)) => promises.ends(tag.name().as_ref()),
+        let event = match reader.read_event_into(&mut buffer) {
             Err(quick_xml::Error::Io(error)) => return Err(io::Error::other(error)),
             Ok(Event::Eof) | Err(_) => return Ok(()),
-            Ok(_) => {
-                promises.text(bytes);
-                continue;
-            }
+            Ok(event) => event,
         };
-        if !may_go_on {
+        let bytes = reader.buffer_position() - at;
+        at += bytes;
+        if !may_go_on(&event, bytes) {
             return Err(too_large());
         }
         // A reader keeps what stands between two tags whole.
-        reader.get_mut().get_mut().of_piece = LARGEST_TEXT;
-    }
-}
-
-/// A part that promises nothing.
-struct Nothing;
-
-impl Promises for Nothing {
-    fn begins(&mut self, _: &BytesStart<'_>, _: u64) -> bool {
-        true
+        if matches!(event, Event::Start(_) | Event::End(_)) {
+            reader.get_mut().get_mut().of_piece = LARGEST_TEXT;
+        }
     }
 }
 
@@ -131,24 +112,18 @@ fn number(tag: &BytesStart<'_>, name: &str) -> u64 {
 }
 
 /// A table of texts says how many it has, and a reader makes room for as many: eight digits are too many.
-struct TableOfTexts;
-
-impl Promises for TableOfTexts {
-    fn begins(&mut self, tag: &BytesStart<'_>, _: u64) -> bool {
-        let mut numbers = tag.attributes_raw().split(|c: char| !c.is_ascii_digit());
-        tag.local_name().as_ref() != "sst" || numbers.all(|digits| digits.len() <= 7)
-    }
+fn is_table_of_few_texts(event: &Event<'_>) -> bool {
+    let Event::Start(tag) = event else { return true };
+    let mut numbers = tag.attributes_raw().split(|c: char| !c.is_ascii_digit());
+    tag.local_name().as_ref() != "sst" || numbers.all(|digits| digits.len() <= 7)
 }
 
 /// Every style of a cell takes a copy of its format.
-struct Styles(u64);
-
-impl Promises for Styles {
-    fn begins(&mut self, tag: &BytesStart<'_>, _: u64) -> bool {
-        self.0 += u64::from(tag.local_name().as_ref() == "xf");
-        let format = super::attribute(tag, "formatCode").map_or(0, |format| format.len());
-        self.0 <= MOST_STYLES && format <= LONGEST_FORMAT
-    }
+fn are_few_styles(event: &Event<'_>, styles: &mut u64) -> bool {
+    let Event::Start(tag) = event else { return true };
+    *styles += u64::from(tag.local_name().as_ref() == "xf");
+    let format = super::attribute(tag, "formatCode").map_or(0, |format| format.len());
+    *styles <= MOST_STYLES && format <= LONGEST_FORMAT
 }
 
 /// Cells, rows and blanks that are said once and stand for many (OpenDocument 1.3, part 3, 6.1.3 and 9.1): a reader makes a
@@ -170,7 +145,19 @@ struct OpenDocument {
     has_value: bool,
 }
 
-impl Promises for OpenDocument {
+impl OpenDocument {
+    fn goes_on(&mut self, event: &Event<'_>, bytes: u64) -> bool {
+        match event {
+            Event::Start(tag) => self.begins(tag, bytes),
+            Event::End(tag) => self.ends(tag.name().as_ref()),
+            _ => {
+                self.of_cell = self.of_cell.saturating_add(bytes);
+                self.has_value |= bytes > 0 && self.cells > 0;
+                true
+            }
+        }
+    }
+
     fn begins(&mut self, tag: &BytesStart<'_>, bytes: u64) -> bool {
         match tag.name().as_ref() {
             "table:table" => (self.height, self.width, self.row) = (0, 0, 0),
@@ -208,10 +195,5 @@ impl Promises for OpenDocument {
         }
         let rectangle = self.height.saturating_mul(self.width).saturating_mul(OF_CELL);
         self.all.saturating_add(rectangle) <= LARGEST_CELLS
-    }
-
-    fn text(&mut self, bytes: u64) {
-        self.of_cell = self.of_cell.saturating_add(bytes);
-        self.has_value |= bytes > 0 && self.cells > 0;
     }
 }
