@@ -100,9 +100,10 @@ impl TableFile {
         if self.dialect.charset == UTF_8 {
             return self.bytes.from(start);
         }
-        let mut builder = DecodeReaderBytesBuilder::new();
-        let bytes = builder.encoding(Some(self.dialect.charset)).bom_override(true).build(self.bytes.from(0)?);
-        let mut bytes = Box::new(bytes);
+        // Where there is a byte order mark, it is taken away.
+        let mut decoder = DecodeReaderBytesBuilder::new();
+        decoder.encoding(Some(self.dialect.charset)).bom_override(true);
+        let mut bytes = Box::new(decoder.build(self.bytes.from(0)?));
         io::copy(&mut (&mut bytes).take(start), &mut io::sink())?;
         Ok(bytes)
     }
