@@ -48,7 +48,6 @@ pub struct Count {
     sign: Sign,
     strict: Interval,
     loose: Interval,
-    softness: Softness,
 }
 
 /// Why a count is read loosely otherwise than strictly.
@@ -90,7 +89,13 @@ impl Count {
     }
 
     pub fn softness(&self) -> Softness {
-        self.softness
+        if self.loose == self.strict {
+            Softness::Firm
+        } else if self.sign == Sign::Plain {
+            Softness::Rounded
+        } else {
+            Softness::About
+        }
     }
 
     /// One text for one notation, however its signs and its thousands are written.
@@ -130,34 +135,32 @@ impl FromStr for Count {
         let between = |min, max| if min <= max { Ok(Interval::between(min, max)) } else { Err(CountError::Empty) };
         let at_least = |min| Interval { min, max: None };
         let n = if sign == Sign::Range { 0 } else { number(&rest)? };
-        let above = n.checked_add(1).ok_or(CountError::TooLarge);
+        let higher = |by| n.checked_add(by).ok_or(CountError::TooLarge);
+        // About 0 leaves nothing to any reading.
         let (narrow, wide) = if n > 0 { ((n / 10).max(1), (n / 4 + i64::from(n % 4 > 0)).max(2)) } else { (0, 0) };
-        let highest = n.checked_add(narrow).ok_or(CountError::TooLarge);
-        let half = half_a_unit(n);
-        let (lowest_of_all, highest_of_all) = ((n - wide).max(0), n.saturating_add(wide));
-        let firm = |strict| (strict, strict, Softness::Firm);
-        let about = |strict, min, max| (strict, Interval::between(min, max), Softness::About);
-        let (strict, loose, softness) = match sign {
-            Sign::Plain if half > 0 => {
-                (Interval::exactly(n), Interval::between(n - half, n.saturating_add(half)), Softness::Rounded)
-            }
-            Sign::Plain | Sign::Exactly => firm(Interval::exactly(n)),
-            Sign::MoreThan => firm(at_least(above?)),
-            Sign::AtLeast => firm(at_least(n)),
-            Sign::LessThan => firm(between(0, n - 1)?),
-            Sign::AtMost => firm(between(0, n)?),
+        let (lowest, highest) = ((n - wide).max(0), n.saturating_add(wide));
+        let strict = match sign {
+            Sign::Plain | Sign::Exactly => Interval::exactly(n),
+            Sign::MoreThan => at_least(higher(1)?),
+            Sign::AtLeast => at_least(n),
+            Sign::LessThan => between(0, n - 1)?,
+            Sign::AtMost => between(0, n)?,
             Sign::Range => {
                 let (min, max) = rest.split_once('-').ok_or(CountError::Notation)?;
-                firm(between(number(min)?, number(max)?)?)
+                between(number(min)?, number(max)?)?
             }
-            Sign::About if n > 0 => about(between(n - narrow, highest?)?, lowest_of_all, highest_of_all),
-            Sign::Nearly if n > 1 => about(between(n - narrow, n - 1)?, lowest_of_all, n - 1),
-            Sign::AGood => about(between(above?, highest?)?, n + 1, highest_of_all),
-            // About 0 and nearly 1 leave nothing to a looser reading.
-            Sign::About => firm(between(n, n)?),
-            Sign::Nearly => firm(between(n - narrow, n - 1)?),
+            Sign::About => between(n - narrow, higher(narrow)?)?,
+            Sign::Nearly => between(n - narrow, n - 1)?,
+            Sign::AGood => between(higher(1)?, higher(narrow)?)?,
         };
-        Ok(Self { notation: text.to_owned(), sign, strict, loose, softness })
+        let loose = match sign {
+            Sign::Plain => Interval::between(n - half_a_unit(n), n.saturating_add(half_a_unit(n))),
+            Sign::About => Interval::between(lowest, highest),
+            Sign::Nearly => Interval { min: lowest, ..strict },
+            Sign::AGood => Interval { max: Some(highest), ..strict },
+            Sign::Exactly | Sign::MoreThan | Sign::AtLeast | Sign::LessThan | Sign::AtMost | Sign::Range => strict,
+        };
+        Ok(Self { notation: text.to_owned(), sign, strict, loose })
     }
 }
 
@@ -174,30 +177,22 @@ fn half_a_unit(n: i64) -> i64 {
 /// The sign of a count, and what it is said of; the two ends of a range with a plain dash between them.
 fn signed(text: &str) -> (Sign, String) {
     // The longer sign comes before the one that it begins with.
-    const SIGNS: [(&str, Sign); 13] = [
-        (">=", Sign::AtLeast),
-        ("≥", Sign::AtLeast),
-        ("<=", Sign::AtMost),
-        ("≤", Sign::AtMost),
-        ("~<", Sign::Nearly),
-        ("~>", Sign::AGood),
-        ("≈<", Sign::Nearly),
-        ("≈>", Sign::AGood),
-        (">", Sign::MoreThan),
-        ("<", Sign::LessThan),
-        ("~", Sign::About),
-        ("≈", Sign::About),
-        ("∼", Sign::About),
+    const BEFORE: [(&[&str], Sign); 7] = [
+        (&[">=", "≥"], Sign::AtLeast),
+        (&["<=", "≤"], Sign::AtMost),
+        (&["~<", "≈<"], Sign::Nearly),
+        (&["~>", "≈>"], Sign::AGood),
+        (&[">"], Sign::MoreThan),
+        (&["<"], Sign::LessThan),
+        (&["~", "≈", "∼"], Sign::About),
     ];
-    if let Some((sign, rest)) = SIGNS.into_iter().find_map(|(written, sign)| Some((sign, text.strip_prefix(written)?)))
-    {
+    const BEHIND: [(&str, Sign); 2] = [("+", Sign::AtLeast), ("=", Sign::Exactly)];
+    let before =
+        |(all, sign): (&[&str], Sign)| Some((sign, all.iter().find_map(|written| text.strip_prefix(written))?));
+    let behind = |(written, sign)| Some((sign, text.strip_suffix(written)?));
+    let found = BEFORE.into_iter().find_map(before).or_else(|| BEHIND.into_iter().find_map(behind));
+    if let Some((sign, rest)) = found {
         return (sign, rest.to_owned());
-    }
-    if let Some(rest) = text.strip_suffix('+') {
-        return (Sign::AtLeast, rest.to_owned());
-    }
-    if let Some(rest) = text.strip_suffix('=') {
-        return (Sign::Exactly, rest.to_owned());
     }
     // Hyphens, dashes and the minus sign, and the word that stands between two numbers in French.
     match text.split_once(['-', '\u{2010}', '\u{2011}', '\u{2012}', '–', '—', '\u{2015}', '−', 'à']) {

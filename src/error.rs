@@ -22,17 +22,8 @@ pub enum Error {
     Damaged(PathBuf),
     /// An output that is a file which the command reads.
     OverInput(PathBuf),
-    /// A link in the folder of the output leads out of it.
-    OutsideFolder {
-        path: PathBuf,
-        folder: PathBuf,
-    },
     /// The key of a mission that no file can be named by.
     NoFileName(String),
-    /// An output that nobody may write to.
-    ReadOnly(PathBuf),
-    /// An output whose name Windows takes for a device, or drops the end of.
-    ReservedName(PathBuf),
     /// What `init` would replace is not a `mission` database.
     WouldReplace(PathBuf),
     NoDataFolder(PathBuf),
@@ -50,7 +41,6 @@ pub enum Error {
         path: PathBuf,
         source: io::Error,
     },
-    Changed(PathBuf),
     /// Not as many rows were stored as were read, which is a fault of this program.
     RowsLost {
         table: &'static str,
@@ -112,10 +102,7 @@ impl Error {
                 "name another file with --db, or build it anew with `mission init --force` on its data folder"
             }
             Self::OverInput(_) => "write to another file; nothing was written",
-            Self::OutsideFolder { .. } => "remove the link, or name another folder; nothing was written",
-            Self::ReservedName(_) => "name it otherwise; nothing was written",
             Self::File { source, .. } if is_held(source) => "close it there and try again",
-            Self::ReadOnly(_) => "allow writing to it, or name another file; nothing was written",
             Self::NoFileName(_) | Self::Damaged(_) | Self::OtherVersion { .. } | Self::UnknownPhrase(_) => {
                 "run `mission init` again on its data folder"
             }
@@ -127,7 +114,6 @@ impl Error {
             Self::Usage { hint, .. } => hint,
             Self::Refused(_) => "the database is a build product: edit the CSV and run `mission init` again",
             Self::Full(_) => "make room, or name a file on another disk with --db; the old file is as it was",
-            Self::Changed(_) => "run `mission init` again; the old file is as it was",
             Self::RowsLost { .. } => "this is a fault of mission, please report it; the old file is as it was",
             Self::Statement { nearest, .. } => return Some(format!("did you mean `{}`?", nearest.as_ref()?)),
             Self::Parameter(_) => "give each parameter as --param name=value",
@@ -146,11 +132,6 @@ impl fmt::Display for Error {
             Self::NotADatabase(path) => write!(f, "{} is not an SQLite database", path.display()),
             Self::ForeignDatabase(path) => write!(f, "{} was not made by this version of mission", path.display()),
             Self::Damaged(path) => write!(f, "{} is damaged", path.display()),
-            Self::OutsideFolder { path, folder } => {
-                write!(f, "{} is a link that leads out of {}", path.display(), folder.display())
-            }
-            Self::ReadOnly(path) => write!(f, "{} may only be read", path.display()),
-            Self::ReservedName(path) => write!(f, "Windows takes {} for something else", path.display()),
             Self::NoFileName(key) => write!(f, "the mission `{key}` has no key of which a file can be named"),
             Self::OverInput(path) => write!(f, "{} is a file that this command reads", path.display()),
             Self::OtherVersion { path, is_older } => {
@@ -166,7 +147,6 @@ impl fmt::Display for Error {
                 write!(f, "cannot {action} {}: it is open in another program (Excel?)", path.display())
             }
             Self::File { action, path, source } => write!(f, "cannot {action} {}: {source}", path.display()),
-            Self::Changed(path) => write!(f, "{} was changed while it was read", path.display()),
             Self::RowsLost { table, read, stored } => {
                 write!(f, "{table}.csv has {read} rows, but {stored} were stored")
             }

@@ -1,7 +1,7 @@
 //! Loads a data folder the way `mission init` does.
 
 use mission::dataset::DataFolder;
-use mission::defect::Group;
+use mission::display::Group;
 use mission::error::Error;
 use mission::load::{Loaded, Progress, load};
 use mission::model::Table;

@@ -1,19 +1,14 @@
 //! Drafts of files and folders, and whole files one at a time.
 
 use super::inputs::{check_name, check_output};
-use super::signals::{held_off, remove, removed_on_signal};
+use super::made::{LOCK, builder, drafted, unwritable};
+use super::signals::{held_off, remove};
 use crate::error::Error;
 use crate::system;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use tempfile::{Builder, NamedTempFile, TempDir};
-
-const PREFIX: &str = ".mission-draft-";
-/// Letters and digits behind the prefix, drawn by lot.
-const RANDOM: usize = 6;
-/// The file in a draft folder that is locked as long as somebody uses the folder.
-const LOCK: &str = ".mission-lock";
+use tempfile::{NamedTempFile, TempDir};
 
 /// What SQLite may leave beside a database, and would take for that of its successor.
 pub(crate) const LEFTOVERS: [&str; 3] = ["-wal", "-shm", "-journal"];
@@ -21,11 +16,12 @@ pub(crate) const LEFTOVERS: [&str; 3] = ["-wal", "-shm", "-journal"];
 /// Writes a file in the place of the one that is there. What is no regular file is written to as it is.
 pub(crate) fn replace_file(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<(), Error> {
     if is_special(path) {
-        return write_special(path, fill);
+        let file = OpenOptions::new().write(true).open(path).map_err(Error::file("write", path))?;
+        return fill_file(&file, path, fill);
     }
     let draft = DraftFile::replacing(path)?;
     fill_file(draft.file.as_file(), path, fill)?;
-    draft.replace()
+    draft.replace(&[])
 }
 
 /// Writes a file where nothing is.
@@ -51,11 +47,6 @@ pub(crate) fn create_file(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Resu
 pub(super) fn is_special(path: &Path) -> bool {
     let target = followed(path);
     target.exists() && !target.is_file()
-}
-
-pub(super) fn write_special(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<(), Error> {
-    let file = OpenOptions::new().write(true).open(path).map_err(Error::file("write", path))?;
-    fill_file(&file, path, fill)
 }
 
 /// Fills a file; errors name `path`. A reader of a pipe that goes away is no error of the file.
@@ -95,17 +86,9 @@ impl DraftFile {
         &self.name
     }
 
-    pub(crate) fn replace(self) -> Result<(), Error> {
-        self.replace_with(&[])
-    }
-
-    /// The same with a database: what SQLite left beside the target goes with the file that is replaced.
-    pub(crate) fn replace_database(self) -> Result<(), Error> {
-        self.replace_with(&LEFTOVERS)
-    }
-
-    /// What stands beside the target under its name and one of these endings goes with the file that is replaced.
-    fn replace_with(self, endings: &[&str]) -> Result<(), Error> {
+    /// Puts it in its place. What stands beside the target under its name and one of these endings goes with the file
+    /// that is replaced.
+    pub(crate) fn replace(self, endings: &[&str]) -> Result<(), Error> {
         let failed = |error| Error::file("write", &self.name)(error);
         finish(self.file.as_file(), &self.target).map_err(failed)?;
         let _held = held_off();
@@ -150,21 +133,16 @@ impl DraftFolder {
     }
 
     fn made(folder: &Path, mode: u32) -> Result<Self, Error> {
-        loop {
-            let draft =
-                removed_on_signal(|| builder(mode).tempdir_in(folder)).map_err(|error| unwritable(folder, &error))?;
+        let lock = |draft: &TempDir| {
             let path = draft.path().join(LOCK);
-            let locked = File::create_new(&path).and_then(|file| system::hold(&file).map(|()| file));
-            match locked {
-                Ok(lock) if path.exists() => {
-                    sweep(folder, draft.path());
-                    return Ok(Self { lock: Some(lock), folder: draft });
-                }
-                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(unwritable(folder, &error)),
-                // Before it was locked, another run has swept it away.
-                Ok(_) | Err(_) => {}
+            match File::create_new(&path).and_then(|file| system::hold(&file).map(|()| file)) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+                Err(error) => Err(unwritable(folder, &error)),
+                Ok(file) => Ok(path.exists().then_some(file)),
             }
-        }
+        };
+        let (folder, lock) = drafted(folder, || builder(mode).tempdir_in(folder), lock)?;
+        Ok(Self { lock: Some(lock), folder })
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -189,25 +167,20 @@ impl DraftFolder {
 /// A temporary file in the folder of the target, with the usual permissions.
 pub(crate) fn beside(target: &Path) -> Result<NamedTempFile, Error> {
     // A rename is one step only within a file system, and the temporary folder is often another one.
-    drafted(parent(target), 0o666)
+    draft_file(parent(target), 0o666)
 }
 
 /// A file for what is needed for a while, which nobody else may read.
 pub(crate) fn scratch_file(folder: &Path) -> Result<NamedTempFile, Error> {
-    drafted(folder, 0o600)
+    draft_file(folder, 0o600)
 }
 
-fn drafted(folder: &Path, mode: u32) -> Result<NamedTempFile, Error> {
-    loop {
-        let draft =
-            removed_on_signal(|| builder(mode).tempfile_in(folder)).map_err(|error| unwritable(folder, &error))?;
+fn draft_file(folder: &Path, mode: u32) -> Result<NamedTempFile, Error> {
+    let lock = |draft: &NamedTempFile| {
         system::hold(draft.as_file()).map_err(Error::file("lock a draft in", folder))?;
-        // Before it was locked, another run may have swept it away.
-        if draft.path().exists() {
-            sweep(folder, draft.path());
-            return Ok(draft);
-        }
-    }
+        Ok(draft.path().exists().then_some(()))
+    };
+    Ok(drafted(folder, || builder(mode).tempfile_in(folder), lock)?.0)
 }
 
 /// Gives a draft that is written the permissions of the file that it will replace, and sees it onto the disk.
@@ -235,57 +208,4 @@ pub(crate) fn followed(path: &Path) -> PathBuf {
         (Err(_), Ok(link)) => path.parent().unwrap_or(Path::new("")).join(link),
         (Err(_), Err(_)) => path.to_owned(),
     }
-}
-
-fn builder(mode: u32) -> Builder<'static, 'static> {
-    let mut builder = Builder::new();
-    builder.prefix(PREFIX).rand_bytes(RANDOM);
-    // Temporary files are private; these become ordinary ones.
-    if let Some(permissions) = system::permissions(mode) {
-        builder.permissions(permissions);
-    }
-    builder
-}
-
-/// The system's word on a folder, without the name of the draft that could not be made in it.
-fn unwritable(folder: &Path, error: &io::Error) -> Error {
-    let source = match error.kind() {
-        io::ErrorKind::NotFound if !folder.exists() => io::Error::other("there is no such folder"),
-        io::ErrorKind::NotFound => io::Error::other("it takes no files"),
-        io::ErrorKind::PermissionDenied => io::Error::other("this is not allowed"),
-        kind => io::Error::from(kind),
-    };
-    Error::File { action: "write in", path: folder.to_owned(), source }
-}
-
-/// Removes the drafts of the owner of a new one that nobody holds a lock on. What cannot be removed is no reason to fail.
-fn sweep(folder: &Path, own: &Path) {
-    let Ok(entries) = folder.read_dir() else { return };
-    let drafts = entries.flatten().filter(|entry| is_name_of_draft(&entry.file_name().to_string_lossy()));
-    for entry in drafts.filter(|entry| entry.path() != own && system::is_of_same_owner(&entry.path(), own)) {
-        // A pipe would have whoever opens it wait, and of a folder only its own file tells that it is a draft.
-        let lock = match entry.file_type() {
-            Ok(kind) if kind.is_file() => entry.path(),
-            Ok(kind) if kind.is_dir() => entry.path().join(LOCK),
-            Ok(_) | Err(_) => continue,
-        };
-        if lock.symlink_metadata().is_ok_and(|metadata| !metadata.is_file()) {
-            continue;
-        }
-        match system::unheld(&lock) {
-            // Nobody is at work. It is held until the draft is gone, so that nobody begins to use it meanwhile.
-            Ok(Some(_held)) => drop(remove(&entry.path())),
-            // A folder that was killed before it had the file is empty; one that is not stays.
-            Err(_) => drop(fs::remove_dir(entry.path())),
-            Ok(None) => {}
-        }
-    }
-}
-
-/// Six letters or digits behind the prefix, and the ending of a file that was moved aside.
-fn is_name_of_draft(name: &str) -> bool {
-    let Some(rest) = name.strip_prefix(PREFIX) else { return false };
-    let (random, ending) = rest.split_at_checked(RANDOM).unwrap_or((rest, "?"));
-    let is_random = random.len() == RANDOM && random.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    is_random && (ending.is_empty() || LEFTOVERS.contains(&ending))
 }

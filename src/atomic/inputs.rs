@@ -25,7 +25,8 @@ pub(crate) fn check_output(path: &Path) -> Result<(), Error> {
     let target = followed(path);
     match target.metadata() {
         Ok(metadata) if metadata.is_file() && metadata.permissions().readonly() => {
-            return Err(Error::ReadOnly(path.to_owned()));
+            let hint = "allow writing to it, or name another file; nothing was written";
+            return Err(Error::usage(format!("{} may only be read", path.display()), hint));
         }
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(Error::file("write", path)(error)),
         Ok(_) | Err(_) => {}
@@ -37,7 +38,8 @@ pub(crate) fn check_output(path: &Path) -> Result<(), Error> {
 /// # Errors
 /// The system would make something else of such a name.
 pub(super) fn check_name(path: &Path) -> Result<(), Error> {
-    if is_refused_name(path) { Err(Error::ReservedName(path.to_owned())) } else { Ok(()) }
+    let told = || format!("Windows takes {} for something else", path.display());
+    if is_refused_name(path) { Err(Error::usage(told(), "name it otherwise; nothing was written")) } else { Ok(()) }
 }
 
 /// Whether two paths are those of one file, also of one that is not there yet.

@@ -4,6 +4,7 @@
 
 mod draft;
 mod inputs;
+mod made;
 mod set;
 mod signals;
 

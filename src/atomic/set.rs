@@ -51,7 +51,8 @@ impl DraftSet {
         let path = self.folder.join(name);
         let target = followed(&path);
         if !self.is_new && !existing(&target).starts_with(followed(&self.folder)) {
-            return Err(Error::OutsideFolder { path, folder: self.folder.clone() });
+            let told = format!("{} is a link that leads out of {}", path.display(), self.folder.display());
+            return Err(Error::usage(told, "remove the link, or name another folder; nothing was written"));
         }
         // Whoever writes into a pipe waits for a reader.
         if is_special(&target) {

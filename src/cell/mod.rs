@@ -3,6 +3,7 @@
 mod day_order;
 mod folded_name;
 mod kind;
+mod unmeant;
 
 use crate::count::{Count, CountError, Interval};
 use compact_str::CompactString;
@@ -12,7 +13,7 @@ use jiff::civil::Date;
 pub use kind::{CellError, CellKind};
 use rusqlite::types::ValueRef;
 use std::str::FromStr;
-use unicode_normalization::UnicodeNormalization;
+pub use unmeant::{is_decomposed, is_failed_formula, is_invisible, is_mojibake, looks_alike, turns_text};
 
 /// The SQL values of one row, borrowed from its record where they can be.
 pub type Bindings<'a> = Vec<ValueRef<'a>>;
@@ -23,48 +24,6 @@ impl Day {
         let [first, last] = [self, last].map(|day| day.0.parse::<Date>().ok());
         Some((last? - first?).get_days() + 1)
     }
-}
-
-/// Whether a character turns the direction of a text (Unicode UAX #9), so that a name looks like another one.
-pub fn turns_text(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// Whether a character is not seen, and stands in a text by mistake: zero-width ones, and a byte order mark.
-pub fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
-}
-
-/// Whether a text of UTF-8 was once taken for Windows-1252: `BÃªta`, `lâ€™eau`.
-pub fn is_mojibake(text: &str) -> bool {
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let next = letters.peek().copied().unwrap_or(' ');
-        // The first byte of two or three, and what the second one is in Windows-1252.
-        if (matches!(letter, 'Ã' | 'Â')
-            && matches!(next, '\u{80}'..='\u{bf}' | '€' | '™' | 'œ' | 'ž' | 'š' | 'ˆ' | '‰'))
-            || (letter == 'â' && matches!(next, '€' | '\u{80}'))
-        {
-            return true;
-        }
-    }
-    false
-}
-
-/// Whether accents stand behind their letters, as in the names of files on a Mac (Unicode NFD).
-pub fn is_decomposed(text: &str) -> bool {
-    !unicode_normalization::is_nfc(text)
-}
-
-/// Whether two texts look alike, but are written in two forms of Unicode.
-pub fn looks_alike(one: &str, other: &str) -> bool {
-    one != other && one.nfc().eq(other.nfc())
-}
-
-/// What Excel shows where a formula failed.
-pub fn is_failed_formula(text: &str) -> bool {
-    ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#N/B", "#WAARDE!", "#NAAM?", "#VERW!"]
-        .contains(&text.trim())
 }
 
 /// What a cell can be: the type of a field of a record.

@@ -2,7 +2,7 @@
 
 use super::records::RowStart;
 use super::table_file::TableFile;
-use crate::defect::{Defect, DefectKind, Level};
+use crate::defect::{Defect, DefectKind, Level, Place};
 use crate::error::Error;
 use std::collections::{BTreeSet, HashMap};
 
@@ -23,52 +23,31 @@ struct CellFinding {
     row: RowStart,
     /// The number of the cell in the row; `None` = the whole row.
     cell: Option<usize>,
-    kind: UnplacedKind,
+    kind: DefectKind,
+    /// Another row that the kind names, whose place was not looked up yet.
+    other: Option<RowStart>,
 }
 
-/// A kind of defect, as long as the place of another row that it names was not looked up.
-#[derive(Debug)]
-enum UnplacedKind {
-    Whole(DefectKind),
-    DuplicateKey { key: String, earlier: RowStart },
-    LikelyDouble { earlier: RowStart },
-    TitlesAboveHeader { header: RowStart },
-}
-
-impl UnplacedKind {
+impl CellFinding {
     fn level(&self) -> Level {
-        match self {
-            Self::Whole(kind) => kind.code().level(),
-            Self::DuplicateKey { .. } | Self::TitlesAboveHeader { .. } => Level::Error,
-            Self::LikelyDouble { .. } => Level::Notice,
-        }
-    }
-
-    /// Another row that it names.
-    fn other(&self) -> Option<RowStart> {
-        match self {
-            Self::Whole(_) => None,
-            Self::DuplicateKey { earlier: other, .. }
-            | Self::LikelyDouble { earlier: other }
-            | Self::TitlesAboveHeader { header: other } => Some(*other),
-        }
+        self.kind.code().level()
     }
 }
 
 impl FileDefects {
     /// How many cells are wrong, as far as they are listed.
     pub(crate) fn wrong_cells(&self) -> usize {
-        self.of_cells.iter().filter(|found| found.kind.level() == Level::Error).count()
+        self.of_cells.iter().filter(|found| found.level() == Level::Error).count()
     }
 
     /// Whether something is wrong, and not only worth knowing.
     pub(crate) fn has_defects(&self) -> bool {
-        self.more.0 > 0 || self.of_cells.iter().any(|found| found.kind.level() == Level::Error)
+        self.more.0 > 0 || self.of_cells.iter().any(|found| found.level() == Level::Error)
     }
 
     /// No cell = something that concerns the whole row.
     pub(crate) fn add(&mut self, row: RowStart, cell: Option<usize>, kind: DefectKind) {
-        self.take(CellFinding { row, cell, kind: UnplacedKind::Whole(kind) });
+        self.take(CellFinding { row, cell, kind, other: None });
     }
 
     /// Something that concerns a whole file.
@@ -77,22 +56,25 @@ impl FileDefects {
     }
 
     pub(crate) fn add_duplicate(&mut self, row: RowStart, cell: Option<usize>, key: String, earlier: RowStart) {
-        self.take(CellFinding { row, cell, kind: UnplacedKind::DuplicateKey { key, earlier } });
+        let kind = DefectKind::DuplicateKey { key, first: Place::default() };
+        self.take(CellFinding { row, cell, kind, other: Some(earlier) });
     }
 
     pub(crate) fn add_double(&mut self, row: RowStart, cell: Option<usize>, earlier: RowStart) {
-        self.take(CellFinding { row, cell, kind: UnplacedKind::LikelyDouble { earlier } });
+        let kind = DefectKind::LikelyDouble { first: Place::default() };
+        self.take(CellFinding { row, cell, kind, other: Some(earlier) });
     }
 
     pub(crate) fn add_titles(&mut self, row: RowStart, header: RowStart) {
-        self.take(CellFinding { row, cell: Some(0), kind: UnplacedKind::TitlesAboveHeader { header } });
+        let kind = DefectKind::TitlesAboveHeader { header: Place::default() };
+        self.take(CellFinding { row, cell: Some(0), kind, other: Some(header) });
     }
 
     fn take(&mut self, found: CellFinding) {
         if self.of_cells.len() < ENOUGH {
             return self.of_cells.push(found);
         }
-        match found.kind.level() {
+        match found.level() {
             Level::Error => self.more.0 += 1,
             Level::Notice => self.more.1 += 1,
         }
@@ -104,7 +86,7 @@ impl FileDefects {
         files: &[(usize, &TableFile)],
     ) -> Result<(Vec<Defect>, Vec<Defect>), Error> {
         self.of_cells.sort_by_key(|found| (found.row, found.cell));
-        let other = |found: &CellFinding| found.kind.other().map(|other| (other, Some(0)));
+        let other = |found: &CellFinding| found.other.map(|other| (other, Some(0)));
         let own = self.of_cells.iter().map(|found| (found.row, found.cell));
         let cells: BTreeSet<_> = own.chain(self.of_cells.iter().filter_map(other)).collect();
         let mut places: HashMap<_, _> = HashMap::new();
@@ -123,19 +105,11 @@ impl FileDefects {
             let more = [DefectKind::MoreDefects { number: errors }, DefectKind::MoreNotices { number: notices }];
             last.extend(more.into_iter().map(of_file).filter(|defect| defect.number() > 0));
         }
-        let first_cell = |row| places[&(row, Some(0))].0.clone();
-        defects.extend(self.of_cells.into_iter().map(|found| {
-            let (place, excerpt) = places[&(found.row, found.cell)].clone();
-            let kind = match found.kind {
-                UnplacedKind::Whole(kind) => kind,
-                UnplacedKind::DuplicateKey { key, earlier } => {
-                    DefectKind::DuplicateKey { key, first: first_cell(earlier) }
-                }
-                UnplacedKind::LikelyDouble { earlier } => DefectKind::LikelyDouble { first: first_cell(earlier) },
-                UnplacedKind::TitlesAboveHeader { header } => {
-                    DefectKind::TitlesAboveHeader { header: first_cell(header) }
-                }
-            };
+        defects.extend(self.of_cells.into_iter().map(|CellFinding { row, cell, mut kind, other }| {
+            if let (Some(other), Some(place)) = (other, kind.other_place()) {
+                place.clone_from(&places[&(other, Some(0))].0);
+            }
+            let (place, excerpt) = places[&(row, cell)].clone();
             Defect { place, excerpt, kind }
         }));
         Ok(defects.into_iter().chain(last).partition(|defect| defect.kind.code().level() == Level::Error))

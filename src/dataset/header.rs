@@ -30,7 +30,7 @@ pub(crate) enum RecordFault {
 
 impl Header {
     pub(crate) fn of(columns: &'static [Column], header: &StringRecord, ragged: bool) -> Self {
-        let names: Vec<String> = header.iter().map(visible).collect();
+        let names = names(header);
         let cell_of = |column: &Column| names.iter().position(|name| name == column.name);
         Self {
             cells: columns.iter().map(|column| (column, cell_of(column))).collect(),
@@ -78,39 +78,38 @@ impl Header {
     }
 }
 
-/// A name without blanks around it and without characters that nobody sees.
-fn visible(name: &str) -> String {
-    name.chars().filter(|c| !is_invisible(*c)).collect::<String>().trim().to_owned()
+/// The names in a record, without blanks around them and without characters that nobody sees.
+fn names(record: &StringRecord) -> Vec<String> {
+    let visible = |name: &str| name.replace(is_invisible, "").trim().to_owned();
+    record.iter().map(visible).collect()
 }
 
 /// How many columns of a table a record names.
 pub(crate) fn named_columns(table: Table, record: &StringRecord) -> usize {
-    let names: Vec<String> = record.iter().map(visible).collect();
+    let names = names(record);
     table.columns().iter().filter(|column| names.iter().any(|name| name == column.name)).count()
 }
 
 /// Finds what is wrong with the names of the columns.
 pub(crate) fn check_header(table: Table, header: &StringRecord, start: RowStart, found: &mut FileDefects) {
-    let columns = table.columns();
-    let shown: Vec<String> = header.iter().map(visible).collect();
-    let names: Vec<&str> = shown.iter().map(String::as_str).collect();
+    let (columns, names) = (table.columns(), names(header));
     let named = names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
     if named > MOST_COLUMNS {
         return found.add(start, Some(MOST_COLUMNS), DefectKind::TooManyColumns { number: named });
     }
-    for (index, name) in names[..named].iter().enumerate() {
+    for (index, (name, text)) in names[..named].iter().zip(header).enumerate() {
         // The mark at the beginning of the file is none of the name.
-        if header.get(index).is_some_and(|text| text.contains(is_invisible)) {
-            found.add(start, Some(index), DefectKind::Invisible { text: (*name).to_owned() });
+        if text.contains(is_invisible) {
+            found.add(start, Some(index), DefectKind::Invisible { text: name.clone() });
         }
         if !columns.iter().any(|column| column.name == *name) {
             let nearest = nearest(name, columns.iter().map(|column| column.name));
-            found.add(start, Some(index), DefectKind::UnknownColumn { name: (*name).to_owned(), nearest });
+            found.add(start, Some(index), DefectKind::UnknownColumn { name: name.clone(), nearest });
         } else if names[..index].contains(name) {
-            found.add(start, Some(index), DefectKind::DoubledColumn { name: (*name).to_owned() });
+            found.add(start, Some(index), DefectKind::DoubledColumn { name: name.clone() });
         }
     }
-    let is_named = |column: &Column| names.contains(&column.name);
+    let is_named = |column: &Column| names.iter().any(|name| name == column.name);
     let has_label = columns.iter().any(|column| column.is_label() && is_named(column));
     // Where there is one mission, and where a label is the same in each language, nobody need say it again.
     let is_implied =

@@ -1,7 +1,7 @@
 //! Dates as Excel writes them. Which number is the day and which the month is decided once for a whole data
 //! folder, from all its dates, and never cell by cell.
 
-use super::records::{Next, RowStart};
+use super::records::Next;
 use super::table_file::TableFile;
 use crate::cell::{Cell, CellKind, Day, DayOrder, OrderReason};
 use crate::defect::{Defect, DefectKind, Place};
@@ -62,11 +62,7 @@ pub(crate) struct Dates {
 }
 
 /// A date and where it stands.
-#[derive(Debug, Clone)]
-struct PlacedDate {
-    text: String,
-    place: Place,
-}
+type PlacedDate = (String, Place);
 
 impl Dates {
     /// Reads all dates of all files, unless none has any that is not ISO 8601.
@@ -82,21 +78,20 @@ impl Dates {
             }
         }
         let Some(first) = seen.first else { return Ok((Self::default(), None)) };
-        let proof = seen.proofs.first().map(|(order, found)| (*order, found.clone()));
-        let (order, reason, found) = match (chosen, proof) {
-            (Some(order), _) => (order, OrderReason::Chosen, first),
-            (None, Some((order, found))) => (order, OrderReason::Proof(found.text.clone()), found),
+        let (order, reason, place) = match (chosen, seen.proofs.first()) {
+            (Some(order), _) => (order, OrderReason::Chosen, first.1),
+            (None, Some((order, (text, place)))) => (*order, OrderReason::Proof(text.clone()), place.clone()),
             // Where Excel writes decimal commas, it puts semicolons between cells, and people put the day first.
-            (None, None) if seen.custom => (DayOrder::DayFirst, OrderReason::Custom, first),
+            (None, None) if seen.custom => (DayOrder::DayFirst, OrderReason::Custom, first.1),
             (None, None) => {
-                let PlacedDate { text, place } = first;
+                let (text, place) = first;
                 return Err(Error::usage(
                     format!("{place}: `{text}` may be day first or month first, and no date of the data folder tells"),
                     "say which with --dates day-first or --dates month-first",
                 ));
             }
         };
-        let told = Defect { place: found.place, excerpt: None, kind: DefectKind::OrderOfDays { order, reason } };
+        let told = Defect { place, excerpt: None, kind: DefectKind::OrderOfDays { order, reason } };
         Ok((Self { order: Some(order), proofs: seen.proofs }, Some(told)))
     }
 
@@ -113,13 +108,10 @@ impl Dates {
     pub(crate) fn contradiction(&self, text: &str) -> Option<DefectKind> {
         let proved = LocalDate::of(text)?.proves()?;
         let order = self.order.filter(|order| *order != proved)?;
-        let proof = self.proofs.iter().find(|(proves, _)| *proves == order);
-        let proof = proof.map(|(_, found)| (found.text.clone(), found.place.clone()));
+        let proof = self.proofs.iter().find(|(proves, _)| *proves == order).map(|(_, date)| date.clone());
         Some(DefectKind::OtherOrderOfDays { text: text.to_owned(), order, proof })
     }
 }
-
-type DateAndCell = ((String, Option<DayOrder>), (RowStart, Option<usize>));
 
 /// Dates that are not ISO 8601 of the files that were read so far.
 #[derive(Default)]
@@ -132,35 +124,24 @@ struct Seen {
 }
 
 impl Seen {
+    /// Sees the first date of all, and those that prove an order which none proved before.
     fn file(&mut self, table: Table, file: &TableFile) -> Result<(), Error> {
         self.custom |= file.dialect.delimiter == b';';
-        let (dates, cells): (Vec<_>, Vec<_>) = self.dates_of(table, file)?.into_iter().unzip();
-        for ((text, proves), (place, _)) in dates.into_iter().zip(file.places(&cells)?) {
-            let date = PlacedDate { text, place };
-            self.proofs.extend(proves.map(|order| (order, date.clone())));
-            self.first.get_or_insert(date);
-        }
-        Ok(())
-    }
-
-    /// The first date of all, and those that prove an order which none proved before, each with that order and its
-    /// cell, whose place is looked up once the file was read.
-    fn dates_of(&mut self, table: Table, file: &TableFile) -> Result<Vec<DateAndCell>, Error> {
-        let mut dates = Vec::new();
+        let (mut dates, mut cells) = (Vec::new(), Vec::new());
         let mut proved: Vec<DayOrder> = self.proofs.iter().map(|(order, _)| *order).collect();
         let mut records = file.records()?;
         let mut record = StringRecord::new();
         if !matches!(records.next(&mut record)?, Next::Record) {
-            return Ok(dates);
+            return Ok(());
         }
         let kind = |name: &str| {
             let kind = table.columns()[table.position(name)?].kind;
             let is_evidence = matches!(kind, CellKind::Degrees(_)) || (kind == CellKind::Day && file.local_dates);
             is_evidence.then_some(kind)
         };
-        let cells: Vec<_> = record.iter().enumerate().filter_map(|(i, name)| Some((i, kind(name.trim())?))).collect();
-        while !cells.is_empty() && records.next_readable(&mut record)? {
-            for (cell, kind) in &cells {
+        let columns: Vec<_> = record.iter().enumerate().filter_map(|(i, name)| Some((i, kind(name.trim())?))).collect();
+        while !columns.is_empty() && records.next_readable(&mut record)? {
+            for (cell, kind) in &columns {
                 let text = record.get(*cell).unwrap_or_default().trim();
                 if *kind != CellKind::Day {
                     self.custom |= text.contains(',');
@@ -168,12 +149,18 @@ impl Seen {
                     let proves = date.proves().filter(|order| !proved.contains(order));
                     proved.extend(proves);
                     if proves.is_some() || (self.first.is_none() && dates.is_empty()) {
-                        dates.push(((text.to_owned(), proves), (records.start(), Some(*cell))));
+                        dates.push((text.to_owned(), proves));
+                        cells.push((records.start(), Some(*cell)));
                     }
                 }
             }
         }
-        Ok(dates)
+        for ((text, proves), (place, _)) in dates.into_iter().zip(file.places(&cells)?) {
+            let date = (text, place);
+            self.proofs.extend(proves.map(|order| (order, date.clone())));
+            self.first.get_or_insert(date);
+        }
+        Ok(())
     }
 }
 

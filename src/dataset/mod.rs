@@ -1,6 +1,5 @@
 //! A data folder: one CSV per table, read as typed records, every defect named at its place.
 
-mod charset;
 mod claim_places;
 mod dialect;
 mod file_defects;
@@ -13,7 +12,6 @@ mod table_file;
 mod walk;
 pub(crate) mod workbook;
 
-pub use charset::Charset;
 pub use dialect::Dialect;
 pub(crate) use file_defects::FileDefects;
 pub(crate) use header::{Header, RecordFault, check_header, named_columns};

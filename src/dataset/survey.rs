@@ -1,7 +1,6 @@
 //! The first pass over a file, byte by byte: its encoding, and whether a pass over its dates is worth it.
 
-use super::charset::Charset;
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::io::{self, Read};
 
 /// Bytes that are read at a time.
@@ -15,7 +14,7 @@ const CUT: usize = 3;
 
 #[derive(Debug)]
 pub(super) struct Survey {
-    pub(super) charset: Charset,
+    pub(super) charset: &'static Encoding,
     /// Whether it has days, and something in it looks like 4/10/2025. Where not, its dates need no pass of their own.
     pub(super) local_dates: bool,
     /// Its first bytes, from which its delimiter follows.
@@ -33,11 +32,10 @@ impl Survey {
             // Whatever the reader yields at a time, the mark and the header are looked for in the same bytes.
             if beginning.len() < BLOCK {
                 beginning.extend_from_slice(&buffer[end..end + read]);
-                if Encoding::for_bom(&beginning).is_some_and(|(encoding, _)| encoding != UTF_8) {
+                let marked =
+                    Encoding::for_bom(&beginning).map(|(charset, _)| charset).filter(|charset| *charset != UTF_8);
+                if let Some(charset) = marked.or_else(|| unmarked(&beginning)) {
                     // Its bytes are no characters: whether there are dates is not seen here.
-                    return Ok(Self { charset: Charset::Utf16, local_dates: has_days, beginning });
-                }
-                if let Some(charset) = unmarked(&beginning) {
                     return Ok(Self { charset, local_dates: has_days, beginning });
                 }
             }
@@ -56,12 +54,12 @@ impl Survey {
 }
 
 /// UTF-16 that has no mark: nearly every other byte of European text is zero then, and none of text in bytes.
-fn unmarked(bytes: &[u8]) -> Option<Charset> {
+fn unmarked(bytes: &[u8]) -> Option<&'static Encoding> {
     let zeros = |first: usize| bytes.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
     let is_most = |zeros: usize| zeros > 0 && zeros * 10 > bytes.len() * 4;
     match (zeros(0), zeros(1)) {
-        (0, odd) if is_most(odd) => Some(Charset::Utf16Le),
-        (even, 0) if is_most(even) => Some(Charset::Utf16Be),
+        (0, odd) if is_most(odd) => Some(UTF_16LE),
+        (even, 0) if is_most(even) => Some(UTF_16BE),
         (_, _) => None,
     }
 }
@@ -106,11 +104,11 @@ impl Evidence {
     }
 
     /// A file with some characters that only UTF-8 explains is UTF-8, also where other bytes of it are not.
-    fn charset(&self) -> Charset {
+    fn charset(&self) -> &'static Encoding {
         match self.against && !self.only_utf8 {
-            false => Charset::Utf8,
-            true if self.mac > self.windows => Charset::MacRoman,
-            true => Charset::Windows1252,
+            false => UTF_8,
+            true if self.mac > self.windows => MACINTOSH,
+            true => WINDOWS_1252,
         }
     }
 }

@@ -1,7 +1,6 @@
 //! One CSV file: opened once, and read in as many passes as it needs.
 
 use super::CellDefect;
-use super::charset::Charset;
 use super::dialect::Dialect;
 use super::records::{Origin, Records, RowStart};
 use super::survey::Survey;
@@ -11,6 +10,8 @@ use crate::defect::{Excerpt, Place};
 use crate::error::Error;
 use crate::model::Column;
 use crate::system::read_at;
+use encoding_rs::UTF_8;
+use encoding_rs_io::DecodeReaderBytesBuilder;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -28,6 +29,8 @@ pub(crate) struct TableFile {
     /// Bytes of a first line such as `sep=;`, with a byte order mark before it, which come before the header.
     lead: u64,
     bytes: Bytes,
+    /// As errors call it.
+    path: PathBuf,
     /// How large it was when it was opened, and when it was last changed.
     state: State,
     /// Ordered by row and cell.
@@ -38,7 +41,7 @@ type State = (u64, Option<SystemTime>);
 
 enum Bytes {
     Memory(&'static str),
-    Disk(PathBuf, File),
+    Disk(File),
     /// A sheet of a workbook, written out as CSV.
     Sheet(NamedTempFile),
 }
@@ -48,32 +51,19 @@ impl TableFile {
         Self::plain(name, Bytes::Memory(text), (text.len() as u64, None))
     }
 
-    /// Somebody's own list, whose columns are not known.
+    /// A file of a table with these columns; none = somebody's own list, whose columns are not known.
     ///
     /// # Errors
     /// The file cannot be read.
-    pub(crate) fn of_list(name: String, path: PathBuf) -> Result<Self, Error> {
-        Self::surveyed(name, path, &[], Dialect::of_list)
-    }
-
     pub(crate) fn on_disk(name: String, path: PathBuf, columns: &[Column]) -> Result<Self, Error> {
-        Self::surveyed(name, path, columns, |survey| Dialect::of(survey, columns))
-    }
-
-    fn surveyed(
-        name: String,
-        path: PathBuf,
-        columns: &[Column],
-        dialect: impl FnOnce(&Survey) -> (Dialect, u64),
-    ) -> Result<Self, Error> {
         // Comes first, as opening a pipe would wait for somebody to write into it.
         let state = state_of(&path)?;
         let file = File::open(&path).map_err(Error::file("read", &path))?;
         let has_days = columns.iter().any(|column| column.kind == CellKind::Day);
         let survey = Survey::of(&file, has_days).map_err(Error::file("read", &path))?;
-        let (dialect, lead) = dialect(&survey);
-        let plain = Self::plain(name, Bytes::Disk(path, file), state);
-        Ok(Self { dialect, lead, local_dates: survey.local_dates, ..plain })
+        let (dialect, lead) = Dialect::of(&survey, columns);
+        let plain = Self::plain(name, Bytes::Disk(file), state);
+        Ok(Self { dialect, lead, local_dates: survey.local_dates, path, ..plain })
     }
 
     pub(crate) fn of_sheet(name: &str, draft: NamedTempFile, cell_defects: Vec<CellDefect>) -> io::Result<Self> {
@@ -83,7 +73,8 @@ impl TableFile {
 
     /// A file that we wrote ourselves, of which nothing needs to be found out.
     fn plain(name: String, bytes: Bytes, state: State) -> Self {
-        Self { name, dialect: Dialect::PLAIN, local_dates: true, lead: 0, bytes, state, cell_defects: Vec::new() }
+        let (dialect, path) = (Dialect::PLAIN, PathBuf::from(&name));
+        Self { name, dialect, local_dates: true, lead: 0, bytes, path, state, cell_defects: Vec::new() }
     }
 
     /// Whether it is a sheet, whose rows end with their last value and whose places are cells such as `F12`.
@@ -98,26 +89,24 @@ impl TableFile {
 
     /// That nobody changed the file since it was opened, as the passes over it must see the same.
     pub(crate) fn unchanged(&self) -> Result<(), Error> {
-        match &self.bytes {
-            Bytes::Disk(path, _) if state_of(path)? != self.state => Err(Error::Changed(path.clone())),
-            Bytes::Disk(..) | Bytes::Memory(_) | Bytes::Sheet(_) => Ok(()),
+        if !matches!(self.bytes, Bytes::Disk(_)) || state_of(&self.path)? == self.state {
+            return Ok(());
         }
+        let told = format!("{} was changed while it was read", self.path.display());
+        Err(Error::usage(told, "run `mission init` again; the old file is as it was"))
     }
 
     /// The file as UTF-8, from a byte of it on. Only where it is UTF-8 already, that byte can be gone to at once.
     fn utf8_from(&self, start: u64) -> io::Result<Box<dyn Read + '_>> {
-        match self.dialect.charset {
-            Charset::Utf8 => Ok(self.bytes.from(start)),
-            charset @ (Charset::Utf16
-            | Charset::Utf16Le
-            | Charset::Utf16Be
-            | Charset::MacRoman
-            | Charset::Windows1252) => {
-                let mut bytes = charset.decode(self.bytes.from(0));
-                io::copy(&mut (&mut bytes).take(start), &mut io::sink())?;
-                Ok(bytes)
-            }
+        if self.dialect.charset == UTF_8 {
+            return Ok(self.bytes.from(start));
         }
+        // Where there is a byte order mark, it is taken away.
+        let mut decoder = DecodeReaderBytesBuilder::new();
+        decoder.encoding(Some(self.dialect.charset)).bom_override(true);
+        let mut bytes = Box::new(decoder.build(self.bytes.from(0)));
+        io::copy(&mut (&mut bytes).take(start), &mut io::sink())?;
+        Ok(bytes)
     }
 
     fn walk_from(&self, start: u64) -> io::Result<Walk<Box<dyn Read + '_>>> {
@@ -131,8 +120,8 @@ impl TableFile {
     /// The records from the header on.
     pub(crate) fn records(&self) -> Result<Records<'_>, Error> {
         let origin = if self.is_sheet() { Origin::Sheet } else { Origin::Byte(self.lead) };
-        let bytes = self.utf8_from(self.lead).map_err(|source| self.failed(source))?;
-        Ok(Records::new(self.path(), bytes, self.dialect.delimiter, origin))
+        let bytes = self.utf8_from(self.lead).map_err(Error::file("read", &self.path))?;
+        Ok(Records::new(self.path.clone(), bytes, self.dialect.delimiter, origin))
     }
 
     /// Whether the last row, which begins here, ends inside a quoted cell, because its quote is never closed; yields
@@ -141,24 +130,13 @@ impl TableFile {
         if self.is_sheet() {
             return Ok(None);
         }
-        self.walk_from(last.0).and_then(|mut walk| walk.unclosed_quote()).map_err(|source| self.failed(source))
+        self.walk_from(last.0).and_then(|mut walk| walk.unclosed_quote()).map_err(Error::file("read", &self.path))
     }
 
     /// The number of the cell of a row in which a byte of the file lies.
     pub(crate) fn cell_at(&self, row: RowStart, byte: u64) -> Result<usize, Error> {
-        let mut walk = self.walk_from(row.0).map_err(|source| self.failed(source))?;
-        walk.cell_at(byte.saturating_sub(row.0)).map_err(|source| self.failed(source))
-    }
-
-    fn failed(&self, source: io::Error) -> Error {
-        Error::File { action: "read", path: self.path(), source }
-    }
-
-    fn path(&self) -> PathBuf {
-        match &self.bytes {
-            Bytes::Memory(_) | Bytes::Sheet(_) => PathBuf::from(&self.name),
-            Bytes::Disk(path, _) => path.clone(),
-        }
+        let cell = self.walk_from(row.0).and_then(|mut walk| walk.cell_at(byte.saturating_sub(row.0)));
+        cell.map_err(Error::file("read", &self.path))
     }
 
     /// The places of cells in ascending order, with the line around each, in one walk over the file; no cell = the
@@ -180,7 +158,7 @@ impl TableFile {
             });
             places.collect::<io::Result<_>>()
         };
-        walk().map_err(|source| self.failed(source))
+        walk().map_err(Error::file("read", &self.path))
     }
 
     fn place(&self, line: u64, column: u64) -> Place {
@@ -196,7 +174,7 @@ impl Bytes {
                 let start = usize::try_from(start).unwrap_or(usize::MAX);
                 Box::new(text.as_bytes().get(start..).unwrap_or_default())
             }
-            Self::Disk(_, file) => Box::new(Pass { file, place: start }),
+            Self::Disk(file) => Box::new(Pass { file, place: start }),
             Self::Sheet(draft) => Box::new(Pass { file: draft.as_file(), place: start }),
         }
     }

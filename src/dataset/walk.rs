@@ -74,10 +74,7 @@ impl<R: Read> Walk<R> {
     /// The number of the cell in which the file ends inside quotes, counted from where the walk stands, at the
     /// beginning of the last row; `None` if that row ends as it should.
     pub(super) fn unclosed_quote(&mut self) -> io::Result<Option<usize>> {
-        let mut cell = 0;
-        while !self.skip_cell()? {
-            cell += 1;
-        }
+        let cell = self.cell_at(u64::MAX)?;
         Ok(self.inside_quotes.then_some(cell))
     }
 

@@ -1,7 +1,7 @@
 //! Building: a draft beside the target, renamed over it once it is whole.
 
 use super::{SCHEMA, checksum, texts};
-use crate::atomic::{DraftFile, followed, parent};
+use crate::atomic::{DraftFile, LEFTOVERS, followed, parent};
 use crate::error::Error;
 use crate::model::Table;
 use rusqlite::config::DbConfig;
@@ -70,7 +70,7 @@ impl Draft {
         self.conn.close().map_err(|(_, error)| error)?;
         let (path, name) = (self.file.path().to_owned(), self.file.name().to_owned());
         checksum::append(&path).map_err(Error::file("write in", &name))?;
-        self.file.replace_database()
+        self.file.replace(&LEFTOVERS)
     }
 }
 

@@ -1,9 +1,8 @@
-//! Cells that do not hold what their column asks for, and cells of one record that contradict each other.
+//! Cells that do not hold what their column asks for.
 
-use super::DefectKind;
 use super::catalogue::shown;
+use super::{DefectKind, Place};
 use crate::cell::{CellError, CellKind};
-use crate::model::ContradictionKind;
 use std::fmt;
 
 /// A cell that holds something else; an empty one is a defect of its own.
@@ -51,23 +50,20 @@ impl DefectKind {
             }
         }
     }
+
+    /// The place of another row that it names.
+    pub(crate) fn other_place(&mut self) -> Option<&mut Place> {
+        if let Self::DuplicateKey { first: other, .. }
+        | Self::LikelyDouble { first: other }
+        | Self::TitlesAboveHeader { header: other } = self
+        {
+            return Some(other);
+        }
+        None
+    }
 }
 
 /// As much of a text as a defect keeps.
 fn beginning(text: &str) -> &str {
     text.char_indices().nth(MOST_KEPT).map_or(text, |(end, _)| &text[..end])
-}
-
-impl From<ContradictionKind> for DefectKind {
-    fn from(kind: ContradictionKind) -> Self {
-        match kind {
-            ContradictionKind::EndsBeforeStart => Self::EndsBeforeStart,
-            ContradictionKind::HalfPeriod => Self::HalfPeriod,
-            ContradictionKind::BasisWithoutDays => Self::BasisWithoutDays,
-            ContradictionKind::AmountWithoutCurrency => Self::AmountWithoutCurrency,
-            ContradictionKind::HalfPosition => Self::HalfPosition,
-            ContradictionKind::TimeOfNoDay => Self::TimeOfNoDay,
-            ContradictionKind::TooLong(days) => Self::TooLong { days },
-        }
-    }
 }

@@ -2,11 +2,9 @@
 
 mod catalogue;
 mod cells;
-mod grouping;
 
 pub use catalogue::{Code, DefectKind, Explanation};
 pub use cells::WrongCell;
-pub use grouping::Group;
 use rust_xlsxwriter::column_number_to_name;
 use std::fmt;
 use std::ops::Range;
@@ -27,7 +25,7 @@ impl Defect {
     }
 
     pub(crate) fn of_file(name: &str, kind: DefectKind) -> Self {
-        Self { place: Place { file: name.to_owned(), line: 0, column: 0, in_sheet: false }, excerpt: None, kind }
+        Self { place: Place { file: name.to_owned(), ..Place::default() }, excerpt: None, kind }
     }
 }
 
@@ -49,7 +47,7 @@ impl Level {
 
 /// A place in a data folder, as an editor counts: the header is line 1, a column is a character; in a sheet of a
 /// workbook, the cell.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The name of the file or of the sheet.
     pub file: String,
@@ -62,7 +60,7 @@ pub struct Place {
 
 impl Place {
     /// The place without its file: `7:80`, or `H7` in a sheet; empty = the whole file.
-    fn in_file(&self) -> String {
+    pub(crate) fn in_file(&self) -> String {
         match (self.line, self.column) {
             (0, _) => String::new(),
             (line, 0) => line.to_string(),

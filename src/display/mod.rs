@@ -1,6 +1,7 @@
 //! A result as people read it.
 
 pub mod bars;
+mod defects;
 mod visible;
 pub mod widths;
 
@@ -8,6 +9,7 @@ use crate::column::{End, Holds, heading, holds, narrows};
 use crate::count::Interval;
 use crate::language::{Language, Phrase};
 use crate::result_set::{ResultSet, Value};
+pub use defects::Group;
 pub use visible::{Colours, Visible, visible};
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -47,7 +47,7 @@ impl List {
         } else if sheet.is_some() {
             return Err(Error::usage(format!("{} has no sheets", path.display()), "leave out --sheet"));
         } else {
-            (TableFile::of_list(name, path.to_owned())?, Vec::new())
+            (TableFile::on_disk(name, path.to_owned(), &[])?, Vec::new())
         };
         let mut rows = Vec::new();
         let mut records = file.records()?;

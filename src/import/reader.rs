@@ -28,12 +28,7 @@ impl RecordVisitor for Contradictions<'_> {
             draft.cells.get(column.name).map_or(if OWN.contains(&column.name) { "x" } else { "" }, String::as_str)
         };
         let record = R::parse(table.columns().iter().map(cell));
-        record
-            .map(|record| record.contradictions())
-            .unwrap_or_default()
-            .into_iter()
-            .map(|found| found.kind.into())
-            .collect()
+        record.map(|record| record.contradictions()).unwrap_or_default().into_iter().map(|found| found.kind).collect()
     }
 }
 

@@ -262,8 +262,9 @@ impl Reading<'_> {
             return None;
         };
         let contradictions = typed.contradictions();
-        for Contradiction { column, kind } in &contradictions {
-            found.add(start, header.cell_of(column), (*kind).into());
+        let is_sound = contradictions.is_empty();
+        for Contradiction { column, kind } in contradictions {
+            found.add(start, header.cell_of(column), kind);
         }
         for ((parent, text), (column, cell)) in self.parents.iter().zip(&*record).zip(header.cells()) {
             if let Some(parent) = parent.filter(|parent| !text.is_empty() && !self.keys.holds(*parent, text)) {
@@ -274,7 +275,7 @@ impl Reading<'_> {
         if let ([_], Some(key)) = (table.key(), record.get(0)) {
             self.keys.add(self.folder, table, key);
         }
-        contradictions.is_empty().then_some(typed)
+        is_sound.then_some(typed)
     }
 
     /// Every cell of a record that could not be read as a whole. What is wrong with a cell of a workbook is known.

@@ -1,24 +1,13 @@
 //! Cells of one row that cannot both be right.
 
 use crate::cell::{Day, Time};
+use crate::defect::DefectKind;
 use crate::words::DateBasis;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contradiction {
     pub column: &'static str,
-    pub kind: ContradictionKind,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ContradictionKind {
-    EndsBeforeStart,
-    HalfPeriod,
-    BasisWithoutDays,
-    AmountWithoutCurrency,
-    HalfPosition,
-    TimeOfNoDay,
-    /// From the first to the last day, both counted, so many.
-    TooLong(i32),
+    pub kind: DefectKind,
 }
 
 /// The name of a column, and its cell, which may be empty.
@@ -34,13 +23,13 @@ pub(crate) use named;
 
 pub(super) fn ends_before_start(first: Named<'_, Day>, (column, last): Named<'_, Day>) -> Option<Contradiction> {
     let ends_first = last.as_ref()? < first.1.as_ref()?;
-    ends_first.then_some(Contradiction { column, kind: ContradictionKind::EndsBeforeStart })
+    ends_first.then_some(Contradiction { column, kind: DefectKind::EndsBeforeStart })
 }
 
 /// No mission takes longer than a year.
 pub(super) fn too_long(first: Named<'_, Day>, (column, last): Named<'_, Day>) -> Option<Contradiction> {
     let days = first.1.as_ref()?.days_through(last.as_ref()?)?;
-    (days > 366).then_some(Contradiction { column, kind: ContradictionKind::TooLong(days) })
+    (days > 366).then_some(Contradiction { column, kind: DefectKind::TooLong { days } })
 }
 
 pub(super) fn period(
@@ -48,20 +37,20 @@ pub(super) fn period(
     last: Named<'_, Day>,
     (column, basis): Named<'_, DateBasis>,
 ) -> Vec<Contradiction> {
-    let half = half(first, last, ContradictionKind::HalfPeriod);
+    let half = half(first, last, DefectKind::HalfPeriod);
     let without_basis = (half.is_none() && first.1.is_some() != basis.is_some())
-        .then_some(Contradiction { column, kind: ContradictionKind::BasisWithoutDays });
+        .then_some(Contradiction { column, kind: DefectKind::BasisWithoutDays });
     [ends_before_start(first, last), half, without_basis].into_iter().flatten().collect()
 }
 
 /// A time of day says something only of one day.
 pub(super) fn time_of_no_day(is_one_day: bool, times: &[Named<'_, Time>]) -> Option<Contradiction> {
     let (column, _) = times.iter().find(|(_, time)| time.is_some() && !is_one_day)?;
-    Some(Contradiction { column, kind: ContradictionKind::TimeOfNoDay })
+    Some(Contradiction { column, kind: DefectKind::TimeOfNoDay })
 }
 
 /// Two cells of which both must be given, or neither: the one to mend is the empty one.
-pub(super) fn half<A, B>(one: Named<'_, A>, other: Named<'_, B>, kind: ContradictionKind) -> Option<Contradiction> {
+pub(super) fn half<A, B>(one: Named<'_, A>, other: Named<'_, B>, kind: DefectKind) -> Option<Contradiction> {
     match (one.1, other.1) {
         (Some(_), None) => Some(Contradiction { column: other.0, kind }),
         (None, Some(_)) => Some(Contradiction { column: one.0, kind }),

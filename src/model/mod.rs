@@ -7,11 +7,12 @@ use crate::cell::{
     Time, Url,
 };
 use crate::count::Count;
+use crate::defect::DefectKind;
 use crate::words::{
     AgreementKind, AgreementStatus, DateBasis, EventKind, ListedSubject, MissionKind, ParticipantStatus, Stage,
 };
+pub use contradiction::Contradiction;
 pub(crate) use contradiction::named;
-pub use contradiction::{Contradiction, ContradictionKind};
 use contradiction::{ends_before_start, half, period, time_of_no_day, too_long};
 use rusqlite::types::ValueRef;
 
@@ -197,7 +198,7 @@ tables! {
         label_fr: Text,
     }
     City = "cities", key 1, check |row| {
-        Vec::from_iter(half(named!(row.latitude), named!(row.longitude), ContradictionKind::HalfPosition))
+        Vec::from_iter(half(named!(row.latitude), named!(row.longitude), DefectKind::HalfPosition))
     }; {
         city_id: Slug,
         name: Text,
@@ -221,7 +222,7 @@ tables! {
     /// One contract, memorandum, partnership or announced investment.
     Agreement = "agreements", key 2, check |row| {
         let mut found = period(named!(row.first_day), named!(row.last_day), named!(row.date_basis));
-        found.extend(half(named!(row.amount), named!(row.currency), ContradictionKind::AmountWithoutCurrency));
+        found.extend(half(named!(row.amount), named!(row.currency), DefectKind::AmountWithoutCurrency));
         found
     }; {
         mission_id: Slug,

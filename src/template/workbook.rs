@@ -151,41 +151,26 @@ fn validation(index: u16, column: &ColumnGuide) -> Result<Option<DataValidation>
     let rule = DataValidation::new();
     let warning = DataValidationErrorStyle::Warning;
     let name = column.column.name;
-    let rule = match (column.refers_to, column.column.kind) {
-        (Some(table), _) => {
-            let Some(keys) = keys(table, name) else { return Ok(None) };
-            let message = format!("{} has no such {name} yet: it should be given there too.", table.name());
-            rule.allow_list_formula(keys).set_error_style(warning).set_error_message(message)?
-        }
-        (None, kind @ CellKind::Word(words)) => {
-            rule.allow_list_strings(words)?.set_error_message(format!("This is not {kind}."))?
-        }
-        (None, kind @ CellKind::Day) => {
-            // A workbook knows no day before this one; such a day is written as text.
-            let first = ExcelDateTime::from_ymd(1900, 1, 1)?;
-            let rule = rule.allow_date(DataValidationRule::GreaterThanOrEqualTo(first)).set_error_style(warning);
-            rule.set_error_message(format!("This is not {kind}."))?
-        }
-        (None, kind @ CellKind::Slug) => {
-            // LibreOffice begins a cell with a capital of its own accord.
-            let cell = format!("{}2", column_number_to_name(index));
-            let rule = rule.allow_custom(Formula::new(format!("EXACT({cell},LOWER({cell}))")));
-            let hint = "If a capital came by itself, switch the automatic correction off.";
-            rule.set_error_style(warning).set_error_message(format!("This is not {kind}. {hint}"))?
-        }
-        (
-            None,
-            CellKind::Text
-            | CellKind::Name
-            | CellKind::Count
-            | CellKind::Degrees(_)
-            | CellKind::Country
-            | CellKind::Currency
-            | CellKind::Language
-            | CellKind::EnterpriseNumber
-            | CellKind::Time
-            | CellKind::Url,
-        ) => return Ok(None),
+    let kind = column.column.kind;
+    let wrong = format!("This is not {kind}.");
+    let rule = if let Some(table) = column.refers_to {
+        let Some(keys) = keys(table, name) else { return Ok(None) };
+        let message = format!("{} has no such {name} yet: it should be given there too.", table.name());
+        rule.allow_list_formula(keys).set_error_style(warning).set_error_message(message)?
+    } else if let CellKind::Word(words) = kind {
+        rule.allow_list_strings(words)?.set_error_message(wrong)?
+    } else if kind == CellKind::Day {
+        // A workbook knows no day before this one; such a day is written as text.
+        let first = DataValidationRule::GreaterThanOrEqualTo(ExcelDateTime::from_ymd(1900, 1, 1)?);
+        rule.allow_date(first).set_error_style(warning).set_error_message(wrong)?
+    } else if kind == CellKind::Slug {
+        // LibreOffice begins a cell with a capital of its own accord.
+        let cell = format!("{}2", column_number_to_name(index));
+        let rule = rule.allow_custom(Formula::new(format!("EXACT({cell},LOWER({cell}))")));
+        let hint = "If a capital came by itself, switch the automatic correction off.";
+        rule.set_error_style(warning).set_error_message(format!("{wrong} {hint}"))?
+    } else {
+        return Ok(None);
     };
     rule.set_error_title(name).map(Some)
 }

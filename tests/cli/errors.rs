@@ -1,7 +1,7 @@
 //! What is said when something cannot be done, and every defect of a data folder at its place.
 
 use crate::harness::{Place, Ran, data_formats, formats, golden, root};
-use mission::defect::{Code, Level};
+use mission::defect::{Code, Explanation, Level};
 use mission::format::Content;
 use std::fs;
 use strum::VariantArray;
@@ -275,6 +275,8 @@ fn every_code_is_explained_and_every_code_is_tried() {
     for code in Code::VARIANTS {
         let level = if code.name().starts_with('E') { Level::Error } else { Level::Notice };
         assert_eq!(code.level(), level, "{}", code.name());
+        let Explanation { title, why, example, mend } = code.explanation();
+        assert!([title, why, example, mend].iter().all(|line| !line.is_empty()), "{}", code.name());
         let told = format!("{}[{}]", level.name(), code.name());
         assert!(tests.contains(&told), "no test expects {told}");
         let ran = place.run(&["explain", &code.name().to_lowercase()]);

@@ -4,10 +4,10 @@ use quick_xml::events::{BytesStart, Event};
 use std::io::{self, BufReader, Read, Seek};
 use zip::ZipArchive;
 
-/// Bytes of all parts together, of those that are kept in memory, and between two signs of XML.
+/// Bytes of all parts together, of those that are kept in memory, and from one tag of XML to the next.
 const LARGEST: u64 = 8 << 30;
 const LARGEST_KEPT: u64 = 64 << 20;
-const LARGEST_TEXT: usize = 8 << 20;
+const LARGEST_TEXT: u64 = 8 << 20;
 
 /// Bytes of the styles, each of which takes many times its length in memory; how many a cell can have, and the letters of the
 /// format of one: Excel makes no more than 65,000 with 255 letters each.
@@ -28,98 +28,48 @@ const OF_CELL: u64 = 32;
 /// The file is no ZIP archive, a part of it is damaged, or it becomes larger than a workbook that people make.
 pub(crate) fn check(file: impl Read + Seek) -> io::Result<()> {
     let mut archive = ZipArchive::new(file).map_err(io::Error::other)?;
-    let (mut all, mut kept) = (0, 0);
+    let (mut all, mut kept) = (LARGEST, LARGEST_KEPT);
     for index in 0..archive.len() {
-        let mut part = archive.by_index(index).map_err(io::Error::other)?;
-        let name = part.name().map_err(io::Error::other)?.to_ascii_lowercase();
-        let is_sheet = name.starts_with("xl/worksheets/sheet");
-        let is_styles = name.ends_with("styles.xml");
+        let bytes = archive.by_index(index).map_err(io::Error::other)?;
+        let name = bytes.name().map_err(io::Error::other)?.to_ascii_lowercase();
         let is_picture = name.starts_with("xl/media/") || name.starts_with("pictures/");
-        // Any other part may be one that is kept, whatever it is called.
-        let is_kept = !is_sheet && !is_picture;
-        let mut own = 0;
-        let mut buffer = vec![0; 1 << 16];
-        let mut piece = Piece::default();
-        loop {
-            // Counted as it is unpacked: the sizes that an archive states are whatever its maker wrote there.
-            let read = part.read(&mut buffer)?;
-            if read == 0 {
-                break;
-            }
-            let bytes = &buffer[..read];
-            all += read as u64;
-            // Sheets are read as a stream; every other part of XML is held in memory.
-            own += read as u64;
-            kept += if is_kept { read as u64 } else { 0 };
-            let is_too_long = if is_picture { own > LARGEST_PICTURE } else { !piece.goes_on(bytes) };
-            if all > LARGEST || kept > LARGEST_KEPT || is_too_long || (is_styles && own > LARGEST_STYLES) {
-                return Err(too_large());
-            }
-        }
-        drop(part);
-        let mut promises: Box<dyn Promises> = match name.as_str() {
-            _ if is_styles => Box::new(Styles(0)),
-            "content.xml" => Box::new(OpenDocument::default()),
-            _ if name.ends_with("sharedstrings.xml") => Box::new(TableOfTexts),
-            _ => continue,
+        // Sheets are read as a stream; any other part may be one that is held in memory, whatever it is called.
+        let is_kept = !is_picture && !name.starts_with("xl/worksheets/sheet");
+        let (mut styles, mut document) = (0, OpenDocument::default());
+        let (largest, may_go_on): (_, &mut MayGoOn) = match name.as_str() {
+            _ if is_picture => (LARGEST_PICTURE, &mut |_, _| true),
+            _ if name.ends_with("styles.xml") => (LARGEST_STYLES, &mut |event, _| are_few_styles(event, &mut styles)),
+            _ if name.ends_with("sharedstrings.xml") => (LARGEST, &mut |event, _| is_table_of_few_texts(event)),
+            "content.xml" => (LARGEST, &mut |event, bytes| document.goes_on(event, bytes)),
+            _ => (LARGEST, &mut |_, _| true),
         };
-        hold(archive.by_index(index).map_err(io::Error::other)?, promises.as_mut())?;
+        let most = largest.min(all).min(if is_kept { kept } else { LARGEST });
+        let mut part = Part { bytes, left: most, of_piece: LARGEST_TEXT };
+        if !is_picture {
+            read_xml(&mut part, may_go_on)?;
+        }
+        part.of_piece = LARGEST;
+        io::copy(&mut part, &mut io::sink())?;
+        all -= most - part.left;
+        kept -= if is_kept { most - part.left } else { 0 };
     }
     Ok(())
 }
 
-/// A piece of XML, which a reader keeps whole: a text, a tag, a comment.
-#[derive(Default)]
-struct Piece {
-    is: Kind,
-    /// Its bytes so far, and the last eight that were read.
-    length: usize,
-    last: [u8; 8],
+/// A part as it is unpacked, counted meanwhile: the sizes that an archive states are whatever its maker wrote there.
+struct Part<R> {
+    bytes: R,
+    /// Bytes that may still come, in all and before the next tag of XML.
+    left: u64,
+    of_piece: u64,
 }
 
-#[derive(Default, Clone, Copy, PartialEq)]
-enum Kind {
-    #[default]
-    Text,
-    Tag,
-    /// In a tag, behind this quote.
-    Quoted(u8),
-    Comment,
-    Unparsed,
-    Instruction,
-}
-
-impl Piece {
-    /// Whether none of the pieces in these bytes is too long.
-    fn goes_on(&mut self, bytes: &[u8]) -> bool {
-        for byte in bytes {
-            self.length += 1;
-            self.last.rotate_left(1);
-            self.last[7] = *byte;
-            let is = match (self.is, byte) {
-                (Kind::Text, b'<') => Kind::Tag,
-                (Kind::Tag, b'?') if self.length == 2 => Kind::Instruction,
-                (Kind::Tag, b'-') if self.length == 4 && self.last.ends_with(b"<!--") => Kind::Comment,
-                (Kind::Tag, b'[') if self.length == 9 && self.last == *b"![CDATA[" => Kind::Unparsed,
-                (Kind::Tag, quote @ (b'"' | b'\'')) => Kind::Quoted(*quote),
-                (Kind::Quoted(quote), byte) if *byte == quote => Kind::Tag,
-                (Kind::Tag, b'>') => Kind::Text,
-                (Kind::Comment, b'>') if self.last.ends_with(b"-->") => Kind::Text,
-                (Kind::Unparsed, b'>') if self.last.ends_with(b"]]>") => Kind::Text,
-                (Kind::Instruction, b'>') if self.last.ends_with(b"?>") => Kind::Text,
-                (is, _) => is,
-            };
-            match (self.is, is) {
-                (Kind::Text, Kind::Tag) => self.length = 1,
-                (was, Kind::Text) if was != Kind::Text => self.length = 0,
-                _ => {}
-            }
-            self.is = is;
-            if self.length > LARGEST_TEXT {
-                return false;
-            }
-        }
-        true
+impl<R: Read> Read for Part<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.bytes.read(buffer)?;
+        let left = |bytes: u64| bytes.checked_sub(read as u64).ok_or_else(too_large);
+        (self.left, self.of_piece) = (left(self.left)?, left(self.of_piece)?);
+        Ok(read)
     }
 }
 
@@ -127,38 +77,31 @@ fn too_large() -> io::Error {
     io::Error::other("it is far larger than it looks, as no workbook should be")
 }
 
-/// What a part says of how much there is, which a reader believes.
-trait Promises {
-    /// Whether a reader may go on behind a tag of so many bytes.
-    fn begins(&mut self, tag: &BytesStart<'_>, bytes: u64) -> bool;
-    fn ends(&mut self, _name: &str) -> bool {
-        true
-    }
-    fn text(&mut self, _bytes: u64) {}
-}
+/// Whether a reader may go on behind a tag or a text of so many bytes: it believes what a part says of how much there is.
+type MayGoOn<'p> = dyn FnMut(&Event<'_>, u64) -> bool + 'p;
 
-fn hold(part: impl Read, promises: &mut dyn Promises) -> io::Result<()> {
+/// Reads XML as far as a reader does: what is damaged is told by that one.
+fn read_xml(part: &mut Part<impl Read>, may_go_on: &mut MayGoOn<'_>) -> io::Result<()> {
     let mut reader = quick_xml::Reader::from_reader(BufReader::new(part));
+    // As the library reads it.
+    (reader.config_mut().check_end_names, reader.config_mut().expand_empty_elements) = (false, true);
     let mut buffer = Vec::new();
     let mut at = 0;
     loop {
         buffer.clear();
-        let event = reader.read_event_into(&mut buffer);
+        let event = match reader.read_event_into(&mut buffer) {
+            Err(quick_xml::Error::Io(error)) => return Err(io::Error::other(error)),
+            Ok(Event::Eof) | Err(_) => return Ok(()),
+            Ok(event) => event,
+        };
         let bytes = reader.buffer_position() - at;
         at += bytes;
-        let may_go_on = match event {
-            Ok(Event::Start(tag)) => promises.begins(&tag, bytes),
-            Ok(Event::Empty(tag)) => promises.begins(&tag, bytes) && promises.ends(tag.name().as_ref()),
-            Ok(Event::End(tag)) => promises.ends(tag.name().as_ref()),
-            // What is damaged is told by who reads it.
-            Ok(Event::Eof) | Err(_) => return Ok(()),
-            Ok(_) => {
-                promises.text(bytes);
-                true
-            }
-        };
-        if !may_go_on {
+        if !may_go_on(&event, bytes) {
             return Err(too_large());
+        }
+        // A reader keeps what stands between two tags whole.
+        if matches!(event, Event::Start(_) | Event::End(_)) {
+            reader.get_mut().get_mut().of_piece = LARGEST_TEXT;
         }
     }
 }
@@ -169,24 +112,18 @@ fn number(tag: &BytesStart<'_>, name: &str) -> u64 {
 }
 
 /// A table of texts says how many it has, and a reader makes room for as many: eight digits are too many.
-struct TableOfTexts;
-
-impl Promises for TableOfTexts {
-    fn begins(&mut self, tag: &BytesStart<'_>, _: u64) -> bool {
-        let mut numbers = tag.attributes_raw().split(|c: char| !c.is_ascii_digit());
-        tag.local_name().as_ref() != "sst" || numbers.all(|digits| digits.len() <= 7)
-    }
+fn is_table_of_few_texts(event: &Event<'_>) -> bool {
+    let Event::Start(tag) = event else { return true };
+    let mut numbers = tag.attributes_raw().split(|c: char| !c.is_ascii_digit());
+    tag.local_name().as_ref() != "sst" || numbers.all(|digits| digits.len() <= 7)
 }
 
 /// Every style of a cell takes a copy of its format.
-struct Styles(u64);
-
-impl Promises for Styles {
-    fn begins(&mut self, tag: &BytesStart<'_>, _: u64) -> bool {
-        self.0 += u64::from(tag.local_name().as_ref() == "xf");
-        let format = super::attribute(tag, "formatCode").map_or(0, |format| format.len());
-        self.0 <= MOST_STYLES && format <= LONGEST_FORMAT
-    }
+fn are_few_styles(event: &Event<'_>, styles: &mut u64) -> bool {
+    let Event::Start(tag) = event else { return true };
+    *styles += u64::from(tag.local_name().as_ref() == "xf");
+    let format = super::attribute(tag, "formatCode").map_or(0, |format| format.len());
+    *styles <= MOST_STYLES && format <= LONGEST_FORMAT
 }
 
 /// Cells, rows and blanks that are said once and stand for many (OpenDocument 1.3, part 3, 6.1.3 and 9.1): a reader makes a
@@ -208,7 +145,19 @@ struct OpenDocument {
     has_value: bool,
 }
 
-impl Promises for OpenDocument {
+impl OpenDocument {
+    fn goes_on(&mut self, event: &Event<'_>, bytes: u64) -> bool {
+        match event {
+            Event::Start(tag) => self.begins(tag, bytes),
+            Event::End(tag) => self.ends(tag.name().as_ref()),
+            _ => {
+                self.of_cell = self.of_cell.saturating_add(bytes);
+                self.has_value |= bytes > 0 && self.cells > 0;
+                true
+            }
+        }
+    }
+
     fn begins(&mut self, tag: &BytesStart<'_>, bytes: u64) -> bool {
         match tag.name().as_ref() {
             "table:table" => (self.height, self.width, self.row) = (0, 0, 0),
@@ -223,7 +172,7 @@ impl Promises for OpenDocument {
             "text:s" => self.of_cell = self.of_cell.saturating_add(number(tag, "text:c")),
             _ => self.of_cell = self.of_cell.saturating_add(bytes),
         }
-        self.of_cell <= LARGEST_TEXT as u64
+        self.of_cell <= LARGEST_TEXT
     }
 
     fn ends(&mut self, name: &str) -> bool {
@@ -246,10 +195,5 @@ impl Promises for OpenDocument {
         }
         let rectangle = self.height.saturating_mul(self.width).saturating_mul(OF_CELL);
         self.all.saturating_add(rectangle) <= LARGEST_CELLS
-    }
-
-    fn text(&mut self, bytes: u64) {
-        self.of_cell = self.of_cell.saturating_add(bytes);
-        self.has_value |= bytes > 0 && self.cells > 0;
     }
 }

@@ -96,54 +96,46 @@ impl<W: Write> Rows<W> {
             DataRef::SharedString(text) => (*text).to_owned(),
             DataRef::Int(number) => number.to_string(),
             // Excel knows no other numbers: 112 comes as 112.0, and is written as 112.
-            DataRef::Float(number) => self.number(column, *number),
+            DataRef::Float(number) if number.fract() == 0.0 => number.to_string(),
+            DataRef::Float(number) => self.checked(column, number.to_string(), no_whole_count),
             DataRef::Bool(true) => "TRUE".to_owned(),
             DataRef::Bool(false) => "FALSE".to_owned(),
-            DataRef::DateTime(day) if !is_in_calendar(day) => self.no_day(column, day.as_f64()),
+            DataRef::DateTime(day) if !is_in_calendar(day) => self.checked(column, day.as_f64().to_string(), no_day),
             DataRef::DateTime(day) if day.as_f64() < 1.0 => time_or_day(day),
-            DataRef::DateTime(day) => self.day(column, time_or_day(day)),
-            DataRef::DateTimeIso(text) => self.day(column, text.trim_end_matches("T00:00:00").to_owned()),
-            DataRef::DurationIso(text) => self.day(column, text.clone()),
+            DataRef::DateTime(day) => self.checked(column, time_or_day(day), turned_into_day),
+            DataRef::DateTimeIso(text) => {
+                self.checked(column, text.trim_end_matches("T00:00:00").to_owned(), turned_into_day)
+            }
+            DataRef::DurationIso(text) => self.checked(column, text.clone(), turned_into_day),
             // Of CSV as well, such a text is no value.
             DataRef::Error(error) => error.to_string(),
         }
     }
 
-    fn column(&self, column: usize) -> Option<&'static Column> {
-        let position = self.table.position(self.header.get(column)?.trim())?;
-        self.table.columns().get(position)
-    }
-
-    /// A number has no signs between its thousands: 1.234 is no count.
-    fn number(&mut self, column: usize, number: f64) -> String {
-        let text = number.to_string();
-        if let Some(known) = self.column(column).filter(|known| number.fract() != 0.0 && known.kind == CellKind::Count)
-        {
-            self.defect(column, DefectKind::of_cell(known.name, &text, CellError::NotA(CellKind::Count)));
-        }
+    /// A text, and what is wrong with it in its column, if the table has it.
+    fn checked(&mut self, column: usize, text: String, wrong: fn(&Column, &str) -> Option<DefectKind>) -> String {
+        let position = self.header.get(column).and_then(|name| self.table.position(name.trim()));
+        let found = position.and_then(|position| wrong(&self.table.columns()[position], &text));
+        self.defects.extend(found.map(|kind| (RowStart(u64::from(self.number) + 1), column, kind)));
         text
     }
+}
 
-    /// A day in a column of other values is what Excel made of `10-15` or `1/2`: what was typed is lost.
-    fn day(&mut self, column: usize, text: String) -> String {
-        if let Some(known) = self.column(column).filter(|known| known.kind != CellKind::Day) {
-            self.defect(column, DefectKind::TurnedIntoDay { column: known.name, text: text.clone() });
-        }
-        text
-    }
+/// A number has no signs between its thousands: 1.234 is no count.
+fn no_whole_count(column: &Column, text: &str) -> Option<DefectKind> {
+    let error = CellError::NotA(CellKind::Count);
+    (column.kind == CellKind::Count).then(|| DefectKind::of_cell(column.name, text, error))
+}
 
-    /// A number that is shown as a day, and is none: 20251011, or a negative one.
-    fn no_day(&mut self, column: usize, number: f64) -> String {
-        let text = number.to_string();
-        if let Some(known) = self.column(column) {
-            self.defect(column, DefectKind::of_cell(known.name, &text, CellError::NotA(CellKind::Day)));
-        }
-        text
-    }
+/// A number that is shown as a day, and is none: 20251011, or a negative one.
+fn no_day(column: &Column, text: &str) -> Option<DefectKind> {
+    Some(DefectKind::of_cell(column.name, text, CellError::NotA(CellKind::Day)))
+}
 
-    fn defect(&mut self, column: usize, kind: DefectKind) {
-        self.defects.push((RowStart(u64::from(self.number) + 1), column, kind));
-    }
+/// A day in a column of other values is what Excel made of `10-15` or `1/2`: what was typed is lost.
+fn turned_into_day(column: &Column, text: &str) -> Option<DefectKind> {
+    let lost = || DefectKind::TurnedIntoDay { column: column.name, text: text.to_owned() };
+    (column.kind != CellKind::Day).then(lost)
 }
 
 /// Whether a number is a day that Excel can show: the last one is 9999-12-31.

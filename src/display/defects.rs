@@ -1,10 +1,9 @@
 //! Identical defects in one column are told to people once, so that 50 lines show 50 causes; the first of them with a
 //! caret below its cell.
 
-use super::{Defect, DefectKind, Place};
-use crate::display::{Colours, visible};
+use super::{Colours, visible};
+use crate::defect::{Defect, DefectKind, Place};
 use annotate_snippets::{AnnotationKind, Group as Drawing, Level, Renderer, Snippet};
-use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
@@ -27,25 +26,20 @@ impl<'d> Group<'d> {
 
     /// Identical ones together, at the place of their first.
     pub fn of_identical(defects: &'d [Defect]) -> Vec<Self> {
-        let mut groups: Vec<Self> = Vec::new();
-        let mut known: HashMap<(&str, Option<u64>, &DefectKind), usize> = HashMap::new();
-        for defect in defects {
-            let place = &defect.place;
-            // A sheet tells the column in the place; elsewhere only the words tell it, as a line counts characters.
-            let column = place.in_sheet.then_some(place.column);
-            match known.entry((&place.file, column, &defect.kind)) {
-                Entry::Occupied(group) => groups[*group.get()].places.push(place),
-                Entry::Vacant(new) => {
-                    new.insert(groups.len());
-                    groups.push(Self { first: defect, places: vec![place], at_least: false });
-                }
-            }
-        }
         let is_rest =
             |defect: &&Defect| matches!(defect.kind, DefectKind::MoreDefects { .. } | DefectKind::MoreNotices { .. });
         let cut: HashSet<&str> = defects.iter().filter(is_rest).map(|defect| defect.place.file.as_str()).collect();
-        for group in &mut groups {
-            group.at_least = cut.contains(group.first.place.file.as_str());
+        let mut groups: Vec<Self> = Vec::new();
+        let mut known: HashMap<(&str, Option<u64>, &DefectKind), usize> = HashMap::new();
+        for first in defects {
+            let place = &first.place;
+            // A sheet tells the column in the place; elsewhere only the words tell it, as a line counts characters.
+            let column = place.in_sheet.then_some(place.column);
+            let group = *known.entry((&place.file, column, &first.kind)).or_insert_with(|| {
+                groups.push(Self { first, places: Vec::new(), at_least: cut.contains(place.file.as_str()) });
+                groups.len() - 1
+            });
+            groups[group].places.push(place);
         }
         groups
     }
