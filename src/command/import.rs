@@ -4,10 +4,9 @@ use super::init::{complain, notice};
 use super::shared::counted;
 use super::{Context, Exit};
 use crate::atomic::check_output;
-use crate::cell::DayOrder;
 use crate::error::Error;
 use crate::format::{Format, Look};
-use crate::import::{Choices, Imported, RowCounts, import, table};
+use crate::import::{Choices, Imported, RowCounts, import};
 use crate::result_set::{Caption, ResultSet, Value};
 use std::path::{Path, PathBuf};
 
@@ -32,36 +31,8 @@ pub struct Args {
     /// The data folder; where nothing is, a new one
     #[arg(long, value_name = "DIR")]
     into: PathBuf,
-    /// What it lists: participants, agreements, events or claims; by default what its headers fit
-    #[arg(long = "as", value_name = "TABLE")]
-    table: Option<String>,
-    /// The key of the mission; by default the only one of the data folder
-    #[arg(long, value_name = "ID")]
-    mission: Option<String>,
-    /// The key of the source; by default made of the name of the file
-    #[arg(long, value_name = "ID")]
-    source: Option<String>,
-    /// The sheet of a workbook; by default the only one that holds something
-    #[arg(long, value_name = "NAME")]
-    sheet: Option<String>,
-    /// The column that a header fills
-    #[arg(long = "map", value_name = "COLUMN=HEADER", value_parser = pair)]
-    maps: Vec<(String, String)>,
-    /// The value of a column in every row where the list has none
-    #[arg(long = "set", value_name = "COLUMN=VALUE", value_parser = pair)]
-    sets: Vec<(String, String)>,
-    /// What a text of a column means
-    #[arg(long = "value", value_name = "COLUMN:TEXT=VALUE", value_parser = meaning)]
-    values: Vec<(String, String, String)>,
-    /// The country of cities that are new (ISO 3166-1 alpha-2)
-    #[arg(long, value_name = "CC")]
-    country: Option<String>,
-    /// What comes first in dates such as 04/10/2025, where the dates of the list do not tell
-    #[arg(long, value_name = "ORDER")]
-    dates: Option<DayOrder>,
-    /// A cell that cannot be read is a defect, also where it may be empty
-    #[arg(long)]
-    strict: bool,
+    #[command(flatten)]
+    choices: Choices,
     /// Say what would be done, and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -76,21 +47,12 @@ pub struct Args {
     all: bool,
 }
 
-fn pair(text: &str) -> Result<(String, String), String> {
-    let (column, value) = text.split_once('=').ok_or("write COLUMN=VALUE")?;
-    Ok((column.trim().to_owned(), value.trim().to_owned()))
-}
-
-fn meaning(text: &str) -> Result<(String, String, String), String> {
-    let (column, rest) = text.split_once(':').ok_or("write COLUMN:TEXT=VALUE")?;
-    let (from, value) = rest.rsplit_once('=').ok_or("write COLUMN:TEXT=VALUE")?;
-    Ok((column.trim().to_owned(), from.trim().to_owned(), value.trim().to_owned()))
-}
-
 /// Reads the list, says what it does, and writes the files of the data folder, all of them or none.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     context.no_output("import", "name the data folder with --into, such as --into my-data")?;
-    let choices = args.choices()?;
+    let saved = args.mapping.as_deref().map(Choices::of_file).transpose()?.unwrap_or_default();
+    let choices = args.choices.clone().or(saved);
+    choices.check()?;
     let imported = import(&args.list, &args.into, &choices, &std::env::temp_dir())?;
     if !imported.defects.is_empty() {
         complain(context, &imported.defects, args.all, Format::Table, &args.into);
@@ -117,27 +79,6 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     Ok(Exit::Done)
 }
 
-impl Args {
-    fn choices(&self) -> Result<Choices, Error> {
-        let own = Choices {
-            table: self.table.as_deref().map(table).transpose()?,
-            mission: self.mission.clone(),
-            source: self.source.clone(),
-            sheet: self.sheet.clone(),
-            country: self.country.clone(),
-            dates: self.dates,
-            strict: self.strict,
-            maps: self.maps.clone(),
-            sets: self.sets.clone(),
-            values: self.values.clone(),
-        };
-        let saved = self.mapping.as_deref().map(Choices::of_file).transpose()?.unwrap_or_default();
-        let choices = own.or(saved);
-        choices.check()?;
-        Ok(choices)
-    }
-}
-
 fn write(context: &Context, folder: &Path, imported: &Imported) -> Result<(), Error> {
     if imported.files.is_empty() {
         return Ok(());
@@ -160,7 +101,7 @@ fn tell(context: &Context, imported: &Imported, args: &Args) -> Result<(), Error
         .map(|(header, column, how)| vec![text(header), text(column.unwrap_or("–")), Value::Text(how.to_string())]);
     let about = format!("{} as {} of {}", args.list.display(), imported.table.name(), imported.mission);
     let mut tables = vec![table_of(about, &["header", "column", "how"], headers.collect())];
-    let values = imported.values.iter().map(|(column, from, to, rows)| {
+    let values = imported.values.iter().map(|((column, from, to), rows)| {
         vec![text(column), text(from), text(if to.is_empty() { "(empty)" } else { to }), number(*rows)]
     });
     tables.push(table_of("Words and numbers".to_owned(), &["column", "text", "read as", "rows"], values.collect()));

@@ -4,7 +4,7 @@ use super::choices::{Choices, DROP};
 use super::fields::{Field, fields};
 use super::list::List;
 use super::numbers;
-use super::words::{is_among, is_given_name, is_of_persons_only, tables, tells_of_persons};
+use super::words::{is_of_persons_only, meaning, tables, tells_of_persons};
 use crate::cell::squeezed;
 use crate::error::{Error, nearest};
 use crate::model::Table;
@@ -19,6 +19,8 @@ pub(super) struct Headers {
     /// The position of the row of headers.
     pub(super) line: usize,
     columns: Vec<Header>,
+    /// The columns that fill a field, with their fields.
+    filled: Vec<(usize, Field)>,
 }
 
 #[derive(Debug)]
@@ -50,45 +52,55 @@ impl Headers {
     /// # Errors
     /// No header is known, two fill one field, or the headers fit two tables alike.
     pub(super) fn of(list: &List, choices: &Choices) -> Result<Self, Error> {
-        let table = match choices.table {
-            Some(table) => table,
-            None => best_table(list, choices)?,
-        };
+        let table = choices.table()?.map_or_else(|| best_table(list, choices), Ok)?;
         choices.known(table)?;
-        let line = best_line(list, choices, table)?.map_or(0, |(line, _)| line);
+        let line = best_line(list, choices, table).map_or(0, |(line, _)| line);
         let Some((_, record)) = list.rows.get(line) else {
             return Err(Error::usage("the list has no rows", "is it the right file, or the right sheet?"));
         };
         let mut columns = record.iter().map(|text| Header::of(text, choices, table)).collect::<Result<Vec<_>, _>>()?;
         for (index, header) in columns.iter_mut().enumerate().filter(|(_, header)| header.text.is_empty()) {
-            let has_value =
-                |(_, record): &(_, StringRecord)| record.get(index).is_some_and(|text| !text.trim().is_empty());
-            if list.rows[line + 1..].iter().any(has_value) {
+            let mut texts = list.rows[line + 1..].iter().filter_map(|(_, record)| record.get(index));
+            if texts.any(|text| !text.trim().is_empty()) {
                 header.text = format!("(column {})", index + 1);
             }
         }
         // Beside a given name, a name is that of a person.
-        if columns.iter().any(|header| is_given_name(&squeezed(&header.text))) {
+        if columns.iter().any(|header| meaning("given name", &squeezed(&header.text)).is_some()) {
             columns.iter_mut().filter(|header| header.is_plain_name()).for_each(|header| {
                 (header.field, header.how) = (None, How::OfPersons);
             });
         }
-        let mut headers = Self { table, line, columns };
-        headers.check(choices)?;
-        headers.place()?;
-        headers.alone()?;
-        Ok(headers)
+        check(&columns, choices, table)?;
+        // A place is the city, or the venue where another header is the city.
+        let has_city = columns.iter().any(|header| header.field == Some("city_id"));
+        let place = if has_city && table.position("venue").is_some() { "venue" } else { "city_id" };
+        columns.iter_mut().filter_map(|header| header.field.as_mut()).for_each(|field| {
+            if *field == "place" {
+                *field = place;
+            }
+        });
+        check_alone(&columns)?;
+        let filled = columns.iter().enumerate().filter_map(|(column, header)| Some((column, header.field?)));
+        let mut filled: Vec<(usize, Field)> = filled.collect();
+        // A place that is no city is the venue where no other cell says it.
+        filled.sort_by_key(|(_, field)| *field == "city_id");
+        Ok(Self { table, line, columns, filled })
     }
 
-    /// The columns that fill a field, with their fields.
-    pub(super) fn filled(&self) -> impl Iterator<Item = (usize, Field)> {
-        self.columns.iter().enumerate().filter_map(|(column, header)| Some((column, header.field?)))
+    /// The columns that fill a field, with their fields, in the order in which they are read.
+    pub(super) fn filled(&self) -> &[(usize, Field)] {
+        &self.filled
+    }
+
+    /// The column that fills a field.
+    pub(super) fn column(&self, field: Field) -> Option<usize> {
+        self.filled.iter().find(|(_, own)| *own == field).map(|(column, _)| *column)
     }
 
     /// The currency that the header of an amount names: `Bedrag (EUR)`, `Montant en €`.
     pub(super) fn currency(&self) -> Option<String> {
-        let mut amounts = self.columns.iter().filter(|header| header.field == Some("amount"));
-        amounts.find_map(|header| Some(without_currency(&header.text)?.1))
+        Some(without_currency(&self.columns[self.column("amount")?].text)?.1)
     }
 
     /// How many columns the row of headers has.
@@ -98,73 +110,55 @@ impl Headers {
 
     /// Whether a field was mapped by hand.
     pub(super) fn is_by_hand(&self, field: Field) -> bool {
-        self.columns.iter().any(|header| header.field == Some(field) && header.how == How::ByHand)
+        self.column(field).is_some_and(|column| self.columns[column].how == How::ByHand)
     }
 
     pub(super) fn told(&self) -> Vec<(String, Option<Field>, How)> {
         let told = self.columns.iter().filter(|header| !header.text.is_empty());
         told.map(|header| (header.text.clone(), header.field, header.how.clone())).collect()
     }
+}
 
-    /// That every header which was chosen is there, for one column, and some header is known.
-    fn check(&self, choices: &Choices) -> Result<(), Error> {
-        for (index, (column, header)) in choices.maps.iter().enumerate() {
-            let is_other = |(other, from): &&(String, String)| other != column && squeezed(from) == squeezed(header);
-            if let Some((other, _)) = choices.maps[index + 1..].iter().find(is_other) {
-                let message = format!("the header `{header}` is to fill both {column} and {other}");
-                return Err(Error::usage(message, "a header fills one column: map it to one of them"));
-            }
+/// That every header which was chosen is there, for one column, and some header is known.
+fn check(headers: &[Header], choices: &Choices, table: Table) -> Result<(), Error> {
+    for (index, (column, header)) in choices.maps.iter().enumerate() {
+        let is_other = |(other, from): &&(String, String)| other != column && squeezed(from) == squeezed(header);
+        if let Some((other, _)) = choices.maps[index + 1..].iter().find(is_other) {
+            let message = format!("the header `{header}` is to fill both {column} and {other}");
+            return Err(Error::usage(message, "a header fills one column: map it to one of them"));
         }
-        for (_, header) in &choices.maps {
-            if self.columns.iter().all(|own| squeezed(&own.text) != squeezed(header)) {
-                let names = self.columns.iter().map(|own| own.text.as_str());
-                let hint = nearest(header, names).map_or_else(
-                    || format!("its headers are {}", self.names()),
-                    |nearest| format!("did you mean `{nearest}`?"),
-                );
-                return Err(Error::usage(format!("the list has no header `{header}`"), hint));
-            }
-        }
-        if self.filled().next().is_none() {
-            let hint = format!("map its headers by hand with --map COLUMN=HEADER: {}", self.names());
-            return Err(Error::usage(format!("no header of the list is known for {}", self.table.name()), hint));
-        }
-        Ok(())
     }
+    let all = headers.iter().map(|own| own.text.as_str());
+    let told = || all.clone().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
+    for (_, header) in &choices.maps {
+        if all.clone().all(|own| squeezed(own) != squeezed(header)) {
+            let near = nearest(header, all.clone()).map(|nearest| format!("did you mean `{nearest}`?"));
+            let hint = near.unwrap_or_else(|| format!("its headers are {}", told()));
+            return Err(Error::usage(format!("the list has no header `{header}`"), hint));
+        }
+    }
+    if headers.iter().all(|header| header.field.is_none()) {
+        let hint = format!("map its headers by hand with --map COLUMN=HEADER: {}", told());
+        return Err(Error::usage(format!("no header of the list is known for {}", table.name()), hint));
+    }
+    Ok(())
+}
 
-    fn names(&self) -> String {
-        self.columns.iter().map(|own| own.text.as_str()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
+/// That no two headers fill one field.
+fn check_alone(headers: &[Header]) -> Result<(), Error> {
+    for (column, second) in headers.iter().enumerate() {
+        let Some(field) = second.field else { continue };
+        let Some(first) = headers[..column].iter().find(|own| own.field == Some(field)) else { continue };
+        // Beside the name of a company, a plain name is likely to be that of a person.
+        let is_turned = first.is_plain_name() && !second.is_plain_name();
+        let (kept, dropped) = if is_turned { (second, first) } else { (first, second) };
+        let (kept, dropped) = (&kept.text, &dropped.text);
+        return Err(Error::usage(
+            format!("the headers `{kept}` and `{dropped}` both fill {field}"),
+            format!("say which does with --map {field}={kept}, and drop the other with --map={DROP}={dropped}"),
+        ));
     }
-
-    /// A place is the city, or the venue where another header is the city.
-    fn place(&mut self) -> Result<(), Error> {
-        let has_city = self.columns.iter().any(|header| header.field == Some("city_id"));
-        let has_venue = self.table.position("venue").is_some();
-        for header in self.columns.iter_mut().filter(|header| header.field == Some("place")) {
-            header.field = Some(if has_city && has_venue { "venue" } else { "city_id" });
-        }
-        Ok(())
-    }
-
-    /// That no two headers fill one field; of some, the first one does where only it has the plain word.
-    fn alone(&self) -> Result<(), Error> {
-        for (column, field) in self.filled() {
-            if let Some((first, _)) =
-                self.filled().take_while(|(other, _)| *other < column).find(|(_, own)| *own == field)
-            {
-                let mut both = [first, column].map(|column| &self.columns[column]);
-                // Beside the name of a company, a plain name is likely to be that of a person.
-                both.sort_by_key(|header| header.is_plain_name());
-                let [first, second] = both.map(|header| &header.text);
-                let message = format!("the headers `{first}` and `{second}` both fill {field}");
-                return Err(Error::usage(
-                    message,
-                    format!("say which does with --map {field}={first}, and drop the other with --map={DROP}={second}"),
-                ));
-            }
-        }
-        Ok(())
-    }
+    Ok(())
 }
 
 impl Header {
@@ -188,7 +182,7 @@ impl Header {
         let known = |word: &str| {
             free.iter().find_map(|(field, words)| match squeezed(field) == word {
                 true => Some((*field, How::Name)),
-                false => is_among(word, words).then_some((*field, How::Title)),
+                false => words.split_ascii_whitespace().any(|known| known == word).then_some((*field, How::Title)),
             })
         };
         let amount = || without_currency(&text).and_then(|(plain, _)| known(&squeezed(plain)));
@@ -234,20 +228,19 @@ fn fitting(record: &StringRecord, choices: &Choices, table: Table) -> usize {
 }
 
 /// The row with the most headers of a table, the first of them, and how many.
-fn best_line(list: &List, choices: &Choices, table: Table) -> Result<Option<(usize, usize)>, Error> {
+fn best_line(list: &List, choices: &Choices, table: Table) -> Option<(usize, usize)> {
     let rows = list.rows.iter().take(MOST_TITLES).enumerate();
     let fits = rows.map(|(line, (_, record))| (line, fitting(record, choices, table)));
-    Ok(fits.filter(|(_, fits)| *fits > 0).max_by_key(|(line, fits)| (*fits, std::cmp::Reverse(*line))))
+    fits.filter(|(_, fits)| *fits > 0).max_by_key(|(line, fits)| (*fits, std::cmp::Reverse(*line)))
 }
 
 /// The table whose fields the headers fit best.
 fn best_table(list: &List, choices: &Choices) -> Result<Table, Error> {
     // What is chosen for columns tells the table, unless it is misspelt.
     let known: Vec<Table> = tables().into_iter().filter(|table| choices.known(*table).is_ok()).collect();
-    let mut fits = Vec::new();
-    for table in if known.is_empty() { tables() } else { known } {
-        fits.extend(best_line(list, choices, table)?.map(|(_, fits)| (fits, table)));
-    }
+    let tables = if known.is_empty() { tables() } else { known };
+    let fits = tables.into_iter().filter_map(|table| Some((best_line(list, choices, table)?.1, table)));
+    let fits: Vec<(usize, Table)> = fits.collect();
     let most = fits.iter().map(|(fits, _)| *fits).max().unwrap_or_default();
     let best: Vec<Table> = fits.iter().filter(|(fits, _)| *fits == most).map(|(_, table)| *table).collect();
     match best.as_slice() {

@@ -2,26 +2,22 @@
 
 use crate::dataset::workbook::{attribute, each_tag};
 use calamine::Dimensions;
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, BufReader};
-use std::ops::Range;
 use std::path::Path;
 use zip::ZipArchive;
 
-/// By rows and columns from 0.
-#[derive(Debug, Default)]
-pub(super) struct Layout {
-    pub(super) merged: Vec<Dimensions>,
-    pub(super) hidden: Vec<Range<u32>>,
-}
+/// The merged areas and the hidden rows of a sheet, by rows and columns from 0.
+pub(super) type Layout = (Vec<Dimensions>, BTreeSet<u32>);
 
-/// Reads a sheet through (OpenDocument 1.3, part 3, 9.1).
+/// Reads a sheet through (OpenDocument 1.3, part 3, 9.1), as far as it has rows.
 ///
 /// # Errors
 /// The file is damaged.
-pub(super) fn layout(path: &Path, sheet: &str) -> io::Result<Layout> {
+pub(super) fn layout(path: &Path, sheet: &str, last_row: u32) -> io::Result<Layout> {
     let mut archive = ZipArchive::new(BufReader::new(File::open(path)?)).map_err(io::Error::other)?;
-    let mut layout = Layout::default();
+    let (mut merged, mut hidden) = Layout::default();
     let mut is_in_sheet = false;
     // The row that comes next, and the cell in the row at hand.
     let (mut rows, mut column) = (0_u32, 0_u32);
@@ -35,7 +31,7 @@ pub(super) fn layout(path: &Path, sheet: &str) -> io::Result<Layout> {
             "table:table-row" if is_in_sheet => {
                 let end = rows.saturating_add(number("table:number-rows-repeated"));
                 if attribute(tag, "table:visibility").is_some_and(|visibility| visibility != "visible") {
-                    layout.hidden.push(rows..end);
+                    hidden.extend(rows..end.min(last_row + 1));
                 }
                 (rows, column) = (end, 0);
             }
@@ -44,12 +40,12 @@ pub(super) fn layout(path: &Path, sheet: &str) -> io::Result<Layout> {
                 let [down, across] = ["table:number-rows-spanned", "table:number-columns-spanned"].map(number);
                 if down > 1 || across > 1 {
                     let last = (row.saturating_add(down - 1), column.saturating_add(across - 1));
-                    layout.merged.push(Dimensions { start: (row, column), end: last });
+                    merged.push(Dimensions { start: (row, column), end: last });
                 }
                 column = column.saturating_add(number("table:number-columns-repeated"));
             }
             _ => {}
         }
     })?;
-    Ok(layout)
+    Ok((merged, hidden))
 }

@@ -3,7 +3,7 @@
 
 use super::fields::Field;
 use super::folder::Folder;
-use super::words::{self, AMBIGUOUS};
+use super::words;
 use crate::cell::{CellKind, squeezed};
 use crate::error::nearest;
 use crate::language::Language;
@@ -67,18 +67,13 @@ impl Vocabulary {
     }
 
     /// What a word means first, it keeps: a label of the data folder goes before an everyday word.
-    fn learn(&mut self, field: Field, word: &str, value: &str) {
+    pub(super) fn learn(&mut self, field: Field, word: &str, value: &str) {
         self.known.entry((field, squeezed(word))).or_insert_with(|| value.to_owned());
     }
 
     /// The values that a field can have; none where they are not listed.
     pub(super) fn values(&self, field: Field) -> &[String] {
         self.values.get(field).map_or(&[], Vec::as_slice)
-    }
-
-    /// What is learnt of a city that is added on the way.
-    pub(super) fn city(&mut self, name: &str, key: &str) {
-        self.learn("city_id", name, key);
     }
 
     /// Whether a word is nearly one for a subject or a category, and so no subject of its own.
@@ -100,7 +95,7 @@ impl Vocabulary {
         if let Some(value) = known(word.clone()).or_else(in_several) {
             return Meaning::Is(value.clone());
         }
-        if field == "subject" && AMBIGUOUS.contains(word.as_str()) {
+        if field == "subject" && words::meaning("subject", &word) == Some("?") {
             return Meaning::Ambiguous;
         }
         let unknown = self.unknown.get().saturating_add(1);

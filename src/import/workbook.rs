@@ -1,6 +1,6 @@
 //! One sheet of a workbook, written out as CSV: merged cells in every row that they cover, hidden rows left out.
 
-use super::open_document::{Layout, layout};
+use super::open_document::{self, Layout};
 use crate::atomic::scratch_file;
 use crate::dataset::TableFile;
 use crate::dataset::workbook::{Form, Oddities, check_size, is_in_calendar, oddities, time_or_day};
@@ -21,25 +21,7 @@ type Cells = BTreeMap<(u32, u32), String>;
 /// The file is no workbook, there is no such sheet, or there are several.
 pub(super) fn sheet(path: &Path, name: Option<&str>, scratch: &Path) -> Result<(TableFile, Vec<String>), Error> {
     let unreadable = |source| Error::File { action: "read the workbook", path: path.to_owned(), source };
-    // Not by its name, which people change.
-    let file = || File::open(path).map(BufReader::new).map_err(unreadable);
-    let failed = |error: &dyn std::fmt::Display| unreadable(io::Error::other(error.to_string()));
-    let mut workbook = match Form::of(path)? {
-        Form::OpenDocument => {
-            check_size(file()?).map_err(unreadable)?;
-            Sheets::Ods(Ods::new(file()?).map_err(|error| failed(&error))?)
-        }
-        Form::Old => Sheets::Xls(Xls::new(file()?).map_err(|error| failed(&error))?),
-        Form::Zipped => {
-            check_size(file()?).map_err(unreadable)?;
-            let is_binary = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsb"));
-            if is_binary {
-                Sheets::Xlsb(Xlsb::new(file()?).map_err(|error| failed(&error))?)
-            } else {
-                Sheets::Xlsx(Xlsx::new(file()?).map_err(|error| failed(&error))?)
-            }
-        }
-    };
+    let mut workbook = open(path, Form::of(path)?).map_err(unreadable)?;
     let mut remarks = Vec::new();
     let (name, mut cells) = match name {
         Some(name) => {
@@ -49,23 +31,7 @@ pub(super) fn sheet(path: &Path, name: Option<&str>, scratch: &Path) -> Result<(
         }
         None => only_filled(path, &mut workbook, &mut remarks)?,
     };
-    let last_row = cells.keys().next_back().map_or(0, |(row, _)| *row);
-    let (merged, hidden) = match &mut workbook {
-        Sheets::Xlsx(xlsx) => {
-            let Oddities { hidden_rows, without_result } = oddities(path, &name).map_err(unreadable)?;
-            // What a formula without a result would show is not known.
-            cells.extend(without_result.into_iter().map(|at| (at, "#N/A".to_owned())));
-            (xlsx.merge_cells_by_sheet_name(&name).map_err(|error| failed(&error))?, hidden_rows)
-        }
-        Sheets::Ods(_) => {
-            let Layout { merged, hidden } = layout(path, &name).map_err(unreadable)?;
-            let rows = hidden.into_iter().flat_map(|rows| rows.start..rows.end.min(last_row + 1));
-            (merged, rows.collect())
-        }
-        // The library tells no hidden rows of binary workbooks, and of the newer ones no merged cells either.
-        Sheets::Xls(xls) => (xls.merge_cells_by_sheet_name(&name).map_err(|error| failed(&error))?, BTreeSet::new()),
-        Sheets::Xlsb(_) => (Vec::new(), BTreeSet::new()),
-    };
+    let (merged, hidden) = layout(&mut workbook, path, &name, &mut cells).map_err(unreadable)?;
     if matches!(workbook, Sheets::Xls(_) | Sheets::Xlsb(_)) {
         remarks.push("hidden rows of a binary workbook cannot be told from others: they are read".to_owned());
     }
@@ -77,6 +43,36 @@ pub(super) fn sheet(path: &Path, name: Option<&str>, scratch: &Path) -> Result<(
     let draft = scratch_file(scratch)?;
     write_out(&cells, &hidden, draft.as_file()).map_err(unreadable)?;
     Ok((TableFile::of_sheet(&name, draft, Vec::new()).map_err(unreadable)?, remarks))
+}
+
+/// Opens a workbook by what it is, and not by its name, which people change.
+fn open(path: &Path, form: Form) -> io::Result<Workbook> {
+    let file = || File::open(path).map(BufReader::new);
+    if form != Form::Old {
+        check_size(file()?)?;
+    }
+    let is_binary = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsb"));
+    match form {
+        Form::OpenDocument => Ods::new(file()?).map(Sheets::Ods).map_err(io::Error::other),
+        Form::Old => Xls::new(file()?).map(Sheets::Xls).map_err(io::Error::other),
+        Form::Zipped if is_binary => Xlsb::new(file()?).map(Sheets::Xlsb).map_err(io::Error::other),
+        Form::Zipped => Xlsx::new(file()?).map(Sheets::Xlsx).map_err(io::Error::other),
+    }
+}
+
+/// The merged areas and the hidden rows of a sheet; what a formula without a result would show is not known.
+fn layout(workbook: &mut Workbook, path: &Path, name: &str, cells: &mut Cells) -> io::Result<Layout> {
+    match workbook {
+        Sheets::Xlsx(xlsx) => {
+            let Oddities { hidden_rows, without_result } = oddities(path, name)?;
+            cells.extend(without_result.into_iter().map(|at| (at, "#N/A".to_owned())));
+            Ok((xlsx.merge_cells_by_sheet_name(name).map_err(io::Error::other)?, hidden_rows))
+        }
+        Sheets::Ods(_) => open_document::layout(path, name, cells.keys().next_back().map_or(0, |(row, _)| *row)),
+        // The library tells no hidden rows of binary workbooks, and of the newer ones no merged cells either.
+        Sheets::Xls(xls) => Ok((xls.merge_cells_by_sheet_name(name).map_err(io::Error::other)?, BTreeSet::new())),
+        Sheets::Xlsb(_) => Ok((Vec::new(), BTreeSet::new())),
+    }
 }
 
 fn worksheets(workbook: &Workbook) -> Vec<Sheet> {
@@ -115,26 +111,26 @@ fn only_filled(path: &Path, workbook: &mut Workbook, remarks: &mut Vec<String>) 
 
 /// The cells that hold something, by row and column.
 fn cells(workbook: &mut Workbook, name: &str) -> io::Result<Cells> {
-    let failed = |error: &dyn std::fmt::Display| io::Error::other(error.to_string());
     let mut cells = Cells::new();
+    let mut put = |at: (u32, u32), value: &Data| {
+        let text = text_of(value);
+        if !text.is_empty() {
+            cells.insert(at, text);
+        }
+    };
     if let Sheets::Xlsx(xlsx) = workbook {
         // As a stream: a lone cell in the last corner of a sheet must not take the room of all others.
-        let mut reader = xlsx.worksheet_cells_reader(name).map_err(|error| failed(&error))?;
-        while let Some(cell) = reader.next_cell().map_err(|error| failed(&error))? {
-            let text = text_of(&Data::from(cell.get_value().clone()));
-            if !text.is_empty() {
-                cells.insert(cell.get_position(), text);
-            }
+        let mut reader = xlsx.worksheet_cells_reader(name).map_err(io::Error::other)?;
+        while let Some(cell) = reader.next_cell().map_err(io::Error::other)? {
+            put(cell.get_position(), &Data::from(cell.get_value().clone()));
         }
-        return Ok(cells);
+    } else {
+        let range = workbook.worksheet_range(name).map_err(io::Error::other)?;
+        let (row, column) = range.start().unwrap_or_default();
+        let used = range.used_cells();
+        used.for_each(|(below, beside, value)| put((row + below as u32, column + beside as u32), value));
     }
-    let range = workbook.worksheet_range(name).map_err(|error| failed(&error))?;
-    let (row, column) = range.start().unwrap_or_default();
-    let at = |(below, beside): (usize, usize)| {
-        Some((row + u32::try_from(below).ok()?, column + u32::try_from(beside).ok()?))
-    };
-    let used = range.used_cells().filter_map(|(below, beside, value)| Some((at((below, beside))?, text_of(value))));
-    Ok(used.filter(|(_, text)| !text.is_empty()).collect())
+    Ok(cells)
 }
 
 /// Puts the text of a merged area into every cell that it covers, as far as the sheet goes.
