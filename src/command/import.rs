@@ -7,8 +7,9 @@ use crate::atomic::check_output;
 use crate::error::Error;
 use crate::format::{Format, Look};
 use crate::import::{Choices, Imported, RowCounts, import};
+use crate::language::Language;
 use crate::result_set::{Caption, ResultSet, Value};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Take the rows of somebody's own list into a data folder, its headers and words mapped.
 ///
@@ -61,8 +62,12 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     }
     args.save_mapping.as_deref().map_or(Ok(()), check_output)?;
     tell(context, &imported, args)?;
-    if !args.dry_run {
-        write(context, &args.into, &imported)?;
+    if !args.dry_run && !imported.files.is_empty() {
+        let mut files = context.files(&args.into)?;
+        for (name, text) in &imported.files {
+            files.add(name, |out| out.write_all(text.as_bytes()).map_err(Error::Output))?;
+        }
+        files.finish()?;
     }
     if let Some(path) = &args.save_mapping {
         let mapping = imported.replay.to_csv();
@@ -79,54 +84,41 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     Ok(Exit::Done)
 }
 
-fn write(context: &Context, folder: &Path, imported: &Imported) -> Result<(), Error> {
-    if imported.files.is_empty() {
-        return Ok(());
-    }
-    let mut files = context.files(folder)?;
-    for (name, text) in &imported.files {
-        files.add(name, |out| out.write_all(text.as_bytes()).map_err(Error::Output))?;
-    }
-    files.finish()
-}
-
 /// What was read as what, and what became of it.
 fn tell(context: &Context, imported: &Imported, args: &Args) -> Result<(), Error> {
-    let table_of = |about, columns: &[&str], rows| ResultSet::new(Caption::about(about), columns, rows);
     let text = |text: &str| Value::Text(text.to_owned());
     let number = |number: u64| Value::Integer(i64::try_from(number).unwrap_or(i64::MAX));
-    let headers = imported
-        .headers
-        .iter()
-        .map(|(header, column, how)| vec![text(header), text(column.unwrap_or("–")), Value::Text(how.to_string())]);
     let about = format!("{} as {} of {}", args.list.display(), imported.table.name(), imported.mission);
-    let mut tables = vec![table_of(about, &["header", "column", "how"], headers.collect())];
+    let headers = imported.headers.iter();
+    let headers =
+        headers.map(|(header, column, how)| [text(header), text(column.unwrap_or("–")), text(&how.to_string())]);
     let values = imported.values.iter().map(|((column, from, to), rows)| {
-        vec![text(column), text(from), text(if to.is_empty() { "(empty)" } else { to }), number(*rows)]
+        [text(column), text(from), text(if to.is_empty() { "(empty)" } else { to }), number(*rows)]
     });
-    tables.push(table_of("Words and numbers".to_owned(), &["column", "text", "read as", "rows"], values.collect()));
     let rows = imported.rows.iter().map(|RowCounts { table, added, changed, unchanged, missing }| {
-        vec![text(table.name()), number(*added), number(*changed), number(*unchanged), number(missing.len() as u64)]
+        [text(table.name()), number(*added), number(*changed), number(*unchanged), number(missing.len() as u64)]
     });
-    tables.push(table_of(
-        "Rows".to_owned(),
-        &["table", "added", "changed", "unchanged", "no longer listed"],
-        rows.collect(),
-    ));
     context.tell(|out, look| {
-        let mut sink = Format::Table.sink(out, Look { language: crate::language::Language::En, ..look });
-        tables.into_iter().filter(|table| !table.rows.is_empty()).try_for_each(|table| table.send(sink.as_mut()))
+        let mut sink = Format::Table.sink(out, Look { language: Language::En, ..look });
+        let mut send = |about: &str, columns: &[&str], rows: Vec<Vec<Value>>| {
+            if rows.is_empty() {
+                return Ok(());
+            }
+            ResultSet::new(Caption::about(about.to_owned()), columns, rows).send(sink.as_mut())
+        };
+        send(&about, &["header", "column", "how"], headers.map(Vec::from).collect())?;
+        send("Words and numbers", &["column", "text", "read as", "rows"], values.map(Vec::from).collect())?;
+        let columns = ["table", "added", "changed", "unchanged", "no longer listed"];
+        send("Rows", &columns, rows.map(Vec::from).collect())
     })?;
     imported.remarks.iter().for_each(|remark| context.remark(remark));
     for RowCounts { table, missing, .. } in &imported.rows {
-        if let Some((first, others)) = missing.split_first() {
-            let others = if others.is_empty() {
-                String::new()
-            } else {
-                format!(" and {}", counted(others.len() as u64, "other"))
-            };
-            context.remark(&format!("no longer in the list, and kept in {}: {first}{others}", table.name()));
-        }
+        let Some((first, others)) = missing.split_first() else { continue };
+        let others = match others.len() {
+            0 => String::new(),
+            more => format!(" and {}", counted(more as u64, "other")),
+        };
+        context.remark(&format!("no longer in the list, and kept in {}: {first}{others}", table.name()));
     }
     notice(context, &imported.notices, args.all);
     Ok(())

@@ -1,9 +1,10 @@
 //! One cell of a list: what its text means, and why it cannot be read.
 
+use super::draft::Draft;
 use super::fields::{Field, changes_meaning};
 use super::folder::row_of;
 use super::list::CellAt;
-use super::reader::{Draft, Reader};
+use super::reader::Reader;
 use super::vocabulary::Meaning;
 use super::{dates, numbers, readings, words};
 use crate::cell::{Cell, CellError, CellKind, Day, Slug, Time, is_failed_formula, squeezed};
@@ -85,7 +86,7 @@ impl Reader<'_> {
         {
             return Err(DefectKind::TwoCurrencies { own: own.clone(), beside: beside.to_owned() });
         }
-        let currency = own.or_else(|| beside.map(str::to_owned)).or_else(|| self.currency.clone());
+        let currency = own.or_else(|| beside.map(str::to_owned)).or_else(|| self.headers.currency());
         let currency = currency.ok_or(DefectKind::AmountWithoutCurrency)?;
         self.note("amount", text, &format!("{amount} {currency}"));
         draft.put("amount", amount);

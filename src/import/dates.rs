@@ -36,7 +36,8 @@ pub(super) fn order(list: &mut List, headers: &Headers, choices: &Choices) -> Re
             }
             (order, OrderReason::Proof(proof.to_owned()))
         }
-        None if list.has_semicolons() => (DayOrder::DayFirst, OrderReason::Custom),
+        // Where people write decimal commas, cells have semicolons between them, and the day comes first.
+        None if list.file.dialect.delimiter == b';' => (DayOrder::DayFirst, OrderReason::Custom),
         None => {
             let message = format!("`{first}` may be day first or month first, and no date of the list tells");
             return Err(Error::usage(message, "say which with --dates day-first or --dates month-first"));

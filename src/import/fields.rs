@@ -29,11 +29,18 @@ pub(super) fn fields(table: Table) -> Vec<(Field, &'static str)> {
 /// # Errors
 /// The table has none of that name.
 pub(super) fn named(table: Table, name: &str) -> Result<Field, Error> {
-    let known = || fields(table).into_iter().map(|(field, _)| field);
-    let all = || format!("`{}` has {}", table.name(), known().collect::<Vec<_>>().join(", "));
-    let hint = || nearest(name, known()).map_or_else(all, |nearest| format!("did you mean `{nearest}`?"));
-    let unknown = || Error::usage(format!("{} has no column `{name}` to import", table.name()), hint());
-    known().find(|field| *field == name).ok_or_else(unknown)
+    let known: Vec<Field> = fields(table).into_iter().map(|(field, _)| field).collect();
+    let unknown = || {
+        let hint = nearest_or_all(name, &known, &format!("`{}` has", table.name()));
+        Error::usage(format!("{} has no column `{name}` to import", table.name()), hint)
+    };
+    known.iter().find(|field| **field == name).copied().ok_or_else(unknown)
+}
+
+/// What to say of a name that is none of the valid ones: the nearest of them, or all.
+pub(super) fn nearest_or_all(name: &str, valid: &[&str], all: &str) -> String {
+    let all = || format!("{all} {}", valid.join(", "));
+    nearest(name, valid).map_or_else(all, |nearest| format!("did you mean `{nearest}`?"))
 }
 
 /// Whether a row would say something else if it were left empty: a claim would be of a wider scope, an organisation that was

@@ -1,14 +1,13 @@
 //! Which header of a list fills which field, and in which row the headers stand.
 
 use super::choices::{Choices, DROP};
-use super::fields::{Field, fields};
+use super::fields::{Field, fields, nearest_or_all};
 use super::list::List;
 use super::numbers;
-use super::words::{is_of_persons_only, meaning, tables, tells_of_persons};
+use super::words::{in_every_language, is_of_persons_only, meaning, tables, tells_of_persons};
 use crate::cell::squeezed;
-use crate::error::{Error, nearest};
+use crate::error::Error;
 use crate::model::Table;
-use csv::StringRecord;
 
 /// Titles stand in so many rows at most.
 const MOST_TITLES: usize = 25;
@@ -128,17 +127,15 @@ fn check(headers: &[Header], choices: &Choices, table: Table) -> Result<(), Erro
             return Err(Error::usage(message, "a header fills one column: map it to one of them"));
         }
     }
-    let all = headers.iter().map(|own| own.text.as_str());
-    let told = || all.clone().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
+    let names: Vec<&str> = headers.iter().map(|own| own.text.as_str()).filter(|text| !text.is_empty()).collect();
     for (_, header) in &choices.maps {
-        if all.clone().all(|own| squeezed(own) != squeezed(header)) {
-            let near = nearest(header, all.clone()).map(|nearest| format!("did you mean `{nearest}`?"));
-            let hint = near.unwrap_or_else(|| format!("its headers are {}", told()));
+        if headers.iter().all(|own| squeezed(&own.text) != squeezed(header)) {
+            let hint = nearest_or_all(header, &names, "its headers are");
             return Err(Error::usage(format!("the list has no header `{header}`"), hint));
         }
     }
     if headers.iter().all(|header| header.field.is_none()) {
-        let hint = format!("map its headers by hand with --map COLUMN=HEADER: {}", told());
+        let hint = format!("map its headers by hand with --map COLUMN=HEADER: {}", names.join(", "));
         return Err(Error::usage(format!("no header of the list is known for {}", table.name()), hint));
     }
     Ok(())
@@ -187,10 +184,8 @@ impl Header {
         };
         let amount = || without_currency(&text).and_then(|(plain, _)| known(&squeezed(plain)));
         let found = known(&word).or_else(|| amount().filter(|(field, _)| *field == "amount")).or_else(|| {
-            // In two languages: `Naam / Nom`.
-            let mut parts = text.split(['/', '|', '(', ')']).map(squeezed).filter(|part| !part.is_empty());
-            let (field, _) = known(&parts.next()?)?;
-            parts.all(|part| known(&part).is_some_and(|(other, _)| other == field)).then_some((field, How::Title))
+            let field = in_every_language(&text, |part| Some(known(part)?.0));
+            Some((field?, How::Title))
         });
         let (field, how) = match found {
             Some((field, how)) if !word.is_empty() => (Some(field), how),
@@ -215,22 +210,16 @@ fn without_currency(text: &str) -> Option<(&str, String)> {
 
 /// Whether the first row that has several headers names nothing but persons and how to reach them.
 fn tells_of_persons_only(list: &List) -> bool {
-    let headers = |record: &StringRecord| {
-        Vec::from_iter(record.iter().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned))
-    };
-    let first = list.rows.iter().take(MOST_TITLES).map(|(_, record)| headers(record)).find(|texts| texts.len() > 1);
-    first.is_some_and(|texts| texts.iter().all(|text| tells_of_persons(text)))
+    let rows = list.rows.iter().take(MOST_TITLES).map(|(_, record)| record.iter());
+    let mut headers = rows.map(|cells| cells.map(str::trim).filter(|text| !text.is_empty()));
+    headers.find(|texts| texts.clone().count() > 1).is_some_and(|mut texts| texts.all(tells_of_persons))
 }
 
-/// How many headers of a row fill a field of a table.
-fn fitting(record: &StringRecord, choices: &Choices, table: Table) -> usize {
-    record.iter().filter_map(|text| Header::of(text, choices, table).ok()?.field).count()
-}
-
-/// The row with the most headers of a table, the first of them, and how many.
+/// The row with the most headers that fill a field of a table, the first of them, and how many.
 fn best_line(list: &List, choices: &Choices, table: Table) -> Option<(usize, usize)> {
+    let fills = |text: &&str| Header::of(text, choices, table).is_ok_and(|header| header.field.is_some());
     let rows = list.rows.iter().take(MOST_TITLES).enumerate();
-    let fits = rows.map(|(line, (_, record))| (line, fitting(record, choices, table)));
+    let fits = rows.map(|(line, (_, record))| (line, record.iter().filter(fills).count()));
     fits.filter(|(_, fits)| *fits > 0).max_by_key(|(line, fits)| (*fits, std::cmp::Reverse(*line)))
 }
 

@@ -6,7 +6,7 @@ use crate::dataset::{Next, RowStart, TableFile};
 use crate::defect::{Defect, DefectKind};
 use crate::error::Error;
 use csv::StringRecord;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Endings of the workbooks that are read.
 const WORKBOOKS: [&str; 5] = ["xlsx", "xlsm", "ods", "xls", "xlsb"];
@@ -21,8 +21,7 @@ pub(super) type CellAt = (RowStart, Option<usize>);
 pub(super) type Found = (CellAt, DefectKind);
 
 pub(super) struct List {
-    path: PathBuf,
-    file: TableFile,
+    pub(super) file: TableFile,
     /// The rows that are not empty.
     pub(super) rows: Vec<(RowStart, StringRecord)>,
     /// Cells with a quote that does not enclose them.
@@ -85,30 +84,14 @@ impl List {
         if !file.is_sheet() && file.dialect != crate::dataset::Dialect::PLAIN {
             remarks.push(format!("{} is read as {}", file.name, file.dialect));
         }
-        Ok(Self { path: path.to_owned(), file, rows, strays, remarks })
-    }
-
-    /// Its name in brackets, which stands for a title that nobody gave.
-    pub(super) fn title(&self) -> String {
-        format!("[{}]", self.path.file_name().unwrap_or_default().to_string_lossy())
-    }
-
-    /// The name of its file without the ending.
-    pub(super) fn stem(&self) -> String {
-        self.path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
-    }
-
-    /// Whether its cells are separated by semicolons, as where people put the day first.
-    pub(super) fn has_semicolons(&self) -> bool {
-        self.file.dialect.delimiter == b';'
+        Ok(Self { file, rows, strays, remarks })
     }
 
     /// Leaves out the header and what stands above it.
     pub(super) fn pass_over_titles(&mut self, header: usize) {
         let titles = self.rows.drain(..=header).count() - 1;
-        if titles > 0 {
-            self.remarks.push(of_rows(titles as u64, "above the header", "passed over"));
-        }
+        let done = ["row above the header was passed over", "rows above the header were passed over"];
+        self.remarks.extend(number_of(titles as u64, done));
     }
 
     /// What was found, at its places; also the rows that are of the same as an earlier one, which comes first.
@@ -129,8 +112,8 @@ impl List {
     }
 }
 
-/// What was done with some rows: `2 rows above the header were passed over`.
-pub(super) fn of_rows(number: u64, which: &str, done: &str) -> String {
-    let (rows, were) = if number == 1 { ("row", "was") } else { ("rows", "were") };
-    format!("{number} {rows} {which} {were} {done}")
+/// A remark on so many rows, in the words for one of them or those for several, if there are any.
+pub(super) fn number_of<S: AsRef<str>>(number: u64, [one, several]: [S; 2]) -> Option<String> {
+    let words = if number == 1 { one } else { several };
+    (number > 0).then(|| format!("{number} {}", words.as_ref()))
 }

@@ -1,8 +1,8 @@
 //! Which row of a data folder a row of a list is of, and the keys of those that are new.
 
+use super::draft::Draft;
 use super::fields::Field;
 use super::folder::{Folder, Row};
-use super::reader::Draft;
 use super::readings::{digits, slug};
 use crate::cell::folded_name;
 use crate::dataset::RowStart;

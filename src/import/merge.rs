@@ -1,9 +1,10 @@
 //! The rows of a list among those of the data folder: added, changed or as they were. What is no longer in the list stays.
 
+use super::draft::Draft;
 use super::folder::{Folder, Row, row_of};
 use super::list::Found;
 use super::matching::{Matching, is_of};
-use super::reader::{Draft, Reader};
+use super::reader::Reader;
 use crate::cell::folded_name;
 use crate::dataset::RowStart;
 use crate::defect::DefectKind;
@@ -31,9 +32,20 @@ impl RowCounts {
 pub(super) type Again = (RowStart, RowStart);
 
 /// Puts what was read into the folder.
-pub(super) fn merge(folder: &mut Folder, reader: &mut Reader, title: &str) -> (Vec<RowCounts>, Vec<Again>) {
+pub(super) fn merge(folder: &mut Folder, reader: &mut Reader, name: &str) -> (Vec<RowCounts>, Vec<Again>) {
     let (table, mission, source) = (reader.table, reader.mission, reader.source);
     let before = folder.rows(table).len();
+    let is_new_mission = !folder.missions().contains(&mission);
+    if is_new_mission || reader.drafts.iter().any(|draft| draft.cell("source_id") == source) {
+        // In brackets, a name stands for a title that nobody gave.
+        reader.sources.insert(0, row_of(Table::Source, &[("source_id", source), ("title", &format!("[{name}]"))]));
+    }
+    let title = format!("[{mission}]");
+    let cells = [("mission_id", mission), ("name", &title), ("source_id", source)];
+    let missions = Vec::from_iter(is_new_mission.then(|| row_of(Table::Mission, &cells)));
+    let (sources, cities) = (std::mem::take(&mut reader.sources), std::mem::take(&mut reader.cities));
+    let beside = [(Table::Source, sources), (Table::Mission, missions), (Table::City, cities)];
+    let beside = beside.into_iter().filter_map(|(table, rows)| add_new(folder, table, rows)).collect::<Vec<_>>();
     let mut merging = Merging {
         table,
         matching: Matching::new(folder, table, mission),
@@ -41,35 +53,20 @@ pub(super) fn merge(folder: &mut Folder, reader: &mut Reader, title: &str) -> (V
         found: Vec::new(),
         again: Vec::new(),
     };
-    let mut parties = (table == Table::Agreement).then(|| Parties::new(folder, mission));
-    let is_new_mission = !folder.missions().contains(&mission);
-    if is_new_mission || reader.drafts.iter().any(|draft| draft.cell("source_id") == source) {
-        reader.sources.insert(0, row_of(Table::Source, &[("source_id", source), ("title", title)]));
-    }
-    let name = format!("[{mission}]");
-    let cells = [("mission_id", mission), ("name", &name), ("source_id", source)];
-    let missions = Vec::from_iter(is_new_mission.then(|| row_of(Table::Mission, &cells)));
-    let mut beside = Vec::new();
-    beside.extend(add_new(folder, Table::Source, std::mem::take(&mut reader.sources)));
-    beside.extend(add_new(folder, Table::Mission, missions));
-    beside.extend(add_new(folder, Table::City, std::mem::take(&mut reader.cities)));
+    let mut parties = Vec::new();
     for draft in &reader.drafts {
         let key = merging.row(folder, draft);
-        if let Some(parties) = parties.as_mut().filter(|_| !draft.parties.is_empty()) {
-            parties.of_agreement(folder, mission, &key, draft);
-        }
+        parties.extend((!draft.parties.is_empty()).then_some((key, &draft.parties)));
     }
-    let parties = parties.map(|parties| parties.without_gone(folder, mission));
-    let sources: HashSet<&str> = reader.drafts.iter().map(|draft| draft.cell("source_id")).collect();
-    // The keys of rows of these sources that were in the folder and are not in the list.
+    let parties = put_parties(folder, mission, &parties);
     let Merging { matching, mut counts, found, again, .. } = merging;
+    let sources: HashSet<&str> = reader.drafts.iter().map(|draft| draft.cell("source_id")).collect();
     let old = folder.rows(table)[..before].iter().enumerate();
     let missing = old.filter(|(index, row)| {
         is_of(mission, row) && sources.contains(matching.cell(row, "source_id")) && !matching.seen.contains_key(index)
     });
     counts.missing = missing.map(|(_, row)| row[1].clone()).collect();
     reader.found.extend(found);
-    let parties = parties.filter(|counts| counts.added + counts.changed + counts.unchanged > 0);
     ([counts].into_iter().chain(parties).chain(beside).collect(), again)
 }
 
@@ -136,53 +133,43 @@ impl Merging {
     }
 }
 
-/// The parties of the agreements of a mission.
-struct Parties {
-    /// The participants of the mission by their folded names; `None` = several have it.
-    participants: HashMap<String, Option<String>>,
-    /// The parties that each agreement of the mission has in the folder.
-    known: HashMap<String, HashSet<String>>,
-    /// Agreements with parties that they no longer have.
-    gone: HashSet<(String, String)>,
-    counts: RowCounts,
-}
-
-impl Parties {
-    fn new(folder: &Folder, mission: &str) -> Self {
-        let (mut participants, mut known) = (HashMap::new(), HashMap::<String, HashSet<String>>::new());
-        for row in folder.rows(Table::Participant).iter().filter(|row| is_of(mission, row)) {
-            let first = participants.entry(folded_name(&row[2]));
-            first.and_modify(|several| *several = None).or_insert_with(|| Some(row[1].clone()));
-        }
-        for row in folder.rows(Table::AgreementParty).iter().filter(|row| is_of(mission, row)) {
-            known.entry(row[1].clone()).or_default().insert(row[2].clone());
-        }
-        Self { participants, known, gone: HashSet::new(), counts: RowCounts::of(Table::AgreementParty) }
+/// The parties of agreements are those of the list; one that is a listed participant is known as such.
+fn put_parties(folder: &mut Folder, mission: &str, listed: &[(String, &Vec<String>)]) -> Option<RowCounts> {
+    if listed.is_empty() {
+        return None;
     }
-
-    /// The parties of an agreement are those of the list; one that is a listed participant is known as such.
-    fn of_agreement(&mut self, folder: &mut Folder, mission: &str, agreement: &str, draft: &Draft) {
-        let mut known = self.known.remove(agreement).unwrap_or_default();
-        for name in &draft.parties {
-            if known.remove(name) {
-                self.counts.unchanged += 1;
-                continue;
-            }
-            let participant = self.participants.get(&folded_name(name)).cloned().flatten().unwrap_or_default();
-            let cells = [mission, agreement, name, "", &participant];
-            folder.change(Table::AgreementParty).push(cells.map(str::to_owned).to_vec());
-            self.counts.added += 1;
-        }
-        self.counts.changed += known.len() as u64;
-        self.gone.extend(known.into_iter().map(|party| (agreement.to_owned(), party)));
+    let of_agreement: HashMap<&String, &Vec<String>> = listed.iter().map(|(key, parties)| (key, *parties)).collect();
+    let is_gone =
+        |row: &Row| is_of(mission, row) && of_agreement.get(&row[1]).is_some_and(|parties| !parties.contains(&row[2]));
+    let old = folder.rows(Table::AgreementParty);
+    let known: HashSet<[&String; 2]> =
+        old.iter().filter(|row| is_of(mission, row)).map(|row| [&row[1], &row[2]]).collect();
+    // By their folded names; `None` = several have it.
+    let mut participants: HashMap<String, Option<&str>> = HashMap::new();
+    for row in folder.rows(Table::Participant).iter().filter(|row| is_of(mission, row)) {
+        let first = participants.entry(folded_name(&row[2]));
+        first.and_modify(|several| *several = None).or_insert(Some(&row[1]));
     }
-
-    /// What became of all of them, once those that are gone are taken out of the folder.
-    fn without_gone(self, folder: &mut Folder, mission: &str) -> RowCounts {
-        if !self.gone.is_empty() {
-            let is_gone = |row: &Row| is_of(mission, row) && self.gone.contains(&(row[1].clone(), row[2].clone()));
-            folder.change(Table::AgreementParty).retain(|row| !is_gone(row));
-        }
-        self.counts
+    let all = listed.iter().flat_map(|(key, parties)| parties.iter().map(move |party| [key, party]));
+    let (same, new): (Vec<_>, Vec<_>) = all.partition(|pair| known.contains(pair));
+    let mut new: Vec<Row> = new
+        .into_iter()
+        .map(|[agreement, party]| {
+            let participant = participants.get(&folded_name(party)).copied().flatten().unwrap_or_default();
+            [mission, agreement, party, "", participant].map(str::to_owned).to_vec()
+        })
+        .collect();
+    let [added, changed, unchanged] = [new.len(), old.iter().filter(|row| is_gone(row)).count(), same.len()];
+    if added + changed > 0 {
+        let rows = folder.change(Table::AgreementParty);
+        rows.retain(|row| !is_gone(row));
+        rows.append(&mut new);
     }
+    let [added, changed, unchanged] = [added, changed, unchanged].map(|number| number as u64);
+    (added + changed + unchanged > 0).then(|| RowCounts {
+        added,
+        changed,
+        unchanged,
+        ..RowCounts::of(Table::AgreementParty)
+    })
 }

@@ -4,6 +4,7 @@
 mod cells;
 mod choices;
 mod dates;
+mod draft;
 mod fields;
 mod folder;
 mod headers;
@@ -32,6 +33,7 @@ use headers::Headers;
 use list::List;
 use reader::Reader;
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::Path;
 
 /// What an import did, or would do.
@@ -60,19 +62,20 @@ pub struct Imported {
 ///
 /// # Errors
 /// A file cannot be read, or something is to be chosen that the list does not tell.
-pub fn import(list: &Path, folder: &Path, choices: &Choices, scratch: &Path) -> Result<Imported, Error> {
-    let mut list = List::open(list, choices.sheet.as_deref(), scratch)?;
+pub fn import(path: &Path, folder: &Path, choices: &Choices, scratch: &Path) -> Result<Imported, Error> {
+    let mut list = List::open(path, choices.sheet.as_deref(), scratch)?;
     let mut folder = Folder::open(folder)?;
     let headers = Headers::of(&list, choices)?;
     list.pass_over_titles(headers.line);
     let order = dates::order(&mut list, &headers, choices)?;
     let mission = choices.mission.clone().map_or_else(|| only_mission(&folder), Ok)?;
-    let source = choices.source.clone().unwrap_or_else(|| readings::slug(&list.stem()));
+    let name = |name: Option<&OsStr>| name.unwrap_or_default().to_string_lossy().into_owned();
+    let source = choices.source.clone().unwrap_or_else(|| readings::slug(&name(path.file_stem())));
     let mut reader = Reader::new(&headers, choices, &folder, order, (&mission, &source))?;
     list.rows.iter().for_each(|(start, record)| reader.record(*start, record));
     reader.date_sources(&folder);
     list.remarks.extend(reader.remarks());
-    let (rows, again) = merge::merge(&mut folder, &mut reader, &list.title());
+    let (rows, again) = merge::merge(&mut folder, &mut reader, &name(path.file_name()));
     let found = list.at_their_places(reader.found, again)?.into_iter();
     let (defects, notices) = found.partition(|defect| defect.kind.code().level() == Level::Error);
     let told = headers.told();

@@ -2,41 +2,20 @@
 
 use super::choices::Choices;
 use super::dates;
+use super::draft::Draft;
 use super::fields::{Field, OWN, changes_meaning, check_filled, check_values, fields, is_required};
 use super::folder::{Folder, Row, row_of};
 use super::headers::Headers;
-use super::list::{Found, of_rows};
+use super::list::{Found, number_of};
 use super::vocabulary::Vocabulary;
 use super::{numbers, readings, words};
 use crate::cell::{Cell, DayOrder, Text, folded_name, squeezed};
 use crate::dataset::RowStart;
 use crate::defect::DefectKind;
 use crate::error::Error;
-use crate::model::{Column, Record, RecordVisitor, Table};
+use crate::model::Table;
 use csv::StringRecord;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-
-/// A row that a list would add.
-pub(super) struct Draft {
-    pub(super) start: RowStart,
-    /// The cells that say something.
-    pub(super) cells: BTreeMap<Field, String>,
-    pub(super) parties: Vec<String>,
-    /// The category that its subject says.
-    pub(super) implied_category: Option<String>,
-    /// The columns of which it was told what is wrong.
-    told: Vec<Field>,
-}
-
-impl Draft {
-    pub(super) fn cell(&self, field: Field) -> &str {
-        self.cells.get(field).map_or("", String::as_str)
-    }
-
-    pub(super) fn put(&mut self, field: Field, value: impl Into<String>) {
-        self.cells.insert(field, value.into());
-    }
-}
 
 /// Reads a list row by row.
 pub(super) struct Reader<'r> {
@@ -49,8 +28,6 @@ pub(super) struct Reader<'r> {
     pub(super) order: Option<DayOrder>,
     /// What is said for every row.
     sets: Vec<(Field, &'r str)>,
-    /// The currency of every amount with which none is said.
-    pub(super) currency: Option<String>,
     /// The day of the last heading, which the rows below it are of.
     day: Option<String>,
     /// The keys of all sources that there are or will be.
@@ -91,7 +68,6 @@ impl<'r> Reader<'r> {
             vocabulary,
             order,
             sets: fields(table).into_iter().filter_map(|(field, _)| Some((field, choices.set(field)?))).collect(),
-            currency: headers.currency(),
             day: None,
             known_sources: folder.rows(Table::Source).iter().map(|row| row[0].clone()).collect(),
             drafts: Vec::new(),
@@ -135,8 +111,7 @@ impl<'r> Reader<'r> {
     }
 
     fn draft(&mut self, start: RowStart, record: &StringRecord) -> Draft {
-        let cells = BTreeMap::from([("mission_id", self.mission.to_owned())]);
-        let mut draft = Draft { start, cells, parties: Vec::new(), implied_category: None, told: Vec::new() };
+        let mut draft = Draft::new(start, self.mission);
         let headers = self.headers;
         let currency = headers.column("currency").and_then(|column| numbers::currency(record.get(column)?));
         for &(column, field) in headers.filled() {
@@ -218,7 +193,7 @@ impl<'r> Reader<'r> {
             draft.cells.entry("kind").or_insert_with(|| "agreement".to_owned());
         }
         if self.table.position("date_basis").is_some() {
-            wrong.extend(period(draft));
+            wrong.extend(draft.settle_period());
         }
         for column in self.table.columns().iter().filter(|column| !OWN.contains(&column.name)) {
             let text = draft.cell(column.name);
@@ -227,7 +202,7 @@ impl<'r> Reader<'r> {
                 wrong.push(DefectKind::of_cell(column.name, text, error));
             }
         }
-        wrong.extend(self.table.accept(Contradictions(self.table, draft)));
+        wrong.extend(draft.contradictions(self.table));
         self.found.extend(wrong.into_iter().map(|kind| ((draft.start, None), kind)));
     }
 
@@ -260,49 +235,9 @@ impl<'r> Reader<'r> {
 
     /// What is worth knowing of records that are no rows.
     pub(super) fn remarks(&self) -> impl Iterator<Item = String> {
-        let totals = (self.totals > 0).then(|| of_rows(self.totals, "of totals or notes", "passed over"));
-        let headings = match self.headings {
-            0 => None,
-            1 => Some("1 row that holds".to_owned()),
-            several => Some(format!("{several} rows that hold")),
-        };
+        let totals = ["row of totals or notes was passed over", "rows of totals or notes were passed over"];
+        let headings = ["row that holds", "rows that hold"];
         let headings = headings.map(|rows| format!("{rows} only a day: the rows below are of that day"));
-        totals.into_iter().chain(headings)
-    }
-}
-
-/// One day is that day; times are of one day. Yields what is emptied, as it says nothing without another cell.
-fn period(draft: &mut Draft) -> Vec<DefectKind> {
-    let mut emptied = vec![("start_time", DefectKind::TimeOfNoDay), ("end_time", DefectKind::TimeOfNoDay)];
-    if let Some(first) = draft.cells.get("first_day").cloned() {
-        let last = draft.cells.entry("last_day").or_insert_with(|| first.clone());
-        if *last == first {
-            emptied.clear();
-        }
-        draft.cells.entry("date_basis").or_insert_with(|| "stated".to_owned());
-    } else {
-        draft.cells.remove("date_basis");
-        emptied.insert(0, ("last_day", DefectKind::HalfPeriod));
-    }
-    let told = emptied.into_iter().filter_map(|(field, why)| {
-        let text = draft.cells.remove(field)?;
-        Some(DefectKind::LeftEmpty { column: field, why: format!("{field}: `{text}`: {why}"), text })
-    });
-    told.collect()
-}
-
-/// What the cells of a draft that can be read contradict each other in.
-struct Contradictions<'d>(Table, &'d Draft);
-
-impl RecordVisitor for Contradictions<'_> {
-    type Output = Vec<DefectKind>;
-
-    fn visit<R: Record>(self) -> Vec<DefectKind> {
-        let Self(table, draft) = self;
-        // Its keys are not made yet.
-        let cell = |column: &Column| if OWN.contains(&column.name) { "x" } else { draft.cell(column.name) };
-        let record = R::parse(table.columns().iter().map(cell));
-        let found = record.map(|record| record.contradictions()).unwrap_or_default();
-        found.into_iter().map(|found| found.kind.into()).collect()
+        number_of(self.totals, totals).into_iter().chain(number_of(self.headings, headings))
     }
 }

@@ -36,32 +36,30 @@ pub(super) enum Meaning {
 impl Vocabulary {
     pub(super) fn of(table: Table, folder: &Folder) -> Self {
         let mut vocabulary = Self { known: HashMap::new(), values: HashMap::new(), unknown: Cell::new(0) };
-        for (field, of) in [("region_id", Table::Region), ("category_id", Table::Category), ("city_id", Table::City)] {
-            for row in folder.rows(of) {
-                let Some((key, names)) = row.split_first() else { continue };
+        for column in table.columns() {
+            let (field, mut values) = (column.name, Vec::new());
+            if let CellKind::Word(words) = column.kind {
+                for word in words {
+                    vocabulary.learn(field, word, word);
+                    Language::VARIANTS.iter().for_each(|language| vocabulary.learn(field, &language.word(word), word));
+                    values.push((*word).to_owned());
+                }
+            }
+            let parents = [Table::Region, Table::Category, Table::City];
+            if let Some(parent) = table.refers_to(column).filter(|parent| parents.contains(parent)) {
                 // Of a city its name, of the others their labels.
-                let names = names.iter().take(if of == Table::City { 1 } else { names.len() });
-                names.chain([key]).for_each(|name| vocabulary.learn(field, name, key));
-                vocabulary.values.entry(field).or_default().push(key.clone());
-            }
-        }
-        for column in table.columns() {
-            let CellKind::Word(words) = column.kind else { continue };
-            for word in words {
-                vocabulary.learn(column.name, word, word);
-                for language in Language::VARIANTS {
-                    vocabulary.learn(column.name, &language.word(word), word);
+                let names = if parent == Table::City { 1..2 } else { 1..parent.columns().len() };
+                for row in folder.rows(parent) {
+                    row[names.clone()].iter().chain([&row[0]]).for_each(|name| vocabulary.learn(field, name, &row[0]));
+                    values.push(row[0].clone());
                 }
             }
-            vocabulary.values.insert(column.name, words.iter().map(|word| (*word).to_owned()).collect());
-        }
-        for column in table.columns() {
-            for (value, words) in words::values(table, column.name) {
-                let known = vocabulary.values.get(column.name);
-                if known.is_none_or(|values| values.iter().any(|known| known == value)) {
-                    words.split_ascii_whitespace().for_each(|word| vocabulary.learn(column.name, word, value));
+            for (value, words) in words::values(table, field) {
+                if values.is_empty() || values.iter().any(|known| known == value) {
+                    words.split_ascii_whitespace().for_each(|word| vocabulary.learn(field, word, value));
                 }
             }
+            vocabulary.values.insert(field, values);
         }
         vocabulary
     }
@@ -85,14 +83,8 @@ impl Vocabulary {
 
     pub(super) fn meaning(&self, field: Field, text: &str) -> Meaning {
         let word = squeezed(text);
-        let known = |word: String| self.known.get(&(field, word));
-        // In two languages: `Bedrijf / Entreprise`.
-        let in_several = || {
-            let mut parts = text.split(['/', '|', '(', ')']).map(squeezed).filter(|part| !part.is_empty()).map(known);
-            let first = parts.next()??;
-            parts.all(|other| other == Some(first)).then_some(first)
-        };
-        if let Some(value) = known(word.clone()).or_else(in_several) {
+        let known = |word: &str| self.known.get(&(field, word.to_owned()));
+        if let Some(value) = known(&word).or_else(|| words::in_every_language(text, known)) {
             return Meaning::Is(value.clone());
         }
         if field == "subject" && words::meaning("subject", &word) == Some("?") {

@@ -53,6 +53,14 @@ pub(super) fn meaning(kind: &str, word: &str) -> Option<&'static str> {
     MEANINGS.get(&(kind, word)).copied()
 }
 
+/// What a text in several languages means, where all of its parts mean the same: `Naam / Nom`, `Type (Catégorie)`.
+pub(super) fn in_every_language<T: PartialEq>(text: &str, known: impl Fn(&str) -> Option<T>) -> Option<T> {
+    let parts = text.split(['/', '|', '(', ')']).map(squeezed).filter(|part| !part.is_empty());
+    let mut meanings = parts.map(|part| known(&part));
+    let first = meanings.next()?;
+    first.filter(|first| meanings.all(|other| other.as_ref() == Some(first)))
+}
+
 /// The words of a kind about numbers, each with what it means.
 pub(super) fn numbers(kind: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
     NUMBERS.iter().filter(move |[of, ..]| *of == kind).map(|[_, words, means]| (*words, *means))

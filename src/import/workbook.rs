@@ -1,10 +1,12 @@
 //! One sheet of a workbook, written out as CSV: merged cells in every row that they cover, hidden rows left out.
 
+use super::fields::nearest_or_all;
+use super::list::number_of;
 use super::open_document::{self, Layout};
 use crate::atomic::scratch_file;
 use crate::dataset::TableFile;
 use crate::dataset::workbook::{Form, Oddities, check_size, is_in_calendar, oddities, time_or_day};
-use crate::error::{Error, nearest};
+use crate::error::Error;
 use calamine::{Data, Dimensions, Ods, Reader, Sheet, SheetType, SheetVisible, Sheets, Xls, Xlsb, Xlsx};
 use csv::WriterBuilder;
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,10 +38,9 @@ pub(super) fn sheet(path: &Path, name: Option<&str>, scratch: &Path) -> Result<(
         remarks.push("hidden rows of a binary workbook cannot be told from others: they are read".to_owned());
     }
     merged.into_iter().for_each(|area| spread(&mut cells, area));
-    if !hidden.is_empty() {
-        let (rows, were) = if hidden.len() == 1 { ("row", "was") } else { ("rows", "were") };
-        remarks.push(format!("{} hidden {rows} of the sheet `{name}` {were} left out", hidden.len()));
-    }
+    let left_out = [("row", "was"), ("rows", "were")]
+        .map(|(rows, were)| format!("hidden {rows} of the sheet `{name}` {were} left out"));
+    remarks.extend(number_of(hidden.len() as u64, left_out));
     let draft = scratch_file(scratch)?;
     write_out(&cells, &hidden, draft.as_file()).map_err(unreadable)?;
     Ok((TableFile::of_sheet(&name, draft, Vec::new()).map_err(unreadable)?, remarks))
@@ -81,13 +82,13 @@ fn worksheets(workbook: &Workbook) -> Vec<Sheet> {
 
 /// The sheet of a name, blanks around it left out.
 fn named(path: &Path, workbook: &Workbook, name: &str) -> Result<String, Error> {
-    let names: Vec<String> = worksheets(workbook).into_iter().map(|sheet| sheet.name).collect();
-    let found = names.iter().find(|own| own.trim() == name.trim()).cloned();
-    found.ok_or_else(|| {
-        let all = || format!("its sheets are {}", names.join(", "));
-        let hint = nearest(name, &names).map_or_else(all, |nearest| format!("did you mean `{nearest}`?"));
+    let sheets = worksheets(workbook);
+    let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    let unknown = || {
+        let hint = nearest_or_all(name, &names, "its sheets are");
         Error::usage(format!("{} has no sheet `{name}`", path.display()), hint)
-    })
+    };
+    names.iter().find(|own| own.trim() == name.trim()).map(|own| (*own).to_owned()).ok_or_else(unknown)
 }
 
 /// The only sheet that people see and that holds something, with its cells.

@@ -1,0 +1,74 @@
+//! One row that a list would add.
+
+use super::fields::{Field, OWN};
+use crate::dataset::RowStart;
+use crate::defect::DefectKind;
+use crate::model::{Column, Record, RecordVisitor, Table};
+use std::collections::BTreeMap;
+
+/// A row that a list would add.
+pub(super) struct Draft {
+    pub(super) start: RowStart,
+    /// The cells that say something.
+    pub(super) cells: BTreeMap<Field, String>,
+    pub(super) parties: Vec<String>,
+    /// The category that its subject says.
+    pub(super) implied_category: Option<String>,
+    /// The columns of which it was told what is wrong.
+    pub(super) told: Vec<Field>,
+}
+
+impl Draft {
+    pub(super) fn new(start: RowStart, mission: &str) -> Self {
+        let cells = BTreeMap::from([("mission_id", mission.to_owned())]);
+        Self { start, cells, parties: Vec::new(), implied_category: None, told: Vec::new() }
+    }
+
+    pub(super) fn cell(&self, field: Field) -> &str {
+        self.cells.get(field).map_or("", String::as_str)
+    }
+
+    pub(super) fn put(&mut self, field: Field, value: impl Into<String>) {
+        self.cells.insert(field, value.into());
+    }
+
+    /// One day is that day; times are of one day. Yields what is emptied, as it says nothing without another cell.
+    pub(super) fn settle_period(&mut self) -> Vec<DefectKind> {
+        let mut emptied = vec![("start_time", DefectKind::TimeOfNoDay), ("end_time", DefectKind::TimeOfNoDay)];
+        if let Some(first) = self.cells.get("first_day").cloned() {
+            let last = self.cells.entry("last_day").or_insert_with(|| first.clone());
+            if *last == first {
+                emptied.clear();
+            }
+            self.cells.entry("date_basis").or_insert_with(|| "stated".to_owned());
+        } else {
+            self.cells.remove("date_basis");
+            emptied.insert(0, ("last_day", DefectKind::HalfPeriod));
+        }
+        let told = emptied.into_iter().filter_map(|(field, why)| {
+            let text = self.cells.remove(field)?;
+            Some(DefectKind::LeftEmpty { column: field, why: format!("{field}: `{text}`: {why}"), text })
+        });
+        told.collect()
+    }
+
+    /// What the cells that can be read contradict each other in.
+    pub(super) fn contradictions(&self, table: Table) -> Vec<DefectKind> {
+        table.accept(Contradictions(table, self))
+    }
+}
+
+struct Contradictions<'d>(Table, &'d Draft);
+
+impl RecordVisitor for Contradictions<'_> {
+    type Output = Vec<DefectKind>;
+
+    fn visit<R: Record>(self) -> Vec<DefectKind> {
+        let Self(table, draft) = self;
+        // Its keys are not made yet.
+        let cell = |column: &Column| if OWN.contains(&column.name) { "x" } else { draft.cell(column.name) };
+        let record = R::parse(table.columns().iter().map(cell));
+        let found = record.map(|record| record.contradictions()).unwrap_or_default();
+        found.into_iter().map(|found| found.kind.into()).collect()
+    }
+}
