@@ -6,7 +6,7 @@ use super::{Context, Exit};
 use crate::atomic::check_output;
 use crate::error::Error;
 use crate::format::{Format, Look};
-use crate::import::{Choices, Imported, RowCounts, import};
+use crate::import::{Choices, Header, Imported, RowCounts, import};
 use crate::language::Language;
 use crate::result_set::{Caption, ResultSet, Value};
 use std::path::PathBuf;
@@ -89,9 +89,10 @@ fn tell(context: &Context, imported: &Imported, args: &Args) -> Result<(), Error
     let text = |text: &str| Value::Text(text.to_owned());
     let number = |number: u64| Value::Integer(i64::try_from(number).unwrap_or(i64::MAX));
     let about = format!("{} as {} of {}", args.list.display(), imported.table.name(), imported.mission);
-    let headers = imported.headers.iter();
-    let headers =
-        headers.map(|(header, column, how)| [text(header), text(column.unwrap_or("–")), text(&how.to_string())]);
+    let headers = imported
+        .headers
+        .iter()
+        .map(|Header { text: header, field, how }| [text(header), text(field.unwrap_or("–")), text(&how.to_string())]);
     let values = imported.values.iter().map(|((column, from, to), rows)| {
         [text(column), text(from), text(if to.is_empty() { "(empty)" } else { to }), number(*rows)]
     });

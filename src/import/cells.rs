@@ -5,7 +5,6 @@ use super::fields::{Field, changes_meaning};
 use super::folder::row_of;
 use super::list::CellAt;
 use super::reader::Reader;
-use super::vocabulary::Meaning;
 use super::{dates, numbers, readings, words};
 use crate::cell::{Cell, CellError, CellKind, Day, Slug, Time, is_failed_formula, squeezed};
 use crate::count::Count;
@@ -65,7 +64,9 @@ impl Reader<'_> {
                     None => return Ok(()),
                 },
                 ("subject", _) => self.subject(draft, text)?,
-                ("region_id" | "category_id", _) | (_, Some(CellKind::Word(_))) => self.word(field, text)?,
+                ("region_id" | "category_id", _) | (_, Some(CellKind::Word(_))) => {
+                    self.vocabulary.value(field, text)?
+                }
                 (_, _) => {
                     if words::addresses_a_person(text) {
                         self.found.push((at, DefectKind::NamesAPerson { column: field, text: text.to_owned() }));
@@ -115,33 +116,22 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn word(&self, field: Field, text: &str) -> Result<String, DefectKind> {
-        match self.vocabulary.meaning(field, text) {
-            Meaning::Is(value) => Ok(value),
-            Meaning::Ambiguous => Err(DefectKind::AmbiguousWord { text: text.to_owned() }),
-            Meaning::Unknown(known, nearest) => {
-                Err(DefectKind::UnknownWord { column: field, text: text.to_owned(), known, nearest })
-            }
-        }
-    }
-
     /// A category is a subject of its own: participants of that category.
     fn subject(&mut self, draft: &mut Draft, text: &str) -> Result<String, DefectKind> {
-        match (self.vocabulary.meaning("subject", text), self.vocabulary.meaning("category_id", text)) {
-            (Meaning::Unknown(..), Meaning::Is(category)) => {
-                self.note("category_id", text, &category);
-                draft.implied_category = Some(category);
-                Ok("participants".to_owned())
-            }
-            // Any other word is a subject that no table lists.
-            (Meaning::Unknown(..), _) if !self.vocabulary.is_misspelt(text) => Ok(readings::slug(text)),
-            (Meaning::Is(_) | Meaning::Ambiguous | Meaning::Unknown(..), _) => self.word("subject", text),
+        let subject = self.vocabulary.value("subject", text);
+        let Err(DefectKind::UnknownWord { .. }) = subject else { return subject };
+        if let Ok(category) = self.vocabulary.value("category_id", text) {
+            self.note("category_id", text, &category);
+            draft.implied_category = Some(category);
+            return Ok("participants".to_owned());
         }
+        // Any other word is a subject that no table lists.
+        if self.vocabulary.is_misspelt(text) { subject } else { Ok(readings::slug(text)) }
     }
 
     /// A city that is known or may be added; else a place within one, where the table has such.
     fn city(&mut self, draft: &mut Draft, at: CellAt, text: &str) -> Result<Option<String>, DefectKind> {
-        let known = self.word("city_id", text);
+        let known = self.vocabulary.value("city_id", text);
         if known.is_ok() {
             return known.map(Some);
         }

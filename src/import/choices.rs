@@ -157,12 +157,10 @@ impl Choices {
             .map(|table| Some(*table))
     }
 
-    /// The field that was chosen for a header.
-    /// `None` = nothing was chosen; that it is dropped was chosen, where it is in turn none.
-    pub(super) fn field_of(&self, header: &str, table: Table) -> Result<Option<Option<Field>>, Error> {
+    /// The column that was chosen for a header.
+    pub(super) fn map(&self, header: &str) -> Option<&str> {
         let chosen = self.maps.iter().find(|(_, from)| squeezed(from) == squeezed(header));
-        let field = |column: &str| if column == DROP { Ok(None) } else { named(table, column).map(Some) };
-        chosen.map(|(column, _)| field(column)).transpose()
+        chosen.map(|(column, _)| column.as_str())
     }
 
     pub(super) fn set(&self, field: Field) -> Option<&str> {

@@ -16,6 +16,11 @@ pub(super) fn row_of(table: Table, cells: &[(&str, &str)]) -> Row {
     table.columns().iter().map(|column| cell(column.name).to_owned()).collect()
 }
 
+/// The cell of a row in a column; empty where its table has no such column.
+pub(super) fn cell<'r>(table: Table, row: &'r Row, column: &str) -> &'r str {
+    table.position(column).map_or("", |at| &row[at])
+}
+
 #[derive(Default)]
 pub(super) struct Folder {
     /// In the order of the tables.

@@ -1,7 +1,7 @@
 //! Which header of a list fills which field, and in which row the headers stand.
 
 use super::choices::{Choices, DROP};
-use super::fields::{Field, fields, nearest_or_all};
+use super::fields::{Field, fields, named, nearest_or_all};
 use super::list::List;
 use super::numbers;
 use super::words::{in_every_language, is_of_persons_only, meaning, tables, tells_of_persons};
@@ -17,16 +17,18 @@ pub(super) struct Headers {
     pub(super) table: Table,
     /// The position of the row of headers.
     pub(super) line: usize,
-    columns: Vec<Header>,
+    pub(super) columns: Vec<Header>,
     /// The columns that fill a field, with their fields.
     filled: Vec<(usize, Field)>,
 }
 
+/// A header of a list.
 #[derive(Debug)]
-struct Header {
-    text: String,
-    field: Option<Field>,
-    how: How,
+pub struct Header {
+    pub text: String,
+    /// The column that it fills; `None` = it is dropped.
+    pub field: Option<&'static str>,
+    pub how: How,
 }
 
 /// How it is known what a header fills.
@@ -111,11 +113,6 @@ impl Headers {
     pub(super) fn is_by_hand(&self, field: Field) -> bool {
         self.column(field).is_some_and(|column| self.columns[column].how == How::ByHand)
     }
-
-    pub(super) fn told(&self) -> Vec<(String, Option<Field>, How)> {
-        let told = self.columns.iter().filter(|header| !header.text.is_empty());
-        told.map(|header| (header.text.clone(), header.field, header.how.clone())).collect()
-    }
 }
 
 /// That every header which was chosen is there, for one column, and some header is known.
@@ -166,7 +163,8 @@ impl Header {
 
     fn of(text: &str, choices: &Choices, table: Table) -> Result<Self, Error> {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if let Some(field) = choices.field_of(&text, table)? {
+        if let Some(column) = choices.map(&text) {
+            let field = if column == DROP { None } else { Some(named(table, column)?) };
             if field.is_some() && is_of_persons_only(&text) {
                 let message = format!("the column `{text}` tells of persons, and is never imported");
                 return Err(Error::usage(message, format!("leave it out, or drop it with --map={DROP}={text}")));
@@ -229,11 +227,11 @@ fn best_table(list: &List, choices: &Choices) -> Result<Table, Error> {
     let known: Vec<Table> = tables().into_iter().filter(|table| choices.known(*table).is_ok()).collect();
     let tables = if known.is_empty() { tables() } else { known };
     let fits = tables.into_iter().filter_map(|table| Some((best_line(list, choices, table)?.1, table)));
-    let fits: Vec<(usize, Table)> = fits.collect();
-    let most = fits.iter().map(|(fits, _)| *fits).max().unwrap_or_default();
-    let best: Vec<Table> = fits.iter().filter(|(fits, _)| *fits == most).map(|(_, table)| *table).collect();
+    let mut best: Vec<(usize, Table)> = fits.collect();
+    let most = best.iter().map(|(fits, _)| *fits).max();
+    best.retain(|(fits, _)| Some(*fits) == most);
     match best.as_slice() {
-        [table] => Ok(*table),
+        [(_, table)] => Ok(*table),
         [] if tells_of_persons_only(list) => Err(Error::usage(
             "the list tells of persons only, and none is ever stored",
             "count them, and publish the number as a claim of the subject `people`",
@@ -243,7 +241,7 @@ fn best_table(list: &List, choices: &Choices) -> Result<Table, Error> {
             "say what it lists with --as, and map its headers with --map COLUMN=HEADER",
         )),
         several => {
-            let names: Vec<&str> = several.iter().map(|table| table.name()).collect();
+            let names: Vec<&str> = several.iter().map(|(_, table)| table.name()).collect();
             let (last, first) = names.split_last().unwrap_or((&"", &[]));
             let message = format!("the headers fit {} and {last} alike", first.join(", "));
             Err(Error::usage(message, format!("say which with --as, such as --as {}", names[0])))

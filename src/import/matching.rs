@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::fields::Field;
-use super::folder::{Folder, Row};
+use super::folder::{Folder, Row, cell};
 use super::readings::{digits, slug};
 use crate::cell::folded_name;
 use crate::dataset::RowStart;
@@ -26,10 +26,6 @@ impl Matching {
         matching
     }
 
-    pub(super) fn cell<'r>(&self, row: &'r Row, column: Field) -> &'r str {
-        self.table.position(column).map_or("", |at| &row[at])
-    }
-
     /// A row by its key, an organisation also by its number and its name.
     pub(super) fn learn(&mut self, row: &Row, index: usize) {
         let mut learn = |known: String| {
@@ -37,7 +33,7 @@ impl Matching {
         };
         learn(format!("key {}", row[1]));
         if self.table == Table::Participant {
-            let cell = |column| self.table.position(column).map_or("", |at| row[at].as_str());
+            let cell = |column| cell(Table::Participant, row, column);
             let (number, name) = (digits(cell("enterprise_number")), folded_name(cell("name")));
             if !number.is_empty() {
                 learn(format!("number {number}"));
@@ -102,7 +98,7 @@ impl Matching {
         if !row[column].is_empty() {
             return false;
         }
-        self.known.remove(&format!("name {} ", folded_name(self.cell(row, "name"))));
+        self.known.remove(&format!("name {} ", folded_name(cell(self.table, row, "name"))));
         self.known.entry(format!("number {}", digits(number))).or_insert(index);
         folder.change(self.table)[index][column].clone_from(number);
         true

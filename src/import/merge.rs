@@ -1,12 +1,10 @@
 //! The rows of a list among those of the data folder: added, changed or as they were. What is no longer in the list stays.
 
 use super::draft::Draft;
-use super::folder::{Folder, Row, row_of};
-use super::list::Found;
+use super::folder::{Folder, Row, cell, row_of};
 use super::matching::{Matching, is_of};
 use super::reader::Reader;
 use crate::cell::folded_name;
-use crate::dataset::RowStart;
 use crate::defect::DefectKind;
 use crate::model::Table;
 use std::collections::{HashMap, HashSet};
@@ -28,11 +26,8 @@ impl RowCounts {
     }
 }
 
-/// Two rows of a list that are of the same.
-pub(super) type Again = (RowStart, RowStart);
-
 /// Puts what was read into the folder.
-pub(super) fn merge(folder: &mut Folder, reader: &mut Reader, name: &str) -> (Vec<RowCounts>, Vec<Again>) {
+pub(super) fn merge(folder: &mut Folder, reader: &mut Reader, name: &str) -> Vec<RowCounts> {
     let (table, mission, source) = (reader.table, reader.mission, reader.source);
     let before = folder.rows(table).len();
     let is_new_mission = !folder.missions().contains(&mission);
@@ -46,28 +41,20 @@ pub(super) fn merge(folder: &mut Folder, reader: &mut Reader, name: &str) -> (Ve
     let (sources, cities) = (std::mem::take(&mut reader.sources), std::mem::take(&mut reader.cities));
     let beside = [(Table::Source, sources), (Table::Mission, missions), (Table::City, cities)];
     let beside = beside.into_iter().filter_map(|(table, rows)| add_new(folder, table, rows)).collect::<Vec<_>>();
-    let mut merging = Merging {
-        table,
-        matching: Matching::new(folder, table, mission),
-        counts: RowCounts::of(table),
-        found: Vec::new(),
-        again: Vec::new(),
-    };
-    let mut parties = Vec::new();
-    for draft in &reader.drafts {
-        let key = merging.row(folder, draft);
+    let mut matching = Matching::new(folder, table, mission);
+    let (mut counts, mut parties) = (RowCounts::of(table), Vec::new());
+    let drafts = std::mem::take(&mut reader.drafts);
+    for draft in &drafts {
+        let key = put_row(folder, reader, &mut matching, draft, &mut counts);
         parties.extend((!draft.parties.is_empty()).then_some((key, &draft.parties)));
     }
-    let parties = put_parties(folder, mission, &parties);
-    let Merging { matching, mut counts, found, again, .. } = merging;
-    let sources: HashSet<&str> = reader.drafts.iter().map(|draft| draft.cell("source_id")).collect();
-    let old = folder.rows(table)[..before].iter().enumerate();
-    let missing = old.filter(|(index, row)| {
-        is_of(mission, row) && sources.contains(matching.cell(row, "source_id")) && !matching.seen.contains_key(index)
+    let sources: HashSet<&str> = drafts.iter().map(|draft| draft.cell("source_id")).collect();
+    let missing = folder.rows(table)[..before].iter().enumerate().filter(|(index, row)| {
+        is_of(mission, row) && sources.contains(cell(table, row, "source_id")) && !matching.seen.contains_key(index)
     });
     counts.missing = missing.map(|(_, row)| row[1].clone()).collect();
-    reader.found.extend(found);
-    ([counts].into_iter().chain(parties).chain(beside).collect(), again)
+    let parties = put_parties(folder, mission, &parties);
+    [counts].into_iter().chain(parties).chain(beside).collect()
 }
 
 /// Adds the rows whose key the folder does not have.
@@ -81,56 +68,52 @@ fn add_new(folder: &mut Folder, table: Table, mut rows: Vec<Row>) -> Option<RowC
     })
 }
 
-struct Merging {
-    table: Table,
-    matching: Matching,
-    counts: RowCounts,
-    found: Vec<Found>,
-    again: Vec<Again>,
-}
-
-impl Merging {
-    /// Adds or changes one row, and yields its key.
-    fn row(&mut self, folder: &mut Folder, draft: &Draft) -> String {
-        let (index, key) = self.matching.find(folder, draft);
-        let Some(index) = index else {
-            let key_column = self.table.key().last().map_or("", |column| column.name);
-            let cells = draft.cells.iter().map(|(column, text)| (*column, text.as_str()));
-            let row = row_of(self.table, &cells.chain([(key_column, key.as_str())]).collect::<Vec<_>>());
-            let index = folder.rows(self.table).len();
-            self.matching.learn(&row, index);
-            self.matching.seen.insert(index, draft.start);
-            folder.change(self.table).push(row);
-            self.counts.added += 1;
-            return key;
-        };
-        let mut is_changed = self.matching.add_number(folder, index, draft);
-        let first = *self.matching.seen.entry(index).or_insert(draft.start);
-        if first != draft.start {
-            self.again.push((first, draft.start));
-            return key;
-        }
-        let is_same_source =
-            self.matching.cell(&folder.rows(self.table)[index], "source_id") == draft.cell("source_id");
-        for (at, column) in self.table.columns().iter().enumerate() {
-            let Some(text) = draft.cells.get(column.name) else { continue };
-            let kept = &folder.rows(self.table)[index][at];
-            if text == kept || column.name == "mission_id" || (column.name == "source_id" && !is_same_source) {
-                continue;
-            }
-            if is_same_source || kept.is_empty() {
-                folder.change(self.table)[index][at].clone_from(text);
-                is_changed = true;
-            } else if column.name != "name" {
-                // What another source said stays: nobody knows which of the two is right.
-                let (text, kept) = (text.clone(), kept.clone());
-                let kind = DefectKind::OtherSourceSays { column: column.name, text, kept };
-                self.found.push(((draft.start, Some(0)), kind));
-            }
-        }
-        *if is_changed { &mut self.counts.changed } else { &mut self.counts.unchanged } += 1;
-        key
+/// Adds or changes one row, and yields its key.
+fn put_row(
+    folder: &mut Folder,
+    reader: &mut Reader,
+    matching: &mut Matching,
+    draft: &Draft,
+    counts: &mut RowCounts,
+) -> String {
+    let table = counts.table;
+    let (index, key) = matching.find(folder, draft);
+    let Some(index) = index else {
+        let key_column = table.key().last().map_or("", |column| column.name);
+        let cells = draft.cells.iter().map(|(column, text)| (*column, text.as_str()));
+        let row = row_of(table, &cells.chain([(key_column, key.as_str())]).collect::<Vec<_>>());
+        let index = folder.rows(table).len();
+        matching.learn(&row, index);
+        matching.seen.insert(index, draft.start);
+        folder.change(table).push(row);
+        counts.added += 1;
+        return key;
+    };
+    let mut is_changed = matching.add_number(folder, index, draft);
+    let first = *matching.seen.entry(index).or_insert(draft.start);
+    if first != draft.start {
+        reader.again.push((first, draft.start));
+        return key;
     }
+    let is_same_source = cell(table, &folder.rows(table)[index], "source_id") == draft.cell("source_id");
+    for (at, column) in table.columns().iter().enumerate() {
+        let Some(text) = draft.cells.get(column.name) else { continue };
+        let kept = &folder.rows(table)[index][at];
+        if text == kept || column.name == "mission_id" || (column.name == "source_id" && !is_same_source) {
+            continue;
+        }
+        if is_same_source || kept.is_empty() {
+            folder.change(table)[index][at].clone_from(text);
+            is_changed = true;
+        } else if column.name != "name" {
+            // What another source said stays: nobody knows which of the two is right.
+            let (text, kept) = (text.clone(), kept.clone());
+            let kind = DefectKind::OtherSourceSays { column: column.name, text, kept };
+            reader.found.push(((draft.start, Some(0)), kind));
+        }
+    }
+    *if is_changed { &mut counts.changed } else { &mut counts.unchanged } += 1;
+    key
 }
 
 /// The parties of agreements are those of the list; one that is a listed participant is known as such.
@@ -159,17 +142,11 @@ fn put_parties(folder: &mut Folder, mission: &str, listed: &[(String, &Vec<Strin
             [mission, agreement, party, "", participant].map(str::to_owned).to_vec()
         })
         .collect();
-    let [added, changed, unchanged] = [new.len(), old.iter().filter(|row| is_gone(row)).count(), same.len()];
+    let (added, changed) = (new.len() as u64, old.iter().filter(|row| is_gone(row)).count() as u64);
     if added + changed > 0 {
         let rows = folder.change(Table::AgreementParty);
         rows.retain(|row| !is_gone(row));
         rows.append(&mut new);
     }
-    let [added, changed, unchanged] = [added, changed, unchanged].map(|number| number as u64);
-    (added + changed + unchanged > 0).then(|| RowCounts {
-        added,
-        changed,
-        unchanged,
-        ..RowCounts::of(Table::AgreementParty)
-    })
+    Some(RowCounts { added, changed, unchanged: same.len() as u64, ..RowCounts::of(Table::AgreementParty) })
 }

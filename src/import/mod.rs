@@ -12,7 +12,6 @@ mod list;
 mod matching;
 mod merge;
 mod numbers;
-mod open_document;
 mod reader;
 mod readings;
 mod vocabulary;
@@ -20,14 +19,13 @@ mod words;
 mod workbook;
 
 pub use choices::Choices;
-pub use headers::How;
+pub use headers::{Header, How};
 pub use merge::RowCounts;
 
 use crate::defect::{Defect, Level};
 use crate::error::Error;
 use crate::model::Table;
 use choices::DROP;
-use fields::Field;
 use folder::Folder;
 use headers::Headers;
 use list::List;
@@ -41,8 +39,7 @@ use std::path::Path;
 pub struct Imported {
     pub table: Table,
     pub mission: String,
-    /// Each header of the list, the column that it fills (`None` = dropped), and how that is known.
-    pub headers: Vec<(String, Option<&'static str>, How)>,
+    pub headers: Vec<Header>,
     /// Column, text, what it was read as, and in how many rows, where that is not the text itself.
     pub values: BTreeMap<(&'static str, String, String), u64>,
     pub rows: Vec<RowCounts>,
@@ -75,22 +72,24 @@ pub fn import(path: &Path, folder: &Path, choices: &Choices, scratch: &Path) -> 
     list.rows.iter().for_each(|(start, record)| reader.record(*start, record));
     reader.date_sources(&folder);
     list.remarks.extend(reader.remarks());
-    let (rows, again) = merge::merge(&mut folder, &mut reader, &name(path.file_name()));
-    let found = list.at_their_places(reader.found, again)?.into_iter();
+    let rows = merge::merge(&mut folder, &mut reader, &name(path.file_name()));
+    let found = list.at_their_places(reader.found, reader.again)?.into_iter();
     let (defects, notices) = found.partition(|defect| defect.kind.code().level() == Level::Error);
-    let told = headers.told();
-    let map = |(header, field, _): &(String, Option<Field>, How)| (field.unwrap_or(DROP).to_owned(), header.clone());
+    let values = reader.values;
+    let table = headers.table;
+    let headers: Vec<Header> = headers.columns.into_iter().filter(|header| !header.text.is_empty()).collect();
+    let map = |header: &Header| (header.field.unwrap_or(DROP).to_owned(), header.text.clone());
     let replay = Choices {
-        table: Some(headers.table.name().to_owned()),
+        table: Some(table.name().to_owned()),
         mission: Some(mission.clone()),
         source: Some(source.clone()),
-        maps: told.iter().map(map).collect(),
+        maps: headers.iter().map(map).collect(),
         ..choices.clone()
     };
     Ok(Imported {
-        table: headers.table,
-        headers: told,
-        values: reader.values,
+        table,
+        headers,
+        values,
         rows,
         defects,
         notices,

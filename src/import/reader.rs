@@ -39,6 +39,8 @@ pub(super) struct Reader<'r> {
     /// Column, text and value, and in how many rows, where the value is not the text itself.
     pub(super) values: BTreeMap<(Field, String, String), u64>,
     pub(super) found: Vec<Found>,
+    /// Rows that are of the same as an earlier one, which comes first.
+    pub(super) again: Vec<(RowStart, RowStart)>,
     /// Rows that hold nothing but a day.
     headings: u64,
     /// Rows that sum up others.
@@ -75,6 +77,7 @@ impl<'r> Reader<'r> {
             sources: Vec::new(),
             values: BTreeMap::new(),
             found: Vec::new(),
+            again: Vec::new(),
             headings: 0,
             totals: 0,
         })

@@ -5,6 +5,7 @@ use super::fields::Field;
 use super::folder::Folder;
 use super::words;
 use crate::cell::{CellKind, squeezed};
+use crate::defect::DefectKind;
 use crate::error::nearest;
 use crate::language::Language;
 use crate::model::Table;
@@ -23,15 +24,6 @@ pub(super) struct Vocabulary {
 
 /// Unknown words for which the nearest one is looked for: nobody reads the suggestions for more.
 const MOST_NEAREST: u32 = 1_000;
-
-/// What a word means.
-pub(super) enum Meaning {
-    Is(String),
-    /// It may be organisations as well as people.
-    Ambiguous,
-    /// What it may be, in words, and what is nearest to it.
-    Unknown(String, Option<String>),
-}
 
 impl Vocabulary {
     pub(super) fn of(table: Table, folder: &Folder) -> Self {
@@ -81,22 +73,24 @@ impl Vocabulary {
         self.known.keys().any(|(field, known)| ["subject", "category_id"].contains(field) && is_near(known))
     }
 
-    pub(super) fn meaning(&self, field: Field, text: &str) -> Meaning {
+    /// The value that a word stands for.
+    ///
+    /// # Errors
+    /// It may be organisations as well as people, or is not known.
+    pub(super) fn value(&self, field: Field, text: &str) -> Result<String, DefectKind> {
         let word = squeezed(text);
         let known = |word: &str| self.known.get(&(field, word.to_owned()));
         if let Some(value) = known(&word).or_else(|| words::in_every_language(text, known)) {
-            return Meaning::Is(value.clone());
+            return Ok(value.clone());
         }
+        let text = text.to_owned();
         if field == "subject" && words::meaning("subject", &word) == Some("?") {
-            return Meaning::Ambiguous;
+            return Err(DefectKind::AmbiguousWord { text });
         }
-        let unknown = self.unknown.get().saturating_add(1);
-        self.unknown.set(unknown);
-        if unknown > MOST_NEAREST {
-            return Meaning::Unknown(self.values(field).join(", "), None);
-        }
-        let near = self.known.iter().filter(|((of, _), _)| *of == field).map(|((_, word), _)| word);
-        let nearest = nearest(&word, near).and_then(|word| self.known.get(&(field, word)).cloned());
-        Meaning::Unknown(self.values(field).join(", "), nearest)
+        self.unknown.set(self.unknown.get().saturating_add(1));
+        let near = self.known.keys().filter(|(of, _)| *of == field).map(|(_, word)| word);
+        let near = near.filter(|_| self.unknown.get() <= MOST_NEAREST);
+        let nearest = nearest(&word, near).and_then(|word| known(&word).cloned());
+        Err(DefectKind::UnknownWord { column: field, text, known: self.values(field).join(", "), nearest })
     }
 }

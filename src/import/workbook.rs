@@ -2,10 +2,11 @@
 
 use super::fields::nearest_or_all;
 use super::list::number_of;
-use super::open_document::{self, Layout};
 use crate::atomic::scratch_file;
 use crate::dataset::TableFile;
-use crate::dataset::workbook::{Form, Oddities, check_size, is_in_calendar, oddities, time_or_day};
+use crate::dataset::workbook::{
+    Form, Oddities, attribute, check_size, each_tag, is_in_calendar, oddities, time_or_day,
+};
 use crate::error::Error;
 use calamine::{Data, Dimensions, Ods, Reader, Sheet, SheetType, SheetVisible, Sheets, Xls, Xlsb, Xlsx};
 use csv::WriterBuilder;
@@ -13,9 +14,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, BufReader};
 use std::path::Path;
+use zip::ZipArchive;
 
 type Workbook = Sheets<BufReader<File>>;
 type Cells = BTreeMap<(u32, u32), String>;
+
+/// The merged areas and the hidden rows of a sheet, by rows and columns from 0.
+type Layout = (Vec<Dimensions>, BTreeSet<u32>);
 
 /// The sheet of a name, or the only one that people see and that holds something; and what is worth knowing of it.
 ///
@@ -69,11 +74,47 @@ fn layout(workbook: &mut Workbook, path: &Path, name: &str, cells: &mut Cells) -
             cells.extend(without_result.into_iter().map(|at| (at, "#N/A".to_owned())));
             Ok((xlsx.merge_cells_by_sheet_name(name).map_err(io::Error::other)?, hidden_rows))
         }
-        Sheets::Ods(_) => open_document::layout(path, name, cells.keys().next_back().map_or(0, |(row, _)| *row)),
+        Sheets::Ods(_) => layout_of_open_document(path, name, cells.keys().next_back().map_or(0, |(row, _)| *row)),
         // The library tells no hidden rows of binary workbooks, and of the newer ones no merged cells either.
         Sheets::Xls(xls) => Ok((xls.merge_cells_by_sheet_name(name).map_err(io::Error::other)?, BTreeSet::new())),
         Sheets::Xlsb(_) => Ok((Vec::new(), BTreeSet::new())),
     }
+}
+
+/// Reads both of a sheet of OpenDocument (1.3, part 3, 9.1), of which the library does not tell them, as far as it has rows.
+fn layout_of_open_document(path: &Path, sheet: &str, last_row: u32) -> io::Result<Layout> {
+    let mut archive = ZipArchive::new(BufReader::new(File::open(path)?)).map_err(io::Error::other)?;
+    let (mut merged, mut hidden) = Layout::default();
+    let mut is_in_sheet = false;
+    // The row that comes next, and the cell in the row at hand.
+    let (mut rows, mut column) = (0_u32, 0_u32);
+    each_tag(&mut archive, "content.xml", |tag| {
+        let number = |name: &str| attribute(tag, name).and_then(|number| number.parse::<u32>().ok()).unwrap_or(1);
+        match tag.name().as_ref() {
+            "table:table" => {
+                is_in_sheet = attribute(tag, "table:name").is_some_and(|name| name == sheet);
+                (rows, column) = (0, 0);
+            }
+            "table:table-row" if is_in_sheet => {
+                let end = rows.saturating_add(number("table:number-rows-repeated"));
+                if attribute(tag, "table:visibility").is_some_and(|visibility| visibility != "visible") {
+                    hidden.extend(rows..end.min(last_row + 1));
+                }
+                (rows, column) = (end, 0);
+            }
+            "table:table-cell" | "table:covered-table-cell" if is_in_sheet => {
+                let row = rows.saturating_sub(1);
+                let [down, across] = ["table:number-rows-spanned", "table:number-columns-spanned"].map(number);
+                if down > 1 || across > 1 {
+                    let last = (row.saturating_add(down - 1), column.saturating_add(across - 1));
+                    merged.push(Dimensions { start: (row, column), end: last });
+                }
+                column = column.saturating_add(number("table:number-columns-repeated"));
+            }
+            _ => {}
+        }
+    })?;
+    Ok((merged, hidden))
 }
 
 fn worksheets(workbook: &Workbook) -> Vec<Sheet> {
