@@ -21,7 +21,7 @@ pub(super) fn order(list: &mut List, headers: &Headers, choices: &Choices) -> Re
     if choices.dates.is_some() {
         return Ok(choices.dates);
     }
-    let days: Vec<&(usize, Field)> = headers.filled().iter().filter(|(_, field)| DAYS.contains(field)).collect();
+    let days: Vec<&(usize, Field)> = headers.filled.iter().filter(|(_, field)| DAYS.contains(field)).collect();
     let texts = list.rows.iter().flat_map(|(_, record)| days.iter().filter_map(|(column, _)| record.get(*column)));
     let date = |text: &str| LocalDate::of(without_weekday(without_time(text.trim()).0));
     let dates = texts.filter_map(|text| Some((text.trim(), date(text)?.proves())));

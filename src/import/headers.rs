@@ -18,8 +18,8 @@ pub(super) struct Headers {
     /// The position of the row of headers.
     pub(super) line: usize,
     pub(super) columns: Vec<Header>,
-    /// The columns that fill a field, with their fields.
-    filled: Vec<(usize, Field)>,
+    /// The columns that fill a field, with their fields, in the order in which they are read.
+    pub(super) filled: Vec<(usize, Field)>,
 }
 
 /// A header of a list.
@@ -89,11 +89,6 @@ impl Headers {
         Ok(Self { table, line, columns, filled })
     }
 
-    /// The columns that fill a field, with their fields, in the order in which they are read.
-    pub(super) fn filled(&self) -> &[(usize, Field)] {
-        &self.filled
-    }
-
     /// The column that fills a field.
     pub(super) fn column(&self, field: Field) -> Option<usize> {
         self.filled.iter().find(|(_, own)| *own == field).map(|(column, _)| *column)
@@ -102,11 +97,6 @@ impl Headers {
     /// The currency that the header of an amount names: `Bedrag (EUR)`, `Montant en €`.
     pub(super) fn currency(&self) -> Option<String> {
         Some(without_currency(&self.columns[self.column("amount")?].text)?.1)
-    }
-
-    /// How many columns the row of headers has.
-    pub(super) fn width(&self) -> usize {
-        self.columns.len()
     }
 
     /// Whether a field was mapped by hand.

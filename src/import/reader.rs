@@ -93,7 +93,7 @@ impl<'r> Reader<'r> {
             return;
         }
         // A cell beside the table has no header: nobody knows what it is.
-        let mut beside = record.iter().enumerate().skip(self.headers.width());
+        let mut beside = record.iter().enumerate().skip(self.headers.columns.len());
         if let Some((column, _)) = beside.find(|(_, text)| !text.trim().is_empty()) {
             self.found.push(((start, Some(column)), DefectKind::UnnamedColumn));
         }
@@ -117,7 +117,7 @@ impl<'r> Reader<'r> {
         let mut draft = Draft::new(start, self.mission);
         let headers = self.headers;
         let currency = headers.column("currency").and_then(|column| numbers::currency(record.get(column)?));
-        for &(column, field) in headers.filled() {
+        for &(column, field) in &headers.filled {
             let (at, raw) = ((start, Some(column)), record.get(column).unwrap_or_default());
             if field == "party" {
                 self.parties(&mut draft, at.1, raw);
