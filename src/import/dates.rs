@@ -118,7 +118,7 @@ fn in_words(text: &str) -> Option<String> {
     for word in words {
         let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
         let ending = &word[digits.len()..];
-        let before = if let Some(number) = meaning("month", &word) {
+        let is_no_date = if let Some(number) = meaning("month", &word) {
             month.replace(number.parse::<i8>().ok()?).is_some()
         } else if digits.len() == 4 && ending.is_empty() {
             year.replace(digits.parse::<i16>().ok()?).is_some()
@@ -127,7 +127,7 @@ fn in_words(text: &str) -> Option<String> {
         } else {
             !is_beside(&word)
         };
-        if before {
+        if is_no_date {
             return None;
         }
     }

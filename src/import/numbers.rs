@@ -44,12 +44,12 @@ pub(super) fn count(text: &str) -> Option<String> {
     }
     let signs = rest.find(|c: char| c.is_ascii_digit()).filter(|_| sign.is_empty());
     let (sign, rest) = signs.map_or((sign, rest), |at| rest.split_at(at));
-    signed(sign.trim(), &whole(rest)?)
+    signed(sign, &whole(rest)?)
 }
 
 /// A number with its sign, which stands behind it where that says that it is exact.
 fn signed(sign: &str, number: &str) -> Option<String> {
-    valid(if sign == "=" { format!("{number}=") } else { format!("{sign}{number}") })
+    valid(if sign == "=" { format!("{number}=") } else { format!("{}{number}", sign.trim()) })
 }
 
 fn valid(count: String) -> Option<String> {
