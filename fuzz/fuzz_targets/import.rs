@@ -5,7 +5,7 @@
 mod common;
 
 use libfuzzer_sys::fuzz_target;
-use mission::import::{Choices, import, table};
+use mission::import::{Choices, import};
 use std::fs;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -22,7 +22,7 @@ fuzz_target!(|bytes: &[u8]| {
     ][usize::from(*choice) % 4]
         .clone();
     let choices = Choices {
-        table: table(name).ok(),
+        table: Some(name.to_owned()),
         mission: Some("m".to_owned()),
         country: (choice & 4 > 0).then(|| "PE".to_owned()),
         sets,

@@ -4,12 +4,12 @@ use super::init::{complain, notice};
 use super::shared::counted;
 use super::{Context, Exit};
 use crate::atomic::check_output;
-use crate::cell::DayOrder;
 use crate::error::Error;
 use crate::format::{Format, Look};
-use crate::import::{Choices, Imported, RowCounts, import, table};
+use crate::import::{Choices, Header, Imported, RowCounts, import};
+use crate::language::Language;
 use crate::result_set::{Caption, ResultSet, Value};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Take the rows of somebody's own list into a data folder, its headers and words mapped.
 ///
@@ -32,36 +32,8 @@ pub struct Args {
     /// The data folder; where nothing is, a new one
     #[arg(long, value_name = "DIR")]
     into: PathBuf,
-    /// What it lists: participants, agreements, events or claims; by default what its headers fit
-    #[arg(long = "as", value_name = "TABLE")]
-    table: Option<String>,
-    /// The key of the mission; by default the only one of the data folder
-    #[arg(long, value_name = "ID")]
-    mission: Option<String>,
-    /// The key of the source; by default made of the name of the file
-    #[arg(long, value_name = "ID")]
-    source: Option<String>,
-    /// The sheet of a workbook; by default the only one that holds something
-    #[arg(long, value_name = "NAME")]
-    sheet: Option<String>,
-    /// The column that a header fills
-    #[arg(long = "map", value_name = "COLUMN=HEADER", value_parser = pair)]
-    maps: Vec<(String, String)>,
-    /// The value of a column in every row where the list has none
-    #[arg(long = "set", value_name = "COLUMN=VALUE", value_parser = pair)]
-    sets: Vec<(String, String)>,
-    /// What a text of a column means
-    #[arg(long = "value", value_name = "COLUMN:TEXT=VALUE", value_parser = meaning)]
-    values: Vec<(String, String, String)>,
-    /// The country of cities that are new (ISO 3166-1 alpha-2)
-    #[arg(long, value_name = "CC")]
-    country: Option<String>,
-    /// What comes first in dates such as 04/10/2025, where the dates of the list do not tell
-    #[arg(long, value_name = "ORDER")]
-    dates: Option<DayOrder>,
-    /// A cell that cannot be read is a defect, also where it may be empty
-    #[arg(long)]
-    strict: bool,
+    #[command(flatten)]
+    choices: Choices,
     /// Say what would be done, and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -76,21 +48,12 @@ pub struct Args {
     all: bool,
 }
 
-fn pair(text: &str) -> Result<(String, String), String> {
-    let (column, value) = text.split_once('=').ok_or("write COLUMN=VALUE")?;
-    Ok((column.trim().to_owned(), value.trim().to_owned()))
-}
-
-fn meaning(text: &str) -> Result<(String, String, String), String> {
-    let (column, rest) = text.split_once(':').ok_or("write COLUMN:TEXT=VALUE")?;
-    let (from, value) = rest.rsplit_once('=').ok_or("write COLUMN:TEXT=VALUE")?;
-    Ok((column.trim().to_owned(), from.trim().to_owned(), value.trim().to_owned()))
-}
-
 /// Reads the list, says what it does, and writes the files of the data folder, all of them or none.
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     context.no_output("import", "name the data folder with --into, such as --into my-data")?;
-    let choices = args.choices()?;
+    let saved = args.mapping.as_deref().map(Choices::of_file).transpose()?.unwrap_or_default();
+    let choices = args.choices.clone().or(saved);
+    choices.check()?;
     let imported = import(&args.list, &args.into, &choices, &std::env::temp_dir())?;
     if !imported.defects.is_empty() {
         complain(context, &imported.defects, args.all, Format::Table, &args.into);
@@ -99,8 +62,12 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     }
     args.save_mapping.as_deref().map_or(Ok(()), check_output)?;
     tell(context, &imported, args)?;
-    if !args.dry_run {
-        write(context, &args.into, &imported)?;
+    if !args.dry_run && !imported.files.is_empty() {
+        let mut files = context.files(&args.into)?;
+        for (name, text) in &imported.files {
+            files.add(name, |out| out.write_all(text.as_bytes()).map_err(Error::Output))?;
+        }
+        files.finish()?;
     }
     if let Some(path) = &args.save_mapping {
         let mapping = imported.replay.to_csv();
@@ -117,75 +84,42 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     Ok(Exit::Done)
 }
 
-impl Args {
-    fn choices(&self) -> Result<Choices, Error> {
-        let own = Choices {
-            table: self.table.as_deref().map(table).transpose()?,
-            mission: self.mission.clone(),
-            source: self.source.clone(),
-            sheet: self.sheet.clone(),
-            country: self.country.clone(),
-            dates: self.dates,
-            strict: self.strict,
-            maps: self.maps.clone(),
-            sets: self.sets.clone(),
-            values: self.values.clone(),
-        };
-        let saved = self.mapping.as_deref().map(Choices::of_file).transpose()?.unwrap_or_default();
-        let choices = own.or(saved);
-        choices.check()?;
-        Ok(choices)
-    }
-}
-
-fn write(context: &Context, folder: &Path, imported: &Imported) -> Result<(), Error> {
-    if imported.files.is_empty() {
-        return Ok(());
-    }
-    let mut files = context.files(folder)?;
-    for (name, text) in &imported.files {
-        files.add(name, |out| out.write_all(text.as_bytes()).map_err(Error::Output))?;
-    }
-    files.finish()
-}
-
 /// What was read as what, and what became of it.
 fn tell(context: &Context, imported: &Imported, args: &Args) -> Result<(), Error> {
-    let table_of = |about, columns: &[&str], rows| ResultSet::new(Caption::about(about), columns, rows);
     let text = |text: &str| Value::Text(text.to_owned());
     let number = |number: u64| Value::Integer(i64::try_from(number).unwrap_or(i64::MAX));
+    let about = format!("{} as {} of {}", args.list.display(), imported.table.name(), imported.mission);
     let headers = imported
         .headers
         .iter()
-        .map(|(header, column, how)| vec![text(header), text(column.unwrap_or("–")), Value::Text(how.to_string())]);
-    let about = format!("{} as {} of {}", args.list.display(), imported.table.name(), imported.mission);
-    let mut tables = vec![table_of(about, &["header", "column", "how"], headers.collect())];
-    let values = imported.values.iter().map(|(column, from, to, rows)| {
-        vec![text(column), text(from), text(if to.is_empty() { "(empty)" } else { to }), number(*rows)]
+        .map(|Header { text: header, field, how }| [text(header), text(field.unwrap_or("–")), text(&how.to_string())]);
+    let values = imported.values.iter().map(|((column, from, to), rows)| {
+        [text(column), text(from), text(if to.is_empty() { "(empty)" } else { to }), number(*rows)]
     });
-    tables.push(table_of("Words and numbers".to_owned(), &["column", "text", "read as", "rows"], values.collect()));
     let rows = imported.rows.iter().map(|RowCounts { table, added, changed, unchanged, missing }| {
-        vec![text(table.name()), number(*added), number(*changed), number(*unchanged), number(missing.len() as u64)]
+        [text(table.name()), number(*added), number(*changed), number(*unchanged), number(missing.len() as u64)]
     });
-    tables.push(table_of(
-        "Rows".to_owned(),
-        &["table", "added", "changed", "unchanged", "no longer listed"],
-        rows.collect(),
-    ));
     context.tell(|out, look| {
-        let mut sink = Format::Table.sink(out, Look { language: crate::language::Language::En, ..look });
-        tables.into_iter().filter(|table| !table.rows.is_empty()).try_for_each(|table| table.send(sink.as_mut()))
+        let mut sink = Format::Table.sink(out, Look { language: Language::En, ..look });
+        let mut send = |about: &str, columns: &[&str], rows: Vec<Vec<Value>>| {
+            if rows.is_empty() {
+                return Ok(());
+            }
+            ResultSet::new(Caption::about(about.to_owned()), columns, rows).send(sink.as_mut())
+        };
+        send(&about, &["header", "column", "how"], headers.map(Vec::from).collect())?;
+        send("Words and numbers", &["column", "text", "read as", "rows"], values.map(Vec::from).collect())?;
+        let columns = ["table", "added", "changed", "unchanged", "no longer listed"];
+        send("Rows", &columns, rows.map(Vec::from).collect())
     })?;
     imported.remarks.iter().for_each(|remark| context.remark(remark));
     for RowCounts { table, missing, .. } in &imported.rows {
-        if let Some((first, others)) = missing.split_first() {
-            let others = if others.is_empty() {
-                String::new()
-            } else {
-                format!(" and {}", counted(others.len() as u64, "other"))
-            };
-            context.remark(&format!("no longer in the list, and kept in {}: {first}{others}", table.name()));
-        }
+        let Some((first, others)) = missing.split_first() else { continue };
+        let others = match others.len() {
+            0 => String::new(),
+            more => format!(" and {}", counted(more as u64, "other")),
+        };
+        context.remark(&format!("no longer in the list, and kept in {}: {first}{others}", table.name()));
     }
     notice(context, &imported.notices, args.all);
     Ok(())

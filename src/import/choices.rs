@@ -2,36 +2,49 @@
 //! column, from and to.
 
 use super::fields::{Field, named};
-use super::folder::Folder;
-use super::headers::Headers;
-use super::list::List;
 use super::words::tables;
 use crate::atomic::note_input;
 use crate::cell::{Cell, Country, DayOrder, Slug, squeezed};
 use crate::error::{Error, io_error};
 use crate::model::Table;
+use clap::ValueEnum;
 use csv::{ReaderBuilder, StringRecord, Writer};
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, clap::Args)]
 pub struct Choices {
-    pub table: Option<Table>,
+    /// What it lists: participants, agreements, events or claims; by default what its headers fit
+    #[arg(long = "as", value_name = "TABLE")]
+    pub table: Option<String>,
+    /// The key of the mission; by default the only one of the data folder
+    #[arg(long, value_name = "ID")]
     pub mission: Option<String>,
+    /// The key of the source; by default made of the name of the file
+    #[arg(long, value_name = "ID")]
     pub source: Option<String>,
+    /// The sheet of a workbook; by default the only one that holds something
+    #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
-    /// Where new cities are (ISO 3166-1 alpha-2).
-    pub country: Option<String>,
-    pub dates: Option<DayOrder>,
-    /// Whether a cell of an optional column that cannot be read is a defect.
-    pub strict: bool,
-    /// Column and header.
+    /// The column that a header fills
+    #[arg(long = "map", value_name = "COLUMN=HEADER", value_parser = pair)]
     pub maps: Vec<(String, String)>,
-    /// Column and value, for every row.
+    /// The value of a column in every row where the list has none
+    #[arg(long = "set", value_name = "COLUMN=VALUE", value_parser = pair)]
     pub sets: Vec<(String, String)>,
-    /// Column, text and value.
+    /// What a text of a column means
+    #[arg(long = "value", value_name = "COLUMN:TEXT=VALUE", value_parser = meaning)]
     pub values: Vec<(String, String, String)>,
+    /// The country of cities that are new (ISO 3166-1 alpha-2)
+    #[arg(long, value_name = "CC")]
+    pub country: Option<String>,
+    /// What comes first in dates such as 04/10/2025, where the dates of the list do not tell
+    #[arg(long, value_name = "ORDER")]
+    pub dates: Option<DayOrder>,
+    /// A cell that cannot be read is a defect, also where it may be empty
+    #[arg(long)]
+    pub strict: bool,
 }
 
 /// Stands for no column.
@@ -42,7 +55,24 @@ const LARGEST: u64 = 16 << 20;
 
 const COLUMNS: [&str; 4] = ["kind", "column", "from", "to"];
 
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (column, value) = text.split_once('=').ok_or("write COLUMN=VALUE")?;
+    Ok((column.trim().to_owned(), value.trim().to_owned()))
+}
+
+fn meaning(text: &str) -> Result<(String, String, String), String> {
+    let (column, rest) = text.split_once(':').ok_or("write COLUMN:TEXT=VALUE")?;
+    let (from, value) = rest.rsplit_once('=').ok_or("write COLUMN:TEXT=VALUE")?;
+    Ok((column.trim().to_owned(), from.trim().to_owned(), value.trim().to_owned()))
+}
+
 impl Choices {
+    /// What is chosen once, under its kind in a mapping.
+    fn single(&mut self) -> [(&'static str, &mut Option<String>); 5] {
+        let Self { table, mission, source, sheet, country, .. } = self;
+        [("as", table), ("mission", mission), ("source", source), ("sheet", sheet), ("country", country)]
+    }
+
     /// Those of a mapping that was saved.
     ///
     /// # Errors
@@ -69,58 +99,43 @@ impl Choices {
             if record.len() != COLUMNS.len() {
                 return Err(no_mapping(line, "this row does not have the four cells of the header".to_owned()));
             }
-            let [column, from, to] = [1, 2, 3].map(|index| record.get(index).unwrap_or_default().to_owned());
-            match record.get(0).unwrap_or_default() {
-                "as" => choices.table = Some(table(&to)?),
-                "mission" => choices.mission = Some(to),
-                "source" => choices.source = Some(to),
-                "sheet" => choices.sheet = Some(to),
-                "country" => choices.country = Some(to),
+            let [kind, column, from, to] = [0, 1, 2, 3].map(|cell| record[cell].to_owned());
+            match kind.as_str() {
                 "dates" => {
-                    choices.dates = Some(order(&to).ok_or_else(|| no_mapping(line, format!("`{to}` is no order")))?)
+                    let order = DayOrder::from_str(&to, false);
+                    choices.dates = Some(order.map_err(|_| no_mapping(line, format!("`{to}` is no order")))?);
                 }
                 "map" => choices.maps.push((column, from)),
                 "set" => choices.sets.push((column, to)),
                 "value" => choices.values.push((column, from, to)),
-                other => return Err(no_mapping(line, format!("there is no kind `{other}`"))),
+                other => match choices.single().into_iter().find(|(kind, _)| *kind == other) {
+                    Some((_, chosen)) => *chosen = Some(to),
+                    None => return Err(no_mapping(line, format!("there is no kind `{other}`"))),
+                },
             }
         }
         Ok(choices)
     }
 
     /// These, and where they choose nothing, the others.
-    pub fn or(mut self, others: Self) -> Self {
-        self.maps.extend(
-            others
-                .maps
-                .into_iter()
-                .filter(|(_, header)| self.maps.iter().all(|(_, own)| own != header))
-                .collect::<Vec<_>>(),
-        );
-        self.sets.extend(
-            others
-                .sets
-                .into_iter()
-                .filter(|(column, _)| self.sets.iter().all(|(own, _)| own != column))
-                .collect::<Vec<_>>(),
-        );
-        self.values.extend(others.values);
-        Self {
-            table: self.table.or(others.table),
-            mission: self.mission.or(others.mission),
-            source: self.source.or(others.source),
-            sheet: self.sheet.or(others.sheet),
-            country: self.country.or(others.country),
-            dates: self.dates.or(others.dates),
-            ..self
+    pub fn or(mut self, mut others: Self) -> Self {
+        others.maps.retain(|(_, header)| self.maps.iter().all(|(_, own)| own != header));
+        others.sets.retain(|(column, _)| self.sets.iter().all(|(own, _)| own != column));
+        self.maps.append(&mut others.maps);
+        self.sets.append(&mut others.sets);
+        self.values.append(&mut others.values);
+        for ((_, own), (_, other)) in self.single().into_iter().zip(others.single()) {
+            *own = own.take().or(other.take());
         }
+        Self { dates: self.dates.or(others.dates), ..self }
     }
 
-    /// That every key and column among them is one.
+    /// That the table and every key among them is one.
     ///
     /// # Errors
     /// One is not; the hint says which there are.
     pub fn check(&self) -> Result<(), Error> {
+        self.table()?;
         for (option, key) in [("--mission", &self.mission), ("--source", &self.source)] {
             if let Some(key) = key.as_deref().filter(|key| Slug::parse(key).is_err()) {
                 let message = format!("{option}: `{key}` is no key");
@@ -134,100 +149,52 @@ impl Choices {
         Ok(())
     }
 
-    pub(super) fn mission(&self, folder: &Folder) -> Result<String, Error> {
-        match (&self.mission, folder.missions().as_slice()) {
-            (Some(mission), _) => Ok(mission.clone()),
-            (None, [only]) => Ok(only.clone()),
-            (None, []) => Err(Error::usage(
-                "the data folder has no mission yet",
-                "give it a key with --mission, such as peru-2026",
-            )),
-            (None, several) => {
-                let message = format!("the data folder has {} missions", several.len());
-                Err(Error::usage(message, format!("say which with --mission: {}", several.join(", "))))
-            }
-        }
+    /// The table that the list is imported as, where that was chosen.
+    pub(super) fn table(&self) -> Result<Option<Table>, Error> {
+        let Some(name) = &self.table else { return Ok(None) };
+        let all = tables();
+        crate::error::named("table to import", name, &all, |table| table.name(), "mission import --help")
+            .map(|table| Some(*table))
     }
 
-    pub(super) fn source(&self, list: &List) -> String {
-        self.source.clone().unwrap_or_else(|| super::readings::slug(&list.stem()))
-    }
-
-    /// The header that was chosen for a field, and the field that was chosen for a header.
-    /// `None` = nothing was chosen; that it is dropped was chosen, where it is in turn none.
-    pub(super) fn field_of(&self, header: &str, table: Table) -> Result<Option<Option<Field>>, Error> {
+    /// The column that was chosen for a header.
+    pub(super) fn map(&self, header: &str) -> Option<&str> {
         let chosen = self.maps.iter().find(|(_, from)| squeezed(from) == squeezed(header));
-        let field = |column: &str| if column == DROP { Ok(None) } else { named(table, column).map(Some) };
-        chosen.map(|(column, _)| field(column)).transpose()
+        chosen.map(|(column, _)| column.as_str())
     }
 
     pub(super) fn set(&self, field: Field) -> Option<&str> {
         self.sets.iter().find(|(column, _)| column == field).map(|(_, value)| value.as_str())
     }
 
-    pub(super) fn value(&self, field: Field, text: &str) -> Option<&str> {
-        let text = squeezed(text);
-        let chosen = self.values.iter().find(|(column, from, _)| column == field && squeezed(from) == text);
+    /// What a squeezed word of a column was chosen to mean.
+    pub(super) fn value(&self, field: Field, word: &str) -> Option<&str> {
+        let chosen = self.values.iter().find(|(column, from, _)| column == field && squeezed(from) == word);
         chosen.map(|(_, _, value)| value.as_str())
     }
 
     /// That every column which something is chosen for is one of the table.
     pub(super) fn known(&self, table: Table) -> Result<(), Error> {
-        let columns = self.maps.iter().map(|(column, _)| column).filter(|column| *column != DROP);
-        let columns = columns.chain(self.sets.iter().map(|(column, _)| column));
-        columns
-            .chain(self.values.iter().map(|(column, _, _)| column))
-            .try_for_each(|column| named(table, column).map(drop))
-    }
-
-    /// The same with what was found out.
-    pub(super) fn replayed(&self, headers: &Headers, mission: &str, source: &str) -> Self {
-        let maps = headers.told().into_iter().map(|(header, field, _)| (field.unwrap_or(DROP).to_owned(), header));
-        Self {
-            table: Some(headers.table),
-            mission: Some(mission.to_owned()),
-            source: Some(source.to_owned()),
-            maps: maps.collect(),
-            ..self.clone()
-        }
+        let mapped = self.maps.iter().map(|(column, _)| column).filter(|column| *column != DROP);
+        let set = self.sets.iter().map(|(column, _)| column);
+        let mut columns = mapped.chain(set).chain(self.values.iter().map(|(column, _, _)| column));
+        columns.try_for_each(|column| named(table, column).map(drop))
     }
 
     /// As a mapping that can be saved.
     pub fn to_csv(&self) -> Vec<u8> {
-        let mut rows: Vec<[&str; 4]> = vec![COLUMNS];
-        let single = [
-            ("as", self.table.map(Table::name)),
-            ("mission", self.mission.as_deref()),
-            ("source", self.source.as_deref()),
-            ("sheet", self.sheet.as_deref()),
-            ("country", self.country.as_deref()),
-            ("dates", self.dates.map(|order| if order == DayOrder::DayFirst { "day-first" } else { "month-first" })),
-        ];
-        rows.extend(single.into_iter().filter_map(|(kind, to)| Some([kind, "", "", to?])));
-        rows.extend(self.maps.iter().map(|(column, header)| ["map", column, header, ""]));
-        rows.extend(self.sets.iter().map(|(column, value)| ["set", column, "", value]));
-        rows.extend(self.values.iter().map(|(column, text, value)| ["value", column, text, value]));
+        let dates = self.dates.and_then(|order| order.to_possible_value());
+        let dates = dates.as_ref().map(|order| ["dates", "", "", order.get_name()]);
+        let mut own = self.clone();
+        let single = own.single();
+        let single = single.iter().filter_map(|(kind, to)| Some([kind, "", "", to.as_deref()?]));
+        let maps = self.maps.iter().map(|(column, header)| ["map", column, header, ""]);
+        let sets = self.sets.iter().map(|(column, value)| ["set", column, "", value]);
+        let values = self.values.iter().map(|(column, text, value)| ["value", column, text, value]);
         let mut writer = Writer::from_writer(Vec::new());
         // Writing into memory does not fail.
-        rows.iter().for_each(|row| drop(writer.write_record(row)));
+        let rows = [COLUMNS].into_iter().chain(single).chain(dates).chain(maps).chain(sets).chain(values);
+        rows.for_each(|row| drop(writer.write_record(row)));
         writer.into_inner().unwrap_or_default()
-    }
-}
-
-/// A table that a list can be imported as.
-///
-/// # Errors
-/// There is none of that name.
-pub fn table(name: &str) -> Result<Table, Error> {
-    let unknown =
-        || Error::unknown("table to import", name, tables().into_iter().map(Table::name), "mission import --help");
-    tables().into_iter().find(|table| table.name() == name).ok_or_else(unknown)
-}
-
-fn order(word: &str) -> Option<DayOrder> {
-    match word {
-        "day-first" => Some(DayOrder::DayFirst),
-        "month-first" => Some(DayOrder::MonthFirst),
-        _ => None,
     }
 }

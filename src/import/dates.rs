@@ -1,43 +1,15 @@
 //! Days as people write them. Which number of 4/10/2025 is the day is decided once, from all dates of the list.
 
 use super::choices::Choices;
+use super::fields::Field;
 use super::headers::Headers;
 use super::list::List;
 use super::numbers;
+use super::words::meaning;
 use crate::cell::{Cell, Day, DayOrder, OrderReason, squeezed};
 use crate::dataset::LocalDate;
 use crate::error::Error;
 use jiff::civil::Date;
-
-/// The months by what their names begin with, squeezed: English, Dutch, French.
-const MONTHS: [&str; 12] = [
-    "january jan januari janvier janv",
-    "february feb februari fevrier fevr fev",
-    "march mar maart mrt mars",
-    "april apr avril avr",
-    "may mei mai",
-    "june jun juni juin",
-    "july jul juli juillet juil",
-    "august aug augustus aout",
-    "september sept sep septembre",
-    "october oct oktober okt octobre",
-    "november nov novembre",
-    "december dec decembre",
-];
-
-/// The days of the week in three languages, squeezed.
-const WEEKDAYS: [&str; 7] = [
-    "monday mon maandag ma lundi lun",
-    "tuesday tue tues dinsdag di mardi",
-    "wednesday wed woensdag wo mercredi mer",
-    "thursday thu thur thurs donderdag do jeudi jeu",
-    "friday fri vrijdag vr vendredi ven",
-    "saturday sat zaterdag za samedi sam",
-    "sunday sun zondag zo dimanche dim",
-];
-
-/// Articles that may stand beside a date.
-const BESIDE: &str = "le op on the of de er";
 
 const DAYS: [&str; 4] = ["first_day", "last_day", "day", "published_on"];
 
@@ -49,34 +21,29 @@ pub(super) fn order(list: &mut List, headers: &Headers, choices: &Choices) -> Re
     if choices.dates.is_some() {
         return Ok(choices.dates);
     }
-    let days: Vec<usize> =
-        headers.filled().filter(|(_, field)| DAYS.contains(field)).map(|(column, _)| column).collect();
-    let texts = list.rows.iter().flat_map(|(_, record)| days.iter().filter_map(|column| record.get(*column)));
+    let days: Vec<&(usize, Field)> = headers.filled.iter().filter(|(_, field)| DAYS.contains(field)).collect();
+    let texts = list.rows.iter().flat_map(|(_, record)| days.iter().filter_map(|(column, _)| record.get(*column)));
     let date = |text: &str| LocalDate::of(without_weekday(without_time(text.trim()).0));
-    let dates = texts.filter_map(|text| Some((text.trim(), date(text)?)));
-    let (mut first, mut proved) = (None, None);
-    for (text, date) in dates {
-        first.get_or_insert(text);
-        match (date.proves(), proved) {
-            (Some(order), None) => proved = Some((order, text)),
-            (Some(order), Some((other, proof))) if order != other => {
-                let message = format!("`{proof}` is {other}, `{text}` is {order}");
+    let dates = texts.filter_map(|text| Some((text.trim(), date(text)?.proves())));
+    let dates: Vec<(&str, Option<DayOrder>)> = dates.collect();
+    let Some((first, _)) = dates.first() else { return Ok(None) };
+    let mut proofs = dates.iter().filter_map(|(text, order)| Some((*text, (*order)?)));
+    let (order, reason) = match proofs.next() {
+        Some((proof, order)) => {
+            if let Some((text, other)) = proofs.find(|(_, other)| *other != order) {
+                let message = format!("`{proof}` is {order}, `{text}` is {other}");
                 return Err(Error::usage(message, "write the dates of the list in one order, or as 2026-03-09"));
             }
-            (Some(_) | None, _) => {}
+            (order, OrderReason::Proof(proof.to_owned()))
         }
-    }
-    let told = |order: DayOrder, reason: OrderReason| (order, format!("dates are read {order}, as {reason}"));
-    let (order, remark) = match (proved, first) {
-        (Some((order, proof)), _) => told(order, OrderReason::Proof(proof.to_owned())),
-        (None, Some(_)) if list.has_semicolons() => told(DayOrder::DayFirst, OrderReason::Custom),
-        (None, Some(text)) => {
-            let message = format!("`{text}` may be day first or month first, and no date of the list tells");
+        // Where people write decimal commas, cells have semicolons between them, and the day comes first.
+        None if list.file.dialect.delimiter == b';' => (DayOrder::DayFirst, OrderReason::Custom),
+        None => {
+            let message = format!("`{first}` may be day first or month first, and no date of the list tells");
             return Err(Error::usage(message, "say which with --dates day-first or --dates month-first"));
         }
-        (None, None) => return Ok(None),
     };
-    list.remarks.push(remark);
+    list.remarks.push(format!("dates are read {order}, as {reason}"));
     Ok(Some(order))
 }
 
@@ -124,19 +91,19 @@ pub(super) fn without_time(text: &str) -> (&str, Option<String>) {
     }
 }
 
-fn weekday(word: &str) -> Option<usize> {
-    WEEKDAYS.iter().position(|names| super::words::is_among(word, names))
+fn weekday(word: &str) -> Option<i8> {
+    meaning("weekday", word)?.parse().ok()
 }
 
 fn is_beside(word: &str) -> bool {
-    weekday(word).is_some() || super::words::is_among(word, BESIDE)
+    weekday(word).is_some() || meaning("beside a date", word).is_some()
 }
 
 /// Whether a day of the week that is named is that of the day: `mardi 9 mars 2026` was a Monday.
 fn is_on_its_weekday(text: &str, iso: &str) -> bool {
     let named = text.split([' ', ',', '.']).find_map(|word| weekday(&squeezed(word)));
-    let is_of = |day: Date| usize::try_from(day.weekday().to_monday_zero_offset()).ok();
-    named.is_none() || iso.parse::<Date>().is_ok_and(|day| is_of(day) == named)
+    let is_on = |named| iso.parse::<Date>().is_ok_and(|day| day.weekday().to_monday_one_offset() == named);
+    named.is_none_or(is_on)
 }
 
 fn without_weekday(text: &str) -> &str {
@@ -150,16 +117,19 @@ fn in_words(text: &str) -> Option<String> {
     let (mut day, mut month, mut year) = (None, None, None);
     for word in words {
         let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
-        if let Some(found) = MONTHS.iter().position(|names| super::words::is_among(&word, names)) {
-            month.replace(found + 1).is_none().then_some(())?;
-        } else if digits.len() == 4 && digits.len() == word.len() {
-            year.replace(digits.parse::<i16>().ok()?).is_none().then_some(())?;
-        } else if (1..=2).contains(&digits.len()) && ["", "st", "nd", "rd", "th", "er"].contains(&&word[digits.len()..])
-        {
-            day.replace(digits.parse::<i8>().ok()?).is_none().then_some(())?;
-        } else if !is_beside(&word) {
+        let ending = &word[digits.len()..];
+        let is_no_date = if let Some(number) = meaning("month", &word) {
+            month.replace(number.parse::<i8>().ok()?).is_some()
+        } else if digits.len() == 4 && ending.is_empty() {
+            year.replace(digits.parse::<i16>().ok()?).is_some()
+        } else if (1..=2).contains(&digits.len()) && ["", "st", "nd", "rd", "th", "er"].contains(&ending) {
+            day.replace(digits.parse::<i8>().ok()?).is_some()
+        } else {
+            !is_beside(&word)
+        };
+        if is_no_date {
             return None;
         }
     }
-    Some(Date::new(year?, i8::try_from(month?).ok()?, day?).ok()?.to_string())
+    Some(Date::new(year?, month?, day?).ok()?.to_string())
 }

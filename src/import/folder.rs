@@ -5,7 +5,6 @@ use crate::error::Error;
 use crate::model::Table;
 use crate::template;
 use csv::{StringRecord, WriterBuilder};
-use std::collections::HashMap;
 use std::path::Path;
 
 /// A row, with all columns of its table.
@@ -17,13 +16,19 @@ pub(super) fn row_of(table: Table, cells: &[(&str, &str)]) -> Row {
     table.columns().iter().map(|column| cell(column.name).to_owned()).collect()
 }
 
+/// The cell of a row in a column; empty where its table has no such column.
+pub(super) fn cell<'r>(table: Table, row: &'r Row, column: &str) -> &'r str {
+    table.position(column).map_or("", |at| &row[at])
+}
+
+#[derive(Default)]
 pub(super) struct Folder {
-    tables: HashMap<Table, Rows>,
+    /// In the order of the tables.
+    tables: Vec<Rows>,
     /// Files of a folder that is new, beside its tables.
     beside: Vec<(String, String)>,
 }
 
-#[derive(Default)]
 struct Rows {
     rows: Vec<Row>,
     delimiter: u8,
@@ -42,81 +47,55 @@ impl Folder {
             Err(_) if path.symlink_metadata().is_err() => true,
             Err(source) => return Err(Error::file("read", path)(source)),
         };
-        if is_new {
-            return Self::new();
-        }
-        let mut tables = HashMap::new();
+        let mut folder = Self::default();
+        let mut files = if is_new { template::folder(template::Filling::Usual)? } else { Vec::new() };
         for &table in Table::ALL {
             let name = format!("{}.csv", table.name());
             let file = path.join(&name);
-            let rows = match file.symlink_metadata() {
-                Ok(_) => Rows::of(table, &TableFile::on_disk(name, file, table.columns())?)?,
-                Err(_) => Rows { delimiter: b',', ..Rows::default() },
-            };
-            tables.insert(table, rows);
-        }
-        Ok(Self { tables, beside: Vec::new() })
-    }
-
-    fn new() -> Result<Self, Error> {
-        let mut folder = Self { tables: HashMap::new(), beside: Vec::new() };
-        for (name, text) in template::folder(template::Filling::Usual)? {
-            let table = Table::ALL.iter().find(|table| name.strip_suffix(".csv") == Some(table.name()));
-            match table {
-                Some(table) => {
-                    let records = csv::Reader::from_reader(text.as_bytes()).into_records();
-                    let rows = records.map_while(Result::ok).map(|record| record.iter().map(str::to_owned).collect());
-                    folder.tables.insert(*table, Rows { rows: rows.collect(), delimiter: b',', changed: true });
+            let of_template = files.iter().position(|(of, _)| *of == name).map(|at| files.remove(at));
+            folder.tables.push(match of_template {
+                Some((_, text)) => Rows::of_template(&text),
+                None if file.symlink_metadata().is_ok() => {
+                    Rows::of_file(table, &TableFile::on_disk(name, file, table.columns())?)?
                 }
-                None => folder.beside.push((name, text)),
-            }
+                None => Rows { rows: Vec::new(), delimiter: b',', changed: false },
+            });
         }
+        folder.beside = files;
         Ok(folder)
     }
 
     pub(super) fn rows(&self, table: Table) -> &[Row] {
-        self.tables.get(&table).map_or(&[], |rows| &rows.rows)
+        &self.tables[table as usize].rows
     }
 
-    pub(super) fn missions(&self) -> Vec<String> {
-        self.rows(Table::Mission).iter().filter_map(|row| row.first().cloned()).collect()
-    }
-
-    pub(super) fn add(&mut self, table: Table, row: Row) {
-        let rows = self.tables.entry(table).or_default();
-        rows.rows.push(row);
+    /// The rows of a table that are going to be others.
+    pub(super) fn change(&mut self, table: Table) -> &mut Vec<Row> {
+        let rows = &mut self.tables[table as usize];
         rows.changed = true;
+        &mut rows.rows
     }
 
-    /// Puts a text into a cell.
-    pub(super) fn set(&mut self, table: Table, row: usize, column: usize, text: &str) {
-        let rows = self.tables.entry(table).or_default();
-        if let Some(cell) = rows.rows.get_mut(row).and_then(|row| row.get_mut(column)) {
-            text.clone_into(cell);
-            rows.changed = true;
-        }
-    }
-
-    /// Takes rows away.
-    pub(super) fn retain(&mut self, table: Table, keep: impl FnMut(&Row) -> bool) {
-        let rows = self.tables.entry(table).or_default();
-        let before = rows.rows.len();
-        rows.rows.retain(keep);
-        rows.changed |= rows.rows.len() < before;
+    pub(super) fn missions(&self) -> Vec<&str> {
+        self.rows(Table::Mission).iter().map(|row| row[0].as_str()).collect()
     }
 
     /// The files that are to be written, each with its text.
-    pub(super) fn changed(&self) -> Vec<(String, String)> {
-        let changed = Table::ALL.iter().filter_map(|table| Some((*table, self.tables.get(table)?)));
-        let files = changed
-            .filter(|(_, rows)| rows.changed)
-            .map(|(table, rows)| (format!("{}.csv", table.name()), rows.text(table)));
-        files.chain(self.beside.iter().cloned()).collect()
+    pub(super) fn changed(self) -> Vec<(String, String)> {
+        let changed = Table::ALL.iter().zip(&self.tables).filter(|(_, rows)| rows.changed);
+        let files = changed.map(|(table, rows)| (format!("{}.csv", table.name()), rows.text(*table)));
+        files.chain(self.beside).collect()
     }
 }
 
 impl Rows {
-    fn of(table: Table, file: &TableFile) -> Result<Self, Error> {
+    fn of_template(text: &str) -> Self {
+        let records = csv::Reader::from_reader(text.as_bytes()).into_records();
+        let rows = records.map_while(Result::ok).map(|record| record.iter().map(str::to_owned).collect());
+        Self { rows: rows.collect(), delimiter: b',', changed: true }
+    }
+
+    fn of_file(table: Table, file: &TableFile) -> Result<Self, Error> {
         let broken = |what: &str| {
             let hint = format!("`mission init` with this folder shows what is wrong: {what}");
             Error::usage(format!("{} cannot be added to", file.name), hint)
@@ -134,10 +113,8 @@ impl Rows {
             match records.next(&mut record)? {
                 Next::Record if record.iter().all(|cell| cell.trim().is_empty()) => {}
                 Next::Record => {
-                    let cell = |cell: Option<usize>| {
-                        cell.and_then(|cell| record.get(cell)).unwrap_or_default().trim().to_owned()
-                    };
-                    rows.push(header.cells().map(|(_, at)| cell(at)).collect());
+                    let cell = |cell: Option<usize>| record.get(cell?);
+                    rows.push(header.cells().map(|(_, at)| cell(at).unwrap_or_default().trim().to_owned()).collect());
                 }
                 Next::End => return Ok(Self { rows, delimiter: file.dialect.delimiter, changed: false }),
                 Next::NotUtf8(_) | Next::TooLong => return Err(broken("a row cannot be read")),

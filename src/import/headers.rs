@@ -1,14 +1,13 @@
 //! Which header of a list fills which field, and in which row the headers stand.
 
 use super::choices::{Choices, DROP};
-use super::fields::{Field, fields};
+use super::fields::{Field, fields, named, nearest_or_all};
 use super::list::List;
 use super::numbers;
-use super::words::{is_among, is_given_name, is_of_persons_only, tables, tells_of_persons};
+use super::words::{in_every_language, is_of_persons_only, meaning, tables, tells_of_persons};
 use crate::cell::squeezed;
-use crate::error::{Error, nearest};
+use crate::error::Error;
 use crate::model::Table;
-use csv::StringRecord;
 
 /// Titles stand in so many rows at most.
 const MOST_TITLES: usize = 25;
@@ -18,14 +17,18 @@ pub(super) struct Headers {
     pub(super) table: Table,
     /// The position of the row of headers.
     pub(super) line: usize,
-    columns: Vec<Header>,
+    pub(super) columns: Vec<Header>,
+    /// The columns that fill a field, with their fields, in the order in which they are read.
+    pub(super) filled: Vec<(usize, Field)>,
 }
 
+/// A header of a list.
 #[derive(Debug)]
-struct Header {
-    text: String,
-    field: Option<Field>,
-    how: How,
+pub struct Header {
+    pub text: String,
+    /// The column that it fills; `None` = it is dropped.
+    pub field: Option<&'static str>,
+    pub how: How,
 }
 
 /// How it is known what a header fills.
@@ -50,121 +53,96 @@ impl Headers {
     /// # Errors
     /// No header is known, two fill one field, or the headers fit two tables alike.
     pub(super) fn of(list: &List, choices: &Choices) -> Result<Self, Error> {
-        let table = match choices.table {
-            Some(table) => table,
-            None => best_table(list, choices)?,
-        };
+        let table = choices.table()?.map_or_else(|| best_table(list, choices), Ok)?;
         choices.known(table)?;
-        let line = best_line(list, choices, table)?.map_or(0, |(line, _)| line);
+        let line = best_line(list, choices, table).map_or(0, |(line, _)| line);
         let Some((_, record)) = list.rows.get(line) else {
             return Err(Error::usage("the list has no rows", "is it the right file, or the right sheet?"));
         };
         let mut columns = record.iter().map(|text| Header::of(text, choices, table)).collect::<Result<Vec<_>, _>>()?;
         for (index, header) in columns.iter_mut().enumerate().filter(|(_, header)| header.text.is_empty()) {
-            let has_value =
-                |(_, record): &(_, StringRecord)| record.get(index).is_some_and(|text| !text.trim().is_empty());
-            if list.rows[line + 1..].iter().any(has_value) {
+            let mut texts = list.rows[line + 1..].iter().filter_map(|(_, record)| record.get(index));
+            if texts.any(|text| !text.trim().is_empty()) {
                 header.text = format!("(column {})", index + 1);
             }
         }
         // Beside a given name, a name is that of a person.
-        if columns.iter().any(|header| is_given_name(&squeezed(&header.text))) {
+        if columns.iter().any(|header| meaning("given name", &squeezed(&header.text)).is_some()) {
             columns.iter_mut().filter(|header| header.is_plain_name()).for_each(|header| {
                 (header.field, header.how) = (None, How::OfPersons);
             });
         }
-        let mut headers = Self { table, line, columns };
-        headers.check(choices)?;
-        headers.place()?;
-        headers.alone()?;
-        Ok(headers)
+        check(&columns, choices, table)?;
+        // A place is the city, or the venue where another header is the city.
+        let has_city = columns.iter().any(|header| header.field == Some("city_id"));
+        let place = if has_city && table.position("venue").is_some() { "venue" } else { "city_id" };
+        columns.iter_mut().filter_map(|header| header.field.as_mut()).for_each(|field| {
+            if *field == "place" {
+                *field = place;
+            }
+        });
+        check_alone(&columns)?;
+        let filled = columns.iter().enumerate().filter_map(|(column, header)| Some((column, header.field?)));
+        let mut filled: Vec<(usize, Field)> = filled.collect();
+        // A place that is no city is the venue where no other cell says it.
+        filled.sort_by_key(|(_, field)| *field == "city_id");
+        Ok(Self { table, line, columns, filled })
     }
 
-    /// The columns that fill a field, with their fields.
-    pub(super) fn filled(&self) -> impl Iterator<Item = (usize, Field)> {
-        self.columns.iter().enumerate().filter_map(|(column, header)| Some((column, header.field?)))
+    /// The column that fills a field.
+    pub(super) fn column(&self, field: Field) -> Option<usize> {
+        self.filled.iter().find(|(_, own)| *own == field).map(|(column, _)| *column)
     }
 
     /// The currency that the header of an amount names: `Bedrag (EUR)`, `Montant en €`.
     pub(super) fn currency(&self) -> Option<String> {
-        let mut amounts = self.columns.iter().filter(|header| header.field == Some("amount"));
-        amounts.find_map(|header| Some(without_currency(&header.text)?.1))
-    }
-
-    /// How many columns the row of headers has.
-    pub(super) fn width(&self) -> usize {
-        self.columns.len()
+        Some(without_currency(&self.columns[self.column("amount")?].text)?.1)
     }
 
     /// Whether a field was mapped by hand.
     pub(super) fn is_by_hand(&self, field: Field) -> bool {
-        self.columns.iter().any(|header| header.field == Some(field) && header.how == How::ByHand)
+        self.column(field).is_some_and(|column| self.columns[column].how == How::ByHand)
     }
+}
 
-    pub(super) fn told(&self) -> Vec<(String, Option<Field>, How)> {
-        let told = self.columns.iter().filter(|header| !header.text.is_empty());
-        told.map(|header| (header.text.clone(), header.field, header.how.clone())).collect()
+/// That every header which was chosen is there, for one column, and some header is known.
+fn check(headers: &[Header], choices: &Choices, table: Table) -> Result<(), Error> {
+    for (index, (column, header)) in choices.maps.iter().enumerate() {
+        let is_other = |(other, from): &&(String, String)| other != column && squeezed(from) == squeezed(header);
+        if let Some((other, _)) = choices.maps[index + 1..].iter().find(is_other) {
+            let message = format!("the header `{header}` is to fill both {column} and {other}");
+            return Err(Error::usage(message, "a header fills one column: map it to one of them"));
+        }
     }
+    let names: Vec<&str> = headers.iter().map(|own| own.text.as_str()).filter(|text| !text.is_empty()).collect();
+    for (_, header) in &choices.maps {
+        if headers.iter().all(|own| squeezed(&own.text) != squeezed(header)) {
+            let hint = nearest_or_all(header, &names, "its headers are");
+            return Err(Error::usage(format!("the list has no header `{header}`"), hint));
+        }
+    }
+    if headers.iter().all(|header| header.field.is_none()) {
+        let hint = format!("map its headers by hand with --map COLUMN=HEADER: {}", names.join(", "));
+        return Err(Error::usage(format!("no header of the list is known for {}", table.name()), hint));
+    }
+    Ok(())
+}
 
-    /// That every header which was chosen is there, for one column, and some header is known.
-    fn check(&self, choices: &Choices) -> Result<(), Error> {
-        for (index, (column, header)) in choices.maps.iter().enumerate() {
-            let is_other = |(other, from): &&(String, String)| other != column && squeezed(from) == squeezed(header);
-            if let Some((other, _)) = choices.maps[index + 1..].iter().find(is_other) {
-                let message = format!("the header `{header}` is to fill both {column} and {other}");
-                return Err(Error::usage(message, "a header fills one column: map it to one of them"));
-            }
-        }
-        for (_, header) in &choices.maps {
-            if self.columns.iter().all(|own| squeezed(&own.text) != squeezed(header)) {
-                let names = self.columns.iter().map(|own| own.text.as_str());
-                let hint = nearest(header, names).map_or_else(
-                    || format!("its headers are {}", self.names()),
-                    |nearest| format!("did you mean `{nearest}`?"),
-                );
-                return Err(Error::usage(format!("the list has no header `{header}`"), hint));
-            }
-        }
-        if self.filled().next().is_none() {
-            let hint = format!("map its headers by hand with --map COLUMN=HEADER: {}", self.names());
-            return Err(Error::usage(format!("no header of the list is known for {}", self.table.name()), hint));
-        }
-        Ok(())
+/// That no two headers fill one field.
+fn check_alone(headers: &[Header]) -> Result<(), Error> {
+    for (column, second) in headers.iter().enumerate() {
+        let Some(field) = second.field else { continue };
+        let Some(first) = headers[..column].iter().find(|own| own.field == Some(field)) else { continue };
+        // Beside the name of a company, a plain name is likely to be that of a person.
+        let is_turned = first.is_plain_name() && !second.is_plain_name();
+        let (kept, dropped) = if is_turned { (second, first) } else { (first, second) };
+        let (kept, dropped) = (&kept.text, &dropped.text);
+        return Err(Error::usage(
+            format!("the headers `{kept}` and `{dropped}` both fill {field}"),
+            format!("say which does with --map {field}={kept}, and drop the other with --map={DROP}={dropped}"),
+        ));
     }
-
-    fn names(&self) -> String {
-        self.columns.iter().map(|own| own.text.as_str()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
-    }
-
-    /// A place is the city, or the venue where another header is the city.
-    fn place(&mut self) -> Result<(), Error> {
-        let has_city = self.columns.iter().any(|header| header.field == Some("city_id"));
-        let has_venue = self.table.position("venue").is_some();
-        for header in self.columns.iter_mut().filter(|header| header.field == Some("place")) {
-            header.field = Some(if has_city && has_venue { "venue" } else { "city_id" });
-        }
-        Ok(())
-    }
-
-    /// That no two headers fill one field; of some, the first one does where only it has the plain word.
-    fn alone(&self) -> Result<(), Error> {
-        for (column, field) in self.filled() {
-            if let Some((first, _)) =
-                self.filled().take_while(|(other, _)| *other < column).find(|(_, own)| *own == field)
-            {
-                let mut both = [first, column].map(|column| &self.columns[column]);
-                // Beside the name of a company, a plain name is likely to be that of a person.
-                both.sort_by_key(|header| header.is_plain_name());
-                let [first, second] = both.map(|header| &header.text);
-                let message = format!("the headers `{first}` and `{second}` both fill {field}");
-                return Err(Error::usage(
-                    message,
-                    format!("say which does with --map {field}={first}, and drop the other with --map={DROP}={second}"),
-                ));
-            }
-        }
-        Ok(())
-    }
+    Ok(())
 }
 
 impl Header {
@@ -175,7 +153,8 @@ impl Header {
 
     fn of(text: &str, choices: &Choices, table: Table) -> Result<Self, Error> {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if let Some(field) = choices.field_of(&text, table)? {
+        if let Some(column) = choices.map(&text) {
+            let field = if column == DROP { None } else { Some(named(table, column)?) };
             if field.is_some() && is_of_persons_only(&text) {
                 let message = format!("the column `{text}` tells of persons, and is never imported");
                 return Err(Error::usage(message, format!("leave it out, or drop it with --map={DROP}={text}")));
@@ -188,15 +167,13 @@ impl Header {
         let known = |word: &str| {
             free.iter().find_map(|(field, words)| match squeezed(field) == word {
                 true => Some((*field, How::Name)),
-                false => is_among(word, words).then_some((*field, How::Title)),
+                false => words.split_ascii_whitespace().any(|known| known == word).then_some((*field, How::Title)),
             })
         };
         let amount = || without_currency(&text).and_then(|(plain, _)| known(&squeezed(plain)));
         let found = known(&word).or_else(|| amount().filter(|(field, _)| *field == "amount")).or_else(|| {
-            // In two languages: `Naam / Nom`.
-            let mut parts = text.split(['/', '|', '(', ')']).map(squeezed).filter(|part| !part.is_empty());
-            let (field, _) = known(&parts.next()?)?;
-            parts.all(|part| known(&part).is_some_and(|(other, _)| other == field)).then_some((field, How::Title))
+            let field = in_every_language(&text, |part| Some(known(part)?.0));
+            Some((field?, How::Title))
         });
         let (field, how) = match found {
             Some((field, how)) if !word.is_empty() => (Some(field), how),
@@ -221,37 +198,30 @@ fn without_currency(text: &str) -> Option<(&str, String)> {
 
 /// Whether the first row that has several headers names nothing but persons and how to reach them.
 fn tells_of_persons_only(list: &List) -> bool {
-    let headers = |record: &StringRecord| {
-        Vec::from_iter(record.iter().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned))
-    };
-    let first = list.rows.iter().take(MOST_TITLES).map(|(_, record)| headers(record)).find(|texts| texts.len() > 1);
-    first.is_some_and(|texts| texts.iter().all(|text| tells_of_persons(text)))
+    let rows = list.rows.iter().take(MOST_TITLES).map(|(_, record)| record.iter());
+    let mut headers = rows.map(|cells| cells.map(str::trim).filter(|text| !text.is_empty()));
+    headers.find(|texts| texts.clone().count() > 1).is_some_and(|mut texts| texts.all(tells_of_persons))
 }
 
-/// How many headers of a row fill a field of a table.
-fn fitting(record: &StringRecord, choices: &Choices, table: Table) -> usize {
-    record.iter().filter_map(|text| Header::of(text, choices, table).ok()?.field).count()
-}
-
-/// The row with the most headers of a table, the first of them, and how many.
-fn best_line(list: &List, choices: &Choices, table: Table) -> Result<Option<(usize, usize)>, Error> {
+/// The row with the most headers that fill a field of a table, the first of them, and how many.
+fn best_line(list: &List, choices: &Choices, table: Table) -> Option<(usize, usize)> {
+    let fills = |text: &&str| Header::of(text, choices, table).is_ok_and(|header| header.field.is_some());
     let rows = list.rows.iter().take(MOST_TITLES).enumerate();
-    let fits = rows.map(|(line, (_, record))| (line, fitting(record, choices, table)));
-    Ok(fits.filter(|(_, fits)| *fits > 0).max_by_key(|(line, fits)| (*fits, std::cmp::Reverse(*line))))
+    let fits = rows.map(|(line, (_, record))| (line, record.iter().filter(fills).count()));
+    fits.filter(|(_, fits)| *fits > 0).max_by_key(|(line, fits)| (*fits, std::cmp::Reverse(*line)))
 }
 
 /// The table whose fields the headers fit best.
 fn best_table(list: &List, choices: &Choices) -> Result<Table, Error> {
     // What is chosen for columns tells the table, unless it is misspelt.
     let known: Vec<Table> = tables().into_iter().filter(|table| choices.known(*table).is_ok()).collect();
-    let mut fits = Vec::new();
-    for table in if known.is_empty() { tables() } else { known } {
-        fits.extend(best_line(list, choices, table)?.map(|(_, fits)| (fits, table)));
-    }
-    let most = fits.iter().map(|(fits, _)| *fits).max().unwrap_or_default();
-    let best: Vec<Table> = fits.iter().filter(|(fits, _)| *fits == most).map(|(_, table)| *table).collect();
+    let tables = if known.is_empty() { tables() } else { known };
+    let fits = tables.into_iter().filter_map(|table| Some((best_line(list, choices, table)?.1, table)));
+    let mut best: Vec<(usize, Table)> = fits.collect();
+    let most = best.iter().map(|(fits, _)| *fits).max();
+    best.retain(|(fits, _)| Some(*fits) == most);
     match best.as_slice() {
-        [table] => Ok(*table),
+        [(_, table)] => Ok(*table),
         [] if tells_of_persons_only(list) => Err(Error::usage(
             "the list tells of persons only, and none is ever stored",
             "count them, and publish the number as a claim of the subject `people`",
@@ -261,7 +231,7 @@ fn best_table(list: &List, choices: &Choices) -> Result<Table, Error> {
             "say what it lists with --as, and map its headers with --map COLUMN=HEADER",
         )),
         several => {
-            let names: Vec<&str> = several.iter().map(|table| table.name()).collect();
+            let names: Vec<&str> = several.iter().map(|(_, table)| table.name()).collect();
             let (last, first) = names.split_last().unwrap_or((&"", &[]));
             let message = format!("the headers fit {} and {last} alike", first.join(", "));
             Err(Error::usage(message, format!("say which with --as, such as --as {}", names[0])))

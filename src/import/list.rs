@@ -6,8 +6,7 @@ use crate::dataset::{Next, RowStart, TableFile};
 use crate::defect::{Defect, DefectKind};
 use crate::error::Error;
 use csv::StringRecord;
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Endings of the workbooks that are read.
 const WORKBOOKS: [&str; 5] = ["xlsx", "xlsm", "ods", "xls", "xlsb"];
@@ -18,13 +17,15 @@ const MOST_CELLS: usize = 16_384;
 /// A cell, by the row that it is in and its number.
 pub(super) type CellAt = (RowStart, Option<usize>);
 
+/// Something that is wrong or worth knowing of a cell.
+pub(super) type Found = (CellAt, DefectKind);
+
 pub(super) struct List {
-    path: PathBuf,
-    file: TableFile,
+    pub(super) file: TableFile,
     /// The rows that are not empty.
     pub(super) rows: Vec<(RowStart, StringRecord)>,
     /// Cells with a quote that does not enclose them.
-    pub(super) strays: Vec<CellAt>,
+    strays: Vec<CellAt>,
     /// What is worth knowing of it as a whole.
     pub(super) remarks: Vec<String>,
 }
@@ -35,9 +36,10 @@ impl List {
     /// # Errors
     /// It cannot be read, or is a workbook of several sheets of which none was chosen.
     pub(super) fn open(path: &Path, sheet: Option<&str>, scratch: &Path) -> Result<Self, Error> {
+        let refused = |what: &str, hint: &str| Err(Error::usage(format!("{} {what}", path.display()), hint));
         if path.is_dir() {
             let hint = "name the file of the list itself; a data folder is loaded by `mission init`";
-            return Err(Error::usage(format!("{} is a folder, and no list", path.display()), hint));
+            return refused("is a folder, and no list", hint);
         }
         note_input(path);
         let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
@@ -45,14 +47,13 @@ impl List {
         let (file, mut remarks) = if WORKBOOKS.contains(&ending.as_str()) {
             workbook::sheet(path, sheet, scratch)?
         } else if sheet.is_some() {
-            return Err(Error::usage(format!("{} has no sheets", path.display()), "leave out --sheet"));
+            return refused("has no sheets", "leave out --sheet");
         } else {
             (TableFile::on_disk(name, path.to_owned(), &[])?, Vec::new())
         };
-        let mut rows = Vec::new();
+        let (mut rows, mut strays, mut unreadable) = (Vec::new(), Vec::new(), 0);
         let mut records = file.records()?;
         let mut record = StringRecord::new();
-        let (mut unreadable, mut strays) = (0, Vec::new());
         loop {
             let next = records.next(&mut record)?;
             if let Some(byte) = records.stray_quote() {
@@ -61,91 +62,58 @@ impl List {
             match next {
                 Next::Record if record.iter().all(|cell| cell.trim().is_empty()) => {}
                 Next::Record if record.len() > MOST_CELLS => {
-                    let message = format!("{} has a row of {} cells", path.display(), record.len());
-                    return Err(Error::usage(message, "is it the right file?"));
+                    return refused(&format!("has a row of {} cells", record.len()), "is it the right file?");
                 }
                 Next::Record => rows.push((records.start(), record.clone())),
                 Next::NotUtf8(_) => unreadable += 1,
                 Next::End => break,
                 Next::TooLong => {
-                    let message = format!("{} has a record that does not end within 16 MiB", path.display());
-                    return Err(Error::usage(message, "look for a quote that is never closed"));
+                    let hint = "look for a quote that is never closed";
+                    return refused("has a record that does not end within 16 MiB", hint);
                 }
             }
         }
         if unreadable > 0 {
-            let message = format!("{} is UTF-8, but {unreadable} of its rows are not", path.display());
-            return Err(Error::usage(message, "open it, mend these letters and save it as CSV UTF-8"));
+            let hint = "open it, mend these letters and save it as CSV UTF-8";
+            return refused(&format!("is UTF-8, but {unreadable} of its rows are not"), hint);
         }
         drop(records);
         if rows.is_empty() {
-            return Err(Error::usage(format!("{} holds nothing", path.display()), "is it the right file?"));
+            return refused("holds nothing", "is it the right file?");
         }
         if !file.is_sheet() && file.dialect != crate::dataset::Dialect::PLAIN {
             remarks.push(format!("{} is read as {}", file.name, file.dialect));
         }
-        Ok(Self { path: path.to_owned(), file, rows, strays, remarks })
-    }
-
-    /// Its name in brackets, which stands for a title that nobody gave.
-    pub(super) fn title(&self) -> String {
-        format!("[{}]", self.path.file_name().unwrap_or_default().to_string_lossy())
-    }
-
-    /// The name of its file without the ending.
-    pub(super) fn stem(&self) -> String {
-        self.path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
-    }
-
-    /// Whether its cells are separated by semicolons, as where people put the day first.
-    pub(super) fn has_semicolons(&self) -> bool {
-        self.file.dialect.delimiter == b';'
+        Ok(Self { file, rows, strays, remarks })
     }
 
     /// Leaves out the header and what stands above it.
     pub(super) fn pass_over_titles(&mut self, header: usize) {
         let titles = self.rows.drain(..=header).count() - 1;
-        if titles > 0 {
-            self.remarks.push(of_rows(titles as u64, "above the header", "passed over"));
-        }
+        let done = ["row above the header was passed over", "rows above the header were passed over"];
+        self.remarks.extend(number_of(titles as u64, done));
     }
 
-    /// What was found, at its places.
-    pub(super) fn at_their_places(&self, mut found: Vec<(CellAt, Found)>) -> Result<Vec<Defect>, Error> {
+    /// What was found, at its places; also the rows that are of the same as an earlier one, which comes first.
+    pub(super) fn at_their_places(
+        &self,
+        mut found: Vec<Found>,
+        mut again: Vec<(RowStart, RowStart)>,
+    ) -> Result<Vec<Defect>, Error> {
+        again.sort_unstable();
+        let firsts: Vec<CellAt> = again.iter().map(|(first, _)| (*first, Some(0))).collect();
+        let firsts = self.file.places(&firsts)?.into_iter().map(|(first, _)| DefectKind::ListedAgain { first });
+        found.extend(again.iter().map(|(_, row)| (*row, Some(0))).zip(firsts));
+        found.extend(self.strays.iter().map(|at| (*at, DefectKind::StrayQuote)));
         found.sort_by_key(|(at, _)| *at);
-        let earlier = found.iter().filter_map(|(_, found)| found.earlier()).map(|row| (row, Some(0)));
-        let cells: BTreeSet<CellAt> = found.iter().map(|(at, _)| *at).chain(earlier).collect();
-        let cells = Vec::from_iter(cells);
-        let places = self.file.places(&cells)?;
-        let place_of = |at: &CellAt| cells.binary_search(at).ok().map(|index| &places[index]);
-        let defects = found.into_iter().filter_map(|(at, found)| {
-            let (place, excerpt) = place_of(&at)?.clone();
-            let kind = match found {
-                Found::Kind(kind) => kind,
-                Found::Again(row) => DefectKind::ListedAgain { first: place_of(&(row, Some(0)))?.0.clone() },
-            };
-            Some(Defect { place, excerpt, kind })
-        });
-        Ok(defects.collect())
+        let (cells, kinds): (Vec<CellAt>, Vec<DefectKind>) = found.into_iter().unzip();
+        let places = self.file.places(&cells)?.into_iter().zip(kinds);
+        Ok(places.map(|((place, excerpt), kind)| Defect { place, excerpt, kind }).collect())
     }
 }
 
-/// What was done with some rows: `2 rows above the header were passed over`.
-pub(super) fn of_rows(number: u64, which: &str, done: &str) -> String {
-    let (rows, were) = if number == 1 { ("row", "was") } else { ("rows", "were") };
-    format!("{number} {rows} {which} {were} {done}")
-}
-
-/// Something that is wrong or worth knowing of a cell.
-#[derive(Debug)]
-pub(super) enum Found {
-    Kind(DefectKind),
-    /// The row is of what an earlier one is of.
-    Again(RowStart),
-}
-
-impl Found {
-    fn earlier(&self) -> Option<RowStart> {
-        if let Self::Again(row) = self { Some(*row) } else { None }
-    }
+/// A remark on so many rows, in the words for one of them or those for several, if there are any.
+pub(super) fn number_of<S: AsRef<str>>(number: u64, [one, several]: [S; 2]) -> Option<String> {
+    let words = if number == 1 { one } else { several };
+    (number > 0).then(|| format!("{number} {}", words.as_ref()))
 }

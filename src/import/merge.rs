@@ -1,13 +1,13 @@
 //! The rows of a list among those of the data folder: added, changed or as they were. What is no longer in the list stays.
 
-use super::draft::{Draft, Drafts};
-use super::folder::{Folder, Row, row_of};
-use super::list::Found;
-use super::matching::Merging;
+use super::draft::Draft;
+use super::folder::{Folder, Row, cell, row_of};
+use super::matching::{Matching, is_of};
+use super::reader::Reader;
 use crate::cell::folded_name;
 use crate::defect::DefectKind;
 use crate::model::Table;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// What became of the rows of one table.
 #[derive(Debug, Clone)]
@@ -26,143 +26,127 @@ impl RowCounts {
     }
 }
 
-/// Puts the drafts into the folder.
-pub(super) fn merge(
-    folder: &mut Folder,
-    drafts: &mut Drafts,
-    table: Table,
-    (mission, source): (&str, &str),
-    title: &str,
-) -> Vec<RowCounts> {
-    let mut counts = Vec::new();
-    let mut beside = |folder: &mut Folder, table: Table, rows: Vec<Row>| {
-        let keys: HashSet<String> = folder.rows(table).iter().filter_map(|row| row.first().cloned()).collect();
-        let new: Vec<Row> = rows.into_iter().filter(|row| row.first().is_none_or(|key| !keys.contains(key))).collect();
-        if !new.is_empty() {
-            counts.push(RowCounts { added: new.len() as u64, ..RowCounts::of(table) });
-        }
-        new.into_iter().for_each(|row| folder.add(table, row));
-    };
-    let is_named = drafts.rows.iter().any(|draft| draft.cells.get("source_id").is_some_and(|own| own == source));
-    let mut sources = std::mem::take(&mut drafts.sources);
-    let is_new_mission = !folder.missions().iter().any(|own| own == mission);
-    if is_named || is_new_mission {
-        sources.insert(0, row_of(Table::Source, &[("source_id", source), ("title", title)]));
+/// Puts what was read into the folder.
+pub(super) fn merge(folder: &mut Folder, reader: &mut Reader, name: &str) -> Vec<RowCounts> {
+    let (table, mission, source) = (reader.table, reader.mission, reader.source);
+    let before = folder.rows(table).len();
+    let is_new_mission = !folder.missions().contains(&mission);
+    if is_new_mission || reader.drafts.iter().any(|draft| draft.cell("source_id") == source) {
+        // In brackets, a name stands for a title that nobody gave.
+        reader.sources.insert(0, row_of(Table::Source, &[("source_id", source), ("title", &format!("[{name}]"))]));
     }
-    beside(folder, Table::Source, sources);
-    if is_new_mission {
-        let name = format!("[{mission}]");
-        let cells = [("mission_id", mission), ("name", &name), ("source_id", source)];
-        beside(folder, Table::Mission, vec![row_of(Table::Mission, &cells)]);
+    let title = format!("[{mission}]");
+    let cells = [("mission_id", mission), ("name", &title), ("source_id", source)];
+    let missions = Vec::from_iter(is_new_mission.then(|| row_of(Table::Mission, &cells)));
+    let (sources, cities) = (std::mem::take(&mut reader.sources), std::mem::take(&mut reader.cities));
+    let beside = [(Table::Source, sources), (Table::Mission, missions), (Table::City, cities)];
+    let beside = beside.into_iter().filter_map(|(table, rows)| add_new(folder, table, rows)).collect::<Vec<_>>();
+    let mut matching = Matching::new(folder, table, mission);
+    let (mut counts, mut parties) = (RowCounts::of(table), Vec::new());
+    let drafts = std::mem::take(&mut reader.drafts);
+    for draft in &drafts {
+        let key = put_row(folder, reader, &mut matching, draft, &mut counts);
+        parties.extend((!draft.parties.is_empty()).then_some((key, &draft.parties)));
     }
-    beside(folder, Table::City, std::mem::take(&mut drafts.cities));
-    let mut merging = Merging::new(folder, table, mission);
-    let mut of_list = RowCounts::of(table);
-    let mut parties = RowCounts::of(Table::AgreementParty);
-    for draft in &drafts.rows {
-        if let Some(found) = merging.row(folder, draft, &mut of_list) {
-            drafts.found.extend(found.into_iter().map(|found| ((draft.start, Some(0)), found)));
-        }
-        if table == Table::Agreement && !draft.parties.is_empty() {
-            merging.parties(folder, draft, &mut parties);
-        }
-    }
-    let gone = std::mem::take(&mut merging.gone);
-    if !gone.is_empty() {
-        folder.retain(Table::AgreementParty, |row| match row.as_slice() {
-            [_, agreement, party, ..] if merging.is_of_mission(row) => {
-                !gone.contains(&(agreement.clone(), party.clone()))
-            }
-            _ => true,
-        });
-    }
-    let sources: HashSet<&String> = drafts.rows.iter().filter_map(|draft| draft.cells.get("source_id")).collect();
-    of_list.missing = merging.missing(folder, &sources);
-    counts.insert(0, of_list);
-    if parties.added + parties.changed + parties.unchanged > 0 {
-        counts.insert(1, parties);
-    }
-    counts
+    let sources: HashSet<&str> = drafts.iter().map(|draft| draft.cell("source_id")).collect();
+    let missing = folder.rows(table)[..before].iter().enumerate().filter(|(index, row)| {
+        is_of(mission, row) && sources.contains(cell(table, row, "source_id")) && !matching.seen.contains_key(index)
+    });
+    counts.missing = missing.map(|(_, row)| row[1].clone()).collect();
+    let parties = put_parties(folder, mission, &parties);
+    [counts].into_iter().chain(parties).chain(beside).collect()
 }
 
-impl Merging<'_> {
-    /// Adds or changes one row; what is worth knowing of it.
-    fn row(&mut self, folder: &mut Folder, draft: &Draft, counts: &mut RowCounts) -> Option<Vec<Found>> {
-        let (found, key) = match self.find(draft) {
-            Some(row) => {
-                (Some(row), folder.rows(self.table).get(row).and_then(|row| row.get(1)).cloned().unwrap_or_default())
-            }
-            None => self.by_key(draft),
-        };
-        self.key = key;
-        if let Some((row, first)) = found.and_then(|row| Some((row, *self.seen.get(&row)?))) {
-            self.add_number(folder, row, draft);
-            return Some(vec![Found::Again(first)]);
-        }
-        let key_column = self.table.key().last().map_or("", |column| column.name);
-        let Some(index) = found else {
-            let told = draft.cells.iter().map(|(column, text)| (*column, text.as_str()));
-            let row = row_of(self.table, &told.chain([(key_column, self.key.as_str())]).collect::<Vec<_>>());
-            let index = folder.rows(self.table).len();
-            self.learn(&row, index);
-            self.seen.insert(index, draft.start);
-            folder.add(self.table, row);
-            counts.added += 1;
-            return None;
-        };
-        self.seen.insert(index, draft.start);
-        let old = folder.rows(self.table).get(index).cloned().unwrap_or_default();
-        self.add_number(folder, index, draft);
-        let is_same_source = draft.cells.get("source_id").is_some_and(|source| source == self.cell(&old, "source_id"));
-        let (mut changed, mut found) = (false, Vec::new());
-        for (column, text) in
-            self.table.columns().iter().enumerate().filter_map(|(at, column)| Some((at, draft.cells.get(column.name)?)))
-        {
-            let (name, kept) = (self.table.columns()[column].name, old.get(column).map_or("", String::as_str));
-            if text == kept || (name == "mission_id") || (name == "source_id" && !is_same_source) {
-                continue;
-            }
-            if is_same_source || kept.is_empty() {
-                folder.set(self.table, index, column, text);
-                changed = true;
-            } else if name != "name" {
-                // What another source said stays: nobody knows which of the two is right.
-                let (text, kept) = (text.clone(), kept.to_owned());
-                found.push(Found::Kind(DefectKind::OtherSourceSays { column: name, text, kept }));
-            }
-        }
-        if changed {
-            counts.changed += 1
-        } else {
-            counts.unchanged += 1
-        }
-        Some(found)
-    }
+/// Adds the rows whose key the folder does not have.
+fn add_new(folder: &mut Folder, table: Table, mut rows: Vec<Row>) -> Option<RowCounts> {
+    let keys: HashSet<&String> = folder.rows(table).iter().map(|row| &row[0]).collect();
+    rows.retain(|row| !keys.contains(&row[0]));
+    let added = rows.len() as u64;
+    (added > 0).then(|| {
+        folder.change(table).append(&mut rows);
+        RowCounts { added, ..RowCounts::of(table) }
+    })
+}
 
-    /// The parties of an agreement are those of the list; one that is a listed participant is known as such.
-    fn parties(&mut self, folder: &mut Folder, draft: &Draft, counts: &mut RowCounts) {
-        let mut known = self.parties.remove(&self.key).unwrap_or_default();
-        for name in &draft.parties {
-            if known.remove(name) {
-                counts.unchanged += 1;
-                continue;
-            }
-            let participant = self.participants.get(&folded_name(name)).cloned().flatten().unwrap_or_default();
-            let cells = [self.mission, &self.key, name, "", &participant];
-            folder.add(Table::AgreementParty, cells.map(str::to_owned).to_vec());
-            counts.added += 1;
+/// Adds or changes one row, and yields its key.
+fn put_row(
+    folder: &mut Folder,
+    reader: &mut Reader,
+    matching: &mut Matching,
+    draft: &Draft,
+    counts: &mut RowCounts,
+) -> String {
+    let table = counts.table;
+    let (index, key) = matching.find(folder, draft);
+    let Some(index) = index else {
+        let key_column = table.key().last().map_or("", |column| column.name);
+        let cells = draft.cells.iter().map(|(column, text)| (*column, text.as_str()));
+        let row = row_of(table, &cells.chain([(key_column, key.as_str())]).collect::<Vec<_>>());
+        let index = folder.rows(table).len();
+        matching.learn(&row, index);
+        matching.seen.insert(index, draft.start);
+        folder.change(table).push(row);
+        counts.added += 1;
+        return key;
+    };
+    let mut is_changed = matching.add_number(folder, index, draft);
+    let first = *matching.seen.entry(index).or_insert(draft.start);
+    if first != draft.start {
+        reader.again.push((first, draft.start));
+        return key;
+    }
+    let is_same_source = cell(table, &folder.rows(table)[index], "source_id") == draft.cell("source_id");
+    for (at, column) in table.columns().iter().enumerate() {
+        let Some(text) = draft.cells.get(column.name) else { continue };
+        let kept = &folder.rows(table)[index][at];
+        if text == kept || column.name == "mission_id" || (column.name == "source_id" && !is_same_source) {
+            continue;
         }
-        counts.changed += known.len() as u64;
-        self.gone.extend(known.into_iter().map(|party| (self.key.clone(), party)));
+        if is_same_source || kept.is_empty() {
+            folder.change(table)[index][at].clone_from(text);
+            is_changed = true;
+        } else if column.name != "name" {
+            // What another source said stays: nobody knows which of the two is right.
+            let (text, kept) = (text.clone(), kept.clone());
+            let kind = DefectKind::OtherSourceSays { column: column.name, text, kept };
+            reader.found.push(((draft.start, Some(0)), kind));
+        }
     }
+    *if is_changed { &mut counts.changed } else { &mut counts.unchanged } += 1;
+    key
+}
 
-    /// The keys of rows of these sources that were in the folder and are not in the list.
-    fn missing(&self, folder: &Folder, sources: &HashSet<&String>) -> Vec<String> {
-        let rows = folder.rows(self.table).iter().enumerate().take(self.before);
-        let missing = rows.filter(|(index, row)| {
-            let source = self.cell(row, "source_id").to_owned();
-            self.is_of_mission(row) && sources.contains(&source) && !self.seen.contains_key(index)
-        });
-        missing.filter_map(|(_, row)| row.get(1).cloned()).collect()
+/// The parties of agreements are those of the list; one that is a listed participant is known as such.
+fn put_parties(folder: &mut Folder, mission: &str, listed: &[(String, &Vec<String>)]) -> Option<RowCounts> {
+    if listed.is_empty() {
+        return None;
     }
+    let of_agreement: HashMap<&String, &Vec<String>> = listed.iter().map(|(key, parties)| (key, *parties)).collect();
+    let is_gone =
+        |row: &Row| is_of(mission, row) && of_agreement.get(&row[1]).is_some_and(|parties| !parties.contains(&row[2]));
+    let old = folder.rows(Table::AgreementParty);
+    let known: HashSet<[&String; 2]> =
+        old.iter().filter(|row| is_of(mission, row)).map(|row| [&row[1], &row[2]]).collect();
+    // By their folded names; `None` = several have it.
+    let mut participants: HashMap<String, Option<&str>> = HashMap::new();
+    for row in folder.rows(Table::Participant).iter().filter(|row| is_of(mission, row)) {
+        let first = participants.entry(folded_name(&row[2]));
+        first.and_modify(|several| *several = None).or_insert(Some(&row[1]));
+    }
+    let all = listed.iter().flat_map(|(key, parties)| parties.iter().map(move |party| [key, party]));
+    let (same, new): (Vec<_>, Vec<_>) = all.partition(|pair| known.contains(pair));
+    let mut new: Vec<Row> = new
+        .into_iter()
+        .map(|[agreement, party]| {
+            let participant = participants.get(&folded_name(party)).copied().flatten().unwrap_or_default();
+            [mission, agreement, party, "", participant].map(str::to_owned).to_vec()
+        })
+        .collect();
+    let (added, changed) = (new.len() as u64, old.iter().filter(|row| is_gone(row)).count() as u64);
+    if added + changed > 0 {
+        let rows = folder.change(Table::AgreementParty);
+        rows.retain(|row| !is_gone(row));
+        rows.append(&mut new);
+    }
+    Some(RowCounts { added, changed, unchanged: same.len() as u64, ..RowCounts::of(Table::AgreementParty) })
 }

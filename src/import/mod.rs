@@ -1,6 +1,7 @@
 //! Somebody's own list into the rows of a data folder: its headers and words are mapped, nothing is guessed in silence,
 //! and what is dropped, left empty or added is told.
 
+mod cells;
 mod choices;
 mod dates;
 mod draft;
@@ -11,24 +12,26 @@ mod list;
 mod matching;
 mod merge;
 mod numbers;
-mod open_document;
 mod reader;
 mod readings;
 mod vocabulary;
 mod words;
 mod workbook;
 
-pub use choices::{Choices, table};
-pub use headers::How;
+pub use choices::Choices;
+pub use headers::{Header, How};
 pub use merge::RowCounts;
 
-use crate::defect::{Defect, DefectKind, Level};
+use crate::defect::{Defect, Level};
 use crate::error::Error;
 use crate::model::Table;
-use draft::Drafts;
+use choices::DROP;
 use folder::Folder;
 use headers::Headers;
-use list::{Found, List, of_rows};
+use list::List;
+use reader::Reader;
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::Path;
 
 /// What an import did, or would do.
@@ -36,10 +39,9 @@ use std::path::Path;
 pub struct Imported {
     pub table: Table,
     pub mission: String,
-    /// Each header of the list, the column that it fills (`None` = dropped), and how that is known.
-    pub headers: Vec<(String, Option<&'static str>, How)>,
+    pub headers: Vec<Header>,
     /// Column, text, what it was read as, and in how many rows, where that is not the text itself.
-    pub values: Vec<(&'static str, String, String, u64)>,
+    pub values: BTreeMap<(&'static str, String, String), u64>,
     pub rows: Vec<RowCounts>,
     /// What is wrong: nothing is written.
     pub defects: Vec<Defect>,
@@ -57,40 +59,57 @@ pub struct Imported {
 ///
 /// # Errors
 /// A file cannot be read, or something is to be chosen that the list does not tell.
-pub fn import(list: &Path, folder: &Path, choices: &Choices, scratch: &Path) -> Result<Imported, Error> {
-    let mut list = List::open(list, choices.sheet.as_deref(), scratch)?;
+pub fn import(path: &Path, folder: &Path, choices: &Choices, scratch: &Path) -> Result<Imported, Error> {
+    let mut list = List::open(path, choices.sheet.as_deref(), scratch)?;
     let mut folder = Folder::open(folder)?;
     let headers = Headers::of(&list, choices)?;
     list.pass_over_titles(headers.line);
     let order = dates::order(&mut list, &headers, choices)?;
-    let mission = choices.mission(&folder)?;
-    let source = choices.source(&list);
-    let mut drafts = Drafts::of(&list, &headers, choices, &folder, order, (&mission, &source))?;
-    if drafts.totals > 0 {
-        list.remarks.push(of_rows(drafts.totals, "of totals or notes", "passed over"));
-    }
-    if drafts.headings > 0 {
-        let rows = if drafts.headings == 1 {
-            "1 row that holds".to_owned()
-        } else {
-            format!("{} rows that hold", drafts.headings)
-        };
-        list.remarks.push(format!("{rows} only a day: the rows below are of that day"));
-    }
-    let rows = merge::merge(&mut folder, &mut drafts, headers.table, (&mission, &source), &list.title());
-    let strays = std::mem::take(&mut list.strays).into_iter().map(|at| (at, Found::Kind(DefectKind::StrayQuote)));
-    let found = list.at_their_places(drafts.found.into_iter().chain(strays).collect())?;
-    let (defects, notices) = found.into_iter().partition(|defect| defect.kind.code().level() == Level::Error);
+    let mission = choices.mission.clone().map_or_else(|| only_mission(&folder), Ok)?;
+    let name = |name: Option<&OsStr>| name.unwrap_or_default().to_string_lossy().into_owned();
+    let source = choices.source.clone().unwrap_or_else(|| readings::slug(&name(path.file_stem())));
+    let mut reader = Reader::new(&headers, choices, &folder, order, (&mission, &source))?;
+    list.rows.iter().for_each(|(start, record)| reader.record(*start, record));
+    reader.date_sources(&folder);
+    list.remarks.extend(reader.remarks());
+    let rows = merge::merge(&mut folder, &mut reader, &name(path.file_name()));
+    let found = list.at_their_places(reader.found, reader.again)?.into_iter();
+    let (defects, notices) = found.partition(|defect| defect.kind.code().level() == Level::Error);
+    let values = reader.values;
+    let table = headers.table;
+    let headers: Vec<Header> = headers.columns.into_iter().filter(|header| !header.text.is_empty()).collect();
+    let map = |header: &Header| (header.field.unwrap_or(DROP).to_owned(), header.text.clone());
+    let replay = Choices {
+        table: Some(table.name().to_owned()),
+        mission: Some(mission.clone()),
+        source: Some(source.clone()),
+        maps: headers.iter().map(map).collect(),
+        ..choices.clone()
+    };
     Ok(Imported {
-        table: headers.table,
-        headers: headers.told(),
-        values: drafts.values.into_iter().map(|((column, text, value), rows)| (column, text, value, rows)).collect(),
+        table,
+        headers,
+        values,
         rows,
         defects,
         notices,
         remarks: list.remarks,
-        replay: choices.replayed(&headers, &mission, &source),
+        replay,
         files: folder.changed(),
         mission,
     })
+}
+
+/// The mission of a data folder, if it has just one.
+fn only_mission(folder: &Folder) -> Result<String, Error> {
+    match folder.missions().as_slice() {
+        [only] => Ok((*only).to_owned()),
+        [] => {
+            Err(Error::usage("the data folder has no mission yet", "give it a key with --mission, such as peru-2026"))
+        }
+        several => {
+            let message = format!("the data folder has {} missions", several.len());
+            Err(Error::usage(message, format!("say which with --mission: {}", several.join(", "))))
+        }
+    }
 }

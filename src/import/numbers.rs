@@ -1,7 +1,7 @@
 //! Counts, amounts and times as people write them.
 
 use super::words;
-use crate::cell::{Cell, Currency, Time, squeezed};
+use crate::cell::{Cell, Currency, Time};
 use crate::count::Count;
 
 /// A count in the notation of a data folder; `None` = it cannot be read as one.
@@ -22,10 +22,11 @@ pub(super) fn count(text: &str) -> Option<String> {
         text.strip_prefix(words).is_some_and(|rest| words.ends_with('\'') || rest.starts_with([' ', '.']))
     };
     let best = words::numbers("before").filter(|(words, _)| begins(words)).max_by_key(|(words, _)| words.len());
-    let rest = best.map_or(text.as_str(), |(words, _)| text[words.len()..].trim_start_matches(['.', ' ']));
     let (words, sign) = best.unwrap_or_default();
-    let about = words::numbers("about").find(|(word, _)| *word == rest).map(|(_, about)| about.to_owned());
-    if let Some(about) = about.or_else(|| whole(rest.strip_suffix("tal")?.trim_end_matches('-'))) {
+    let rest = if best.is_some() { text[words.len()..].trim_start_matches(['.', ' ']) } else { &text };
+    let meaning = |kind: &str| words::numbers(kind).find(|(word, _)| *word == rest).map(|(_, means)| means.to_owned());
+    let tens = || whole(rest.strip_suffix("tal")?.trim_end_matches('-'));
+    if let Some(about) = meaning("about").or_else(tens) {
         // "Nearly a hundred" says more than "about a hundred": such a sign is kept.
         return match sign {
             "" => valid(format!("~{about}")),
@@ -34,8 +35,8 @@ pub(super) fn count(text: &str) -> Option<String> {
             _ => None,
         };
     }
-    if let Some((_, small)) = words::numbers("number").find(|(word, _)| *word == rest) {
-        return valid(if sign == "=" { format!("{small}=") } else { format!("{sign}{small}") });
+    if let Some(small) = meaning("number") {
+        return signed(sign, &small);
     }
     // An article alone says nothing of a number.
     if ["een", "une", "a"].contains(&words) {
@@ -43,7 +44,11 @@ pub(super) fn count(text: &str) -> Option<String> {
     }
     let signs = rest.find(|c: char| c.is_ascii_digit()).filter(|_| sign.is_empty());
     let (sign, rest) = signs.map_or((sign, rest), |at| rest.split_at(at));
-    let number = whole(rest)?;
+    signed(sign, &whole(rest)?)
+}
+
+/// A number with its sign, which stands behind it where that says that it is exact.
+fn signed(sign: &str, number: &str) -> Option<String> {
     valid(if sign == "=" { format!("{number}=") } else { format!("{}{number}", sign.trim()) })
 }
 
@@ -74,37 +79,28 @@ fn whole(text: &str) -> Option<String> {
 
 /// An amount and its currency, if it is said: `1,5 million EUR`, `€ 250.000`, `>2 mln euro`.
 pub(super) fn amount(text: &str) -> Option<(String, Option<String>)> {
-    const SIGNS: [(&str, &str); 6] =
-        [("€", "EUR"), ("euros", "EUR"), ("euro", "EUR"), ("us$", "USD"), ("$", "USD"), ("£", "GBP")];
     let mut rest = text.to_lowercase();
-    let mut found: Option<String> = None;
-    for (sign, code) in SIGNS {
-        if rest.contains(sign) {
-            found.get_or_insert_with(|| code.to_owned());
-            rest = rest.replace(sign, " ");
+    let mut sign = None;
+    for (written, code) in words::numbers("currency sign") {
+        if rest.contains(written) {
+            sign = sign.or(Some(code));
+            rest = rest.replace(written, " ");
         }
     }
-    let words: Vec<String> = rest.split_whitespace().map(str::to_owned).collect();
-    let is_code = |word: &&String| {
-        word.len() == 3
-            && Currency::parse(&word.to_uppercase()).is_ok()
-            && !words::numbers("zeros").any(|(factor, _)| factor == word.as_str())
+    let is_code = |word: &&str| {
+        let is_three_letters = word.len() == 3 && Currency::parse(&word.to_uppercase()).is_ok();
+        is_three_letters && words::numbers("zeros").all(|(factor, _)| factor != *word)
     };
-    if let Some(code) = words.iter().find(is_code) {
-        found.get_or_insert_with(|| code.to_uppercase());
-    }
-    let number: Vec<String> = words.iter().filter(|word| !is_code(word)).cloned().collect();
-    Some((count(&number.join(" "))?, found))
+    let (codes, number): (Vec<&str>, Vec<&str>) = rest.split_whitespace().partition(is_code);
+    let currency = sign.or(codes.first().copied()).map(str::to_uppercase);
+    Some((count(&number.join(" "))?, currency))
 }
 
 /// A currency, by its code, its sign or its name.
 pub(super) fn currency(text: &str) -> Option<String> {
-    let code = match text.trim().to_lowercase().as_str() {
-        "€" | "euro" | "euros" => "EUR".to_owned(),
-        "$" | "us$" | "dollar" | "dollars" => "USD".to_owned(),
-        "£" | "pond" | "pound" | "livre" => "GBP".to_owned(),
-        other => other.to_uppercase(),
-    };
+    let word = text.trim().to_lowercase();
+    let mut known = words::numbers("currency sign").chain(words::numbers("currency"));
+    let code = known.find(|(written, _)| *written == word).map_or(word.to_uppercase(), |(_, code)| code.to_owned());
     Currency::parse(&code).is_ok().then_some(code)
 }
 
@@ -112,10 +108,8 @@ pub(super) fn currency(text: &str) -> Option<String> {
 pub(super) fn times(text: &str) -> Option<(String, Option<String>)> {
     let text = text.to_lowercase();
     let text = ["de ", "van ", "from "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text);
-    let halves: Vec<&str> = text.split(['-', '–', '—', '→']).flat_map(|part| part.split(" tot ")).collect();
-    let halves: Vec<&str> =
-        halves.into_iter().flat_map(|part| part.split(" à ")).flat_map(|part| part.split(" to ")).collect();
-    match halves.as_slice() {
+    let text = [" tot ", " à ", " to ", "–", "—", "→"].iter().fold(text.to_owned(), |text, to| text.replace(to, "-"));
+    match text.split('-').collect::<Vec<_>>().as_slice() {
         [start] => Some((time(start)?, None)),
         [start, end] => Some((time(start)?, Some(time(end)?))),
         _ => None,
@@ -128,35 +122,28 @@ fn time(text: &str) -> Option<String> {
     if ["midi", "noon"].contains(&text) {
         return Some("12:00".to_owned());
     }
-    let (text, afternoon) = match (text.strip_suffix("pm"), text.strip_suffix("am")) {
-        (Some(text), _) => (text.trim(), Some(true)),
-        (None, Some(text)) => (text.trim(), Some(false)),
-        (None, None) => (text, None),
-    };
+    let half = ["am", "pm"].into_iter().find(|half| text.ends_with(half));
+    let text = text.strip_suffix(half.unwrap_or_default()).unwrap_or(text);
     let mut parts = text.split(['.', ':', 'u', 'h']).map(str::trim);
-    let number = |part: Option<&str>| part.filter(|part| part.bytes().all(|b| b.is_ascii_digit())).map(str::to_owned);
-    let hour: u32 = number(parts.next())?.parse().ok()?;
-    let minute = number(parts.next()).filter(|minute| minute.is_empty() || minute.len() == 2);
-    // A plain number such as 9 may be anything.
-    if minute.is_none() && (afternoon.is_none() || text.contains(['.', ':', 'u', 'h'])) {
-        return None;
-    }
-    let minute: u32 = minute.filter(|minute| !minute.is_empty()).map_or(Some(0), |minute| minute.parse().ok())?;
-    // Seconds are left out only where there are none.
-    if parts.any(|seconds| !["", "00"].contains(&seconds)) {
-        return None;
-    }
-    let hour = match afternoon {
-        Some(_) if !(1..=12).contains(&hour) => return None,
-        Some(is_pm) => hour % 12 + if is_pm { 12 } else { 0 },
-        None => hour,
+    let number = |part: &str| part.parse::<u32>().ok().filter(|_| !part.starts_with('+'));
+    let hour = match (number(parts.next()?)?, half) {
+        (hour, None) => hour,
+        (hour @ 1..=12, Some(half)) => hour % 12 + if half == "pm" { 12 } else { 0 },
+        (_, Some(_)) => return None,
     };
+    let minute = match parts.next() {
+        Some("") => 0,
+        Some(minute) => number(minute).filter(|_| minute.len() == 2)?,
+        // A plain number such as 9 may be anything.
+        None => half.map(|_| 0)?,
+    };
+    // Seconds are left out only where there are none.
+    let has_seconds = parts.any(|seconds| !["", "00"].contains(&seconds));
     let time = format!("{hour:02}:{minute:02}");
-    Time::parse(&time).is_ok().then_some(time)
+    (!has_seconds && Time::parse(&time).is_ok()).then_some(time)
 }
 
-/// Whether a text says that nothing is known, or (of a count) that there are none.
-pub(super) fn says_nothing(text: &str) -> bool {
-    let word = squeezed(text);
-    word.is_empty() || words::NOTHING.contains(word.as_str())
+/// Whether a squeezed word says that nothing is known, or (of a count) that there are none.
+pub(super) fn says_nothing(word: &str) -> bool {
+    word.is_empty() || words::meaning("any", word).is_some()
 }

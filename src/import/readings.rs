@@ -1,7 +1,7 @@
 //! A cell of a list as the cell of a data folder that it stands for.
 
 use super::numbers;
-use crate::cell::{Cell, CellError, EnterpriseNumber, Slug, is_invisible, squeezed};
+use crate::cell::{Cell, CellError, EnterpriseNumber, is_invisible, squeezed};
 use crate::format::would_run;
 
 /// The longest key that is made of a name.
@@ -39,14 +39,15 @@ pub(super) fn text(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+pub(super) fn digits(number: &str) -> String {
+    number.chars().filter(char::is_ascii_digit).collect()
+}
+
 /// A number with dots and `BE` before it, or without.
 pub(super) fn enterprise_number(text: &str) -> Result<String, CellError> {
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let digits = digits(text);
     let prefix: String = text.chars().filter(|c| c.is_alphabetic()).collect();
-    let is_plain = prefix.is_empty()
-        || prefix.eq_ignore_ascii_case("be")
-        || prefix.eq_ignore_ascii_case("btwbe")
-        || prefix.eq_ignore_ascii_case("tvabe");
+    let is_plain = ["", "be", "btwbe", "tvabe"].contains(&prefix.to_ascii_lowercase().as_str());
     // The first digit is a zero that spreadsheets drop.
     let digits = if digits.len() == 9 { format!("0{digits}") } else { digits };
     match EnterpriseNumber::parse(&digits) {
@@ -59,15 +60,10 @@ pub(super) fn enterprise_number(text: &str) -> Result<String, CellError> {
 pub(super) fn parties(cell: &str, by_hand: bool) -> Vec<String> {
     let is_between = |c: char| matches!(c, ';' | '\n' | '\r') || (by_hand && c == ',');
     let mut parties: Vec<String> = Vec::new();
-    for party in cell.split(is_between).map(text).filter(|party| !numbers::says_nothing(party)) {
+    for party in cell.split(is_between).map(text).filter(|party| !numbers::says_nothing(&squeezed(party))) {
         if !parties.contains(&party) {
             parties.push(party);
         }
     }
     parties
-}
-
-/// Whether a text is a key as it stands.
-pub(super) fn is_key(text: &str) -> bool {
-    Slug::parse(text).is_ok()
 }

@@ -3,8 +3,9 @@
 
 use super::fields::Field;
 use super::folder::Folder;
-use super::words::{self, AMBIGUOUS};
+use super::words;
 use crate::cell::{CellKind, squeezed};
+use crate::defect::DefectKind;
 use crate::error::nearest;
 use crate::language::Language;
 use crate::model::Table;
@@ -24,61 +25,45 @@ pub(super) struct Vocabulary {
 /// Unknown words for which the nearest one is looked for: nobody reads the suggestions for more.
 const MOST_NEAREST: u32 = 1_000;
 
-/// What a word means.
-pub(super) enum Meaning {
-    Is(String),
-    /// It may be organisations as well as people.
-    Ambiguous,
-    /// What it may be, in words, and what is nearest to it.
-    Unknown(String, Option<String>),
-}
-
 impl Vocabulary {
     pub(super) fn of(table: Table, folder: &Folder) -> Self {
         let mut vocabulary = Self { known: HashMap::new(), values: HashMap::new(), unknown: Cell::new(0) };
-        for (field, of) in [("region_id", Table::Region), ("category_id", Table::Category), ("city_id", Table::City)] {
-            for row in folder.rows(of) {
-                let Some((key, names)) = row.split_first() else { continue };
+        for column in table.columns() {
+            let (field, mut values) = (column.name, Vec::new());
+            if let CellKind::Word(words) = column.kind {
+                for word in words {
+                    vocabulary.learn(field, word, word);
+                    Language::VARIANTS.iter().for_each(|language| vocabulary.learn(field, &language.word(word), word));
+                    values.push((*word).to_owned());
+                }
+            }
+            let parents = [Table::Region, Table::Category, Table::City];
+            if let Some(parent) = table.refers_to(column).filter(|parent| parents.contains(parent)) {
                 // Of a city its name, of the others their labels.
-                let names = names.iter().take(if of == Table::City { 1 } else { names.len() });
-                names.chain([key]).for_each(|name| vocabulary.learn(field, name, key));
-                vocabulary.values.entry(field).or_default().push(key.clone());
-            }
-        }
-        for column in table.columns() {
-            let CellKind::Word(words) = column.kind else { continue };
-            for word in words {
-                vocabulary.learn(column.name, word, word);
-                for language in Language::VARIANTS {
-                    vocabulary.learn(column.name, &language.word(word), word);
+                let names = if parent == Table::City { 1..2 } else { 1..parent.columns().len() };
+                for row in folder.rows(parent) {
+                    row[names.clone()].iter().chain([&row[0]]).for_each(|name| vocabulary.learn(field, name, &row[0]));
+                    values.push(row[0].clone());
                 }
             }
-            vocabulary.values.insert(column.name, words.iter().map(|word| (*word).to_owned()).collect());
-        }
-        for column in table.columns() {
-            for (value, words) in words::values(table, column.name) {
-                let known = vocabulary.values.get(column.name);
-                if known.is_none_or(|values| values.iter().any(|known| known == value)) {
-                    words.split_ascii_whitespace().for_each(|word| vocabulary.learn(column.name, word, value));
+            for (value, words) in words::values(table, field) {
+                if values.is_empty() || values.iter().any(|known| known == value) {
+                    words.split_ascii_whitespace().for_each(|word| vocabulary.learn(field, word, value));
                 }
             }
+            vocabulary.values.insert(field, values);
         }
         vocabulary
     }
 
     /// What a word means first, it keeps: a label of the data folder goes before an everyday word.
-    fn learn(&mut self, field: Field, word: &str, value: &str) {
+    pub(super) fn learn(&mut self, field: Field, word: &str, value: &str) {
         self.known.entry((field, squeezed(word))).or_insert_with(|| value.to_owned());
     }
 
     /// The values that a field can have; none where they are not listed.
     pub(super) fn values(&self, field: Field) -> &[String] {
         self.values.get(field).map_or(&[], Vec::as_slice)
-    }
-
-    /// What is learnt of a city that is added on the way.
-    pub(super) fn city(&mut self, name: &str, key: &str) {
-        self.learn("city_id", name, key);
     }
 
     /// Whether a word is nearly one for a subject or a category, and so no subject of its own.
@@ -88,28 +73,24 @@ impl Vocabulary {
         self.known.keys().any(|(field, known)| ["subject", "category_id"].contains(field) && is_near(known))
     }
 
-    pub(super) fn meaning(&self, field: Field, text: &str) -> Meaning {
+    /// The value that a word stands for.
+    ///
+    /// # Errors
+    /// It may be organisations as well as people, or is not known.
+    pub(super) fn value(&self, field: Field, text: &str) -> Result<String, DefectKind> {
         let word = squeezed(text);
-        let known = |word: String| self.known.get(&(field, word));
-        // In two languages: `Bedrijf / Entreprise`.
-        let in_several = || {
-            let mut parts = text.split(['/', '|', '(', ')']).map(squeezed).filter(|part| !part.is_empty()).map(known);
-            let first = parts.next()??;
-            parts.all(|other| other == Some(first)).then_some(first)
-        };
-        if let Some(value) = known(word.clone()).or_else(in_several) {
-            return Meaning::Is(value.clone());
+        let known = |word: &str| self.known.get(&(field, word.to_owned()));
+        if let Some(value) = known(&word).or_else(|| words::in_every_language(text, known)) {
+            return Ok(value.clone());
         }
-        if field == "subject" && AMBIGUOUS.contains(word.as_str()) {
-            return Meaning::Ambiguous;
+        let text = text.to_owned();
+        if field == "subject" && words::meaning("subject", &word) == Some("?") {
+            return Err(DefectKind::AmbiguousWord { text });
         }
-        let unknown = self.unknown.get().saturating_add(1);
-        self.unknown.set(unknown);
-        if unknown > MOST_NEAREST {
-            return Meaning::Unknown(self.values(field).join(", "), None);
-        }
-        let near = self.known.iter().filter(|((of, _), _)| *of == field).map(|((_, word), _)| word);
-        let nearest = nearest(&word, near).and_then(|word| self.known.get(&(field, word)).cloned());
-        Meaning::Unknown(self.values(field).join(", "), nearest)
+        self.unknown.set(self.unknown.get().saturating_add(1));
+        let near = self.known.keys().filter(|(of, _)| *of == field).map(|(_, word)| word);
+        let near = near.filter(|_| self.unknown.get() <= MOST_NEAREST);
+        let nearest = nearest(&word, near).and_then(|word| known(&word).cloned());
+        Err(DefectKind::UnknownWord { column: field, text, known: self.values(field).join(", "), nearest })
     }
 }

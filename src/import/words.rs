@@ -5,7 +5,7 @@
 use crate::cell::{Cell, Day, EnterpriseNumber, squeezed};
 use crate::dataset::LocalDate;
 use crate::model::Table;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A row of such a table, in which no cell is quoted.
@@ -13,37 +13,27 @@ type Entry = [&'static str; 3];
 
 /// Table, field, and the words that head it.
 static HEADERS: LazyLock<Vec<Entry>> = LazyLock::new(|| entries(include_str!("words/headers.csv")));
-/// Column (of a table, with a point between them), value, and everyday words for it.
+/// Column (of a table, with a point between them) or kind of word, value, and everyday words for it.
 static VALUES: LazyLock<Vec<Entry>> = LazyLock::new(|| entries(include_str!("words/values.csv")));
 /// What kind of word it is, the word, and what it means.
 static NUMBERS: LazyLock<Vec<Entry>> = LazyLock::new(|| entries(include_str!("words/numbers.csv")));
 
-/// Says that nothing is known.
-pub(super) static NOTHING: LazyLock<HashSet<&str>> = LazyLock::new(|| set("any", ""));
-/// Says that there are none.
-pub(super) static ZERO: LazyLock<HashSet<&str>> = LazyLock::new(|| set("count", "0"));
-/// Subjects that may be organisations as well as people.
-pub(super) static AMBIGUOUS: LazyLock<HashSet<&str>> = LazyLock::new(|| set("subject", "?"));
-/// Heads a column that tells of persons.
-static PERSONS: LazyLock<HashSet<&str>> = LazyLock::new(|| set("header", "personal"));
-static OF_PERSONS: LazyLock<HashSet<&str>> = LazyLock::new(|| set("part of a header", "personal"));
+/// The values by kind of word and word.
+static MEANINGS: LazyLock<HashMap<(&str, &str), &str>> = LazyLock::new(|| {
+    let pairs = VALUES
+        .iter()
+        .flat_map(|&[of, value, words]| words.split_ascii_whitespace().map(move |word| ((of, word), value)));
+    pairs.collect()
+});
 
 fn entries(csv: &'static str) -> Vec<Entry> {
-    let entry = |line: &'static str| {
-        let mut cells = line.splitn(3, ',');
-        Some([cells.next()?, cells.next()?, cells.next()?])
-    };
+    let entry = |line: &'static str| line.splitn(3, ',').collect::<Vec<_>>().try_into().ok();
     csv.lines().skip(1).filter_map(entry).collect()
-}
-
-fn set(column: &str, value: &str) -> HashSet<&'static str> {
-    let entry = VALUES.iter().find(|[of, is, _]| *of == column && *is == value);
-    entry.map(|[.., words]| words.split_ascii_whitespace().collect()).unwrap_or_default()
 }
 
 /// The tables that a list can be of.
 pub(super) fn tables() -> Vec<Table> {
-    Table::ALL.iter().copied().filter(|table| HEADERS.iter().any(|[of, ..]| *of == table.name())).collect()
+    Table::ALL.iter().copied().filter(|table| headers(*table).next().is_some()).collect()
 }
 
 /// The fields of a table that have words of their own, with these.
@@ -52,10 +42,23 @@ pub(super) fn headers(table: Table) -> impl Iterator<Item = (&'static str, &'sta
 }
 
 /// The values of a column, each with everyday words for it.
-pub(super) fn values(table: Table, column: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let of_table = format!("{}.{column}", table.name());
-    let is_of = move |of: &str| of == of_table || of == of_table.rsplit('.').next().unwrap_or_default();
+pub(super) fn values(table: Table, column: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let is_of = move |of: &str| of == column || of.split_once('.') == Some((table.name(), column));
     VALUES.iter().filter(move |[of, value, _]| is_of(of) && *value != "?").map(|[_, value, words]| (*value, *words))
+}
+
+/// What a squeezed word of a kind means: of `any` that nothing is known, of `count` that there are none, of `subject` (`?`)
+/// that it may be organisations as well as people.
+pub(super) fn meaning(kind: &str, word: &str) -> Option<&'static str> {
+    MEANINGS.get(&(kind, word)).copied()
+}
+
+/// What a text in several languages means, where all of its parts mean the same: `Naam / Nom`, `Type (Catégorie)`.
+pub(super) fn in_every_language<T: PartialEq>(text: &str, known: impl Fn(&str) -> Option<T>) -> Option<T> {
+    let parts = text.split(['/', '|', '(', ')']).map(squeezed).filter(|part| !part.is_empty());
+    let mut meanings = parts.map(|part| known(&part));
+    let first = meanings.next()?;
+    first.filter(|first| meanings.all(|other| other.as_ref() == Some(first)))
 }
 
 /// The words of a kind about numbers, each with what it means.
@@ -64,16 +67,19 @@ pub(super) fn numbers(kind: &str) -> impl Iterator<Item = (&'static str, &'stati
 }
 
 pub(super) fn tells_of_persons(header: &str) -> bool {
-    let word = squeezed(header);
-    PERSONS.contains(word.as_str()) || OF_PERSONS.iter().any(|part| word.contains(part))
+    meaning("header", &squeezed(header)).is_some() || is_of_persons_only(header)
 }
 
-const TOTALS: &str = "totaal total totaux totals subtotaal soustotal subtotal eindtotaal som somme sum";
-const NOTES: &str = "bron source note nota noot remarque opmerking legende legend aantal nombre number";
+/// Whether a header tells of persons so clearly that no choice makes something else of it.
+pub(super) fn is_of_persons_only(header: &str) -> bool {
+    let word = squeezed(header);
+    let mut parts = VALUES.iter().filter(|[of, ..]| *of == "part of a header");
+    parts.any(|[.., parts]| parts.split_ascii_whitespace().any(|part| word.contains(part)))
+}
 
 /// Whether a row that begins with such a word sums up others.
 pub(super) fn is_total(word: &str) -> bool {
-    is_among(word, TOTALS)
+    meaning("total", word).is_some()
 }
 
 /// Whether a text that stands alone in its row, or beside numbers, sums up others or is a note on them: `Totaal aantal
@@ -82,17 +88,15 @@ pub(super) fn is_beside_the_rows(text: &str) -> bool {
     let (label, _) = text.split_once(':').unwrap_or(("", ""));
     let first = |text: &str| text.split_whitespace().next().map(squeezed).unwrap_or_default();
     let is_grand = text.to_lowercase().starts_with("grand total");
-    text.starts_with('*') || is_grand || is_total(&first(text)) || is_among(&first(label), NOTES)
+    text.starts_with('*') || is_grand || is_total(&first(text)) || meaning("note", &first(label)).is_some()
 }
 
 /// Whether a text names somebody with a form of address: `Mme Dupont`.
 pub(super) fn addresses_a_person(text: &str) -> bool {
-    const FORMS: &str = "mme mlle mr mrs ms dhr mevr mevrouw heer madame monsieur prof professor dr";
     let words: Vec<&str> = text.split(' ').collect();
-    let is_name = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-    words.windows(2).any(|pair| {
-        (is_among(&squeezed(pair[0]), FORMS) || pair[0] == "M.") && is_name(pair[1].trim_start_matches(['(', '"']))
-    })
+    let is_form = |word: &str| word == "M." || meaning("form of address", &squeezed(word)).is_some();
+    let is_name = |word: &str| word.trim_start_matches(['(', '"']).starts_with(char::is_uppercase);
+    words.windows(2).any(|pair| is_form(pair[0]) && is_name(pair[1]))
 }
 
 /// Whether a text holds an e-mail address, a telephone number or the number of a person in the national register.
@@ -116,18 +120,4 @@ fn is_number_of_a_person(run: &str) -> bool {
         || run.starts_with("00") && digits >= 11
         || run.starts_with('0') && (9..=10).contains(&digits);
     shape == "00.00.00-000.00" || (is_telephone && !is_enterprise && !has_day)
-}
-
-/// Whether a header tells of persons so clearly that no choice makes something else of it.
-pub(super) fn is_of_persons_only(header: &str) -> bool {
-    let word = squeezed(header);
-    OF_PERSONS.iter().any(|part| word.contains(part))
-}
-
-pub(super) fn is_given_name(word: &str) -> bool {
-    is_among(word, "voornaam prenom firstname givenname voornamen prenoms")
-}
-
-pub(super) fn is_among(word: &str, words: &str) -> bool {
-    words.split_ascii_whitespace().any(|known| known == word)
 }

@@ -1,19 +1,26 @@
 //! One sheet of a workbook, written out as CSV: merged cells in every row that they cover, hidden rows left out.
 
-use super::open_document::{Layout, layout};
+use super::fields::nearest_or_all;
+use super::list::number_of;
 use crate::atomic::scratch_file;
 use crate::dataset::TableFile;
-use crate::dataset::workbook::{Form, Oddities, check_size, is_in_calendar, oddities, time_or_day};
-use crate::error::{Error, nearest};
+use crate::dataset::workbook::{
+    Form, Oddities, attribute, check_size, each_tag, is_in_calendar, oddities, time_or_day,
+};
+use crate::error::Error;
 use calamine::{Data, Dimensions, Ods, Reader, Sheet, SheetType, SheetVisible, Sheets, Xls, Xlsb, Xlsx};
 use csv::WriterBuilder;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, BufReader};
 use std::path::Path;
+use zip::ZipArchive;
 
 type Workbook = Sheets<BufReader<File>>;
 type Cells = BTreeMap<(u32, u32), String>;
+
+/// The merged areas and the hidden rows of a sheet, by rows and columns from 0.
+type Layout = (Vec<Dimensions>, BTreeSet<u32>);
 
 /// The sheet of a name, or the only one that people see and that holds something; and what is worth knowing of it.
 ///
@@ -21,25 +28,7 @@ type Cells = BTreeMap<(u32, u32), String>;
 /// The file is no workbook, there is no such sheet, or there are several.
 pub(super) fn sheet(path: &Path, name: Option<&str>, scratch: &Path) -> Result<(TableFile, Vec<String>), Error> {
     let unreadable = |source| Error::File { action: "read the workbook", path: path.to_owned(), source };
-    // Not by its name, which people change.
-    let file = || File::open(path).map(BufReader::new).map_err(unreadable);
-    let failed = |error: &dyn std::fmt::Display| unreadable(io::Error::other(error.to_string()));
-    let mut workbook = match Form::of(path)? {
-        Form::OpenDocument => {
-            check_size(file()?).map_err(unreadable)?;
-            Sheets::Ods(Ods::new(file()?).map_err(|error| failed(&error))?)
-        }
-        Form::Old => Sheets::Xls(Xls::new(file()?).map_err(|error| failed(&error))?),
-        Form::Zipped => {
-            check_size(file()?).map_err(unreadable)?;
-            let is_binary = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsb"));
-            if is_binary {
-                Sheets::Xlsb(Xlsb::new(file()?).map_err(|error| failed(&error))?)
-            } else {
-                Sheets::Xlsx(Xlsx::new(file()?).map_err(|error| failed(&error))?)
-            }
-        }
-    };
+    let mut workbook = open(path, Form::of(path)?).map_err(unreadable)?;
     let mut remarks = Vec::new();
     let (name, mut cells) = match name {
         Some(name) => {
@@ -49,34 +38,83 @@ pub(super) fn sheet(path: &Path, name: Option<&str>, scratch: &Path) -> Result<(
         }
         None => only_filled(path, &mut workbook, &mut remarks)?,
     };
-    let last_row = cells.keys().next_back().map_or(0, |(row, _)| *row);
-    let (merged, hidden) = match &mut workbook {
-        Sheets::Xlsx(xlsx) => {
-            let Oddities { hidden_rows, without_result } = oddities(path, &name).map_err(unreadable)?;
-            // What a formula without a result would show is not known.
-            cells.extend(without_result.into_iter().map(|at| (at, "#N/A".to_owned())));
-            (xlsx.merge_cells_by_sheet_name(&name).map_err(|error| failed(&error))?, hidden_rows)
-        }
-        Sheets::Ods(_) => {
-            let Layout { merged, hidden } = layout(path, &name).map_err(unreadable)?;
-            let rows = hidden.into_iter().flat_map(|rows| rows.start..rows.end.min(last_row + 1));
-            (merged, rows.collect())
-        }
-        // The library tells no hidden rows of binary workbooks, and of the newer ones no merged cells either.
-        Sheets::Xls(xls) => (xls.merge_cells_by_sheet_name(&name).map_err(|error| failed(&error))?, BTreeSet::new()),
-        Sheets::Xlsb(_) => (Vec::new(), BTreeSet::new()),
-    };
+    let (merged, hidden) = layout(&mut workbook, path, &name, &mut cells).map_err(unreadable)?;
     if matches!(workbook, Sheets::Xls(_) | Sheets::Xlsb(_)) {
         remarks.push("hidden rows of a binary workbook cannot be told from others: they are read".to_owned());
     }
     merged.into_iter().for_each(|area| spread(&mut cells, area));
-    if !hidden.is_empty() {
-        let (rows, were) = if hidden.len() == 1 { ("row", "was") } else { ("rows", "were") };
-        remarks.push(format!("{} hidden {rows} of the sheet `{name}` {were} left out", hidden.len()));
-    }
+    let left_out = [("row", "was"), ("rows", "were")]
+        .map(|(rows, were)| format!("hidden {rows} of the sheet `{name}` {were} left out"));
+    remarks.extend(number_of(hidden.len() as u64, left_out));
     let draft = scratch_file(scratch)?;
     write_out(&cells, &hidden, draft.as_file()).map_err(unreadable)?;
     Ok((TableFile::of_sheet(&name, draft, Vec::new()).map_err(unreadable)?, remarks))
+}
+
+/// Opens a workbook by what it is, and not by its name, which people change.
+fn open(path: &Path, form: Form) -> io::Result<Workbook> {
+    let file = || File::open(path).map(BufReader::new);
+    if form != Form::Old {
+        check_size(file()?)?;
+    }
+    let is_binary = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsb"));
+    match form {
+        Form::OpenDocument => Ods::new(file()?).map(Sheets::Ods).map_err(io::Error::other),
+        Form::Old => Xls::new(file()?).map(Sheets::Xls).map_err(io::Error::other),
+        Form::Zipped if is_binary => Xlsb::new(file()?).map(Sheets::Xlsb).map_err(io::Error::other),
+        Form::Zipped => Xlsx::new(file()?).map(Sheets::Xlsx).map_err(io::Error::other),
+    }
+}
+
+/// The merged areas and the hidden rows of a sheet; what a formula without a result would show is not known.
+fn layout(workbook: &mut Workbook, path: &Path, name: &str, cells: &mut Cells) -> io::Result<Layout> {
+    match workbook {
+        Sheets::Xlsx(xlsx) => {
+            let Oddities { hidden_rows, without_result } = oddities(path, name)?;
+            cells.extend(without_result.into_iter().map(|at| (at, "#N/A".to_owned())));
+            Ok((xlsx.merge_cells_by_sheet_name(name).map_err(io::Error::other)?, hidden_rows))
+        }
+        Sheets::Ods(_) => layout_of_open_document(path, name, cells.keys().next_back().map_or(0, |(row, _)| *row)),
+        // The library tells no hidden rows of binary workbooks, and of the newer ones no merged cells either.
+        Sheets::Xls(xls) => Ok((xls.merge_cells_by_sheet_name(name).map_err(io::Error::other)?, BTreeSet::new())),
+        Sheets::Xlsb(_) => Ok((Vec::new(), BTreeSet::new())),
+    }
+}
+
+/// Reads both of a sheet of OpenDocument (1.3, part 3, 9.1), of which the library does not tell them, as far as it has rows.
+fn layout_of_open_document(path: &Path, sheet: &str, last_row: u32) -> io::Result<Layout> {
+    let mut archive = ZipArchive::new(BufReader::new(File::open(path)?)).map_err(io::Error::other)?;
+    let (mut merged, mut hidden) = Layout::default();
+    let mut is_in_sheet = false;
+    // The row that comes next, and the cell in the row at hand.
+    let (mut rows, mut column) = (0_u32, 0_u32);
+    each_tag(&mut archive, "content.xml", |tag| {
+        let number = |name: &str| attribute(tag, name).and_then(|number| number.parse::<u32>().ok()).unwrap_or(1);
+        match tag.name().as_ref() {
+            "table:table" => {
+                is_in_sheet = attribute(tag, "table:name").is_some_and(|name| name == sheet);
+                (rows, column) = (0, 0);
+            }
+            "table:table-row" if is_in_sheet => {
+                let end = rows.saturating_add(number("table:number-rows-repeated"));
+                if attribute(tag, "table:visibility").is_some_and(|visibility| visibility != "visible") {
+                    hidden.extend(rows..end.min(last_row + 1));
+                }
+                (rows, column) = (end, 0);
+            }
+            "table:table-cell" | "table:covered-table-cell" if is_in_sheet => {
+                let row = rows.saturating_sub(1);
+                let [down, across] = ["table:number-rows-spanned", "table:number-columns-spanned"].map(number);
+                if down > 1 || across > 1 {
+                    let last = (row.saturating_add(down - 1), column.saturating_add(across - 1));
+                    merged.push(Dimensions { start: (row, column), end: last });
+                }
+                column = column.saturating_add(number("table:number-columns-repeated"));
+            }
+            _ => {}
+        }
+    })?;
+    Ok((merged, hidden))
 }
 
 fn worksheets(workbook: &Workbook) -> Vec<Sheet> {
@@ -85,13 +123,13 @@ fn worksheets(workbook: &Workbook) -> Vec<Sheet> {
 
 /// The sheet of a name, blanks around it left out.
 fn named(path: &Path, workbook: &Workbook, name: &str) -> Result<String, Error> {
-    let names: Vec<String> = worksheets(workbook).into_iter().map(|sheet| sheet.name).collect();
-    let found = names.iter().find(|own| own.trim() == name.trim()).cloned();
-    found.ok_or_else(|| {
-        let all = || format!("its sheets are {}", names.join(", "));
-        let hint = nearest(name, &names).map_or_else(all, |nearest| format!("did you mean `{nearest}`?"));
+    let sheets = worksheets(workbook);
+    let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    let unknown = || {
+        let hint = nearest_or_all(name, &names, "its sheets are");
         Error::usage(format!("{} has no sheet `{name}`", path.display()), hint)
-    })
+    };
+    names.iter().find(|own| own.trim() == name.trim()).map(|own| (*own).to_owned()).ok_or_else(unknown)
 }
 
 /// The only sheet that people see and that holds something, with its cells.
@@ -115,26 +153,26 @@ fn only_filled(path: &Path, workbook: &mut Workbook, remarks: &mut Vec<String>) 
 
 /// The cells that hold something, by row and column.
 fn cells(workbook: &mut Workbook, name: &str) -> io::Result<Cells> {
-    let failed = |error: &dyn std::fmt::Display| io::Error::other(error.to_string());
     let mut cells = Cells::new();
+    let mut put = |at: (u32, u32), value: &Data| {
+        let text = text_of(value);
+        if !text.is_empty() {
+            cells.insert(at, text);
+        }
+    };
     if let Sheets::Xlsx(xlsx) = workbook {
         // As a stream: a lone cell in the last corner of a sheet must not take the room of all others.
-        let mut reader = xlsx.worksheet_cells_reader(name).map_err(|error| failed(&error))?;
-        while let Some(cell) = reader.next_cell().map_err(|error| failed(&error))? {
-            let text = text_of(&Data::from(cell.get_value().clone()));
-            if !text.is_empty() {
-                cells.insert(cell.get_position(), text);
-            }
+        let mut reader = xlsx.worksheet_cells_reader(name).map_err(io::Error::other)?;
+        while let Some(cell) = reader.next_cell().map_err(io::Error::other)? {
+            put(cell.get_position(), &Data::from(cell.get_value().clone()));
         }
-        return Ok(cells);
+    } else {
+        let range = workbook.worksheet_range(name).map_err(io::Error::other)?;
+        let (row, column) = range.start().unwrap_or_default();
+        let used = range.used_cells();
+        used.for_each(|(below, beside, value)| put((row + below as u32, column + beside as u32), value));
     }
-    let range = workbook.worksheet_range(name).map_err(|error| failed(&error))?;
-    let (row, column) = range.start().unwrap_or_default();
-    let at = |(below, beside): (usize, usize)| {
-        Some((row + u32::try_from(below).ok()?, column + u32::try_from(beside).ok()?))
-    };
-    let used = range.used_cells().filter_map(|(below, beside, value)| Some((at((below, beside))?, text_of(value))));
-    Ok(used.filter(|(_, text)| !text.is_empty()).collect())
+    Ok(cells)
 }
 
 /// Puts the text of a merged area into every cell that it covers, as far as the sheet goes.

@@ -1,0 +1,173 @@
+//! One cell of a list: what its text means, and why it cannot be read.
+
+use super::draft::Draft;
+use super::fields::{Field, changes_meaning};
+use super::folder::row_of;
+use super::list::CellAt;
+use super::reader::Reader;
+use super::{dates, numbers, readings, words};
+use crate::cell::{Cell, CellError, CellKind, Day, Slug, Time, is_failed_formula, squeezed};
+use crate::count::Count;
+use crate::defect::DefectKind;
+use crate::model::Table;
+
+impl Reader<'_> {
+    /// Reads a cell into the draft of its row; the currency is that of another cell.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub(super) fn cell(
+        &mut self,
+        draft: &mut Draft,
+        at: CellAt,
+        field: Field,
+        text: &str,
+        currency: Option<&str>,
+    ) -> Result<(), DefectKind> {
+        if is_failed_formula(text) {
+            return Err(DefectKind::FailedFormula { shows: text.to_owned() });
+        }
+        if words::holds_an_address(text) {
+            return Err(DefectKind::PersonalData { column: field });
+        }
+        let word = squeezed(text);
+        let kind = self.table.position(field).map(|column| self.table.columns()[column].kind);
+        let value = if let Some(chosen) = self.choices.value(field, &word) {
+            chosen.to_owned()
+        } else if field == "count" && words::meaning("count", &word).is_some() {
+            "0".to_owned()
+        } else if numbers::says_nothing(&word) {
+            self.note(field, text, "");
+            return Ok(());
+        } else {
+            match (field, kind) {
+                ("count", _) => numbers::count(text).ok_or_else(|| no::<Count>(field, text))?,
+                ("amount", _) => return self.amount(draft, text, currency),
+                // It stands beside an amount only.
+                ("currency", _) => return Ok(()),
+                ("enterprise_number", _) => {
+                    let number = readings::enterprise_number(text);
+                    draft.put(field, number.map_err(|error| DefectKind::of_cell(field, text, error))?);
+                    return Ok(());
+                }
+                (_, Some(CellKind::Day)) | ("published_on", _) => return self.days(draft, field, text),
+                (_, Some(CellKind::Time)) => return times(draft, field, text),
+                ("source_id" | "origin", _) => {
+                    let key = if Slug::parse(text).is_ok() { text.to_owned() } else { readings::slug(text) };
+                    if field == "source_id" {
+                        self.name_source(&key, text);
+                    }
+                    key
+                }
+                ("city_id", _) => match self.city(draft, at, text)? {
+                    Some(key) => key,
+                    None => return Ok(()),
+                },
+                ("subject", _) => self.subject(draft, text)?,
+                ("region_id" | "category_id", _) | (_, Some(CellKind::Word(_))) => {
+                    self.vocabulary.value(field, text)?
+                }
+                (_, _) => {
+                    if words::addresses_a_person(text) {
+                        self.found.push((at, DefectKind::NamesAPerson { column: field, text: text.to_owned() }));
+                    }
+                    text.to_owned()
+                }
+            }
+        };
+        self.note(field, text, &value);
+        draft.put(field, value);
+        Ok(())
+    }
+
+    fn amount(&mut self, draft: &mut Draft, text: &str, beside: Option<&str>) -> Result<(), DefectKind> {
+        let (amount, own) = numbers::amount(text).ok_or_else(|| no::<Count>("amount", text))?;
+        if let (Some(own), Some(beside)) = (&own, beside)
+            && own != beside
+        {
+            return Err(DefectKind::TwoCurrencies { own: own.clone(), beside: beside.to_owned() });
+        }
+        let currency = own.or_else(|| beside.map(str::to_owned)).or_else(|| self.headers.currency());
+        let currency = currency.ok_or(DefectKind::AmountWithoutCurrency)?;
+        self.note("amount", text, &format!("{amount} {currency}"));
+        draft.put("amount", amount);
+        draft.put("currency", currency);
+        Ok(())
+    }
+
+    /// A day, or the first and the last one; a time stamp of an event is also when it starts.
+    fn days(&mut self, draft: &mut Draft, field: Field, text: &str) -> Result<(), DefectKind> {
+        let (days, time) = dates::without_time(text);
+        let (first, last) = dates::days(days, self.order).ok_or_else(|| no::<Day>(field, text))?;
+        if let Some(time) = time {
+            if field == "first_day" && self.table.position("start_time").is_some() {
+                self.note(field, text, &format!("{first} {time}"));
+                draft.cells.entry("start_time").or_insert(time);
+            } else {
+                self.note(field, text, &first);
+            }
+        }
+        draft.put(field, first);
+        match last {
+            Some(last) if field == "first_day" => draft.put("last_day", last),
+            Some(_) => return Err(no::<Day>(field, text)),
+            None => {}
+        }
+        Ok(())
+    }
+
+    /// A category is a subject of its own: participants of that category.
+    fn subject(&mut self, draft: &mut Draft, text: &str) -> Result<String, DefectKind> {
+        let subject = self.vocabulary.value("subject", text);
+        let Err(DefectKind::UnknownWord { .. }) = subject else { return subject };
+        if let Ok(category) = self.vocabulary.value("category_id", text) {
+            self.note("category_id", text, &category);
+            draft.implied_category = Some(category);
+            return Ok("participants".to_owned());
+        }
+        // Any other word is a subject that no table lists.
+        if self.vocabulary.is_misspelt(text) { subject } else { Ok(readings::slug(text)) }
+    }
+
+    /// A city that is known or may be added; else a place within one, where the table has such.
+    fn city(&mut self, draft: &mut Draft, at: CellAt, text: &str) -> Result<Option<String>, DefectKind> {
+        let known = self.vocabulary.value("city_id", text);
+        if known.is_ok() {
+            return known.map(Some);
+        }
+        if let Some(country) = &self.choices.country {
+            let key = readings::slug(text);
+            self.cities.push(row_of(Table::City, &[("city_id", &key), ("name", text), ("country", country)]));
+            self.vocabulary.learn("city_id", text, &key);
+            return Ok(Some(key));
+        }
+        if changes_meaning(self.table, "city_id") {
+            return known.map(Some);
+        }
+        let into_venue = self.table.position("venue").is_some() && !draft.cells.contains_key("venue");
+        self.found.push((at, DefectKind::NoKnownCity { text: text.to_owned(), into_venue }));
+        if into_venue {
+            draft.put("venue", text);
+        }
+        Ok(None)
+    }
+}
+
+/// A time of day, or two; an event has one end.
+fn times(draft: &mut Draft, field: Field, text: &str) -> Result<(), DefectKind> {
+    let (time, end) = numbers::times(text).ok_or_else(|| no::<Time>(field, text))?;
+    let end = if field == "end_time" { Some(time.clone()) } else { end };
+    if let Some(end) = end {
+        match draft.cells.get("end_time").cloned() {
+            Some(one) if one != end => return Err(DefectKind::TwoEnds { one, other: end }),
+            Some(_) | None => draft.put("end_time", end),
+        }
+    }
+    draft.put(field, time);
+    Ok(())
+}
+
+/// That a text is no cell of a kind.
+fn no<C: Cell>(field: Field, text: &str) -> DefectKind {
+    DefectKind::of_cell(field, text, CellError::NotA(C::KIND))
+}
