@@ -9,7 +9,7 @@ use rusqlite::types::ValueRef;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// Not known, or not applicable.
     Null,
@@ -64,25 +64,6 @@ impl Value {
 
     pub fn integer(&self) -> Option<i64> {
         if let Self::Integer(n) = self { Some(*n) } else { None }
-    }
-}
-
-impl Clone for Value {
-    fn clone(&self) -> Self {
-        match self {
-            Self::Null => Self::Null,
-            Self::Integer(n) => Self::Integer(*n),
-            Self::Real(n) => Self::Real(*n),
-            Self::Text(text) => Self::Text(text.clone()),
-            Self::Blob(bytes) => Self::Blob(bytes.clone()),
-        }
-    }
-
-    fn clone_from(&mut self, other: &Self) {
-        match (self, other) {
-            (Self::Text(old), Self::Text(text)) => old.clone_from(text),
-            (old, other) => *old = other.clone(),
-        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::shared::{VerdictCounts, contradictions, located, names};
 use super::{Context, Exit};
 use crate::dataset::DataFolder;
-use crate::db::{rows, stream, texts};
+use crate::db::{Extent, rows, stream, texts};
 use crate::error::Error;
 use crate::evidence::{self, Line};
 use crate::facts::{self, FallsIn, NamedRow};
@@ -51,7 +51,7 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_or(Format::Table, Content::Findings)?;
     let mission = args.mission.as_deref();
-    let conn = context.open_for(mission)?;
+    let conn = context.open(Extent::Small, mission)?;
     for claim in &args.claims {
         let valid = texts(&conn, include_str!("sql/claim_ids.sql"), named_params! { ":mission": mission })?;
         names::known("claim", claim, &valid, "mission check")?;

@@ -5,7 +5,7 @@ use super::{Context, Exit};
 use crate::atomic::DraftFolder;
 use crate::cell::DayOrder;
 use crate::dataset::DataFolder;
-use crate::db;
+use crate::db::{self, Extent};
 use crate::defect::Defect;
 use crate::diff::{columns, diff};
 use crate::error::Error;
@@ -71,7 +71,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
 fn opened(context: &Context, path: &Path, scratch: &Path, dates: Option<DayOrder>) -> Result<Connection, Error> {
     let folder = match DataFolder::at(Some(path)) {
         Ok(folder) => folder,
-        Err(Error::NotADataFolder(_)) => return db::open_whole(path),
+        Err(Error::NotADataFolder(_)) => return db::open(path, Extent::Whole),
         Err(Error::NoDataFolder(_)) => {
             let message = format!("there is nothing at {}", path.display());
             return Err(Error::usage(message, "name a database, a data folder or a workbook"));
@@ -85,5 +85,5 @@ fn opened(context: &Context, path: &Path, scratch: &Path, dates: Option<DayOrder
         let (path, defects) = (path.display(), counted(defects, "defect"));
         return Err(Error::usage(format!("{path} has {defects}"), format!("`mission init {path}` shows them")));
     }
-    db::open(scratch)
+    db::open(scratch, Extent::Small)
 }

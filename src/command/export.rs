@@ -2,7 +2,7 @@
 
 use super::shared::{counted, names};
 use super::{Context, Exit};
-use crate::db::{Made, Making, each_row, in_order_of_key, portable_schema, stream, texts};
+use crate::db::{Extent, Made, Making, each_row, in_order_of_key, portable_schema, stream, texts};
 use crate::error::{Error, named};
 use crate::format::{Book, Content, Format, Inserts, Look};
 use crate::model::Table;
@@ -58,7 +58,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         return Err(Error::usage("--possible is for a calendar", hint));
     }
     let mission = args.mission.as_deref();
-    let conn = context.open_whole_for(mission)?;
+    let conn = context.open(Extent::Whole, mission)?;
     match (&args.to, tables.as_slice(), format.content()) {
         (Some(folder), _, _) => into_folder(context, &conn, folder, tables.as_slice(), mission, format)?,
         (None, _, Content::Programme) => programme(context, &conn, args, format)?,
@@ -151,7 +151,7 @@ fn script(context: &Context, conn: &Connection, mission: Option<&str>) -> Result
     context.write(|out, _| {
         let drops: String = schema.iter().rev().map(drop).collect();
         write!(out, "{SCRIPT}\nBEGIN;\n\n{drops}{}\n", all(&tables)).map_err(Error::Output)?;
-        let mut inserts = Inserts::new(out);
+        let mut inserts = Inserts::part(out);
         tables.iter().try_for_each(|table| all_rows(conn, table.name, mission, &mut inserts))?;
         write!(out, "{}\nCOMMIT;\n", all(&others)).map_err(Error::Output)
     })

@@ -2,7 +2,7 @@
 
 use super::shared::names;
 use super::{Context, Exit};
-use crate::db;
+use crate::db::{self, Extent};
 use crate::error::Error;
 use crate::format::{Content, Format};
 use crate::page;
@@ -39,7 +39,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         return Err(Error::usage("a page is HTML", "end the name in .html, or use `mission summary` for another form"));
     }
     let mission = args.mission.as_ref().or(args.only.as_ref());
-    let conn = context.open_whole_for(mission.map(String::as_str))?;
+    let conn = context.open(Extent::Whole, mission.map(String::as_str))?;
     let language = context.language;
     let missions = db::texts(&conn, names::MISSIONS, [])?;
     if let Some(folder) = &args.to {

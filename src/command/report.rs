@@ -3,7 +3,7 @@
 use super::shared::names::{self, known};
 use super::{Context, Exit};
 use crate::cell::{Cell, Day};
-use crate::db::{each_row, texts};
+use crate::db::{Extent, each_row, texts};
 use crate::error::Error;
 use crate::format::{Content, Format};
 use crate::language::Language;
@@ -63,7 +63,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         return Err(Error::usage(message, format!("--chart is for {}", drawn.join(", "))));
     }
     let context = &context.with_chart(args.chart, format)?;
-    let conn = context.open_for(args.mission.as_deref())?;
+    let conn = context.open(Extent::Small, args.mission.as_deref())?;
     let filters = args.filters(&conn)?;
     let mut statement = report.statement(&conn, &filters)?;
     let caption = report.caption(&conn, &filters, context.language)?;

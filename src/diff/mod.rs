@@ -3,6 +3,7 @@
 mod meaning;
 mod rows;
 mod touched;
+mod walk;
 
 use crate::error::Error;
 use crate::language::{Language, Phrase};
@@ -44,21 +45,19 @@ pub fn diff(
     language: Language,
     sink: &mut dyn Sink,
 ) -> Result<Differences, Error> {
-    let title = Some(Phrase::Differences);
-    let caption = Caption { title, about: about.to_owned(), ..Caption::named("differences") };
-    let mut out = Out { sink, caption, language, begun: false, touched: Touched::default() };
-    let mut differences = Differences::default();
-    for &table in Table::ALL {
-        differences.rows += rows::compare(old, new, table, &mut out)?;
-    }
-    if differences.rows > 0 {
-        differences.figures = meaning::figures(old, new, &mut out)?;
-        differences.verdicts = meaning::verdicts(old, new, &mut out)?;
+    let caption =
+        Caption { title: Some(Phrase::Differences), about: about.to_owned(), ..Caption::named("differences") };
+    let (differences, touched) = (Differences::default(), Touched::default());
+    let mut out = Out { sink, caption, language, begun: false, differences, touched };
+    Table::ALL.iter().try_for_each(|table| rows::compare([old, new], *table, &mut out))?;
+    if out.differences.rows > 0 {
+        meaning::figures([old, new], &mut out)?;
+        meaning::verdicts([old, new], &mut out)?;
     }
     if out.begun {
         out.sink.end()?;
     }
-    Ok(differences)
+    Ok(out.differences)
 }
 
 /// What became of a row, or of what follows from rows.
@@ -89,6 +88,7 @@ struct Out<'s> {
     caption: Caption,
     language: Language,
     begun: bool,
+    differences: Differences,
     /// The rows that differ so far.
     touched: Touched,
 }

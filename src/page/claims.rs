@@ -22,18 +22,15 @@ pub(super) fn headlines(page: &Page<'_>) -> Result<Section, Error> {
 
 fn card(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<String> {
     let language = page.language;
-    let label = match page.label(row, Table::Category)? {
-        Some(category) => escape(&category),
-        None => escape(&capitalised(&language.word(&row.get::<_, String>("subject")?))),
-    };
+    let subject = capitalised(&language.word(&row.get::<_, String>("subject")?));
+    let label = escape(&page.label(row, Table::Category)?.unwrap_or(subject));
     let listed = bounds(row, "listed")?.map(|listed| language.interval(listed));
     let stated: Option<String> = row.get("stated")?;
     let number = escape(&stated.or_else(|| listed.clone()).unwrap_or_default());
-    let verdict = row.get::<_, Option<String>>("verdict")?.and_then(|word| word.parse::<Verdict>().ok());
-    let verdict = verdict.map_or_else(
-        || format!("<span class=\"note\">{}</span>", language.say(Phrase::NothingPublished)),
-        |verdict| markup::badge(verdict, language),
-    );
+    let verdict = match row.get::<_, Option<String>>("verdict")?.and_then(|word| word.parse().ok()) {
+        Some(verdict) => markup::badge(verdict, language),
+        None => format!("<span class=\"note\">{}</span>", language.say(Phrase::NothingPublished)),
+    };
     let listed = match listed {
         Some(listed) => language.fill(Phrase::NListed, &listed),
         None => language.say(Phrase::NotListed).to_owned(),
@@ -48,21 +45,20 @@ pub(super) fn section(page: &Page<'_>) -> Result<Section, Error> {
     let language = page.language;
     let rows = page.rows(include_str!("sql/claims.sql"), |row| claim(page, row))?;
     let numbers = [Phrase::Published, Phrase::Allows, Phrase::Listed, Phrase::Follows];
-    let [published, allows, listed, follows] = numbers;
     let headings =
-        [Phrase::WhatIsCounted, published, allows, listed, follows, Phrase::Verdict, Phrase::Evidence, Phrase::Source];
+        [&[Phrase::WhatIsCounted], &numbers[..], &[Phrase::Verdict, Phrase::Evidence, Phrase::Source]].concat();
     let section = Section::new("claims", Phrase::PublishedCounts, meanings(language));
     Ok(section.table(language, &headings, &numbers, rows))
 }
 
 fn meanings(language: Language) -> String {
-    let meanings = Verdict::VARIANTS.iter().map(|verdict| {
-        let (badge, means) = (markup::badge(*verdict, language), meaning(*verdict, language));
-        format!("<div><dt>{badge}</dt><dd>{means}</dd></div>\n")
-    });
-    let meanings: String = meanings.collect();
+    let means = |verdict: &Verdict| {
+        let (badge, meaning) = (markup::badge(*verdict, language), meaning(*verdict, language));
+        format!("<div><dt>{badge}</dt><dd>{meaning}</dd></div>\n")
+    };
+    let meanings: String = Verdict::VARIANTS.iter().map(means).collect();
     let (listed, order) = (language.say(Phrase::ListedMeans), language.say(Phrase::WorstFirst));
-    format!("<dl class=\"meanings\">\n{}</dl>\n<p class=\"note\">{listed} {order}</p>\n", meanings)
+    format!("<dl class=\"meanings\">\n{meanings}</dl>\n<p class=\"note\">{listed} {order}</p>\n")
 }
 
 /// What a claim counts, and in brackets whether it did so beforehand.
@@ -87,7 +83,6 @@ fn claim(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Vec<HtmlCell>> {
     let link = format!("<a class=\"address\" href=\"#claim-{id}\">{id}</a>");
     let named = format!("<span id=\"claim-{id}\">{}{note}\n{link}</span>", escape(&what));
     let allowed = bounds(row, "count")?;
-    let findings: String = row.get(format!("findings_{}", language.code()).as_str())?;
     Ok(vec![
         markup::markup(named, &what),
         markup::count(&row.get::<_, String>("count")?, allowed.map(|allowed| allowed.min)),
@@ -95,8 +90,8 @@ fn claim(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Vec<HtmlCell>> {
         markup::interval(bounds(row, "listed")?, language),
         markup::interval(bounds(row, "implied")?, language),
         markup::verdict(row.get::<_, String>("verdict")?.parse().ok(), language),
-        markup::text(&findings),
-        markup::source(&row.get::<_, String>("source_id")?),
+        markup::field(row, &format!("findings_{}", language.code()))?,
+        markup::source(row)?,
     ])
 }
 
@@ -116,7 +111,7 @@ pub(super) fn all_contradictions(
     let rows = rows(conn, include_str!("sql/all_contradictions.sql"), [], |row| {
         let file = file_of(&row.get::<_, String>("mission_id")?);
         let mut cells = contradiction(row, language, file.as_deref())?;
-        cells.insert(0, markup::text(&row.get::<_, String>("name")?));
+        cells.insert(0, markup::field(row, "name")?);
         Ok(cells)
     })?;
     Ok(contradictions_of(rows, language, &[&[Phrase::Mission], &CONTRADICTION[..]].concat()))
@@ -144,8 +139,8 @@ fn contradiction(row: &Row<'_>, language: Language, file: Option<&str>) -> rusql
     Ok(vec![
         markup::text(&word("kind")?),
         markup::text(&format!("{} ({})", word("subject")?, language.word(&row.get::<_, String>("stage")?))),
-        markup::text(&row.get::<_, String>(format!("arithmetic_{code}").as_str())?),
-        markup::text(&row.get::<_, Option<String>>(format!("condition_{code}").as_str())?.unwrap_or_default()),
+        markup::field(row, &format!("arithmetic_{code}"))?,
+        markup::field(row, &format!("condition_{code}"))?,
         markup::markup(folded, &claims),
     ])
 }

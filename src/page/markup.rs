@@ -4,6 +4,7 @@ use crate::claim::Verdict;
 use crate::count::Interval;
 use crate::format::{HtmlCell, HtmlTable, escape};
 use crate::language::{Language, Phrase};
+use rusqlite::Row;
 use std::io::{self, Write};
 
 /// A section of a page. Everything but its cells is markup already.
@@ -60,6 +61,11 @@ pub(super) fn text(text: &str) -> HtmlCell {
     markup(escape(text), text)
 }
 
+/// The text in a column of a row; what is not known is empty.
+pub(super) fn field(row: &Row<'_>, column: &str) -> rusqlite::Result<HtmlCell> {
+    Ok(text(&row.get::<_, Option<String>>(column)?.unwrap_or_default()))
+}
+
 /// A count as it is shown, sorted by its lower bound.
 pub(super) fn count(text: &str, min: Option<i64>) -> HtmlCell {
     markup(escape(text), &min.map(|n| n.to_string()).unwrap_or_default())
@@ -82,10 +88,10 @@ pub(super) fn verdict(verdict: Option<Verdict>, language: Language) -> HtmlCell 
     }
 }
 
-/// The key of a source, which leads to its row.
-pub(super) fn source(id: &str) -> HtmlCell {
-    let id = escape(id);
-    HtmlCell { html: format!("<a href=\"#source-{id}\">{id}</a>"), key: id }
+/// The key of the source of a row, which leads to the row of that source.
+pub(super) fn source(row: &Row<'_>) -> rusqlite::Result<HtmlCell> {
+    let id = escape(&row.get::<_, String>("source_id")?);
+    Ok(HtmlCell { html: format!("<a href=\"#source-{id}\">{id}</a>"), key: id })
 }
 
 /// A verdict as a sign and a word, so that it needs no colour.

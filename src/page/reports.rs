@@ -41,9 +41,19 @@ pub(super) fn section(
     let drawn = Drawn { shown: raw.clone().for_people(language), raw, language };
     let has_chart = report.bars.is_some() && !drawn.raw.rows.is_empty();
     let chart = if has_chart { drawn.chart(report) } else { String::new() };
-    let (columns, rows) = drawn.table();
-    let notes = drawn.raw.caption.notes.iter().map(|note| format!("<p class=\"note\">{}</p>\n", escape(note)));
-    Ok(Section { columns, rows, below: notes.collect(), ..Section::new(report.name, report.title, chart) })
+    let shown = &drawn.shown;
+    // The weekday stands before the day.
+    let has_day = shown.position("day").is_some();
+    let places: Vec<usize> =
+        (0..shown.columns.len()).filter(|index| !has_day || shown.columns[*index] != "weekday").collect();
+    let heading = |index: &usize| (escape(&capitalised(shown.heading(*index))), shown.is_numeric(*index));
+    let cells = |row: usize| places.iter().map(|column| drawn.cell(row, *column)).collect();
+    Ok(Section {
+        columns: places.iter().map(heading).collect(),
+        rows: (0..shown.rows.len()).map(cells).collect(),
+        below: shown.caption.notes.iter().map(|note| format!("<p class=\"note\">{}</p>\n", escape(note))).collect(),
+        ..Section::new(report.name, report.title, chart)
+    })
 }
 
 impl Drawn {
@@ -105,16 +115,6 @@ impl Drawn {
             parts.extend([("published", Phrase::PublishedForCertain), ("maybe-published", Phrase::PublishedPossibly)]);
         }
         html + "</div>\n" + &legend(&parts, language)
-    }
-
-    fn table(&self) -> (Vec<(String, bool)>, Vec<Vec<HtmlCell>>) {
-        let shown = &self.shown;
-        // The weekday stands before the day.
-        let has_day = shown.position("day").is_some();
-        let columns = || (0..shown.columns.len()).filter(|index| !has_day || shown.columns[*index] != "weekday");
-        let heading = |index: usize| (escape(&capitalised(shown.heading(index))), shown.is_numeric(index));
-        let cells = |row: usize| columns().map(|column| self.cell(row, column)).collect();
-        (columns().map(heading).collect(), (0..self.raw.rows.len()).map(cells).collect())
     }
 
     fn cell(&self, row: usize, column: usize) -> HtmlCell {

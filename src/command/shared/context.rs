@@ -2,7 +2,7 @@
 
 use super::{names, terminal_width, terminal_width_of_stderr};
 use crate::atomic::{DraftSet, check_output, parent, replace_file, same_place};
-use crate::db;
+use crate::db::{self, Extent};
 use crate::display::{Colours, Visible, visible};
 use crate::error::Error;
 use crate::format::{Content, Format, Look, can_write_workbook};
@@ -74,18 +74,14 @@ fn of_the_environment() -> &'static str {
 }
 
 impl Context {
-    pub fn open(&self) -> Result<Connection, Error> {
-        db::open(&self.db)
-    }
-
-    /// The database, which must have the mission that a command is about, if it is about one.
-    pub fn open_for(&self, mission: Option<&str>) -> Result<Connection, Error> {
-        with_mission(self.open()?, mission)
-    }
-
-    /// The same for a command that hands on much of it, and checks first that all of the file is as it was written.
-    pub fn open_whole_for(&self, mission: Option<&str>) -> Result<Connection, Error> {
-        with_mission(db::open_whole(&self.db)?, mission)
+    /// The database, which must have the mission that a command is about, if it is about one. A command that hands on much of
+    /// it checks first that all of the file is as it was written.
+    pub fn open(&self, extent: Extent, mission: Option<&str>) -> Result<Connection, Error> {
+        let conn = db::open(&self.db, extent)?;
+        if let Some(mission) = mission {
+            names::known("mission", mission, &db::texts(&conn, names::MISSIONS, [])?, "mission report missions")?;
+        }
+        Ok(conn)
     }
 
     /// That the output is none of the files that are read, before anything is done.
@@ -261,13 +257,6 @@ impl Context {
     pub fn complain_in_colour(&self, text: &str) {
         let _ = writeln!(anstream::stderr(), "{}", visible(text, Colours::Kept));
     }
-}
-
-fn with_mission(conn: Connection, mission: Option<&str>) -> Result<Connection, Error> {
-    if let Some(mission) = mission {
-        names::known("mission", mission, &db::texts(&conn, names::MISSIONS, [])?, "mission report missions")?;
-    }
-    Ok(conn)
 }
 
 /// The endings of the files of all forms that are fit, as a sentence has them.

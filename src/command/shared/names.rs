@@ -1,6 +1,6 @@
 //! The names of a database: offered by a shell where one is expected, and held against those that are given.
 
-use crate::db;
+use crate::db::{self, Extent};
 use crate::error::{Error, named};
 use crate::language::Language;
 use crate::model::Table;
@@ -19,7 +19,7 @@ pub(crate) const DAYS: &str = "SELECT DISTINCT day FROM mission_days ORDER BY da
 pub(crate) fn offered(sql: &'static str) -> ArgValueCandidates {
     ArgValueCandidates::new(move || {
         let path = std::env::var_os("MISSION_DB").map_or_else(|| PathBuf::from("mission.db"), PathBuf::from);
-        let names = db::open(&path).and_then(|conn| db::texts(&conn, sql, [])).unwrap_or_default();
+        let names = db::open(&path, Extent::Small).and_then(|conn| db::texts(&conn, sql, [])).unwrap_or_default();
         names.into_iter().map(CompletionCandidate::new).collect()
     })
 }
