@@ -79,14 +79,16 @@ impl Report {
     }
 
     pub fn caption(&self, conn: &Connection, filters: &Filters<'_>, language: Language) -> Result<Caption, Error> {
+        let mut labels = db::labels(conn, language)?;
+        // A city is shown by its name beside its key.
+        labels.0.remove(&Table::City);
         Ok(Caption {
             name: self.view.to_owned(),
             title: Some(self.title),
             nulls: self.nulls,
             notes: self.notes(conn, filters, language)?,
             bars: self.bars,
-            // A city is shown by its name beside its key.
-            labels: db::labels(conn, language)?.without(Table::City),
+            labels,
             ..Caption::default()
         })
     }

@@ -84,18 +84,9 @@ pub enum Bars {
 
 /// What people are shown instead of keys, by the table that has the key.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Labels(HashMap<Table, HashMap<String, String>>);
+pub struct Labels(pub HashMap<Table, HashMap<String, String>>);
 
 impl Labels {
-    pub fn insert(&mut self, table: Table, labels: HashMap<String, String>) {
-        self.0.insert(table, labels);
-    }
-
-    pub fn without(mut self, table: Table) -> Self {
-        self.0.remove(&table);
-        self
-    }
-
     pub fn get(&self, table: Table, key: &str) -> Option<&str> {
         Some(self.0.get(&table)?.get(key)?)
     }

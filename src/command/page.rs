@@ -3,6 +3,7 @@
 use super::shared::names;
 use super::{Context, Exit};
 use crate::db::{self, Extent};
+use crate::display::Colours;
 use crate::error::Error;
 use crate::format::{Content, Format};
 use crate::page;
@@ -47,10 +48,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     }
     match (mission, missions.as_slice()) {
         (Some(mission), _) | (None, [mission]) => {
-            context.write(|out, _| page::mission(&conn, mission, language, None, out))?
+            context.write(Colours::Shown, |out, _| page::mission(&conn, mission, language, None, out))?
         }
         (None, _) => {
-            context.write(|out, _| page::index(&conn, language, false, out))?;
+            context.write(Colours::Shown, |out, _| page::index(&conn, language, false, out))?;
             context.remark("this page compares the missions; `mission page --to DIR` writes one for each as well");
         }
     }

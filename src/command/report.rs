@@ -3,7 +3,7 @@
 use super::shared::names::{self, known};
 use super::{Context, Exit};
 use crate::cell::{Cell, Day};
-use crate::db::{Extent, each_row, texts};
+use crate::db::{Extent, each_row};
 use crate::error::Error;
 use crate::format::{Content, Format};
 use crate::language::Language;
@@ -78,17 +78,11 @@ impl Args {
     /// # Errors
     /// There is no such region or city, or the day is no day.
     fn filters(&self, conn: &Connection) -> Result<Vec<(&'static str, &str)>, Error> {
-        let (mission, region) = (self.mission.as_deref(), self.region.as_deref());
-        let (city, day) = (self.city.as_deref(), self.day.as_deref());
-        if let Some(region) = region {
-            known("region", region, &texts(conn, names::REGIONS, [])?, "mission export regions")?;
-        }
-        if let Some(city) = city {
-            known("city", city, &texts(conn, names::CITIES, [])?, "mission export cities")?;
-        }
-        if let Some(day) = day {
-            known_day(conn, mission, day)?;
-        }
+        let (mission, day) = (self.mission.as_deref(), self.day.as_deref());
+        let (region, city) = (self.region.as_deref(), self.city.as_deref());
+        region.map_or(Ok(()), |id| known(conn, "region", id, names::REGIONS, "mission export regions"))?;
+        city.map_or(Ok(()), |id| known(conn, "city", id, names::CITIES, "mission export cities"))?;
+        day.map_or(Ok(()), |day| known_day(conn, mission, day))?;
         let given = [("mission_id", mission), ("region_id", region), ("city_id", city), ("day", day)];
         Ok(given.into_iter().filter_map(|(column, value)| Some((column, value?))).collect())
     }

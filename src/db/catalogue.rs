@@ -61,8 +61,7 @@ pub fn relations(conn: &Connection) -> Result<Vec<Relation>, Error> {
     let sql = "SELECT name, type, sql FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY rowid";
     rows(conn, sql, [], |row| {
         let name: String = row.get(0)?;
-        let meaning = relation_meaning(&name);
-        Ok(Relation { name, kind: row.get(1)?, sql: row.get(2)?, meaning })
+        Ok(Relation { meaning: relation_meaning(&name), name, kind: row.get(1)?, sql: row.get(2)? })
     })
 }
 
@@ -76,9 +75,10 @@ pub fn columns_of(conn: &Connection, relation: &Relation) -> Result<Vec<ColumnIn
     let sql = "SELECT name, type, \"notnull\", pk FROM pragma_table_info(?1) ORDER BY cid";
     rows(conn, sql, [&relation.name], |row| {
         let name: String = row.get(0)?;
+        let is_view = relation.kind == "view";
         Ok(ColumnInfo {
-            data_type: if relation.kind == "view" { String::new() } else { row.get(1)? },
-            nullable: if relation.kind == "view" { None } else { Some(!row.get::<_, bool>(2)?) },
+            data_type: if is_view { String::new() } else { row.get(1)? },
+            nullable: if is_view { None } else { Some(!row.get::<_, bool>(2)?) },
             key: row.get::<_, i64>(3)? > 0,
             references: references.get(&name).cloned(),
             meaning: meanings.get(&name).cloned().unwrap_or_default(),

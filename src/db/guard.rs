@@ -98,26 +98,25 @@ fn authorize(context: AuthContext<'_>) -> Authorization {
 
 /// Gives each parameter of the statement its value. SQL writes a name with `:`, `@` or `$` before it.
 fn bind(statement: &mut Statement<'_>, parameters: &[(String, Value)]) -> Result<(), Error> {
-    let mut used = vec![false; parameters.len()];
+    let wrong = |message| Err(Error::Parameter(message));
+    let mut used = Vec::new();
     for index in 1..=statement.parameter_count() {
-        let Some(written) = statement.parameter_name(index).filter(|name| !name.starts_with('?')).map(str::to_owned)
-        else {
-            return Err(Error::Parameter("a parameter of the statement has no name; write it as :name".to_owned()));
+        let named = statement.parameter_name(index).filter(|name| !name.starts_with('?')).map(str::to_owned);
+        let Some(written) = named else {
+            return wrong("a parameter of the statement has no name; write it as :name".to_owned());
         };
-        match parameters.iter().position(|(name, _)| *name == written[1..]) {
-            Some(given) => {
-                used[given] = true;
-                statement.raw_bind_parameter(index, &parameters[given].1)?;
-            }
-            None => return Err(Error::Parameter(format!("the parameter {written} of the statement has no value"))),
-        }
+        let Some((name, value)) = parameters.iter().find(|(name, _)| *name == written[1..]) else {
+            return wrong(format!("the parameter {written} of the statement has no value"));
+        };
+        statement.raw_bind_parameter(index, value)?;
+        used.push(name);
     }
     for (index, (name, _)) in parameters.iter().enumerate() {
         if parameters[..index].iter().any(|(earlier, _)| earlier == name) {
-            return Err(Error::Parameter(format!("the parameter {name} is given twice")));
+            return wrong(format!("the parameter {name} is given twice"));
         }
-        if !used[index] {
-            return Err(Error::Parameter(format!("the statement has no parameter :{name}")));
+        if !used.contains(&name) {
+            return wrong(format!("the statement has no parameter :{name}"));
         }
     }
     Ok(())

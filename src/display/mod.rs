@@ -58,15 +58,17 @@ impl ResultSet {
         for (index, column) in self.columns.iter().enumerate() {
             let of_null = self.caption.nulls.iter().find(|(name, _)| name == column);
             let holds = holds(column);
-            put(&mut self.rows, index, |value| match value {
-                Value::Null => of_null.map(|(_, phrase)| language.say(*phrase)),
-                Value::Text(text) => match holds {
-                    Holds::Key(table) => self.caption.labels.get(table, text),
-                    Holds::Word => language.known_word(text),
-                    Holds::Day | Holds::Count | Holds::Bound(..) | Holds::Number | Holds::Text => None,
-                },
-                Value::Integer(_) | Value::Real(_) | Value::Blob(_) => None,
-            });
+            for row in &mut self.rows {
+                let words = match (&row[index], holds) {
+                    (Value::Null, _) => of_null.map(|(_, phrase)| language.say(*phrase)),
+                    (Value::Text(key), Holds::Key(table)) => self.caption.labels.get(table, key),
+                    (Value::Text(word), Holds::Word) => language.known_word(word),
+                    (Value::Text(_) | Value::Integer(_) | Value::Real(_) | Value::Blob(_), _) => None,
+                };
+                if let Some(words) = words {
+                    row[index] = Value::from(words);
+                }
+            }
         }
     }
 
@@ -114,7 +116,11 @@ impl ResultSet {
 
     /// Two bounds of a count that does not stand beside them become that count: `3–7`.
     fn merge_bounds(&mut self, language: Language) {
-        while let Some((min, other, count)) = self.pair_of_bounds() {
+        for min in (0..self.columns.len()).rev() {
+            let Some((count, End::Min)) = bound(&self.columns[min]) else { continue };
+            let is_other =
+                |index: &usize| *index != min && bound(&self.columns[*index]).is_some_and(|(of, _)| of == count);
+            let Some(other) = (0..self.columns.len()).find(is_other) else { continue };
             let intervals: Vec<_> = self.rows.iter().map(|row| self.bounds(row, count)).collect();
             for (row, interval) in self.rows.iter_mut().zip(intervals) {
                 if let Some(interval) = interval {
@@ -128,16 +134,6 @@ impl ResultSet {
             self.columns[min] = count.to_owned();
             self.remove_column(other);
         }
-    }
-
-    /// The places of a lower bound and of the other bound of the same count.
-    fn pair_of_bounds(&self) -> Option<(usize, usize, &'static str)> {
-        let bound_at = |index: usize| bound(&self.columns[index]);
-        (0..self.columns.len()).find_map(|min| {
-            let (count, _) = bound_at(min).filter(|(_, end)| *end == End::Min)?;
-            let is_other = |index: &usize| *index != min && bound_at(*index).is_some_and(|(of, _)| of == count);
-            Some((min, (0..self.columns.len()).find(is_other)?, count))
-        })
     }
 
     /// The numbers that a row allows for a count, from its bounds or from the exact number; `None` = nothing is known.
@@ -185,15 +181,6 @@ impl ResultSet {
         self.columns.remove(index);
         for row in &mut self.rows {
             row.remove(index);
-        }
-    }
-}
-
-/// Replaces the cells of a column for which there is another text.
-fn put<'t>(rows: &mut [Vec<Value>], index: usize, other: impl Fn(&Value) -> Option<&'t str>) {
-    for row in rows {
-        if let Some(text) = other(&row[index]) {
-            row[index] = Value::from(text);
         }
     }
 }

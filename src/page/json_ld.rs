@@ -40,7 +40,7 @@ pub(super) fn graph(page: &Page<'_>, mut mission: Value) -> Result<Vec<String>, 
         "about": { "@id": MISSION },
         "temporalCoverage": days,
         "spatialCoverage": &places,
-        "isBasedOn": page.rows(&lists::named_sources(), source)?,
+        "isBasedOn": page.rows(&lists::named_sources(include_str!("sql/sources.sql")), node)?,
     });
     mission["location"] = places.into();
     let mut graph = vec![written(mission), written(dataset)];
@@ -49,32 +49,17 @@ pub(super) fn graph(page: &Page<'_>, mut mission: Value) -> Result<Vec<String>, 
     Ok(graph)
 }
 
-/// A row whose columns have the names that schema.org gives them; a dot leads into a part.
+/// A row whose columns have the names that schema.org gives them; a dot leads into a part. In a database of a stranger, an
+/// address may be none.
 fn node(row: &Row<'_>) -> rusqlite::Result<Value> {
     let mut node = json!({});
     for (index, path) in row.as_ref().column_names().enumerate() {
         *path.split('.').fold(&mut node, |part, name| &mut part[name]) = match row.get_ref(index)? {
             ValueRef::Real(number) => json!(number),
-            text => json!(text.as_str_or_null()?),
+            text => json!(text.as_str_or_null()?.filter(|text| path != "url" || Url::parse(text).is_ok())),
         };
     }
     Ok(node)
-}
-
-fn source(row: &Row<'_>) -> rusqlite::Result<Value> {
-    let text = |column| row.get::<_, Option<String>>(column);
-    // What stands in square brackets is no title.
-    let (title, is_described) = (text("title")?, |title: &&String| title.starts_with('['));
-    Ok(json!({
-        "@type": "CreativeWork",
-        "@id": format!("#source-{}", row.get::<_, String>("source_id")?),
-        "name": title.as_ref().filter(|title| !is_described(title)),
-        "description": title.as_ref().filter(is_described),
-        "url": text("url")?.filter(|url| Url::parse(url).is_ok()),
-        "publisher": { "name": text("publisher")? },
-        "datePublished": text("published_on")?,
-        "inLanguage": text("language")?,
-    }))
 }
 
 /// The verdict on a claim: a word, as there is no scale from wrong to right.

@@ -37,34 +37,32 @@ pub(super) fn agreements(page: &Page<'_>) -> Result<Section, Error> {
 /// The sources, each to be reached from its claims, with its address.
 pub(super) fn sources(page: &Page<'_>) -> Result<Section, Error> {
     let headings = [Phrase::Source, Phrase::Publisher, Phrase::PublishedOn, Phrase::Key];
-    let rows = page.rows(&named_sources(), |row| {
-        let (id, title) = (row.get::<_, String>("source_id")?, row.get::<_, String>("title")?);
-        // Of a database from a stranger, an address may be a script.
-        let url = row.get::<_, Option<String>>("url")?.filter(|url| Url::parse(url).is_ok());
-        let shown = url.map_or_else(
-            || escape(&title),
-            |url| format!("<a href=\"{}\" rel=\"noreferrer\">{}</a>", escape(&url), escape(&title)),
-        );
-        let published: Option<String> = row.get("published_on")?;
-        let date = day(published.clone()).map(|day| page.language.date(day)).unwrap_or_default();
-        Ok(vec![
-            markup(format!("<span id=\"source-{}\">{shown}</span>", escape(&id)), &title),
-            field(row, "publisher")?,
-            markup(escape(&date), &published.unwrap_or_default()),
-            markup(format!("<code>{}</code>", escape(&id)), &id),
-        ])
-    })?;
+    let rows =
+        page.rows(&named_sources("SELECT source_id, title, publisher, url, published_on FROM sources"), |row| {
+            let (id, title) = (row.get::<_, String>("source_id")?, row.get::<_, String>("title")?);
+            // Of a database from a stranger, an address may be a script.
+            let url = row.get::<_, Option<String>>("url")?.filter(|url| Url::parse(url).is_ok());
+            let shown = url.map_or_else(
+                || escape(&title),
+                |url| format!("<a href=\"{}\" rel=\"noreferrer\">{}</a>", escape(&url), escape(&title)),
+            );
+            let published: Option<String> = row.get("published_on")?;
+            let date = day(published.clone()).map(|day| page.language.date(day)).unwrap_or_default();
+            Ok(vec![
+                markup(format!("<span id=\"source-{}\">{shown}</span>", escape(&id)), &title),
+                field(row, "publisher")?,
+                markup(escape(&date), &published.unwrap_or_default()),
+                markup(format!("<code>{}</code>", escape(&id)), &id),
+            ])
+        })?;
     Ok(Section::new("sources", Phrase::Sources, String::new()).table(page.language, &headings, &[], rows))
 }
 
-/// The sources of every table whose rows name a mission and a source, so that a new table's sources are there as well.
-pub(super) fn named_sources() -> String {
+/// Narrows a statement to the sources of every table whose rows name a mission and a source, so that a new table's sources
+/// are there as well.
+pub(super) fn named_sources(statement: &str) -> String {
     let names = |table: &&Table| ["mission_id", "source_id"].iter().all(|name| table.position(name).is_some());
-    let tables = Table::ALL.iter().filter(names);
-    let named: Vec<String> =
-        tables.map(|table| format!("SELECT source_id FROM {} WHERE mission_id = :mission", table.name())).collect();
-    format!(
-        "SELECT source_id, title, publisher, url, published_on, language FROM sources WHERE source_id IN ({}) ORDER BY source_id",
-        named.join(" UNION ")
-    )
+    let of_table = |table: &Table| format!("SELECT source_id FROM {} WHERE mission_id = :mission", table.name());
+    let named: Vec<String> = Table::ALL.iter().filter(names).map(of_table).collect();
+    format!("{statement} WHERE source_id IN ({}) ORDER BY source_id", named.join(" UNION "))
 }

@@ -45,7 +45,7 @@ fn store_listed(conn: &Connection, listed: &[ParticipantsListed]) -> Result<(), 
 /// Work that is done sooner than this shows nothing.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// A line on stderr: the file, its rows, rows per second and the time that is left.
+/// A line on stderr: the file, its rows, rows per second and the time that is left. Dropped, it is gone.
 pub(crate) struct ProgressLine {
     bar: ProgressBar,
     begun: Instant,
@@ -79,12 +79,6 @@ impl ProgressLine {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
         self.bar.set_message(message);
-    }
-}
-
-impl Drop for ProgressLine {
-    fn drop(&mut self) {
-        self.bar.finish_and_clear();
     }
 }
 

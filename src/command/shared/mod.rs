@@ -19,8 +19,3 @@ pub(crate) fn counted<N: std::fmt::Display + PartialEq + From<u8>>(number: N, no
 pub(crate) fn terminal_width() -> Option<u16> {
     terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| width.0)
 }
-
-/// The same of standard error.
-pub(crate) fn terminal_width_of_stderr() -> Option<u16> {
-    terminal_size::terminal_size_of(std::io::stderr()).map(|(width, _)| width.0)
-}

@@ -6,6 +6,7 @@ use crate::language::Language;
 use crate::model::Table;
 use crate::report::REPORTS;
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
+use rusqlite::Connection;
 use std::path::PathBuf;
 
 pub(crate) const MISSIONS: &str = "SELECT mission_id FROM missions ORDER BY mission_id";
@@ -35,6 +36,10 @@ pub(crate) fn offered_tables() -> ArgValueCandidates {
     ArgValueCandidates::new(|| Table::ALL.iter().map(|table| CompletionCandidate::new(table.name())).collect())
 }
 
-pub(crate) fn known(what: &str, name: &str, valid: &[String], listed_by: &str) -> Result<(), Error> {
-    named(what, name, valid, |valid| valid, listed_by).map(drop)
+/// That the name is one of those that a statement yields.
+///
+/// # Errors
+/// It is none; the nearest of them is told.
+pub(crate) fn known(conn: &Connection, what: &str, name: &str, sql: &str, listed_by: &str) -> Result<(), Error> {
+    named(what, name, &db::texts(conn, sql, [])?, |valid| valid, listed_by).map(drop)
 }
