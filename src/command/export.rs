@@ -190,9 +190,7 @@ fn programme(context: &Context, conn: &Connection, args: &Args, format: Format) 
     context.rows(format, |sink| stream(conn, include_str!("sql/programme.sql"), parameters, &caption, sink))?;
     let days = include_str!("sql/programme_days.sql");
     let (events, certain, nowhere): (i64, i64, i64) =
-        conn.query_row(days, named_params! { ":mission": mission }, |row| {
-            Ok((row.get("events")?, row.get("certain")?, row.get("nowhere")?))
-        })?;
+        conn.query_row(days, named_params! { ":mission": mission }, |row| row.try_into())?;
     let left_out = if args.possible { nowhere } else { events - certain };
     if left_out > 0 {
         let (have, were) = if left_out == 1 { ("has", "was") } else { ("have", "were") };

@@ -242,7 +242,7 @@ pub fn labels(conn: &Connection, language: Language) -> Result<Labels, Error> {
         (Table::Category, format!("SELECT category_id, label_{code} FROM categories")),
         (Table::City, "SELECT city_id, name FROM cities".to_owned()),
     ] {
-        labels.0.insert(table, rows(conn, &sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?);
+        labels.0.insert(table, rows(conn, &sql, [], |row| row.try_into())?);
     }
     Ok(labels)
 }

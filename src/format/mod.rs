@@ -137,9 +137,9 @@ impl Format {
 
     pub fn sink<'w>(self, out: &'w mut dyn Write, look: Look) -> Box<dyn Sink + 'w> {
         let write: WriteWhole = match self {
-            Self::Csv => return Box::new(csv::Csv::new(b',', out)),
-            Self::CsvExcel => return Box::new(csv::Csv::for_excel(out)),
-            Self::Tsv => return Box::new(csv::Csv::new(b'\t', out)),
+            Self::Csv => return Box::new(csv::Csv::new(b',', false, out)),
+            Self::CsvExcel => return Box::new(csv::Csv::new(b';', true, out)),
+            Self::Tsv => return Box::new(csv::Csv::new(b'\t', false, out)),
             Self::Json => return Box::new(json::Json::new(true, out)),
             Self::Jsonl => return Box::new(json::Json::new(false, out)),
             Self::Sql => return Box::new(Inserts::script(out)),

@@ -3,24 +3,19 @@
 use crate::count::Interval;
 use crate::language::{Language, Phrase};
 
-/// What numbers become on the width of a chart.
-pub(super) struct Scale(f64);
-
-impl Scale {
-    /// The largest number fills the width; where a count has no upper end, room is left to show that.
-    pub(super) fn of(counts: impl Iterator<Item = Interval>) -> Self {
-        let (mut largest, mut open) = (1, false);
-        for count in counts {
-            largest = largest.max(count.max.unwrap_or(count.min));
-            open |= count.max.is_none();
-        }
-        Self(largest as f64 * if open { 1.15 } else { 1.0 })
+/// The number that fills the width of a chart: the largest one; where a count has no upper end, room is left to show that.
+pub(super) fn scale(counts: impl Iterator<Item = Interval>) -> f64 {
+    let (mut largest, mut open) = (1, false);
+    for count in counts {
+        largest = largest.max(count.max.unwrap_or(count.min));
+        open |= count.max.is_none();
     }
+    largest as f64 * if open { 1.15 } else { 1.0 }
 }
 
 /// The bar of one count, `top` pixels below the upper edge of its drawing: its certain part, then its possible part.
-pub(super) fn layer(scale: &Scale, count: Interval, class: &str, top: u32, height: u32) -> String {
-    let percent = |n: i64| n as f64 / scale.0 * 100.0;
+pub(super) fn layer(scale: f64, count: Interval, class: &str, top: u32, height: u32) -> String {
+    let percent = |n: i64| n as f64 / scale * 100.0;
     let (min, max) = (percent(count.min), count.max.map_or(100.0, percent));
     let draw = |x: f64, width: f64, class: &str| {
         if width == 0.0 {

@@ -9,7 +9,7 @@ use crate::evidence::meaning;
 use crate::format::{HtmlCell, escape};
 use crate::language::{Language, Phrase, capitalised};
 use crate::model::Table;
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Row, named_params};
 use strum::VariantArray;
 
 /// The headline numbers, each with its verdict.
@@ -95,35 +95,27 @@ fn claim(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Vec<HtmlCell>> {
     ])
 }
 
-/// Those that cannot all be right as they are read, with the sum that shows it; `None` = everything fits together.
-pub(super) fn contradictions(page: &Page<'_>) -> Result<Option<Section>, Error> {
-    let sql = include_str!("sql/contradictions.sql");
-    let rows = page.rows(sql, |row| contradiction(row, page.language, Some("")))?;
-    Ok(contradictions_of(rows, page.language, &CONTRADICTION))
-}
-
-/// The same of all missions, each with its mission. Their claims stand on the page that `file_of` names, if there is one.
-pub(super) fn all_contradictions(
+/// Those of a mission, or of all, each with its mission, that cannot all be right as they are read, with the sum that shows
+/// it; `None` = everything fits together. Their claims stand on the page that `file_of` names, if there is one.
+pub(super) fn contradictions(
     conn: &Connection,
+    mission: Option<&str>,
     language: Language,
     file_of: impl Fn(&str) -> Option<String>,
 ) -> Result<Option<Section>, Error> {
-    let rows = rows(conn, include_str!("sql/all_contradictions.sql"), [], |row| {
+    let (of_one, of_mission) = (usize::from(mission.is_some()), named_params! { ":mission": mission });
+    let rows: Vec<_> = rows(conn, include_str!("sql/contradictions.sql"), of_mission, |row| {
         let file = file_of(&row.get::<_, String>("mission_id")?);
-        let mut cells = contradiction(row, language, file.as_deref())?;
-        cells.insert(0, markup::field(row, "name")?);
-        Ok(cells)
+        Ok(contradiction(row, language, file.as_deref())?.split_off(of_one))
     })?;
-    Ok(contradictions_of(rows, language, &[&[Phrase::Mission], &CONTRADICTION[..]].concat()))
-}
-
-const CONTRADICTION: [Phrase; 5] =
-    [Phrase::Contradiction, Phrase::WhatIsCounted, Phrase::Arithmetic, Phrase::Condition, Phrase::Claims];
-
-fn contradictions_of(rows: Vec<Vec<HtmlCell>>, language: Language, headings: &[Phrase]) -> Option<Section> {
     let section = Section::new("contradictions", Phrase::DoNotFitTogether, String::new());
-    (!rows.is_empty()).then(|| section.table(language, headings, &[], rows))
+    Ok((!rows.is_empty()).then(|| section.table(language, &CONTRADICTION[of_one..], &[], rows)))
 }
+
+#[rustfmt::skip]
+const CONTRADICTION: [Phrase; 6] = [
+    Phrase::Mission, Phrase::Contradiction, Phrase::WhatIsCounted, Phrase::Arithmetic, Phrase::Condition, Phrase::Claims,
+];
 
 /// `file` is the page of its claims, empty if it is this one.
 fn contradiction(row: &Row<'_>, language: Language, file: Option<&str>) -> rusqlite::Result<Vec<HtmlCell>> {
@@ -137,6 +129,7 @@ fn contradiction(row: &Row<'_>, language: Language, file: Option<&str>) -> rusql
     let linked: Vec<String> = claims.split(' ').map(escape).map(link).collect();
     let folded = format!("<details><summary>{}</summary>{}</details>", linked.len(), linked.join("<br>\n"));
     Ok(vec![
+        markup::field(row, "name")?,
         markup::text(&word("kind")?),
         markup::text(&format!("{} ({})", word("subject")?, language.word(&row.get::<_, String>("stage")?))),
         markup::field(row, &format!("arithmetic_{code}"))?,

@@ -1,6 +1,6 @@
 //! The page of all missions: the report that compares them, with what was published of each on one scale.
 
-use super::bar::{Scale, layer};
+use super::bar::{layer, scale};
 use super::markup::{Section, badge, count, markup};
 use super::{bounds, claims, days, json_ld, reports, shell, span};
 use crate::cell::{Cell, Slug};
@@ -35,7 +35,7 @@ pub fn index(conn: &Connection, language: Language, linked: bool, out: &mut dyn 
     let headlines: Headlines = rows(conn, include_str!("sql/headlines.sql"), [], headline)?;
     let stated =
         |which| headlines.iter().filter(move |((_, of), _)| *of == which).filter_map(|(_, it)| it.stated.as_ref());
-    let scales = [0, 1, 2, 3].map(|which| Scale::of(stated(which).map(|(_, count)| *count)));
+    let scales = [0, 1, 2, 3].map(|which| scale(stated(which).map(|(_, count)| *count)));
     let file_of = |mission: &str| if linked { file_name(mission).ok() } else { None };
     let missions: Vec<_> = rows(conn, include_str!("sql/missions.sql"), [], |row| {
         let file = file_of(&row.get::<_, String>("mission_id")?);
@@ -55,7 +55,7 @@ pub fn index(conn: &Connection, language: Language, linked: bool, out: &mut dyn 
     for report in REPORTS.iter().filter(|it| !it.divides_missions() && it.view != "missions_overview") {
         sections.push(reports::section(conn, report, None, language)?);
     }
-    sections.extend(claims::all_contradictions(conn, language, file_of)?);
+    sections.extend(claims::contradictions(conn, None, language, file_of)?);
     let title = (language.say(Phrase::MissionsCompared), format!("{number} {noun}"));
     shell::write(out, language, (title.0, &title.1), None, sections, &json_ld::script(&events))
 }
@@ -85,7 +85,7 @@ fn cells(
     row: &Row<'_>,
     file: Option<&str>,
     headlines: &Headlines,
-    scales: &[Scale],
+    scales: &[f64],
     language: Language,
 ) -> rusqlite::Result<Vec<HtmlCell>> {
     let (id, name) = (row.get::<_, String>("mission_id")?, row.get::<_, String>("name")?);
@@ -98,7 +98,7 @@ fn cells(
     let mut cells = vec![markup(shown, &name), when];
     let nothing = Headline::default();
     for (which, scale) in (0..).zip(scales) {
-        cells.push(headlines.get(&(id.clone(), which)).unwrap_or(&nothing).cell(scale, language));
+        cells.push(headlines.get(&(id.clone(), which)).unwrap_or(&nothing).cell(*scale, language));
     }
     for column in ["claims", "contradictions", "wrong_min"] {
         let n = row.get(column)?;
@@ -109,7 +109,7 @@ fn cells(
 
 impl Headline {
     /// What follows is shown where nothing was published, and never as if it had been.
-    fn cell(&self, scale: &Scale, language: Language) -> HtmlCell {
+    fn cell(&self, scale: f64, language: Language) -> HtmlCell {
         match (&self.stated, self.implied) {
             (Some((text, count)), _) => {
                 let badge = self.verdict.map(|verdict| badge(verdict, language)).unwrap_or_default();

@@ -49,7 +49,7 @@ pub fn mission(
     })?;
     let page = Page { conn, mission, days: first.zip(last), language, labels: db::labels(conn, language)? };
     let mut sections = vec![claims::headlines(&page)?];
-    sections.extend(claims::contradictions(&page)?);
+    sections.extend(claims::contradictions(conn, Some(mission), language, |_| Some(String::new()))?);
     for report in REPORTS.iter().filter(|report| report.divides_missions()) {
         sections.push(reports::section(conn, report, Some(mission), language)?);
     }

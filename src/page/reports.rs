@@ -1,6 +1,6 @@
 //! The reports of the catalogue, each as a chart, where it has bars, and as a table.
 
-use super::bar::{Scale, layer, legend};
+use super::bar::{layer, legend, scale};
 use super::day;
 use super::markup::{self, Section};
 use crate::column::{Holds, holds};
@@ -91,7 +91,7 @@ impl Drawn {
     fn chart(&self, report: &Report) -> String {
         let (language, lines) = (self.language, self.lines(report));
         let stated = || lines.iter().filter_map(|line| line.stated.as_ref()).map(|(_, bounds)| *bounds);
-        let scale = Scale::of(lines.iter().map(|line| line.listed).chain(stated()));
+        let scale = scale(lines.iter().map(|line| line.listed).chain(stated()));
         let alternative = language.fill(Phrase::SameInTable, &language.heading(report.title));
         let mut html = format!("<div class=\"chart\" role=\"img\" aria-label=\"{}\">\n", escape(&alternative));
         let mut band = &None;
@@ -105,7 +105,7 @@ impl Drawn {
                 value = format!("{value} {} <b>{}</b>", language.say(Phrase::Of), escape(stated));
             }
             let label = escape(&line.label);
-            html.push_str(&format!("<p><span>{label}</span>{}<span>{value}</span></p>\n", bar(line, &scale)));
+            html.push_str(&format!("<p><span>{label}</span>{}<span>{value}</span></p>\n", bar(line, scale)));
         }
         let mut parts = vec![("listed", Phrase::ListedForCertain)];
         if lines.iter().any(|line| line.listed.exact().is_none()) {
@@ -136,7 +136,7 @@ impl Drawn {
     }
 }
 
-fn bar(line: &BarLine, scale: &Scale) -> String {
+fn bar(line: &BarLine, scale: f64) -> String {
     let stated = line.stated.as_ref().map(|(_, bounds)| layer(scale, *bounds, "published", 1, 20)).unwrap_or_default();
     let (top, height) = if line.stated.is_some() { (6, 10) } else { (3, 16) };
     let listed = layer(scale, line.listed, "listed", top, height);
