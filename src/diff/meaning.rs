@@ -1,6 +1,6 @@
 //! What differing rows mean: the figures of reports and the verdicts that changed.
 
-use super::walk::side_by_side;
+use super::rows::side_by_side;
 use super::{Change, Difference, Out};
 use crate::column::{Counts, Origin, known};
 use crate::error::Error;

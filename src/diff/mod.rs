@@ -3,7 +3,6 @@
 mod meaning;
 mod rows;
 mod touched;
-mod walk;
 
 use crate::error::Error;
 use crate::language::{Language, Phrase};
