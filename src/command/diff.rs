@@ -1,6 +1,6 @@
 //! `mission diff`: what two builds, data folders or workbooks differ in.
 
-use super::shared::{ProgressLine, build, counted};
+use super::shared::{build, counted};
 use super::{Context, Exit};
 use crate::atomic::DraftFolder;
 use crate::cell::DayOrder;
@@ -78,8 +78,7 @@ fn opened(context: &Context, path: &Path, scratch: &Path, dates: Option<DayOrder
         }
         Err(error) => return Err(error),
     };
-    let progress = ProgressLine::new(context.quiet || context.plain);
-    let loaded = build(scratch, false, std::slice::from_ref(&folder), dates, &progress)?;
+    let loaded = build(context, scratch, false, &[folder], dates)?;
     let defects: u64 = loaded.defects.iter().map(Defect::number).sum();
     if defects > 0 {
         let (path, defects) = (path.display(), counted(defects, "defect"));

@@ -3,13 +3,12 @@
 use super::markup::{self, Section};
 use super::{Page, bounds, day};
 use crate::claim::Verdict;
-use crate::db::rows;
 use crate::error::Error;
 use crate::evidence::meaning;
 use crate::format::{HtmlCell, escape};
 use crate::language::{Language, Phrase, capitalised};
 use crate::model::Table;
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::Row;
 use strum::VariantArray;
 
 /// The headline numbers, each with its verdict.
@@ -98,13 +97,11 @@ fn claim(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Vec<HtmlCell>> {
 /// Those of a mission, or of all, each with its mission, that cannot all be right as they are read, with the sum that shows
 /// it; `None` = everything fits together. Their claims stand on the page that `file_of` names, if there is one.
 pub(super) fn contradictions(
-    conn: &Connection,
-    mission: Option<&str>,
-    language: Language,
+    page: &Page<'_>,
     file_of: impl Fn(&str) -> Option<String>,
 ) -> Result<Option<Section>, Error> {
-    let (of_one, of_mission) = (usize::from(mission.is_some()), named_params! { ":mission": mission });
-    let rows: Vec<_> = rows(conn, include_str!("sql/contradictions.sql"), of_mission, |row| {
+    let (language, of_one) = (page.language, usize::from(page.mission.is_some()));
+    let rows = page.rows(include_str!("sql/contradictions.sql"), |row| {
         let file = file_of(&row.get::<_, String>("mission_id")?);
         Ok(contradiction(row, language, file.as_deref())?.split_off(of_one))
     })?;

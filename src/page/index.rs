@@ -2,11 +2,11 @@
 
 use super::bar::{layer, scale};
 use super::markup::{Section, badge, count, markup};
-use super::{bounds, claims, days, json_ld, reports, shell, span};
+use super::{Page, bounds, claims, days, json_ld, reports, shell, span};
 use crate::cell::{Cell, Slug};
 use crate::claim::Verdict;
 use crate::count::Interval;
-use crate::db::rows;
+use crate::db::{labels, rows};
 use crate::error::Error;
 use crate::format::{HtmlCell, escape};
 use crate::language::{Language, Phrase};
@@ -32,6 +32,7 @@ type Headlines = HashMap<(String, i64), Headline>;
 
 /// The page that compares all missions. With `linked`, each leads to the page of its own beside this one.
 pub fn index(conn: &Connection, language: Language, linked: bool, out: &mut dyn Write) -> Result<(), Error> {
+    let page = Page { conn, mission: None, days: None, language, labels: labels(conn, language)? };
     let headlines: Headlines = rows(conn, include_str!("sql/headlines.sql"), [], headline)?;
     let stated =
         |which| headlines.iter().filter(move |((_, of), _)| *of == which).filter_map(|(_, it)| it.stated.as_ref());
@@ -53,11 +54,11 @@ pub fn index(conn: &Connection, language: Language, linked: bool, out: &mut dyn 
     let mut sections = vec![Section { caption: Phrase::MissionsCompared, ..compared }];
     // The report of missions is the table above.
     for report in REPORTS.iter().filter(|it| !it.divides_missions() && it.view != "missions_overview") {
-        sections.push(reports::section(conn, report, None, language)?);
+        sections.push(reports::section(&page, report)?);
     }
-    sections.extend(claims::contradictions(conn, None, language, file_of)?);
+    sections.extend(claims::contradictions(&page, file_of)?);
     let title = (language.say(Phrase::MissionsCompared), format!("{number} {noun}"));
-    shell::write(out, language, (title.0, &title.1), None, sections, &json_ld::script(&events))
+    shell::write(out, language, (title.0, &title.1), None, sections, &json_ld::script(&events)).map_err(Error::Output)
 }
 
 /// The file of the page of a mission, beside the index.

@@ -1,8 +1,8 @@
 //! The reports of the catalogue, each as a chart, where it has bars, and as a table.
 
 use super::bar::{layer, legend, scale};
-use super::day;
 use super::markup::{self, Section};
+use super::{Page, day};
 use crate::column::{Holds, holds};
 use crate::count::Interval;
 use crate::db::each_row;
@@ -11,7 +11,6 @@ use crate::format::{HtmlCell, escape};
 use crate::language::{Language, Phrase, capitalised};
 use crate::report::Report;
 use crate::result_set::{ResultSet, Value};
-use rusqlite::Connection;
 
 struct BarLine {
     /// What several lines have in common.
@@ -28,13 +27,9 @@ struct Drawn {
     language: Language,
 }
 
-pub(super) fn section(
-    conn: &Connection,
-    report: &Report,
-    mission: Option<&str>,
-    language: Language,
-) -> Result<Section, Error> {
-    let filter = mission.map(|mission| ("mission_id", mission));
+pub(super) fn section(page: &Page<'_>, report: &Report) -> Result<Section, Error> {
+    let (conn, language) = (page.conn, page.language);
+    let filter = page.mission.map(|mission| ("mission_id", mission));
     let filters = filter.as_slice();
     let mut raw = ResultSet::default();
     each_row(&mut report.statement(conn, filters)?, &report.caption(conn, filters, language)?, &mut raw)?;

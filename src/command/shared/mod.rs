@@ -5,7 +5,7 @@ mod context;
 mod findings;
 pub(crate) mod names;
 
-pub(crate) use build::{ProgressLine, build};
+pub(crate) use build::build;
 pub use context::{Context, Exit};
 pub(crate) use findings::{VerdictCounts, contradictions, located};
 
