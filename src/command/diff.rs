@@ -45,14 +45,13 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let (old, new) = (open(&args.old, "old.db")?, open(&args.new, "new.db")?);
     let about = format!("{} → {}", args.old.display(), args.new.display());
     let language = if format.is_for_people() { context.language } else { Language::En };
-    let mut differences = Default::default();
-    context.rows(format, |sink| {
-        differences = diff(&old, &new, &about, language, sink)?;
-        if differences.any() || format.is_for_people() {
-            return Ok(());
+    let differences = context.rows(format, |sink| {
+        let differences = diff(&old, &new, &about, language, sink)?;
+        if !differences.any() && !format.is_for_people() {
+            sink.begin(&Caption::default(), &columns())?;
+            sink.end()?;
         }
-        sink.begin(&Caption::default(), &columns())?;
-        sink.end()
+        Ok(differences)
     })?;
     if !differences.any() {
         return Ok(Exit::Done);

@@ -76,11 +76,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         kept_of_cell: format.kept_of_cell(),
     };
     let conn = open_any(&context.db)?;
-    let mut more = false;
-    context.rows(format, |sink| {
-        more = run_waited(conn, question, sink)?;
-        Ok(())
-    })?;
+    let more = context.rows(format, |sink| run_waited(conn, question, sink))?;
     if let Some(rows) = args.max_rows.filter(|_| more) {
         context.complain(&format!("stopped after {} (--max-rows); there are more", counted(rows, "row")));
     }

@@ -192,18 +192,16 @@ pub(super) fn rows_up_to(
     sink.begin(caption, &columns)?;
     let mut values = vec![Value::Null; columns.len()];
     let mut rows = statement.raw_query();
-    let (mut written, mut more) = (0, false);
+    let (mut left, mut more) = (most.unwrap_or(u64::MAX), false);
     while let Some(row) = rows.next()? {
         // One row more than asked for is fetched, as nothing else tells whether there is one.
-        more = most == Some(written);
+        more = left == 0;
         if more {
             break;
         }
-        for (index, value) in values.iter_mut().enumerate() {
-            value.take(row, index)?;
-        }
+        left -= 1;
+        values.iter_mut().enumerate().try_for_each(|(index, value)| value.take(row, index))?;
         sink.row(&values)?;
-        written += 1;
     }
     sink.end()?;
     Ok(more)

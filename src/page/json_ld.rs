@@ -94,9 +94,10 @@ pub(super) fn script(graph: &[String]) -> String {
 }
 
 /// A node as JSON in an element of a page: no text within can end it, turn how it is read, or look like markup.
-pub(super) fn written(node: Value) -> String {
+pub(super) fn written(mut node: Value) -> String {
+    keep_known(&mut node);
     // An escaped backslash first, so that the quote behind it is known for the end of its string.
-    let node = known(node).unwrap_or_default().to_string().replace(r"\\", r"\u005c").replace("\\\"", r"\u0022");
+    let node = node.to_string().replace(r"\\", r"\u005c").replace("\\\"", r"\u0022");
     let mut written = String::with_capacity(node.len());
     for c in node.chars() {
         match c {
@@ -107,19 +108,18 @@ pub(super) fn written(node: Value) -> String {
     written
 }
 
-/// Without what is not known; `None` = nothing but a type is left.
-fn known(value: Value) -> Option<Value> {
+/// Drops what is not known; whether more than a type is left.
+fn keep_known(value: &mut Value) -> bool {
     match value {
-        Value::Null => None,
+        Value::Null => false,
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => true,
         Value::Array(values) => {
-            let values: Vec<Value> = values.into_iter().filter_map(known).collect();
-            (!values.is_empty()).then_some(Value::Array(values))
+            values.retain_mut(keep_known);
+            !values.is_empty()
         }
         Value::Object(fields) => {
-            let fields = fields.into_iter().filter_map(|(name, value)| Some((name, known(value)?)));
-            let fields: serde_json::Map<_, _> = fields.collect();
-            fields.keys().any(|name| name != "@type").then_some(Value::Object(fields))
+            fields.retain(|_, value| keep_known(value));
+            fields.keys().any(|name| name != "@type")
         }
-        value @ (Value::Bool(_) | Value::Number(_) | Value::String(_)) => Some(value),
     }
 }

@@ -134,19 +134,23 @@ impl Context {
         Ok(Self { chart, ..self.clone() })
     }
 
-    /// Hands a sink of the form to `fill`.
-    pub fn rows(&self, format: Format, fill: impl FnOnce(&mut dyn Sink) -> Result<(), Error>) -> Result<(), Error> {
-        let mut remark = None;
+    /// Hands a sink of the form to `fill`, and yields what that yields.
+    pub fn rows<T: Default>(
+        &self,
+        format: Format,
+        fill: impl FnOnce(&mut dyn Sink) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let (mut filled, mut remark) = (T::default(), None);
         // Only in a table may there be colours of our own.
         let colours = if format == Format::Table { Colours::Kept } else { Colours::Shown };
         self.write(colours, |out, look| {
             let mut sink = format.sink(out, look);
-            fill(sink.as_mut())?;
+            filled = fill(sink.as_mut())?;
             remark = sink.remark();
             Ok(())
         })?;
         remark.iter().for_each(|remark| self.remark(remark));
-        Ok(())
+        Ok(filled)
     }
 
     pub fn show(&self, format: Format, result: &ResultSet) -> Result<Exit, Error> {
