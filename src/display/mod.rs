@@ -82,9 +82,7 @@ impl ResultSet {
 
     /// The key of a city adds nothing to its name, but `*` stands for the whole mission.
     fn merge_city(&mut self, language: Language) {
-        let (Some(key), Some(name)) = (self.position("city_id"), self.position("city")) else {
-            return;
-        };
+        let [Some(key), Some(name)] = ["city_id", "city"].map(|name| self.position(name)) else { return };
         for row in &mut self.rows {
             if row[key] == Value::from("*") {
                 row[name] = Value::from(language.say(Phrase::WholeMission));
@@ -95,12 +93,8 @@ impl ResultSet {
 
     /// What follows for a scope is told where nothing was published of it, and more follows than is listed.
     fn leave_what_only_follows(&mut self) {
-        let (Some(min), Some(max), Some(stated)) =
-            (self.position("implied_min"), self.position("implied_max"), self.position("stated_min"))
-        else {
-            return;
-        };
-        let listed = self.position("listed_min");
+        let places = ["implied_min", "implied_max", "stated_min", "listed_min"].map(|name| self.position(name));
+        let [Some(min), Some(max), Some(stated), listed] = places else { return };
         for row in &mut self.rows {
             let is_listed = row[max] == Value::Null && listed.is_some_and(|listed| row[listed] == row[min]);
             if row[stated] != Value::Null || is_listed {
@@ -158,9 +152,7 @@ impl ResultSet {
 
     fn move_only_mission_into_title(&mut self) {
         let Some(index) = self.position("mission_id") else { return };
-        let Some(Value::Text(mission)) = self.rows.first().map(|row| row[index].clone()) else {
-            return;
-        };
+        let Some(Value::Text(mission)) = self.rows.first().map(|row| row[index].clone()) else { return };
         if self.rows.iter().all(|row| row[index].text() == Some(&mission)) {
             let about = std::mem::take(&mut self.caption.about);
             self.caption.about = if about.is_empty() { mission } else { format!("{about} · {mission}") };
