@@ -11,6 +11,14 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use rusqlite::Row;
 
+struct Event {
+    /// All but that of its bar.
+    cells: Vec<HtmlCell>,
+    days: Option<(Date, Date)>,
+    /// Whether it takes place on all of them.
+    certain: bool,
+}
+
 struct Axis {
     first: Date,
     days: i32,
@@ -20,14 +28,14 @@ const MOST_TICKS: i32 = 12;
 
 pub(super) fn section(page: &Page<'_>) -> Result<Section, Error> {
     let events = page.rows(include_str!("sql/programme.sql"), |row| event(page, row))?;
-    let of_events = events.iter().filter_map(|(_, days, _)| *days);
+    let of_events = events.iter().filter_map(|event| event.days);
     let hull = of_events.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)));
     let axis = page.days.or(hull).map(Axis::over);
     let parts = [("listed", Phrase::TakesPlace), ("maybe-listed", Phrase::OneOfTheseDays)];
     let has_line = axis.is_some() && !events.is_empty();
     let above = if has_line { legend(&parts, page.language) } else { String::new() };
     let headings = [Phrase::When, Phrase::Event, Phrase::Place, Phrase::Days];
-    let with_bar = |(mut cells, days, certain): (Vec<HtmlCell>, Option<_>, bool)| {
+    let with_bar = |Event { mut cells, days, certain }: Event| {
         let bar = axis.as_ref().zip(days.or(page.days)).map(|(axis, days)| axis.bar(days, certain));
         cells.push(HtmlCell { html: bar.unwrap_or_default(), key: cells[0].key.clone() });
         cells
@@ -39,8 +47,7 @@ pub(super) fn section(page: &Page<'_>) -> Result<Section, Error> {
     })
 }
 
-/// The cells of an event but for its bar, its days as far as they are known, and whether it takes place on all of them.
-fn event(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<(Vec<HtmlCell>, Option<(Date, Date)>, bool)> {
+fn event(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Event> {
     let ((first, last), certain) = (days(row)?, row.get("certain")?);
     let (days, key) = when(page.language, first.zip(last), certain);
     // Its local times, as far as they are known.
@@ -54,7 +61,8 @@ fn event(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<(Vec<HtmlCell>, Opt
     let mut place: Vec<String> = place.into_iter().flatten().collect();
     place.dedup();
     let when = markup(escape(&shown), &(key + &times));
-    Ok((vec![when, field(row, "title")?, text(&place.join(", "))], first.zip(last), certain))
+    let cells = vec![when, field(row, "title")?, text(&place.join(", "))];
+    Ok(Event { cells, days: first.zip(last), certain })
 }
 
 impl Axis {
