@@ -46,7 +46,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let about = format!("{} → {}", args.old.display(), args.new.display());
     let language = if format.is_for_people() { context.language } else { Language::En };
     let differences = context.rows(format, |sink| {
-        let differences = diff(&old, &new, &about, language, sink)?;
+        let differences = diff([&old, &new], &about, language, sink)?;
         if !differences.any() && !format.is_for_people() {
             sink.begin(&Caption::default(), &columns())?;
             sink.end()?;

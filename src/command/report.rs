@@ -42,15 +42,13 @@ Examples:
 
 /// The reports of the catalogue, with the filters that each can apply.
 fn reports(catalogue: &[Report]) -> String {
-    let title = |report: &Report| Language::En.heading(report.title);
-    let widest =
-        |text: &dyn Fn(&Report) -> String| catalogue.iter().map(|it| text(it).chars().count()).max().unwrap_or(0);
-    let (names, titles) = (widest(&|report| report.name.to_owned()), widest(&title));
-    let line = |report: &Report| {
-        let options: Vec<String> = report.options().map(|option| format!("--{option}")).collect();
-        format!("\n  {:<names$}  {:<titles$}  {}", report.name, title(report), options.join(" "))
-    };
-    catalogue.iter().fold("Reports:".to_owned(), |help, report| help + &line(report))
+    let options = |report: &Report| report.options().map(|option| format!("--{option}")).collect::<Vec<_>>().join(" ");
+    let columns = |report: &Report| (report.name, Language::En.heading(report.title), options(report));
+    let lines: Vec<_> = catalogue.iter().map(columns).collect();
+    let names = lines.iter().map(|(name, ..)| name.len()).max().unwrap_or(0);
+    let titles = lines.iter().map(|(_, title, _)| title.chars().count()).max().unwrap_or(0);
+    let line = |(name, title, options)| format!("\n  {name:<names$}  {title:<titles$}  {options}");
+    "Reports:".to_owned() + &lines.into_iter().map(line).collect::<String>()
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {

@@ -40,7 +40,7 @@ pub(super) fn figures(databases: [&Connection; 2], out: &mut Out<'_>) -> Result<
                     column: Some(column),
                     old: was.clone(),
                     new: is.clone(),
-                    because: out.touched.because(mission, subject.as_ref(), origin, out.language),
+                    because: out.because(mission, subject.as_ref(), origin),
                 })?;
             }
             Ok(())
@@ -94,7 +94,7 @@ pub(super) fn verdicts(databases: [&Connection; 2], out: &mut Out<'_>) -> Result
             column: Some("verdict"),
             old: Value::Text(out.language.word(before)),
             new: Value::Text(out.language.word(verdict)),
-            because: out.touched.because(mission, Some(&Subject::of(subject)), Origin::Everything, out.language),
+            because: out.because(mission, Some(&Subject::of(subject)), Origin::Everything),
         })
     })
 }

@@ -1,7 +1,6 @@
 //! The page of all missions: the report that compares them, with what was published of each on one scale.
 
-use super::bar::{layer, scale};
-use super::markup::{Section, badge, count, markup};
+use super::markup::{Section, badge, count, layer, markup, scale};
 use super::{Page, bounds, claims, days, json_ld, reports, shell, span};
 use crate::cell::{Cell, Slug};
 use crate::claim::Verdict;

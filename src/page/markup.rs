@@ -1,4 +1,4 @@
-//! What a page is made of: sections with their tables, cells, badges.
+//! What a page is made of: sections with their tables, cells, badges, bars.
 
 use crate::claim::Verdict;
 use crate::count::Interval;
@@ -6,6 +6,8 @@ use crate::format::{HtmlCell, HtmlTable, escape};
 use crate::language::{Language, Phrase};
 use rusqlite::Row;
 use std::io::{self, Write};
+
+type Rows = Vec<Vec<HtmlCell>>;
 
 /// A section of a page. Everything but its cells is markup already.
 pub(super) struct Section {
@@ -18,7 +20,7 @@ pub(super) struct Section {
     /// The headings of its table, and whether they stand above numbers; empty = it has no table.
     pub(super) columns: Vec<(String, bool)>,
     pub(super) below_last_heading: String,
-    pub(super) rows: Vec<Vec<HtmlCell>>,
+    pub(super) rows: Rows,
     pub(super) below: String,
 }
 
@@ -29,13 +31,7 @@ impl Section {
     }
 
     /// With a table, of which some columns hold numbers.
-    pub(super) fn table(
-        self,
-        language: Language,
-        headings: &[Phrase],
-        numbers: &[Phrase],
-        rows: Vec<Vec<HtmlCell>>,
-    ) -> Self {
+    pub(super) fn table(self, language: Language, headings: &[Phrase], numbers: &[Phrase], rows: Rows) -> Self {
         let columns = headings.iter().map(|it| (escape(&language.heading(*it)), numbers.contains(it))).collect();
         Self { columns, rows, ..self }
     }
@@ -106,4 +102,39 @@ pub(super) fn badge(verdict: Verdict, language: Language) -> String {
     };
     let (class, word) = (verdict.word(), language.word(verdict.word()));
     format!("<span class=\"badge {class}\"><span aria-hidden=\"true\">{sign}</span> {word}</span>")
+}
+
+/// The number that fills the width of a chart: the largest one; where a count has no upper end, room is left to show that.
+pub(super) fn scale(counts: impl Iterator<Item = Interval>) -> f64 {
+    let (mut largest, mut open) = (1, false);
+    for count in counts {
+        largest = largest.max(count.max.unwrap_or(count.min));
+        open |= count.max.is_none();
+    }
+    largest as f64 * if open { 1.15 } else { 1.0 }
+}
+
+/// The bar of one count, a drawing without any text, `top` pixels below its upper edge: solid as far as the count is
+/// certain, hatched as far as it is possible.
+pub(super) fn layer(scale: f64, count: Interval, class: &str, top: u32, height: u32) -> String {
+    let percent = |n: i64| n as f64 / scale * 100.0;
+    let (min, max) = (percent(count.min), count.max.map_or(100.0, percent));
+    let draw = |x: f64, width: f64, class: &str| {
+        if width == 0.0 {
+            return String::new();
+        }
+        format!("<rect class=\"{class}\" x=\"{x:.2}%\" y=\"{top}\" width=\"{width:.2}%\" height=\"{height}\"/>")
+    };
+    draw(0.0, min, class) + &draw(min, max - min, &format!("maybe-{class}"))
+}
+
+/// What the bars of each class mean.
+pub(super) fn legend(parts: &[(&str, Phrase)], language: Language) -> String {
+    let part = |(class, phrase): &(&str, Phrase)| {
+        format!(
+            "<li><svg width=\"28\" height=\"14\"><rect class=\"{class}\" x=\"1\" y=\"1\" width=\"26\" height=\"12\"/></svg> {}</li>\n",
+            language.say(*phrase)
+        )
+    };
+    format!("<ul class=\"legend\" aria-hidden=\"true\">\n{}</ul>\n", parts.iter().map(part).collect::<String>())
 }

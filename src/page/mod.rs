@@ -1,6 +1,5 @@
 //! A mission as one page of HTML that needs nothing else: no request goes out from it, and its policy allows none.
 
-mod bar;
 mod claims;
 mod index;
 mod json_ld;

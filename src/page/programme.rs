@@ -1,7 +1,6 @@
 //! The programme on a line of days: an event that takes place on known days is solid, one of several possible days hatched.
 
-use super::bar::legend;
-use super::markup::{Section, field, markup, text};
+use super::markup::{Section, field, legend, markup, text};
 use super::{Page, days, when};
 use crate::error::Error;
 use crate::format::{HtmlCell, escape};

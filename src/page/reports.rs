@@ -1,7 +1,6 @@
 //! The reports of the catalogue, each as a chart, where it has bars, and as a table.
 
-use super::bar::{layer, legend, scale};
-use super::markup::{self, Section};
+use super::markup::{self, Section, layer, legend, scale};
 use super::{Page, day};
 use crate::column::{Holds, holds};
 use crate::count::Interval;
