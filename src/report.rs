@@ -59,18 +59,15 @@ impl Report {
     /// # Errors
     /// The report has no column for one of the filters.
     pub fn statement<'c>(&self, conn: &'c Connection, filters: &Filters<'_>) -> Result<Statement<'c>, Error> {
-        let mut sql = format!("SELECT * FROM {}", self.view);
-        for (index, &(column, _)) in filters.iter().enumerate() {
-            if !self.key.contains(&column) {
-                let valid: Vec<_> = self.options().collect();
-                return Err(Error::usage(
-                    format!("the report `{}` cannot be filtered by --{}", self.name, option(column)),
-                    format!("it can be filtered by {}", valid.join(", ")),
-                ));
-            }
-            let word = if index == 0 { "WHERE" } else { "AND" };
-            sql.push_str(&format!(" {word} {column} = ?"));
+        if let Some((column, _)) = filters.iter().find(|(column, _)| !self.key.contains(column)) {
+            let valid: Vec<_> = self.options().collect();
+            return Err(Error::usage(
+                format!("the report `{}` cannot be filtered by --{}", self.name, option(column)),
+                format!("it can be filtered by {}", valid.join(", ")),
+            ));
         }
+        let conditions = filters.iter().map(|(column, _)| format!(" AND {column} = ?")).collect::<String>();
+        let sql = format!("SELECT * FROM {}{}", self.view, conditions.replacen("AND", "WHERE", 1));
         let mut statement = conn.prepare(&sql)?;
         for (index, (_, value)) in filters.iter().enumerate() {
             statement.raw_bind_parameter(index + 1, value)?;
@@ -79,14 +76,16 @@ impl Report {
     }
 
     pub fn caption(&self, conn: &Connection, filters: &Filters<'_>, language: Language) -> Result<Caption, Error> {
+        let mut labels = db::labels(conn, language)?;
+        // A city is shown by its name beside its key.
+        labels.0.remove(&Table::City);
         Ok(Caption {
             name: self.view.to_owned(),
             title: Some(self.title),
             nulls: self.nulls,
             notes: self.notes(conn, filters, language)?,
             bars: self.bars,
-            // A city is shown by its name beside its key.
-            labels: db::labels(conn, language)?.without(Table::City),
+            labels,
             ..Caption::default()
         })
     }
@@ -98,21 +97,20 @@ impl Report {
             Some(_) => include_str!("report/notes_of_mission.sql"),
             None => include_str!("report/notes.sql"),
         };
-        let mut statement = conn.prepare(sql)?;
+        let parameters = rusqlite::params_from_iter([self.name].into_iter().chain(mission));
+        let found: Vec<_> =
+            db::rows(conn, sql, parameters, |row| Ok((row.get("note")?, row.get("n")?, row.get("mission")?)))?;
         let narrowed = filters.iter().any(|(column, _)| *column != "mission_id");
-        let mut rows = statement.query(rusqlite::params_from_iter([self.name].into_iter().chain(mission)))?;
-        let mut notes = Vec::new();
-        while let Some(row) = rows.next()? {
-            let name: String = row.get("note")?;
+        let note = |(name, n, mission): (String, i64, Option<String>)| {
             let phrase: Phrase = name.parse().map_err(|_| Error::UnknownPhrase(name))?;
-            let note = language.fill(phrase, &language.number(row.get("n")?));
-            notes.push(match row.get::<_, Option<String>>("mission")? {
+            let note = language.fill(phrase, &language.number(n));
+            Ok(match mission {
                 Some(mission) => language.labelled(&mission, &note),
                 // A remark is about the mission, also where only a part of it is shown.
                 None if narrowed => language.labelled(&language.heading(Phrase::WholeMission), &note),
                 None => note,
-            });
-        }
-        Ok(notes)
+            })
+        };
+        found.into_iter().map(note).collect()
     }
 }

@@ -9,7 +9,7 @@ use rusqlite::types::ValueRef;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// Not known, or not applicable.
     Null,
@@ -67,25 +67,6 @@ impl Value {
     }
 }
 
-impl Clone for Value {
-    fn clone(&self) -> Self {
-        match self {
-            Self::Null => Self::Null,
-            Self::Integer(n) => Self::Integer(*n),
-            Self::Real(n) => Self::Real(*n),
-            Self::Text(text) => Self::Text(text.clone()),
-            Self::Blob(bytes) => Self::Blob(bytes.clone()),
-        }
-    }
-
-    fn clone_from(&mut self, other: &Self) {
-        match (self, other) {
-            (Self::Text(old), Self::Text(text)) => old.clone_from(text),
-            (old, other) => *old = other.clone(),
-        }
-    }
-}
-
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
@@ -103,18 +84,9 @@ pub enum Bars {
 
 /// What people are shown instead of keys, by the table that has the key.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Labels(HashMap<Table, HashMap<String, String>>);
+pub struct Labels(pub HashMap<Table, HashMap<String, String>>);
 
 impl Labels {
-    pub fn insert(&mut self, table: Table, labels: HashMap<String, String>) {
-        self.0.insert(table, labels);
-    }
-
-    pub fn without(mut self, table: Table) -> Self {
-        self.0.remove(&table);
-        self
-    }
-
     pub fn get(&self, table: Table, key: &str) -> Option<&str> {
         Some(self.0.get(&table)?.get(key)?)
     }

@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use mission::db::{Draft, open_whole, texts};
+use mission::db::{Draft, Extent, open, texts};
 use mission::language::Language;
 use mission::report::REPORTS;
 use mission::result_set::{Caption, ResultSet};
@@ -33,7 +33,7 @@ fuzz_target!(|changes: Vec<(u32, u8)>| {
     let place = tempfile::tempdir_in(std::env::var_os("FUZZ_FOLDER").unwrap_or("/dev/shm".into())).unwrap();
     let path = place.path().join("changed.db");
     fs::write(&path, bytes).unwrap();
-    let Ok(conn) = open_whole(&path) else { return };
+    let Ok(conn) = open(&path, Extent::Whole) else { return };
     for report in REPORTS {
         let mut result = ResultSet::default();
         if let Ok(mut statement) = report.statement(&conn, &[]) {

@@ -43,7 +43,8 @@ fuzz_target!(|sql: &str| {
     let (_, path, bytes) = &*DATABASE;
     let mut conn = open_any(path).unwrap();
     let parameters = vec![("a".to_owned(), rusqlite::types::Value::Text("x".to_owned()))];
-    let question = Question { sql: sql.to_owned(), parameters, time: Duration::from_millis(200), rows: Some(100), memory: 256 << 20 };
+    let time = Duration::from_millis(200);
+    let question = Question { sql: sql.to_owned(), parameters, time, rows: Some(100), memory: 256 << 20, kept_of_cell: None };
     let _ = run_guarded(&mut conn, &question, &mut All);
     drop(conn);
     assert_eq!(&std::fs::read(path).unwrap(), bytes, "the file was changed");

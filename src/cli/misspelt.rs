@@ -6,13 +6,14 @@ use clap::{Command, Error};
 
 /// The error of a command line, with the nearest option or command in it.
 pub(super) fn with_nearest(mut error: Error, mut command: Command, typed: &[String]) -> Error {
-    match error.kind() {
-        ErrorKind::UnknownArgument => {
-            command.build();
-            suggest_option(&mut error, &command, typed);
-        }
-        ErrorKind::InvalidSubcommand => suggest_command(&mut error, &command),
-        _ => {}
+    if error.kind() == ErrorKind::UnknownArgument {
+        command.build();
+        suggest_option(&mut error, &command, typed);
+    } else if let (None, Some(ContextValue::String(unknown))) =
+        (error.get(ContextKind::SuggestedSubcommand), error.get(ContextKind::InvalidSubcommand))
+        && let Some(name) = nearest(unknown, command.get_subcommands().map(Command::get_name))
+    {
+        error.insert(ContextKind::SuggestedSubcommand, ContextValue::Strings(vec![name]));
     }
     error
 }
@@ -45,15 +46,6 @@ fn nearest_option(name: &str, options: &[&str]) -> Option<String> {
     let is_near = |option: &&&str| option.starts_with(name) || strsim::osa_distance(name, option) <= slips;
     let known = options.contains(&name) || name.contains(char::is_whitespace);
     if known { None } else { nearest(name, options.iter().filter(is_near)) }
-}
-
-fn suggest_command(error: &mut Error, command: &Command) {
-    let Some(ContextValue::String(unknown)) = error.get(ContextKind::InvalidSubcommand) else { return };
-    if error.get(ContextKind::SuggestedSubcommand).is_none()
-        && let Some(name) = nearest(unknown, command.get_subcommands().map(Command::get_name))
-    {
-        error.insert(ContextKind::SuggestedSubcommand, ContextValue::Strings(vec![name]));
-    }
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 use super::shared::{VerdictCounts, contradictions, located, names};
 use super::{Context, Exit};
 use crate::dataset::DataFolder;
-use crate::db::{rows, stream, texts};
-use crate::error::Error;
+use crate::db::{Extent, rows, stream, texts};
+use crate::error::{Error, named};
 use crate::evidence::{self, Line};
 use crate::facts::{self, FallsIn, NamedRow};
 use crate::format::{Content, Format};
@@ -51,10 +51,10 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_or(Format::Table, Content::Findings)?;
     let mission = args.mission.as_deref();
-    let conn = context.open_for(mission)?;
+    let conn = context.open(Extent::Small, mission)?;
     for claim in &args.claims {
         let valid = texts(&conn, include_str!("sql/claim_ids.sql"), named_params! { ":mission": mission })?;
-        names::known("claim", claim, &valid, "mission check")?;
+        named("claim", claim, &valid, |valid| valid, "mission check")?;
     }
     let claims = serde_json::Value::from(args.claims.clone()).to_string();
     let folder = args.data.as_deref().map(|path| DataFolder::at(Some(path))).transpose()?;
@@ -85,22 +85,22 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         let of_claims = named_params! { ":mission": mission, ":claims": claims };
         let missions = texts(&conn, include_str!("sql/claim_missions.sql"), of_claims)?;
         context.rows(format, |sink| explain_each(&conn, &missions, &args.claims, context.language, sink))?;
-    } else if format.is_for_people() {
+    } else {
         context.rows(format, |sink| {
-            contradictions(&conn, mission, Vec::new(), context.language, sink)?;
+            if format.is_for_people() {
+                contradictions(&conn, mission, Vec::new(), context.language, sink)?;
+            }
             stream(&conn, sql, parameters, &caption, sink)
         })?;
-        let of_mission = named_params! { ":mission": mission };
-        if conn.query_row(include_str!("sql/lists_missing.sql"), of_mission, |row| row.get(0))? {
+        let (missing, of_mission) = (include_str!("sql/lists_missing.sql"), named_params! { ":mission": mission });
+        if format.is_for_people() && conn.query_row(missing, of_mission, |row| row.get(0))? {
             context.remark(context.language.say(Phrase::NoListComplete));
         }
-    } else {
-        context.rows(format, |sink| stream(&conn, sql, parameters, &caption, sink))?;
     }
     if args.claims.is_empty() {
         context.next("`mission check CLAIM` shows everything found for and against one");
     }
-    let wrong = counts.refuted + counts.inconsistent > 0 || (args.strict && counts.conflicting > 0);
+    let wrong = counts.any_wrong || (args.strict && counts.any_conflicting);
     Ok(if wrong && !args.exit_zero { Exit::Found } else { Exit::Done })
 }
 

@@ -1,11 +1,11 @@
 //! `mission diff`: what two builds, data folders or workbooks differ in.
 
-use super::shared::{ProgressLine, build, counted};
+use super::shared::{build, counted};
 use super::{Context, Exit};
 use crate::atomic::DraftFolder;
 use crate::cell::DayOrder;
 use crate::dataset::DataFolder;
-use crate::db;
+use crate::db::{self, Extent};
 use crate::defect::Defect;
 use crate::diff::{columns, diff};
 use crate::error::Error;
@@ -45,14 +45,13 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let (old, new) = (open(&args.old, "old.db")?, open(&args.new, "new.db")?);
     let about = format!("{} → {}", args.old.display(), args.new.display());
     let language = if format.is_for_people() { context.language } else { Language::En };
-    let mut differences = Default::default();
-    context.rows(format, |sink| {
-        differences = diff(&old, &new, &about, language, sink)?;
-        if differences.any() || format.is_for_people() {
-            return Ok(());
+    let differences = context.rows(format, |sink| {
+        let differences = diff([&old, &new], &about, language, sink)?;
+        if !differences.any() && !format.is_for_people() {
+            sink.begin(&Caption::default(), &columns())?;
+            sink.end()?;
         }
-        sink.begin(&Caption::default(), &columns())?;
-        sink.end()
+        Ok(differences)
     })?;
     if !differences.any() {
         return Ok(Exit::Done);
@@ -71,19 +70,18 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
 fn opened(context: &Context, path: &Path, scratch: &Path, dates: Option<DayOrder>) -> Result<Connection, Error> {
     let folder = match DataFolder::at(Some(path)) {
         Ok(folder) => folder,
-        Err(Error::NotADataFolder(_)) => return db::open_whole(path),
+        Err(Error::NotADataFolder(_)) => return db::open(path, Extent::Whole),
         Err(Error::NoDataFolder(_)) => {
             let message = format!("there is nothing at {}", path.display());
             return Err(Error::usage(message, "name a database, a data folder or a workbook"));
         }
         Err(error) => return Err(error),
     };
-    let progress = ProgressLine::new(context.quiet || context.plain);
-    let loaded = build(scratch, false, std::slice::from_ref(&folder), dates, &progress)?;
+    let loaded = build(context, scratch, false, &[folder], dates)?;
     let defects: u64 = loaded.defects.iter().map(Defect::number).sum();
     if defects > 0 {
         let (path, defects) = (path.display(), counted(defects, "defect"));
         return Err(Error::usage(format!("{path} has {defects}"), format!("`mission init {path}` shows them")));
     }
-    db::open(scratch)
+    db::open(scratch, Extent::Small)
 }

@@ -2,7 +2,8 @@
 
 use super::shared::{counted, names};
 use super::{Context, Exit};
-use crate::db::{Made, Making, each_row, in_order_of_key, portable_schema, stream, texts};
+use crate::db::{Extent, Made, Making, each_row, in_order_of_key, portable_schema, stream, texts};
+use crate::display::Colours;
 use crate::error::{Error, named};
 use crate::format::{Book, Content, Format, Inserts, Look};
 use crate::model::Table;
@@ -58,7 +59,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         return Err(Error::usage("--possible is for a calendar", hint));
     }
     let mission = args.mission.as_deref();
-    let conn = context.open_whole_for(mission)?;
+    let conn = context.open(Extent::Whole, mission)?;
     match (&args.to, tables.as_slice(), format.content()) {
         (Some(folder), _, _) => into_folder(context, &conn, folder, tables.as_slice(), mission, format)?,
         (None, _, Content::Programme) => programme(context, &conn, args, format)?,
@@ -141,17 +142,15 @@ const VIEWS: &str = include_str!("sql/views.sql");
 /// Everything as one script: tables, rows, views.
 fn script(context: &Context, conn: &Connection, mission: Option<&str>) -> Result<(), Error> {
     let schema = portable_schema();
-    let drop = |making: &Making| match making.made {
-        Made::Table => format!("DROP TABLE IF EXISTS {};\n", making.name),
-        Made::View => format!("DROP VIEW IF EXISTS {};\n", making.name),
-        Made::Index => String::new(),
-    };
+    // An index goes with its table.
+    let dropped = schema.iter().rev().filter(|making| making.made != Made::Index);
+    let drop = |making: &Making| format!("DROP {} IF EXISTS {};\n", <&str>::from(making.made), making.name);
+    let drops: String = dropped.map(drop).collect();
     let (tables, others): (Vec<_>, Vec<_>) = schema.iter().partition(|making| making.made == Made::Table);
     let all = |of: &[&Making]| of.iter().map(|making| format!("\n{};\n", making.sql)).collect::<String>();
-    context.write(|out, _| {
-        let drops: String = schema.iter().rev().map(drop).collect();
+    context.write(Colours::Shown, |out, _| {
         write!(out, "{SCRIPT}\nBEGIN;\n\n{drops}{}\n", all(&tables)).map_err(Error::Output)?;
-        let mut inserts = Inserts::new(out);
+        let mut inserts = Inserts::part(out);
         tables.iter().try_for_each(|table| all_rows(conn, table.name, mission, &mut inserts))?;
         write!(out, "{}\nCOMMIT;\n", all(&others)).map_err(Error::Output)
     })
@@ -173,7 +172,7 @@ fn workbook(context: &Context, conn: &Connection, tables: &[Table], mission: Opt
         let parameters = named_params! { ":mission": mission, ":claims": "[]" };
         stream(conn, include_str!("sql/check.sql"), parameters, &Caption::named("report check"), &mut book)?;
     }
-    context.write(|out, _| book.save(out))?;
+    context.write(Colours::Shown, |out, _| book.save(out))?;
     book.remark().iter().for_each(|remark| context.remark(remark));
     Ok(())
 }
@@ -191,9 +190,7 @@ fn programme(context: &Context, conn: &Connection, args: &Args, format: Format) 
     context.rows(format, |sink| stream(conn, include_str!("sql/programme.sql"), parameters, &caption, sink))?;
     let days = include_str!("sql/programme_days.sql");
     let (events, certain, nowhere): (i64, i64, i64) =
-        conn.query_row(days, named_params! { ":mission": mission }, |row| {
-            Ok((row.get("events")?, row.get("certain")?, row.get("nowhere")?))
-        })?;
+        conn.query_row(days, named_params! { ":mission": mission }, |row| row.try_into())?;
     let left_out = if args.possible { nowhere } else { events - certain };
     if left_out > 0 {
         let (have, were) = if left_out == 1 { ("has", "was") } else { ("have", "were") };

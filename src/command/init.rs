@@ -1,6 +1,6 @@
 //! `mission init`: a data folder into a database.
 
-use super::shared::{ProgressLine, build, counted, located};
+use super::shared::{build, counted, located};
 use super::{Context, Exit, summary};
 use crate::cell::DayOrder;
 use crate::dataset::{DataFolder, Dialect};
@@ -49,9 +49,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         paths => paths.iter().map(|path| DataFolder::at(Some(path))).collect::<Result<_, _>>()?,
     };
     context.check_output()?;
-    let progress = ProgressLine::new(context.quiet || context.plain);
-    let loaded = build(&context.db, args.force, &folders, args.dates, &progress)?;
-    drop(progress);
+    let loaded = build(context, &context.db, args.force, &folders, args.dates)?;
     if !format.is_for_people() {
         context.show(format, &as_data(&loaded, &folders))?;
     }

@@ -2,7 +2,8 @@
 
 use super::shared::names;
 use super::{Context, Exit};
-use crate::db;
+use crate::db::{self, Extent};
+use crate::display::Colours;
 use crate::error::Error;
 use crate::format::{Content, Format};
 use crate::page;
@@ -39,7 +40,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         return Err(Error::usage("a page is HTML", "end the name in .html, or use `mission summary` for another form"));
     }
     let mission = args.mission.as_ref().or(args.only.as_ref());
-    let conn = context.open_whole_for(mission.map(String::as_str))?;
+    let conn = context.open(Extent::Whole, mission.map(String::as_str))?;
     let language = context.language;
     let missions = db::texts(&conn, names::MISSIONS, [])?;
     if let Some(folder) = &args.to {
@@ -47,10 +48,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     }
     match (mission, missions.as_slice()) {
         (Some(mission), _) | (None, [mission]) => {
-            context.write(|out, _| page::mission(&conn, mission, language, None, out))?
+            context.write(Colours::Shown, |out, _| page::mission(&conn, mission, language, None, out))?
         }
         (None, _) => {
-            context.write(|out, _| page::index(&conn, language, false, out))?;
+            context.write(Colours::Shown, |out, _| page::index(&conn, language, false, out))?;
             context.remark("this page compares the missions; `mission page --to DIR` writes one for each as well");
         }
     }

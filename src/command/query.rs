@@ -3,10 +3,9 @@
 use super::shared::counted;
 use super::{Context, Exit};
 use crate::atomic::note_input;
-use crate::db::{Question, open_any, run_waited, too_large};
+use crate::db::{Question, open_any, run_waited};
 use crate::error::Error;
 use crate::format::{Content, Format};
-use crate::result_set::{self, Caption, Sink};
 use rusqlite::types::Value;
 use std::fs::File;
 use std::io::{self, Read};
@@ -68,54 +67,20 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         (Some(sql), None) => sql.clone(),
         (None, None) => String::new(),
     };
-    let (time, rows, memory) = (args.timeout, args.max_rows, args.max_memory << 20);
-    let question = Question { sql, parameters: args.parameters.clone(), time, rows, memory };
+    let question = Question {
+        sql,
+        parameters: args.parameters.clone(),
+        time: args.timeout,
+        rows: args.max_rows,
+        memory: args.max_memory << 20,
+        kept_of_cell: format.kept_of_cell(),
+    };
     let conn = open_any(&context.db)?;
-    let mut more = false;
-    context.rows(format, |sink| {
-        let (left, of_cell) = format.kept_of_cell().map_or((u64::MAX, 0), |of_cell| (memory, of_cell));
-        more = run_waited(conn, question, &mut Budget { sink, left, of_cell, memory })?;
-        Ok(())
-    })?;
+    let more = context.rows(format, |sink| run_waited(conn, question, sink))?;
     if let Some(rows) = args.max_rows.filter(|_| more) {
         context.complain(&format!("stopped after {} (--max-rows); there are more", counted(rows, "row")));
     }
     Ok(Exit::Done)
-}
-
-/// A sink that takes no more than fits into memory, in a form that holds all of its rows until it writes the first.
-struct Budget<'s> {
-    sink: &'s mut dyn Sink,
-    left: u64,
-    of_cell: u64,
-    memory: u64,
-}
-
-/// What each byte of a text takes in such a form: it is measured, broken into lines, padded and escaped; those of a text that
-/// nobody reads in a table, whose lines may be short, take more time and memory than others.
-const OF_BYTE: u64 = 8;
-const OF_LONG_BYTE: u64 = 64;
-const LONG: u64 = 1 << 16;
-
-fn needed(value: &result_set::Value) -> u64 {
-    let bytes = value.bytes() as u64;
-    OF_BYTE * bytes + (OF_LONG_BYTE - OF_BYTE) * bytes.saturating_sub(LONG)
-}
-
-impl Sink for Budget<'_> {
-    fn begin(&mut self, caption: &Caption, columns: &[String]) -> Result<(), Error> {
-        self.sink.begin(caption, columns)
-    }
-
-    fn row(&mut self, row: &[result_set::Value]) -> Result<(), Error> {
-        let needed = row.iter().map(|value| self.of_cell + needed(value)).sum();
-        self.left = self.left.checked_sub(needed).ok_or_else(|| too_large(self.memory))?;
-        self.sink.row(row)
-    }
-
-    fn end(&mut self) -> Result<(), Error> {
-        self.sink.end()
-    }
 }
 
 /// SQLite takes no statement of more bytes.
@@ -154,7 +119,6 @@ fn parameter(text: &str) -> Result<(String, Value), String> {
 
 fn seconds(text: &str) -> Result<Duration, String> {
     let seconds = text.parse().ok().filter(|&seconds: &f64| seconds > 0.0);
-    seconds
-        .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok())
-        .ok_or_else(|| "write it as 30 or 0.5".to_owned())
+    let time = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    time.ok_or_else(|| "write it as 30 or 0.5".to_owned())
 }

@@ -3,7 +3,7 @@
 use super::shared::names::{self, known};
 use super::{Context, Exit};
 use crate::cell::{Cell, Day};
-use crate::db::{each_row, texts};
+use crate::db::{Extent, each_row};
 use crate::error::Error;
 use crate::format::{Content, Format};
 use crate::language::Language;
@@ -42,15 +42,13 @@ Examples:
 
 /// The reports of the catalogue, with the filters that each can apply.
 fn reports(catalogue: &[Report]) -> String {
-    let title = |report: &Report| Language::En.heading(report.title);
-    let widest =
-        |text: &dyn Fn(&Report) -> String| catalogue.iter().map(|it| text(it).chars().count()).max().unwrap_or(0);
-    let (names, titles) = (widest(&|report| report.name.to_owned()), widest(&title));
-    let line = |report: &Report| {
-        let options: Vec<String> = report.options().map(|option| format!("--{option}")).collect();
-        format!("\n  {:<names$}  {:<titles$}  {}", report.name, title(report), options.join(" "))
-    };
-    catalogue.iter().fold("Reports:".to_owned(), |help, report| help + &line(report))
+    let options = |report: &Report| report.options().map(|option| format!("--{option}")).collect::<Vec<_>>().join(" ");
+    let columns = |report: &Report| (report.name, Language::En.heading(report.title), options(report));
+    let lines: Vec<_> = catalogue.iter().map(columns).collect();
+    let names = lines.iter().map(|(name, ..)| name.len()).max().unwrap_or(0);
+    let titles = lines.iter().map(|(_, title, _)| title.chars().count()).max().unwrap_or(0);
+    let line = |(name, title, options)| format!("\n  {name:<names$}  {title:<titles$}  {options}");
+    "Reports:".to_owned() + &lines.into_iter().map(line).collect::<String>()
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
@@ -63,7 +61,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         return Err(Error::usage(message, format!("--chart is for {}", drawn.join(", "))));
     }
     let context = &context.with_chart(args.chart, format)?;
-    let conn = context.open_for(args.mission.as_deref())?;
+    let conn = context.open(Extent::Small, args.mission.as_deref())?;
     let filters = args.filters(&conn)?;
     let mut statement = report.statement(&conn, &filters)?;
     let caption = report.caption(&conn, &filters, context.language)?;
@@ -78,17 +76,11 @@ impl Args {
     /// # Errors
     /// There is no such region or city, or the day is no day.
     fn filters(&self, conn: &Connection) -> Result<Vec<(&'static str, &str)>, Error> {
-        let (mission, region) = (self.mission.as_deref(), self.region.as_deref());
-        let (city, day) = (self.city.as_deref(), self.day.as_deref());
-        if let Some(region) = region {
-            known("region", region, &texts(conn, names::REGIONS, [])?, "mission export regions")?;
-        }
-        if let Some(city) = city {
-            known("city", city, &texts(conn, names::CITIES, [])?, "mission export cities")?;
-        }
-        if let Some(day) = day {
-            known_day(conn, mission, day)?;
-        }
+        let (mission, day) = (self.mission.as_deref(), self.day.as_deref());
+        let (region, city) = (self.region.as_deref(), self.city.as_deref());
+        region.map_or(Ok(()), |id| known(conn, "region", id, names::REGIONS, "mission export regions"))?;
+        city.map_or(Ok(()), |id| known(conn, "city", id, names::CITIES, "mission export cities"))?;
+        day.map_or(Ok(()), |day| known_day(conn, mission, day))?;
         let given = [("mission_id", mission), ("region_id", region), ("city_id", city), ("day", day)];
         Ok(given.into_iter().filter_map(|(column, value)| Some((column, value?))).collect())
     }

@@ -2,7 +2,7 @@
 
 use super::shared::names;
 use super::{Context, Exit};
-use crate::db::{self, ColumnInfo, HELPERS, Helper, Relation};
+use crate::db::{self, ColumnInfo, Extent, HELPERS, Helper, Relation};
 use crate::error::{Error, named};
 use crate::format::{Content, Format};
 use crate::language::Phrase;
@@ -34,10 +34,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         return context.show(format, &functions());
     }
     if args.verify {
-        db::open_whole(&context.db)?;
+        db::open(&context.db, Extent::Whole)?;
         return context.say(&format!("{} is as it was written", context.db.display()));
     }
-    let conn = context.open()?;
+    let conn = context.open(Extent::Small, None)?;
     let relations = db::relations(&conn)?;
     let result = match &args.table {
         None => overview(&conn, &relations)?,

@@ -2,7 +2,7 @@
 
 use super::shared::{VerdictCounts, contradictions, names};
 use super::{Context, Exit};
-use crate::db::{self, each_row};
+use crate::db::{self, Extent, each_row};
 use crate::error::Error;
 use crate::format::{Content, Format};
 use crate::report::Report;
@@ -36,7 +36,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     }
     let context = &context.with_chart(args.chart, format)?;
     let mission = args.mission.as_deref();
-    let conn = context.open_for(mission)?;
+    let conn = context.open(Extent::Small, mission)?;
     let filters = mission.map(|mission| ("mission_id", mission));
     let filters = filters.as_slice();
     let many = mission.is_none() && db::texts(&conn, names::MISSIONS, [])?.len() > MOST_MISSIONS;

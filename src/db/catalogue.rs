@@ -37,21 +37,11 @@ pub struct ForeignKey {
 }
 
 pub fn foreign_keys(conn: &Connection, table: &str) -> Result<Vec<ForeignKey>, Error> {
-    let sql = "SELECT seq, \"from\", \"table\", \"to\" FROM pragma_foreign_key_list(?1) ORDER BY id DESC, seq";
-    let mut statement = conn.prepare(sql)?;
-    let mut columns = statement.query([table])?;
-    let mut keys: Vec<ForeignKey> = Vec::new();
-    while let Some(row) = columns.next()? {
-        let (column, referenced) = (row.get(1)?, row.get(3)?);
-        match keys.last_mut().filter(|_| row.get(0) != Ok(0)) {
-            Some(key) => {
-                key.columns.push(column);
-                key.referenced.push(referenced);
-            }
-            None => keys.push(ForeignKey { columns: vec![column], table: row.get(2)?, referenced: vec![referenced] }),
-        }
-    }
-    Ok(keys)
+    let sql = include_str!("foreign_keys.sql");
+    let names = |text: String| text.split(' ').map(str::to_owned).collect();
+    rows(conn, sql, [table], |row| {
+        Ok(ForeignKey { table: row.get(0)?, columns: names(row.get(1)?), referenced: names(row.get(2)?) })
+    })
 }
 
 /// The names of all tables and views.
@@ -61,8 +51,7 @@ pub fn relations(conn: &Connection) -> Result<Vec<Relation>, Error> {
     let sql = "SELECT name, type, sql FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY rowid";
     rows(conn, sql, [], |row| {
         let name: String = row.get(0)?;
-        let meaning = relation_meaning(&name);
-        Ok(Relation { name, kind: row.get(1)?, sql: row.get(2)?, meaning })
+        Ok(Relation { meaning: relation_meaning(&name), name, kind: row.get(1)?, sql: row.get(2)? })
     })
 }
 
@@ -76,9 +65,10 @@ pub fn columns_of(conn: &Connection, relation: &Relation) -> Result<Vec<ColumnIn
     let sql = "SELECT name, type, \"notnull\", pk FROM pragma_table_info(?1) ORDER BY cid";
     rows(conn, sql, [&relation.name], |row| {
         let name: String = row.get(0)?;
+        let is_view = relation.kind == "view";
         Ok(ColumnInfo {
-            data_type: if relation.kind == "view" { String::new() } else { row.get(1)? },
-            nullable: if relation.kind == "view" { None } else { Some(!row.get::<_, bool>(2)?) },
+            data_type: if is_view { String::new() } else { row.get(1)? },
+            nullable: if is_view { None } else { Some(!row.get::<_, bool>(2)?) },
             key: row.get::<_, i64>(3)? > 0,
             references: references.get(&name).cloned(),
             meaning: meanings.get(&name).cloned().unwrap_or_default(),
@@ -87,18 +77,11 @@ pub fn columns_of(conn: &Connection, relation: &Relation) -> Result<Vec<ColumnIn
     })
 }
 
-/// The comment above the statement, which SQLite does not keep.
+/// The last line of the comment above the statement, which SQLite does not keep.
 fn relation_meaning(name: &str) -> String {
-    let mut comment = String::new();
-    for line in super::SCHEMA.lines() {
-        let mut words = line.split_whitespace();
-        match words.next() {
-            Some("--") => comment = line.trim_start_matches("--").trim().to_owned(),
-            Some("CREATE") if words.nth(1) == Some(name) => return comment,
-            _ => comment.clear(),
-        }
-    }
-    String::new()
+    let is_it = |(_, statement): &(&str, &str)| statement.split_whitespace().nth(2) == Some(name);
+    let comment = super::statements().find(is_it).and_then(|(above, _)| above.lines().next_back());
+    comment.unwrap_or_default().trim_start_matches("--").trim().to_owned()
 }
 
 /// The comments behind the columns: a table names a column first, with four blanks before it; a view last, before the comment.

@@ -20,7 +20,7 @@ const SMALL: u64 = 1 << 20;
 
 /// How much of a file is held against its checksum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Extent {
+pub enum Extent {
     /// All of a small file, and of a larger one that its end is there.
     Small,
     Whole,
@@ -48,19 +48,13 @@ pub(super) fn is_ours(path: &Path) -> io::Result<bool> {
 /// # Errors
 /// The file is not as it was written, or cannot be read.
 pub(super) fn check(path: &Path, extent: Extent) -> Result<(), Error> {
-    let unreadable = Error::file("read", path);
-    let damaged = || Error::Damaged(path.to_owned());
-    let holds = || -> io::Result<Option<bool>> {
+    let holds = || -> io::Result<bool> {
         let mut file = File::open(path)?;
-        let Some(sum) = trailer(&mut file)? else { return Ok(None) };
+        let Some(sum) = trailer(&mut file)? else { return Ok(false) };
         let pages = file.metadata()?.len() - TRAILER;
-        Ok(Some((extent == Extent::Small && pages > SMALL) || sum_of(&mut file, pages)? == sum))
+        Ok((extent == Extent::Small && pages > SMALL) || sum_of(&mut file, pages)? == sum)
     };
-    match holds() {
-        Ok(Some(true)) => Ok(()),
-        Ok(Some(false) | None) => Err(damaged()),
-        Err(error) => Err(unreadable(error)),
-    }
+    if holds().map_err(Error::file("read", path))? { Ok(()) } else { Err(Error::Damaged(path.to_owned())) }
 }
 
 /// The checksum at the end of a file; `None` = there is none.

@@ -1,7 +1,7 @@
 //! Statements of a stranger: one at a time, reading only, within limits of time, rows and memory; and what is wrong with
 //! those that cannot be run.
 
-use super::open::rows_up_to;
+use super::open::{limit, rows_up_to};
 use super::{RELATIONS, functions, texts};
 use crate::error::{Error, nearest};
 use crate::result_set::{Caption, Sink};
@@ -12,7 +12,7 @@ use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::limits::Limit;
 use rusqlite::types::Value;
 use rusqlite::{Batch, Connection, ErrorCode, Statement};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 #[derive(Debug, Clone)]
 pub struct Question {
@@ -24,6 +24,8 @@ pub struct Question {
     pub rows: Option<u64>,
     /// It takes no more memory than this, in bytes; it sorts in memory, so that it leaves nothing on a disk.
     pub memory: u64,
+    /// The bytes that are kept of each cell, besides its text, where all of the result is kept; it takes no more memory either.
+    pub kept_of_cell: Option<u64>,
 }
 
 /// No value becomes larger than this, in bytes, and no pattern of LIKE and GLOB.
@@ -53,14 +55,10 @@ pub fn run_guarded(conn: &mut Connection, question: &Question, sink: &mut dyn Si
     conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
     conn.set_limit(Limit::SQLITE_LIMIT_WORKER_THREADS, 0)?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
-    // The limit is that of the whole process, which does nothing else.
-    let memory = i64::try_from(question.memory).unwrap_or(i64::MAX);
-    conn.pragma_update_and_check(None, "hard_heap_limit", memory, |_| Ok(()))?;
+    // The time is looked at between steps only; what one step can take, LARGEST_VALUE bounds.
+    limit(conn, question.memory, question.time, 1_000)?;
     // Comes behind the pragmas, as it would refuse them.
     conn.authorizer(Some(authorize))?;
-    let (started, time) = (Instant::now(), question.time);
-    // The time is looked at between steps only; what one step can take, LARGEST_VALUE bounds.
-    conn.progress_handler(1_000, Some(move || started.elapsed() > time))?;
     run(conn, question, sink).map_err(|error| explain(conn, stopped(error, question), &question.sql))
 }
 
@@ -100,26 +98,25 @@ fn authorize(context: AuthContext<'_>) -> Authorization {
 
 /// Gives each parameter of the statement its value. SQL writes a name with `:`, `@` or `$` before it.
 fn bind(statement: &mut Statement<'_>, parameters: &[(String, Value)]) -> Result<(), Error> {
-    let mut used = vec![false; parameters.len()];
+    let wrong = |message| Err(Error::Parameter(message));
+    let mut used = Vec::new();
     for index in 1..=statement.parameter_count() {
-        let Some(written) = statement.parameter_name(index).filter(|name| !name.starts_with('?')).map(str::to_owned)
-        else {
-            return Err(Error::Parameter("a parameter of the statement has no name; write it as :name".to_owned()));
+        let named = statement.parameter_name(index).filter(|name| !name.starts_with('?')).map(str::to_owned);
+        let Some(written) = named else {
+            return wrong("a parameter of the statement has no name; write it as :name".to_owned());
         };
-        match parameters.iter().position(|(name, _)| *name == written[1..]) {
-            Some(given) => {
-                used[given] = true;
-                statement.raw_bind_parameter(index, &parameters[given].1)?;
-            }
-            None => return Err(Error::Parameter(format!("the parameter {written} of the statement has no value"))),
-        }
+        let Some((name, value)) = parameters.iter().find(|(name, _)| *name == written[1..]) else {
+            return wrong(format!("the parameter {written} of the statement has no value"));
+        };
+        statement.raw_bind_parameter(index, value)?;
+        used.push(name);
     }
     for (index, (name, _)) in parameters.iter().enumerate() {
         if parameters[..index].iter().any(|(earlier, _)| earlier == name) {
-            return Err(Error::Parameter(format!("the parameter {name} is given twice")));
+            return wrong(format!("the parameter {name} is given twice"));
         }
-        if !used[index] {
-            return Err(Error::Parameter(format!("the statement has no parameter :{name}")));
+        if !used.contains(&name) {
+            return wrong(format!("the statement has no parameter :{name}"));
         }
     }
     Ok(())
@@ -134,7 +131,7 @@ pub(super) fn timed_out(time: Duration) -> Error {
 }
 
 /// That a statement or its result needs more memory than it may.
-pub fn too_large(memory: u64) -> Error {
+pub(super) fn too_large(memory: u64) -> Error {
     Error::usage(
         format!("the statement was stopped: it needs more than {} MiB of memory", memory >> 20),
         "narrow it down, write it with -f csv, or give it more with --max-memory MIB",

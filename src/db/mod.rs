@@ -11,9 +11,10 @@ mod waited;
 
 pub use build::{Draft, Inserter, Lookup};
 pub use catalogue::{ColumnInfo, ForeignKey, RELATIONS, Relation, columns_of, foreign_keys, relations};
+pub use checksum::Extent;
 pub use functions::{HELPERS, Helper};
-pub use guard::{Question, run_guarded, too_large};
-pub use open::{each_row, in_order_of_key, labels, open, open_any, open_whole, rows, stream, texts};
+pub use guard::{Question, run_guarded};
+pub use open::{each_row, in_order_of_key, labels, open, open_any, rows, stream, texts};
 pub use portable::{Made, Making, portable_schema};
 pub use waited::run_waited;
 

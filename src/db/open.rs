@@ -17,31 +17,27 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Opens a database of `mission` for reading. It is a file from a stranger until it has just the tables and views of this
-/// version, and, if it is small, the checksum with which it was written.
+/// version, and as much of it as is asked for the checksum with which it was written.
 ///
 /// # Errors
 /// There is no file, it is damaged, or not a database of this version of `mission`.
-pub fn open(path: &Path) -> Result<Connection, Error> {
-    opened(path, Extent::Small).and_then(limited)
-}
-
-/// The same, and all of the file is held against its checksum, however large it is.
-///
-/// # Errors
-/// The same.
-pub fn open_whole(path: &Path) -> Result<Connection, Error> {
-    opened(path, Extent::Whole).and_then(limited)
-}
-
-/// The statements of the commands are our own, but the rows are not: none takes longer, or more memory, than any needs.
-fn limited(mut conn: Connection) -> Result<Connection, Error> {
-    conn.pragma_update_and_check(None, "hard_heap_limit", MOST_MEMORY, |_| Ok(()))?;
-    let begun = Instant::now();
-    conn.progress_handler(1_000_000, Some(move || begun.elapsed() > LONGEST))?;
+pub fn open(path: &Path, extent: Extent) -> Result<Connection, Error> {
+    let mut conn = opened(path, extent)?;
+    // The statements of the commands are our own, but the rows are not: none takes longer, or more memory, than any needs.
+    limit(&mut conn, MOST_MEMORY, LONGEST, 1_000_000)?;
     Ok(conn)
 }
 
-const MOST_MEMORY: i64 = 1 << 30;
+/// That every statement is stopped once it takes more memory, or longer, which is looked at after so many steps.
+pub(super) fn limit(conn: &mut Connection, memory: u64, time: Duration, steps: i32) -> rusqlite::Result<()> {
+    // The limit is that of the whole process, which does nothing else.
+    let memory = i64::try_from(memory).unwrap_or(i64::MAX);
+    conn.pragma_update_and_check(None, "hard_heap_limit", memory, |_| Ok(()))?;
+    let begun = Instant::now();
+    conn.progress_handler(steps, Some(move || begun.elapsed() > time))
+}
+
+const MOST_MEMORY: u64 = 1 << 30;
 const LONGEST: Duration = Duration::from_secs(3_600);
 
 /// Opens a database for statements that are guarded: one of `mission`, or any other that SQLite can read.
@@ -141,30 +137,19 @@ fn identity(conn: &Connection) -> rusqlite::Result<(i64, i64)> {
 /// That the file has the tables, views and triggers that this version makes, byte for byte, and nothing else: a view of a
 /// stranger could say anything, and run for ever.
 fn check_schema(conn: &Connection, path: &Path) -> Result<(), Error> {
+    let foreign = || Error::ForeignDatabase(path.to_owned());
+    let made = || super::statements().map(|(_, statement)| statement);
+    let tables = made().filter_map(|statement| statement.strip_prefix("CREATE TABLE ")?.split_whitespace().next());
+    let triggers = triggers_of(tables.collect());
     let mut statement = conn.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")?;
     let mut found = statement.raw_query();
-    let mut expected = super::statements().map(|(_, statement)| statement);
-    let mut tables = Vec::new();
-    let mut triggers: Option<std::vec::IntoIter<String>> = None;
-    while let Some(row) = found.next()? {
-        let sql = row.get_ref(0)?.as_str().unwrap_or_default();
-        let is_made = match expected.next() {
-            Some(statement) => {
-                tables.extend(statement.strip_prefix("CREATE TABLE ").and_then(|rest| rest.split_whitespace().next()));
-                statement == sql
-            }
-            None => {
-                let of_tables = || triggers_of(std::mem::take(&mut tables)).into_iter();
-                let triggers = triggers.get_or_insert_with(of_tables);
-                triggers.next().is_some_and(|trigger| trigger == sql)
-            }
-        };
-        if !is_made {
-            return Err(Error::ForeignDatabase(path.to_owned()));
+    for expected in made().chain(triggers.iter().map(String::as_str)) {
+        let row = found.next()?.ok_or_else(foreign)?;
+        if row.get_ref(0)?.as_str() != Ok(expected) {
+            return Err(foreign());
         }
     }
-    let is_whole = expected.next().is_none() && triggers.is_some_and(|mut triggers| triggers.next().is_none());
-    if is_whole { Ok(()) } else { Err(Error::ForeignDatabase(path.to_owned())) }
+    if found.next()?.is_none() { Ok(()) } else { Err(foreign()) }
 }
 
 /// A path as SQLite takes it with parameters.
@@ -207,18 +192,16 @@ pub(super) fn rows_up_to(
     sink.begin(caption, &columns)?;
     let mut values = vec![Value::Null; columns.len()];
     let mut rows = statement.raw_query();
-    let (mut written, mut more) = (0, false);
+    let (mut left, mut more) = (most.unwrap_or(u64::MAX), false);
     while let Some(row) = rows.next()? {
         // One row more than asked for is fetched, as nothing else tells whether there is one.
-        more = most == Some(written);
+        more = left == 0;
         if more {
             break;
         }
-        for (index, value) in values.iter_mut().enumerate() {
-            value.take(row, index)?;
-        }
+        left -= 1;
+        values.iter_mut().enumerate().try_for_each(|(index, value)| value.take(row, index))?;
         sink.row(&values)?;
-        written += 1;
     }
     sink.end()?;
     Ok(more)
@@ -257,7 +240,7 @@ pub fn labels(conn: &Connection, language: Language) -> Result<Labels, Error> {
         (Table::Category, format!("SELECT category_id, label_{code} FROM categories")),
         (Table::City, "SELECT city_id, name FROM cities".to_owned()),
     ] {
-        labels.insert(table, rows(conn, &sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?);
+        labels.0.insert(table, rows(conn, &sql, [], |row| row.try_into())?);
     }
     Ok(labels)
 }

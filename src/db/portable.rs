@@ -3,7 +3,8 @@
 
 use super::statements;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr)]
+#[strum(serialize_all = "UPPERCASE")]
 pub enum Made {
     Table,
     Index,
@@ -26,12 +27,7 @@ pub fn portable_schema() -> Vec<Making> {
 
 fn making((above, statement): (&str, &'static str)) -> Option<Making> {
     let mut words = statement.split_whitespace().skip_while(|word| ["CREATE", "UNIQUE"].contains(word));
-    let made = match words.next()? {
-        "TABLE" => Made::Table,
-        "INDEX" => Made::Index,
-        "VIEW" => Made::View,
-        _ => return None,
-    };
+    let made = words.next()?.parse().ok()?;
     // What is further above is not about this one.
     let comment = above.rfind("\n\n").map_or(above, |end| &above[end + 2..]);
     let lines = comment.lines().chain(statement.lines());

@@ -1,7 +1,7 @@
 //! A statement in a thread of its own, so that whoever waits for it can stop waiting: a single call of a function may take
 //! longer than any limit, and SQLite looks at the clock between steps only.
 
-use super::guard::{Question, run_guarded, timed_out};
+use super::guard::{Question, run_guarded, timed_out, too_large};
 use crate::error::Error;
 use crate::result_set::{Caption, Sink, Value};
 use rusqlite::Connection;
@@ -19,7 +19,6 @@ const BYTES: usize = 1 << 16;
 enum Told {
     Begin(Caption, Vec<String>),
     Rows(Batch),
-    End,
     Done(Result<bool, Error>),
 }
 
@@ -34,8 +33,9 @@ pub fn run_waited(conn: Connection, question: Question, sink: &mut dyn Sink) -> 
     let (used, emptied) = channel();
     let work = move || {
         let mut conn = conn;
-        let mut sending = Sending { told: told.clone(), emptied, batch: Batch::default() };
-        let done = run_guarded(&mut conn, &question, &mut sending);
+        let (left, batch) = (question.memory, Batch::default());
+        let done =
+            run_guarded(&mut conn, &question, &mut Sending { told: &told, emptied, question: &question, left, batch });
         // Nobody listens any more where the wait is over.
         let _ = told.send(Told::Done(done));
     };
@@ -53,8 +53,11 @@ pub fn run_waited(conn: Connection, question: Question, sink: &mut dyn Sink) -> 
                 // Its thread may be done, and need it no more.
                 let _ = used.send(batch);
             }
-            Ok(Told::End) => sink.end()?,
-            Ok(Told::Done(done)) => return done,
+            Ok(Told::Done(done)) => {
+                let more = done?;
+                sink.end()?;
+                return Ok(more);
+            }
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return Err(timed_out(time)),
         }
     }
@@ -72,28 +75,34 @@ impl Batch {
     fn add(&mut self, row: &[Value]) {
         for value in row {
             self.bytes += value.bytes();
-            match self.values.get_mut(self.filled) {
-                Some(old) => old.clone_from(value),
-                None => self.values.push(value.clone()),
+            match (self.values.get_mut(self.filled), value) {
+                (Some(Value::Text(old)), Value::Text(text)) => old.clone_from(text),
+                (Some(old), value) => *old = value.clone(),
+                (None, value) => self.values.push(value.clone()),
             }
             self.filled += 1;
         }
     }
+}
 
-    fn is_full(&self) -> bool {
-        self.filled >= CELLS || self.bytes >= BYTES
-    }
+/// What each byte of a text takes in a form that keeps all rows: it is measured, broken into lines, padded and escaped; those
+/// of a text that nobody reads in a table, whose lines may be short, take more time and memory than others.
+fn kept_of_text(bytes: u64) -> u64 {
+    8 * bytes + 56 * bytes.saturating_sub(1 << 16)
 }
 
 /// Rows on their way from the thread of the statement.
-struct Sending {
-    told: SyncSender<Told>,
+struct Sending<'q> {
+    told: &'q SyncSender<Told>,
     /// Batches that were read.
     emptied: Receiver<Batch>,
+    question: &'q Question,
+    /// The memory that the result may still take.
+    left: u64,
     batch: Batch,
 }
 
-impl Sending {
+impl Sending<'_> {
     fn send(&self, told: Told) -> Result<(), Error> {
         // Who waited has stopped waiting: as with a pipe that nobody reads, there is nothing more to do.
         let gone = |_| Error::Output(std::io::ErrorKind::BrokenPipe.into());
@@ -101,9 +110,6 @@ impl Sending {
     }
 
     fn flush(&mut self) -> Result<(), Error> {
-        if self.batch.filled == 0 {
-            return Ok(());
-        }
         // One with large values gives its memory back.
         let used = self.emptied.try_recv().ok().filter(|batch| batch.bytes < 2 * BYTES).unwrap_or_default();
         let batch = std::mem::replace(&mut self.batch, Batch { values: used.values, filled: 0, bytes: 0 });
@@ -111,18 +117,21 @@ impl Sending {
     }
 }
 
-impl Sink for Sending {
+impl Sink for Sending<'_> {
     fn begin(&mut self, caption: &Caption, columns: &[String]) -> Result<(), Error> {
         self.send(Told::Begin(caption.clone(), columns.to_vec()))
     }
 
     fn row(&mut self, row: &[Value]) -> Result<(), Error> {
+        if let Some(of_cell) = self.question.kept_of_cell {
+            let needed = row.iter().map(|value| of_cell + kept_of_text(value.bytes() as u64)).sum();
+            self.left = self.left.checked_sub(needed).ok_or_else(|| too_large(self.question.memory))?;
+        }
         self.batch.add(row);
-        if self.batch.is_full() { self.flush() } else { Ok(()) }
+        if self.batch.filled >= CELLS || self.batch.bytes >= BYTES { self.flush() } else { Ok(()) }
     }
 
     fn end(&mut self) -> Result<(), Error> {
-        self.flush()?;
-        self.send(Told::End)
+        if self.batch.filled > 0 { self.flush() } else { Ok(()) }
     }
 }

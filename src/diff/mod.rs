@@ -33,32 +33,30 @@ pub fn columns() -> Vec<String> {
     ["change", "table", "mission_id", "key", "column", "old", "new", "because"].map(str::to_owned).to_vec()
 }
 
-/// Streams what differs into a sink, table by table in the order of their keys, then figures, then verdicts.
+/// Streams what differs between an earlier and a later database into a sink, table by table in the order of their keys,
+/// then figures, then verdicts.
 ///
 /// The title says what is compared: `about`. A sink is begun with the first difference only. Keys that are NULL,
 /// verdicts and causes are told in the language.
 pub fn diff(
-    old: &Connection,
-    new: &Connection,
+    databases: [&Connection; 2],
     about: &str,
     language: Language,
     sink: &mut dyn Sink,
 ) -> Result<Differences, Error> {
-    let title = Some(Phrase::Differences);
-    let caption = Caption { title, about: about.to_owned(), ..Caption::named("differences") };
-    let mut out = Out { sink, caption, language, begun: false, touched: Touched::default() };
-    let mut differences = Differences::default();
-    for &table in Table::ALL {
-        differences.rows += rows::compare(old, new, table, &mut out)?;
-    }
-    if differences.rows > 0 {
-        differences.figures = meaning::figures(old, new, &mut out)?;
-        differences.verdicts = meaning::verdicts(old, new, &mut out)?;
+    let caption =
+        Caption { title: Some(Phrase::Differences), about: about.to_owned(), ..Caption::named("differences") };
+    let (differences, touched) = (Differences::default(), Touched::default());
+    let mut out = Out { sink, caption, language, begun: false, differences, touched };
+    Table::ALL.iter().try_for_each(|table| rows::compare(databases, *table, &mut out))?;
+    if out.differences.rows > 0 {
+        meaning::figures(databases, &mut out)?;
+        meaning::verdicts(databases, &mut out)?;
     }
     if out.begun {
         out.sink.end()?;
     }
-    Ok(differences)
+    Ok(out.differences)
 }
 
 /// What became of a row, or of what follows from rows.
@@ -89,6 +87,7 @@ struct Out<'s> {
     caption: Caption,
     language: Language,
     begun: bool,
+    differences: Differences,
     /// The rows that differ so far.
     touched: Touched,
 }

@@ -1,4 +1,4 @@
-//! The rows of a table in two databases, walked along side by side in the order of their keys.
+//! Rows in two databases, side by side in the order of their keys; those of a table cell by cell.
 
 use super::{Change, Difference, Out};
 use crate::cell::looks_alike;
@@ -10,111 +10,106 @@ use crate::result_set::Value;
 use rusqlite::{Connection, Rows};
 use std::cmp::Ordering;
 
-pub(super) fn compare(old: &Connection, new: &Connection, table: Table, out: &mut Out<'_>) -> Result<u64, Error> {
-    let sql = in_order_of_key(table, false);
-    let (mut old, mut new) = (old.prepare(&sql)?, new.prepare(&sql)?);
-    let mut old = Walk { rows: old.raw_query(), row: Vec::new(), table };
-    let mut new = Walk { rows: new.raw_query(), row: Vec::new(), table };
-    let (mut has_old, mut has_new) = (old.step()?, new.step()?);
-    let mut differing = 0;
+/// Walks along the rows of a statement, each of which begins with its key and comes in the order of that: hands on both rows of
+/// a key, or the one that only one of the databases has.
+pub(super) fn side_by_side(
+    [old, new]: [&Connection; 2],
+    sql: &str,
+    key: usize,
+    mut each: impl FnMut(Option<&[Value]>, Option<&[Value]>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let (mut old, mut new) = (old.prepare(sql)?, new.prepare(sql)?);
+    let row = || vec![Value::Null; old.column_count()];
+    let (mut old_row, mut new_row) = (row(), row());
+    let (mut old, mut new) = (old.raw_query(), new.raw_query());
+    let (mut has_old, mut has_new) = (step(&mut old, &mut old_row)?, step(&mut new, &mut new_row)?);
     while has_old || has_new {
         let order = match (has_old, has_new) {
-            (true, true) => old.keys().cmp(new.keys()),
+            // As SQLite orders them: NULL comes first.
+            (true, true) => old_row[..key].iter().map(Value::text).cmp(new_row[..key].iter().map(Value::text)),
             (true, false) => Ordering::Less,
             (false, _) => Ordering::Greater,
         };
-        let same = order == Ordering::Equal && old.row == new.row;
-        differing += u64::from(!same);
-        match order {
-            Ordering::Less => old.came_or_went(Change::Removed, out)?,
-            Ordering::Greater => new.came_or_went(Change::Added, out)?,
-            Ordering::Equal if same => {}
-            Ordering::Equal => changed(&old, &new, out)?,
-        }
-        if order != Ordering::Greater {
-            has_old = old.step()?;
-        }
-        if order != Ordering::Less {
-            has_new = new.step()?;
-        }
+        each(order.is_le().then_some(old_row.as_slice()), order.is_ge().then_some(new_row.as_slice()))?;
+        has_old = if order.is_le() { step(&mut old, &mut old_row)? } else { has_old };
+        has_new = if order.is_ge() { step(&mut new, &mut new_row)? } else { has_new };
     }
-    Ok(differing)
+    Ok(())
+}
+
+/// Takes the next row, in the memory of the last one; yields whether there is one.
+fn step(rows: &mut Rows<'_>, values: &mut [Value]) -> Result<bool, Error> {
+    let Some(row) = rows.next()? else { return Ok(false) };
+    values.iter_mut().enumerate().try_for_each(|(index, value)| value.take(row, index))?;
+    Ok(true)
+}
+
+pub(super) fn compare(databases: [&Connection; 2], table: Table, out: &mut Out<'_>) -> Result<(), Error> {
+    side_by_side(databases, &in_order_of_key(table, false), table.key().len(), |old, new| {
+        if old == new {
+            return Ok(());
+        }
+        out.differences.rows += 1;
+        let [old, new] = [old, new].map(|row| row.map(|values| Row { table, values }));
+        match (old, new) {
+            (Some(old), Some(new)) => changed(old, new, out),
+            (Some(row), None) => row.came_or_went(Change::Removed, out),
+            (None, row) => row.map_or(Ok(()), |row| row.came_or_went(Change::Added, out)),
+        }
+    })
 }
 
 /// The cells of a row that is in both databases.
-fn changed(old: &Walk<'_>, new: &Walk<'_>, out: &mut Out<'_>) -> Result<(), Error> {
+fn changed(old: Row<'_>, new: Row<'_>, out: &mut Out<'_>) -> Result<(), Error> {
     new.touch(Change::Changed, out);
     if old.cell("subject") != new.cell("subject") {
         old.touch(Change::Changed, out);
     }
-    for (column, (old, now)) in new.table.columns().iter().zip(old.row.iter().zip(&new.row)) {
+    for (column, (old, now)) in new.table.columns().iter().zip(old.values.iter().zip(new.values)) {
         if old != now {
-            let because =
-                looks_alike(as_text(old), as_text(now)).then(|| out.language.say(Phrase::LooksAlike).to_owned());
-            let (old, now) = (old.clone(), now.clone());
-            let of_row = new.difference(Change::Changed);
+            let alike = looks_alike(as_text(old), as_text(now));
+            let because = alike.then(|| out.language.say(Phrase::LooksAlike).to_owned());
+            let (old, now, of_row) = (old.clone(), now.clone(), new.difference(Change::Changed));
             out.write(Difference { column: Some(column.name), old, new: now, because, ..of_row })?;
         }
     }
     Ok(())
 }
 
-/// The rows of one database, one at a time.
-struct Walk<'s> {
-    rows: Rows<'s>,
-    row: Vec<Value>,
+/// A row of one database.
+#[derive(Clone, Copy)]
+struct Row<'r> {
     table: Table,
+    values: &'r [Value],
 }
 
-impl Walk<'_> {
-    fn step(&mut self) -> Result<bool, Error> {
-        let Some(row) = self.rows.next()? else { return Ok(false) };
-        self.row.resize(self.table.columns().len(), Value::Null);
-        for (index, value) in self.row.iter_mut().enumerate() {
-            value.take(row, index)?;
-        }
-        Ok(true)
-    }
-
-    /// The parts of the key, as SQLite orders them: NULL comes first.
-    fn keys(&self) -> impl Iterator<Item = &str> {
-        self.row[..self.table.key().len()].iter().map(as_text)
-    }
-
-    fn key(&self) -> String {
+impl<'r> Row<'r> {
+    fn key(self) -> String {
         let within = usize::from(self.mission().is_some() && self.table.key().len() > 1);
-        self.keys().skip(within).collect::<Vec<_>>().join(" / ")
+        let parts = self.values[..self.table.key().len()].iter().skip(within);
+        parts.map(as_text).collect::<Vec<_>>().join(" / ")
     }
 
-    fn mission(&self) -> Option<&str> {
+    fn mission(self) -> Option<&'r str> {
         self.cell("mission_id")
     }
 
-    fn cell(&self, name: &str) -> Option<&str> {
-        let index = self.table.position(name)?;
-        Some(as_text(&self.row[index]))
+    fn cell(self, name: &str) -> Option<&'r str> {
+        self.table.position(name).map(|index| as_text(&self.values[index]))
     }
 
-    fn came_or_went(&self, change: Change, out: &mut Out<'_>) -> Result<(), Error> {
+    fn came_or_went(self, change: Change, out: &mut Out<'_>) -> Result<(), Error> {
         self.touch(change, out);
         out.write(self.difference(change))
     }
 
     /// That the row differs, as a whole.
-    fn difference(&self, change: Change) -> Difference<'_> {
-        Difference {
-            change,
-            table: self.table.name(),
-            mission: self.mission(),
-            key: self.key(),
-            column: None,
-            old: Value::Null,
-            new: Value::Null,
-            because: None,
-        }
+    fn difference(self, change: Change) -> Difference<'r> {
+        let (table, mission, key) = (self.table.name(), self.mission(), self.key());
+        Difference { change, table, mission, key, column: None, old: Value::Null, new: Value::Null, because: None }
     }
 
-    fn touch(&self, change: Change, out: &mut Out<'_>) {
+    fn touch(self, change: Change, out: &mut Out<'_>) {
         out.touched.add(self.mission().unwrap_or_default(), self.table, self.cell("subject"), change, &self.key());
     }
 }

@@ -1,9 +1,9 @@
 //! Which rows differ, as the cause of what differs in figures and verdicts.
 
-use super::Change;
+use super::{Change, Out};
 use crate::column::Origin;
 use crate::facts::Subject;
-use crate::language::{Language, Phrase};
+use crate::language::Phrase;
 use crate::model::Table;
 use std::collections::BTreeMap;
 
@@ -41,15 +41,12 @@ impl Touched {
             rows.named.push(key.to_owned());
         }
     }
+}
 
+impl Out<'_> {
     /// The rows that bear on a subject of a mission, in words: `participants: 2 added (a, b)`; `None` = on any subject.
-    pub(super) fn because(
-        &self,
-        mission: &str,
-        subject: Option<&Subject>,
-        origin: Origin,
-        language: Language,
-    ) -> Option<String> {
+    pub(super) fn because(&self, mission: &str, subject: Option<&Subject>, origin: Origin) -> Option<String> {
+        let language = self.language;
         let bears = |(effect, rows): &(&Effect, &Rows)| {
             let here = effect.mission.is_empty() || effect.mission == mission;
             let on_subject = |subject| match &effect.subject {
@@ -64,7 +61,7 @@ impl Touched {
         let count = |n: u64| language.number(i64::try_from(n).unwrap_or(i64::MAX));
         let mut words = String::new();
         let mut table = None;
-        for (effect, rows) in self.0.iter().filter(bears) {
+        for (effect, rows) in self.touched.0.iter().filter(bears) {
             words.push_str(match table {
                 None => "",
                 Some(last) if last == rows.table => ", ",

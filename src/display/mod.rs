@@ -60,15 +60,17 @@ impl ResultSet {
         for (index, column) in self.columns.iter().enumerate() {
             let of_null = self.caption.nulls.iter().find(|(name, _)| name == column);
             let holds = holds(column);
-            put(&mut self.rows, index, |value| match value {
-                Value::Null => of_null.map(|(_, phrase)| language.say(*phrase)),
-                Value::Text(text) => match holds {
-                    Holds::Key(table) => self.caption.labels.get(table, text),
-                    Holds::Word => language.known_word(text),
-                    Holds::Day | Holds::Count | Holds::Bound(..) | Holds::Number | Holds::Text => None,
-                },
-                Value::Integer(_) | Value::Real(_) | Value::Blob(_) => None,
-            });
+            for row in &mut self.rows {
+                let words = match (&row[index], holds) {
+                    (Value::Null, _) => of_null.map(|(_, phrase)| language.say(*phrase)),
+                    (Value::Text(key), Holds::Key(table)) => self.caption.labels.get(table, key),
+                    (Value::Text(word), Holds::Word) => language.known_word(word),
+                    (Value::Text(_) | Value::Integer(_) | Value::Real(_) | Value::Blob(_), _) => None,
+                };
+                if let Some(words) = words {
+                    row[index] = Value::from(words);
+                }
+            }
         }
     }
 
@@ -82,9 +84,7 @@ impl ResultSet {
 
     /// The key of a city adds nothing to its name, but `*` stands for the whole mission.
     fn merge_city(&mut self, language: Language) {
-        let (Some(key), Some(name)) = (self.position("city_id"), self.position("city")) else {
-            return;
-        };
+        let [Some(key), Some(name)] = ["city_id", "city"].map(|name| self.position(name)) else { return };
         for row in &mut self.rows {
             if row[key] == Value::from("*") {
                 row[name] = Value::from(language.say(Phrase::WholeMission));
@@ -95,12 +95,8 @@ impl ResultSet {
 
     /// What follows for a scope is told where nothing was published of it, and more follows than is listed.
     fn leave_what_only_follows(&mut self) {
-        let (Some(min), Some(max), Some(stated)) =
-            (self.position("implied_min"), self.position("implied_max"), self.position("stated_min"))
-        else {
-            return;
-        };
-        let listed = self.position("listed_min");
+        let places = ["implied_min", "implied_max", "stated_min", "listed_min"].map(|name| self.position(name));
+        let [Some(min), Some(max), Some(stated), listed] = places else { return };
         for row in &mut self.rows {
             let is_listed = row[max] == Value::Null && listed.is_some_and(|listed| row[listed] == row[min]);
             if row[stated] != Value::Null || is_listed {
@@ -116,7 +112,11 @@ impl ResultSet {
 
     /// Two bounds of a count that does not stand beside them become that count: `3–7`.
     fn merge_bounds(&mut self, language: Language) {
-        while let Some((min, other, count)) = self.pair_of_bounds() {
+        for min in (0..self.columns.len()).rev() {
+            let Some((count, End::Min)) = bound(&self.columns[min]) else { continue };
+            let is_other =
+                |index: &usize| *index != min && bound(&self.columns[*index]).is_some_and(|(of, _)| of == count);
+            let Some(other) = (0..self.columns.len()).find(is_other) else { continue };
             let intervals: Vec<_> = self.rows.iter().map(|row| self.bounds(row, count)).collect();
             for (row, interval) in self.rows.iter_mut().zip(intervals) {
                 if let Some(interval) = interval {
@@ -130,16 +130,6 @@ impl ResultSet {
             self.columns[min] = count.to_owned();
             self.remove_column(other);
         }
-    }
-
-    /// The places of a lower bound and of the other bound of the same count.
-    fn pair_of_bounds(&self) -> Option<(usize, usize, &'static str)> {
-        let bound_at = |index: usize| bound(&self.columns[index]);
-        (0..self.columns.len()).find_map(|min| {
-            let (count, _) = bound_at(min).filter(|(_, end)| *end == End::Min)?;
-            let is_other = |index: &usize| *index != min && bound_at(*index).is_some_and(|(of, _)| of == count);
-            Some((min, (0..self.columns.len()).find(is_other)?, count))
-        })
     }
 
     /// The numbers that a row allows for a count, from its bounds or from the exact number; `None` = nothing is known.
@@ -164,9 +154,7 @@ impl ResultSet {
 
     fn move_only_mission_into_title(&mut self) {
         let Some(index) = self.position("mission_id") else { return };
-        let Some(Value::Text(mission)) = self.rows.first().map(|row| row[index].clone()) else {
-            return;
-        };
+        let Some(Value::Text(mission)) = self.rows.first().map(|row| row[index].clone()) else { return };
         if self.rows.iter().all(|row| row[index].text() == Some(&mission)) {
             let about = std::mem::take(&mut self.caption.about);
             self.caption.about = if about.is_empty() { mission } else { format!("{about} · {mission}") };
@@ -187,15 +175,6 @@ impl ResultSet {
         self.columns.remove(index);
         for row in &mut self.rows {
             row.remove(index);
-        }
-    }
-}
-
-/// Replaces the cells of a column for which there is another text.
-fn put<'t>(rows: &mut [Vec<Value>], index: usize, other: impl Fn(&Value) -> Option<&'t str>) {
-    for row in rows {
-        if let Some(text) = other(&row[index]) {
-            row[index] = Value::from(text);
         }
     }
 }

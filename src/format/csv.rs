@@ -14,17 +14,13 @@ pub(super) struct Csv<'w> {
 }
 
 impl<'w> Csv<'w> {
-    pub(super) fn new(delimiter: u8, out: &'w mut dyn Write) -> Self {
-        let out = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Marked { out, begun: true });
-        Self { out, for_excel: false, guarded: 0, dates: 0 }
-    }
-
-    /// As Excel opens it by a double click where the comma is the decimal sign: a byte order mark, semicolons, decimal
+    /// For Excel, as it opens a file by a double click where the comma is the decimal sign: with a byte order mark, decimal
     /// commas, CRLF. Text that Excel would run as a formula gets an apostrophe before it (OWASP, CSV injection).
-    pub(super) fn for_excel(out: &'w mut dyn Write) -> Self {
-        let out = Marked { out, begun: false };
-        let out = csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(out);
-        Self { out, for_excel: true, guarded: 0, dates: 0 }
+    pub(super) fn new(delimiter: u8, for_excel: bool, out: &'w mut dyn Write) -> Self {
+        let terminator = if for_excel { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') };
+        let out = Marked { out, begun: !for_excel };
+        let out = csv::WriterBuilder::new().delimiter(delimiter).terminator(terminator).from_writer(out);
+        Self { out, for_excel, guarded: 0, dates: 0 }
     }
 
     fn excel_text<'v>(&mut self, value: &'v Value) -> Cow<'v, str> {
@@ -62,17 +58,16 @@ impl Sink for Csv<'_> {
     }
 
     fn remark(&self) -> Option<String> {
-        let guarded = match self.guarded {
-            0 => None,
-            1 => Some("1 cell got an apostrophe before it, as Excel would have run it as a formula".to_owned()),
-            n => Some(format!("{n} cells got an apostrophe before them, as Excel would have run them as formulas")),
-        };
-        let dates = match self.dates {
-            0 => None,
-            1 => Some("1 cell such as 10-12 will be shown as a date by Excel".to_owned()),
-            n => Some(format!("{n} cells such as 10-12 will be shown as dates by Excel")),
-        };
-        let told: Vec<String> = guarded.into_iter().chain(dates).collect();
+        let guarded = [
+            "cell got an apostrophe before it, as Excel would have run it as a formula",
+            "cells got an apostrophe before them, as Excel would have run them as formulas",
+        ];
+        let dates = [
+            "cell such as 10-12 will be shown as a date by Excel",
+            "cells such as 10-12 will be shown as dates by Excel",
+        ];
+        let found = [(self.guarded, guarded), (self.dates, dates)].into_iter().filter(|(n, _)| *n > 0);
+        let told: Vec<String> = found.map(|(n, words)| format!("{n} {}", words[usize::from(n > 1)])).collect();
         (!told.is_empty()).then(|| format!("{}; -f csv and -f xlsx leave every cell as it is", told.join("; ")))
     }
 }

@@ -4,7 +4,7 @@ use super::Look;
 use crate::result_set::{ResultSet, Value};
 use std::io::{self, Write};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumString)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub(super) enum Level {
     Error,
@@ -54,14 +54,12 @@ impl Finding {
 /// Workflow commands of GitHub Actions: one annotation per error or warning.
 pub(super) fn write_annotations(result: ResultSet, out: &mut dyn Write, _: Look, _: bool) -> io::Result<()> {
     for Finding { level, file, line, title, message, .. } in Finding::all(&result) {
-        let command = match level {
-            Level::Error => "error",
-            Level::Warning => "warning",
-            Level::Notice => "notice",
-            Level::Open | Level::Pass => continue,
-        };
+        if matches!(level, Level::Open | Level::Pass) {
+            continue;
+        }
         let properties = [("file", file), ("line", line.map(|line| line.to_string())), ("title", Some(title))];
         let known = properties.iter().filter_map(|(name, value)| Some(format!("{name}={}", property(value.as_ref()?))));
+        let command = <&str>::from(level);
         writeln!(out, "::{command} {}::{}", known.collect::<Vec<_>>().join(","), data(&message))?;
     }
     Ok(())

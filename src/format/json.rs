@@ -9,33 +9,39 @@ use std::io::{self, Write};
 /// One object a line, in an array or by itself.
 pub(super) struct Json<'w> {
     out: &'w mut dyn Write,
-    objects: Objects,
     is_array: bool,
     any: bool,
+    /// What comes before each value: `{"a":`, `,"b":` ...
+    names: Vec<String>,
+    /// The object of the last row, whose memory the next one takes.
+    object: Vec<u8>,
 }
 
 impl<'w> Json<'w> {
     pub(super) fn new(is_array: bool, out: &'w mut dyn Write) -> Self {
-        Self { out, objects: Objects::default(), is_array, any: false }
+        Self { out, is_array, any: false, names: Vec::new(), object: Vec::new() }
     }
 }
 
 impl Sink for Json<'_> {
     fn begin(&mut self, _: &Caption, columns: &[String]) -> Result<(), Error> {
         distinct(columns)?;
-        self.objects = Objects::with(columns);
+        self.names = names(columns.iter());
         self.out.write_all(if self.is_array { b"[" } else { b"" }).map_err(Error::Output)
     }
 
     fn row(&mut self, row: &[Value]) -> Result<(), Error> {
-        let (before, behind) = match (self.is_array, self.any) {
-            (true, false) => ("\n ", ""),
-            (true, true) => (",\n ", ""),
-            (false, _) => ("", "\n"),
+        let (before, behind): (&[u8], &[u8]) = match (self.is_array, self.any) {
+            (true, false) => (b"\n ", b""),
+            (true, true) => (b",\n ", b""),
+            (false, _) => (b"", b"\n"),
         };
         self.any = true;
-        let begun = self.out.write_all(before.as_bytes()).and_then(|()| self.objects.write(row, self.out));
-        begun.and_then(|()| self.out.write_all(behind.as_bytes())).map_err(Error::Output)
+        self.object.clear();
+        self.object.extend_from_slice(before);
+        let written = write_object(&self.names, row.iter(), &mut self.object);
+        self.object.extend_from_slice(behind);
+        written.and_then(|()| self.out.write_all(&self.object)).map_err(Error::Output)
     }
 
     fn end(&mut self) -> Result<(), Error> {
@@ -51,10 +57,8 @@ impl Sink for Json<'_> {
 /// GeoJSON (RFC 7946): one feature per row, at its `longitude` and `latitude`, with every other column as a property. A
 /// row whose position is not known has no geometry. `id` identifies the feature.
 pub(super) fn write_features(result: ResultSet, out: &mut dyn Write, _: Look, _: bool) -> io::Result<()> {
-    let is_property = |index: &usize| !["id", "longitude", "latitude"].contains(&result.columns[*index].as_str());
-    let indices: Vec<usize> = (0..result.columns.len()).filter(is_property).collect();
-    let names: Vec<String> = indices.iter().map(|index| result.columns[*index].clone()).collect();
-    let mut properties = Objects::with(&names);
+    let is_property = |name: &str| !["id", "longitude", "latitude"].contains(&name);
+    let names = names(result.columns.iter().filter(|name| is_property(name)));
     out.write_all(b"{\"type\":\"FeatureCollection\",\"features\":[")?;
     for (number, row) in result.rows.iter().enumerate() {
         let lead = if number == 0 { "\n" } else { ",\n" };
@@ -66,41 +70,30 @@ pub(super) fn write_features(result: ResultSet, out: &mut dyn Write, _: Look, _:
         };
         let id = json!(result.text(row, "id"));
         write!(out, "{lead}{{\"type\":\"Feature\",\"id\":{id},\"geometry\":{geometry},\"properties\":")?;
-        let values: Vec<Value> = indices.iter().map(|index| row[*index].clone()).collect();
-        properties.write(&values, out)?;
-        out.write_all(b"}")?;
+        let properties = result.columns.iter().zip(row).filter(|(name, _)| is_property(name)).map(|(_, value)| value);
+        let mut object = Vec::new();
+        write_object(&names, properties, &mut object)?;
+        object.push(b'}');
+        out.write_all(&object)?;
     }
     out.write_all(b"\n]}\n")
 }
 
-/// Writes rows as objects: numbers as numbers, NULL as null, bytes as hexadecimal text.
-#[derive(Default)]
-struct Objects {
-    /// What comes before each value: `{"a":`, `,"b":` ...
-    names: Vec<String>,
-    /// The object of the last row, whose memory the next one takes.
-    object: Vec<u8>,
+fn names<'c>(columns: impl Iterator<Item = &'c String>) -> Vec<String> {
+    columns.enumerate().map(|(index, name)| format!("{}{}:", if index == 0 { '{' } else { ',' }, json!(name))).collect()
 }
 
-impl Objects {
-    fn with(columns: &[String]) -> Self {
-        let name = |(index, column)| format!("{}{}:", if index == 0 { '{' } else { ',' }, json!(column));
-        Self { names: columns.iter().enumerate().map(name).collect(), object: Vec::new() }
-    }
-
-    fn write(&mut self, row: &[Value], out: &mut dyn Write) -> io::Result<()> {
-        let object = &mut self.object;
-        object.clear();
-        for (name, value) in self.names.iter().zip(row) {
-            object.extend_from_slice(name.as_bytes());
-            match value {
-                Value::Null => object.extend_from_slice(b"null"),
-                Value::Integer(n) => serde_json::to_writer(&mut *object, n)?,
-                Value::Real(n) => serde_json::to_writer(&mut *object, n)?,
-                Value::Text(_) | Value::Blob(_) => serde_json::to_writer(&mut *object, &value.to_text())?,
-            }
+/// Writes a row as an object: numbers as numbers, NULL as null, bytes as hexadecimal text.
+fn write_object<'v>(names: &[String], row: impl Iterator<Item = &'v Value>, out: &mut Vec<u8>) -> io::Result<()> {
+    for (name, value) in names.iter().zip(row) {
+        out.extend_from_slice(name.as_bytes());
+        match value {
+            Value::Null => out.extend_from_slice(b"null"),
+            Value::Integer(n) => serde_json::to_writer(&mut *out, n)?,
+            Value::Real(n) => serde_json::to_writer(&mut *out, n)?,
+            Value::Text(_) | Value::Blob(_) => serde_json::to_writer(&mut *out, &value.to_text())?,
         }
-        object.extend_from_slice(if self.names.is_empty() { b"{}" } else { b"}" });
-        out.write_all(object)
     }
+    out.extend_from_slice(if names.is_empty() { b"{}" } else { b"}" });
+    Ok(())
 }

@@ -71,39 +71,48 @@ pub enum Content {
     Findings,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Reader {
-    Person,
-    Program,
+/// What is known of a format.
+struct Facts {
+    extension: &'static str,
+    content: Content,
+    /// Whether people read it, or programs.
+    for_people: bool,
+    kept_of_cell: Option<u64>,
 }
+
+/// What is kept of a cell by a format that writes each row at once, by one that draws from all rows, and by a workbook.
+const NOTHING: Option<u64> = None;
+const VALUE: Option<u64> = Some(100);
+const TYPED: Option<u64> = Some(450);
 
 impl Format {
     pub fn name(self) -> &'static str {
         self.into()
     }
 
-    /// The extension of its files, what it can hold, and who reads it.
-    fn facts(self) -> (&'static str, Content, Reader) {
-        match self {
-            Self::Table => ("txt", Content::Anything, Reader::Person),
-            Self::Csv | Self::CsvExcel => ("csv", Content::Anything, Reader::Program),
-            Self::Tsv => ("tsv", Content::Anything, Reader::Program),
-            Self::Json => ("json", Content::Anything, Reader::Program),
-            Self::Jsonl => ("jsonl", Content::Anything, Reader::Program),
-            Self::Markdown => ("md", Content::Anything, Reader::Person),
-            Self::Html => ("html", Content::Anything, Reader::Person),
-            Self::Sql => ("sql", Content::Anything, Reader::Program),
-            Self::Xlsx => ("xlsx", Content::Anything, Reader::Program),
-            Self::Ics => ("ics", Content::Programme, Reader::Program),
-            Self::Geojson => ("geojson", Content::Places, Reader::Program),
-            Self::Github => ("annotations", Content::Findings, Reader::Program),
-            Self::Sarif => ("sarif", Content::Findings, Reader::Program),
-            Self::Junit => ("xml", Content::Findings, Reader::Program),
-        }
+    fn facts(self) -> Facts {
+        use Content::{Anything, Findings, Places, Programme};
+        let (extension, content, for_people, kept_of_cell) = match self {
+            Self::Table => ("txt", Anything, true, VALUE),
+            Self::Csv | Self::CsvExcel => ("csv", Anything, false, NOTHING),
+            Self::Tsv => ("tsv", Anything, false, NOTHING),
+            Self::Json => ("json", Anything, false, NOTHING),
+            Self::Jsonl => ("jsonl", Anything, false, NOTHING),
+            Self::Markdown => ("md", Anything, true, VALUE),
+            Self::Html => ("html", Anything, true, VALUE),
+            Self::Sql => ("sql", Anything, false, NOTHING),
+            Self::Xlsx => ("xlsx", Anything, false, TYPED),
+            Self::Ics => ("ics", Programme, false, VALUE),
+            Self::Geojson => ("geojson", Places, false, VALUE),
+            Self::Github => ("annotations", Findings, false, VALUE),
+            Self::Sarif => ("sarif", Findings, false, VALUE),
+            Self::Junit => ("xml", Findings, false, VALUE),
+        };
+        Facts { extension, content, for_people, kept_of_cell }
     }
 
     pub fn extension(self) -> &'static str {
-        self.facts().0
+        self.facts().extension
     }
 
     /// The form that a file name asks for by its extension.
@@ -113,38 +122,27 @@ impl Format {
     }
 
     pub fn content(self) -> Content {
-        self.facts().1
+        self.facts().content
     }
 
     /// Whether it shows results the way people read them, rather than with the columns of the contract.
     pub fn is_for_people(self) -> bool {
-        self.facts().2 == Reader::Person
+        self.facts().for_people
     }
 
     /// The bytes that it keeps of each cell, besides its text, where it keeps every row until it writes the first one.
     pub fn kept_of_cell(self) -> Option<u64> {
-        match self {
-            Self::Csv | Self::CsvExcel | Self::Tsv | Self::Json | Self::Jsonl | Self::Sql => None,
-            Self::Table
-            | Self::Markdown
-            | Self::Html
-            | Self::Ics
-            | Self::Geojson
-            | Self::Github
-            | Self::Sarif
-            | Self::Junit => Some(100),
-            Self::Xlsx => Some(450),
-        }
+        self.facts().kept_of_cell
     }
 
     pub fn sink<'w>(self, out: &'w mut dyn Write, look: Look) -> Box<dyn Sink + 'w> {
         let write: WriteWhole = match self {
-            Self::Csv => return Box::new(csv::Csv::new(b',', out)),
-            Self::CsvExcel => return Box::new(csv::Csv::for_excel(out)),
-            Self::Tsv => return Box::new(csv::Csv::new(b'\t', out)),
+            Self::Csv => return Box::new(csv::Csv::new(b',', false, out)),
+            Self::CsvExcel => return Box::new(csv::Csv::new(b';', true, out)),
+            Self::Tsv => return Box::new(csv::Csv::new(b'\t', false, out)),
             Self::Json => return Box::new(json::Json::new(true, out)),
             Self::Jsonl => return Box::new(json::Json::new(false, out)),
-            Self::Sql => return Box::new(sql::Sql::new(out)),
+            Self::Sql => return Box::new(Inserts::script(out)),
             Self::Xlsx => return Box::new(Book::new(Some(out))),
             Self::Table => table::write,
             Self::Markdown => markdown::write,
@@ -172,17 +170,6 @@ struct Whole<'w> {
     is_first: bool,
 }
 
-impl Whole<'_> {
-    fn write(&mut self) -> io::Result<()> {
-        let is_first = std::mem::replace(&mut self.is_first, false);
-        if !is_first {
-            self.out.write_all(b"\n")?;
-        }
-        (self.write)(std::mem::take(&mut self.result), self.out, self.look, is_first)?;
-        self.out.flush()
-    }
-}
-
 impl Sink for Whole<'_> {
     fn begin(&mut self, caption: &Caption, columns: &[String]) -> Result<(), Error> {
         self.result.begin(caption, columns)
@@ -193,6 +180,9 @@ impl Sink for Whole<'_> {
     }
 
     fn end(&mut self) -> Result<(), Error> {
-        self.write().map_err(Error::Output)
+        let (result, is_first) = (std::mem::take(&mut self.result), std::mem::replace(&mut self.is_first, false));
+        let separated = if is_first { Ok(()) } else { self.out.write_all(b"\n") };
+        let written = separated.and_then(|()| (self.write)(result, self.out, self.look, is_first));
+        written.and_then(|()| self.out.flush()).map_err(Error::Output)
     }
 }

@@ -6,34 +6,11 @@ use crate::error::Error;
 use crate::result_set::{Caption, Sink, Value};
 use std::io::{self, Write};
 
-/// A result as a script of its own.
-pub(super) struct Sql<'w>(Inserts<'w>);
-
-impl<'w> Sql<'w> {
-    pub(super) fn new(out: &'w mut dyn Write) -> Self {
-        Self(Inserts::new(out))
-    }
-}
-
-impl Sink for Sql<'_> {
-    fn begin(&mut self, caption: &Caption, columns: &[String]) -> Result<(), Error> {
-        self.0.begin(caption, columns)?;
-        self.0.out.write_all(b"BEGIN;\n").map_err(Error::Output)
-    }
-
-    fn row(&mut self, row: &[Value]) -> Result<(), Error> {
-        self.0.row(row)
-    }
-
-    fn end(&mut self) -> Result<(), Error> {
-        self.0.end()?;
-        self.0.out.write_all(b"COMMIT;\n").and_then(|()| self.0.out.flush()).map_err(Error::Output)
-    }
-}
-
-/// The rows of one result after another, as a part of a script.
+/// The rows of one result after another.
 pub struct Inserts<'w> {
     out: &'w mut dyn Write,
+    /// Whether each result is a transaction.
+    is_script: bool,
     /// What every statement begins with.
     insert: String,
     /// Rows of the statement that is not ended yet.
@@ -44,8 +21,14 @@ pub struct Inserts<'w> {
 const MOST: usize = 500;
 
 impl<'w> Inserts<'w> {
-    pub fn new(out: &'w mut dyn Write) -> Self {
-        Self { out, insert: String::new(), rows: 0 }
+    /// A script of its own.
+    pub fn script(out: &'w mut dyn Write) -> Self {
+        Self { is_script: true, ..Self::part(out) }
+    }
+
+    /// A part of a script.
+    pub fn part(out: &'w mut dyn Write) -> Self {
+        Self { out, is_script: false, insert: String::new(), rows: 0 }
     }
 
     fn values(&mut self, row: &[Value]) -> io::Result<()> {
@@ -61,11 +44,12 @@ impl<'w> Inserts<'w> {
         }
         self.out.write_all(b")")?;
         self.rows += 1;
-        if self.rows == MOST { self.end_statement() } else { Ok(()) }
+        if self.rows == MOST { self.end_with("") } else { Ok(()) }
     }
 
-    fn end_statement(&mut self) -> io::Result<()> {
-        if std::mem::take(&mut self.rows) > 0 { self.out.write_all(b";\n") } else { Ok(()) }
+    fn end_with(&mut self, more: &str) -> io::Result<()> {
+        let end = if std::mem::take(&mut self.rows) > 0 { ";\n" } else { "" };
+        write!(self.out, "{end}{more}")
     }
 }
 
@@ -75,7 +59,7 @@ impl Sink for Inserts<'_> {
         let name = if caption.name.is_empty() { "result" } else { &caption.name };
         let columns: Vec<String> = columns.iter().map(|column| quoted(column)).collect();
         self.insert = format!("INSERT INTO {} ({}) VALUES\n(", quoted(name), columns.join(", "));
-        Ok(())
+        self.out.write_all(if self.is_script { b"BEGIN;\n" } else { b"" }).map_err(Error::Output)
     }
 
     fn row(&mut self, row: &[Value]) -> Result<(), Error> {
@@ -83,7 +67,8 @@ impl Sink for Inserts<'_> {
     }
 
     fn end(&mut self) -> Result<(), Error> {
-        self.end_statement().map_err(Error::Output)
+        let commit = if self.is_script { "COMMIT;\n" } else { "" };
+        self.end_with(commit).and_then(|()| self.out.flush()).map_err(Error::Output)
     }
 }
 

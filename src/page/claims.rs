@@ -3,13 +3,12 @@
 use super::markup::{self, Section};
 use super::{Page, bounds, day};
 use crate::claim::Verdict;
-use crate::db::rows;
 use crate::error::Error;
 use crate::evidence::meaning;
 use crate::format::{HtmlCell, escape};
 use crate::language::{Language, Phrase, capitalised};
 use crate::model::Table;
-use rusqlite::{Connection, Row};
+use rusqlite::Row;
 use strum::VariantArray;
 
 /// The headline numbers, each with its verdict.
@@ -22,18 +21,15 @@ pub(super) fn headlines(page: &Page<'_>) -> Result<Section, Error> {
 
 fn card(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<String> {
     let language = page.language;
-    let label = match page.label(row, Table::Category)? {
-        Some(category) => escape(&category),
-        None => escape(&capitalised(&language.word(&row.get::<_, String>("subject")?))),
-    };
+    let subject = capitalised(&language.word(&row.get::<_, String>("subject")?));
+    let label = escape(&page.label(row, Table::Category)?.unwrap_or(subject));
     let listed = bounds(row, "listed")?.map(|listed| language.interval(listed));
     let stated: Option<String> = row.get("stated")?;
     let number = escape(&stated.or_else(|| listed.clone()).unwrap_or_default());
-    let verdict = row.get::<_, Option<String>>("verdict")?.and_then(|word| word.parse::<Verdict>().ok());
-    let verdict = verdict.map_or_else(
-        || format!("<span class=\"note\">{}</span>", language.say(Phrase::NothingPublished)),
-        |verdict| markup::badge(verdict, language),
-    );
+    let verdict = match row.get::<_, Option<String>>("verdict")?.and_then(|word| word.parse().ok()) {
+        Some(verdict) => markup::badge(verdict, language),
+        None => format!("<span class=\"note\">{}</span>", language.say(Phrase::NothingPublished)),
+    };
     let listed = match listed {
         Some(listed) => language.fill(Phrase::NListed, &listed),
         None => language.say(Phrase::NotListed).to_owned(),
@@ -48,21 +44,20 @@ pub(super) fn section(page: &Page<'_>) -> Result<Section, Error> {
     let language = page.language;
     let rows = page.rows(include_str!("sql/claims.sql"), |row| claim(page, row))?;
     let numbers = [Phrase::Published, Phrase::Allows, Phrase::Listed, Phrase::Follows];
-    let [published, allows, listed, follows] = numbers;
     let headings =
-        [Phrase::WhatIsCounted, published, allows, listed, follows, Phrase::Verdict, Phrase::Evidence, Phrase::Source];
+        [&[Phrase::WhatIsCounted], &numbers[..], &[Phrase::Verdict, Phrase::Evidence, Phrase::Source]].concat();
     let section = Section::new("claims", Phrase::PublishedCounts, meanings(language));
     Ok(section.table(language, &headings, &numbers, rows))
 }
 
 fn meanings(language: Language) -> String {
-    let meanings = Verdict::VARIANTS.iter().map(|verdict| {
-        let (badge, means) = (markup::badge(*verdict, language), meaning(*verdict, language));
-        format!("<div><dt>{badge}</dt><dd>{means}</dd></div>\n")
-    });
-    let meanings: String = meanings.collect();
+    let means = |verdict: &Verdict| {
+        let (badge, meaning) = (markup::badge(*verdict, language), meaning(*verdict, language));
+        format!("<div><dt>{badge}</dt><dd>{meaning}</dd></div>\n")
+    };
+    let meanings: String = Verdict::VARIANTS.iter().map(means).collect();
     let (listed, order) = (language.say(Phrase::ListedMeans), language.say(Phrase::WorstFirst));
-    format!("<dl class=\"meanings\">\n{}</dl>\n<p class=\"note\">{listed} {order}</p>\n", meanings)
+    format!("<dl class=\"meanings\">\n{meanings}</dl>\n<p class=\"note\">{listed} {order}</p>\n")
 }
 
 /// What a claim counts, and in brackets whether it did so beforehand.
@@ -87,7 +82,6 @@ fn claim(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Vec<HtmlCell>> {
     let link = format!("<a class=\"address\" href=\"#claim-{id}\">{id}</a>");
     let named = format!("<span id=\"claim-{id}\">{}{note}\n{link}</span>", escape(&what));
     let allowed = bounds(row, "count")?;
-    let findings: String = row.get(format!("findings_{}", language.code()).as_str())?;
     Ok(vec![
         markup::markup(named, &what),
         markup::count(&row.get::<_, String>("count")?, allowed.map(|allowed| allowed.min)),
@@ -95,40 +89,30 @@ fn claim(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Vec<HtmlCell>> {
         markup::interval(bounds(row, "listed")?, language),
         markup::interval(bounds(row, "implied")?, language),
         markup::verdict(row.get::<_, String>("verdict")?.parse().ok(), language),
-        markup::text(&findings),
-        markup::source(&row.get::<_, String>("source_id")?),
+        markup::field(row, &format!("findings_{}", language.code()))?,
+        markup::source(row)?,
     ])
 }
 
-/// Those that cannot all be right as they are read, with the sum that shows it; `None` = everything fits together.
-pub(super) fn contradictions(page: &Page<'_>) -> Result<Option<Section>, Error> {
-    let sql = include_str!("sql/contradictions.sql");
-    let rows = page.rows(sql, |row| contradiction(row, page.language, Some("")))?;
-    Ok(contradictions_of(rows, page.language, &CONTRADICTION))
-}
-
-/// The same of all missions, each with its mission. Their claims stand on the page that `file_of` names, if there is one.
-pub(super) fn all_contradictions(
-    conn: &Connection,
-    language: Language,
+/// Those of a mission, or of all, each with its mission, that cannot all be right as they are read, with the sum that shows
+/// it; `None` = everything fits together. Their claims stand on the page that `file_of` names, if there is one.
+pub(super) fn contradictions(
+    page: &Page<'_>,
     file_of: impl Fn(&str) -> Option<String>,
 ) -> Result<Option<Section>, Error> {
-    let rows = rows(conn, include_str!("sql/all_contradictions.sql"), [], |row| {
+    let (language, of_one) = (page.language, usize::from(page.mission.is_some()));
+    let rows = page.rows(include_str!("sql/contradictions.sql"), |row| {
         let file = file_of(&row.get::<_, String>("mission_id")?);
-        let mut cells = contradiction(row, language, file.as_deref())?;
-        cells.insert(0, markup::text(&row.get::<_, String>("name")?));
-        Ok(cells)
+        Ok(contradiction(row, language, file.as_deref())?.split_off(of_one))
     })?;
-    Ok(contradictions_of(rows, language, &[&[Phrase::Mission], &CONTRADICTION[..]].concat()))
-}
-
-const CONTRADICTION: [Phrase; 5] =
-    [Phrase::Contradiction, Phrase::WhatIsCounted, Phrase::Arithmetic, Phrase::Condition, Phrase::Claims];
-
-fn contradictions_of(rows: Vec<Vec<HtmlCell>>, language: Language, headings: &[Phrase]) -> Option<Section> {
     let section = Section::new("contradictions", Phrase::DoNotFitTogether, String::new());
-    (!rows.is_empty()).then(|| section.table(language, headings, &[], rows))
+    Ok((!rows.is_empty()).then(|| section.table(language, &CONTRADICTION[of_one..], &[], rows)))
 }
+
+#[rustfmt::skip]
+const CONTRADICTION: [Phrase; 6] = [
+    Phrase::Mission, Phrase::Contradiction, Phrase::WhatIsCounted, Phrase::Arithmetic, Phrase::Condition, Phrase::Claims,
+];
 
 /// `file` is the page of its claims, empty if it is this one.
 fn contradiction(row: &Row<'_>, language: Language, file: Option<&str>) -> rusqlite::Result<Vec<HtmlCell>> {
@@ -142,10 +126,11 @@ fn contradiction(row: &Row<'_>, language: Language, file: Option<&str>) -> rusql
     let linked: Vec<String> = claims.split(' ').map(escape).map(link).collect();
     let folded = format!("<details><summary>{}</summary>{}</details>", linked.len(), linked.join("<br>\n"));
     Ok(vec![
+        markup::field(row, "name")?,
         markup::text(&word("kind")?),
         markup::text(&format!("{} ({})", word("subject")?, language.word(&row.get::<_, String>("stage")?))),
-        markup::text(&row.get::<_, String>(format!("arithmetic_{code}").as_str())?),
-        markup::text(&row.get::<_, Option<String>>(format!("condition_{code}").as_str())?.unwrap_or_default()),
+        markup::field(row, &format!("arithmetic_{code}"))?,
+        markup::field(row, &format!("condition_{code}"))?,
         markup::markup(folded, &claims),
     ])
 }

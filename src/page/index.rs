@@ -1,12 +1,11 @@
 //! The page of all missions: the report that compares them, with what was published of each on one scale.
 
-use super::bar::{Scale, layer};
-use super::markup::{Section, badge, count, markup};
-use super::{bounds, claims, days, json_ld, reports, shell, span};
+use super::markup::{Section, badge, count, layer, markup, scale};
+use super::{Page, bounds, claims, days, json_ld, reports, shell, span};
 use crate::cell::{Cell, Slug};
 use crate::claim::Verdict;
 use crate::count::Interval;
-use crate::db::rows;
+use crate::db::{labels, rows};
 use crate::error::Error;
 use crate::format::{HtmlCell, escape};
 use crate::language::{Language, Phrase};
@@ -20,36 +19,29 @@ use std::io::Write;
 const COMPARED: [Phrase; 4] = [Phrase::People, Phrase::Participants, Phrase::Companies, Phrase::Agreements];
 
 /// What was published of one thing, and what follows of it.
+#[derive(Default)]
 struct Headline {
-    stated: Option<Stated>,
+    stated: Option<(String, Interval)>,
+    verdict: Option<Verdict>,
     implied: Option<Interval>,
 }
 
-const NOTHING: Headline = Headline { stated: None, implied: None };
-
-struct Stated {
-    text: String,
-    count: Interval,
-    verdict: Option<Verdict>,
-}
-
-/// The headlines of all missions, and what they are drawn with.
-struct Headlines {
-    /// By the mission, and which of the compared things it is.
-    known: HashMap<(String, i64), Headline>,
-    /// One for each thing that is compared.
-    scales: [Scale; COMPARED.len()],
-    language: Language,
-}
+/// By the mission, and which of the compared things it is.
+type Headlines = HashMap<(String, i64), Headline>;
 
 /// The page that compares all missions. With `linked`, each leads to the page of its own beside this one.
 pub fn index(conn: &Connection, language: Language, linked: bool, out: &mut dyn Write) -> Result<(), Error> {
-    let headlines = Headlines::read(conn, language)?;
+    let page = Page { conn, mission: None, days: None, language, labels: labels(conn, language)? };
+    let headlines: Headlines = rows(conn, include_str!("sql/headlines.sql"), [], headline)?;
+    let stated =
+        |which| headlines.iter().filter(move |((_, of), _)| *of == which).filter_map(|(_, it)| it.stated.as_ref());
+    let scales = [0, 1, 2, 3].map(|which| scale(stated(which).map(|(_, count)| *count)));
     let file_of = |mission: &str| if linked { file_name(mission).ok() } else { None };
     let missions: Vec<_> = rows(conn, include_str!("sql/missions.sql"), [], |row| {
         let file = file_of(&row.get::<_, String>("mission_id")?);
         let address = file.as_ref().map(|file| format!("{file}{}", json_ld::MISSION));
-        Ok((headlines.cells(row, file.as_deref())?, json_ld::written(json_ld::event(row, address.as_deref())?)))
+        let event = json_ld::written(json_ld::event(row, address.as_deref())?);
+        Ok((cells(row, file.as_deref(), &headlines, &scales, language)?, event))
     })?;
     let (rows, events): (Vec<_>, Vec<_>) = missions.into_iter().unzip();
     let number = language.number(i64::try_from(rows.len()).unwrap_or(i64::MAX));
@@ -58,16 +50,14 @@ pub fn index(conn: &Connection, language: Language, linked: bool, out: &mut dyn 
     let headings = [&[Phrase::Mission, Phrase::When], &COMPARED[..], &numbers].concat();
     let note = format!("<p class=\"note\">{}</p>\n", language.say(Phrase::CountsAreIntervals));
     let compared = Section::new("missions", Phrase::Missions, note).table(language, &headings, &numbers, rows);
-    let compared = Section { caption: Phrase::MissionsCompared, ..compared };
-    let mut sections = vec![compared];
+    let mut sections = vec![Section { caption: Phrase::MissionsCompared, ..compared }];
     // The report of missions is the table above.
     for report in REPORTS.iter().filter(|it| !it.divides_missions() && it.view != "missions_overview") {
-        sections.push(reports::section(conn, report, None, language)?);
+        sections.push(reports::section(&page, report)?);
     }
-    sections.extend(claims::all_contradictions(conn, language, file_of)?);
-    let title = language.say(Phrase::MissionsCompared);
-    let data = json_ld::script(&events);
-    shell::write(out, language, (title, &format!("{number} {noun}")), None, sections, &data)
+    sections.extend(claims::contradictions(&page, file_of)?);
+    let title = (language.say(Phrase::MissionsCompared), format!("{number} {noun}"));
+    shell::write(out, language, (title.0, &title.1), None, sections, &json_ld::script(&events)).map_err(Error::Output)
 }
 
 /// The file of the page of a mission, beside the index.
@@ -83,64 +73,55 @@ pub fn file_name(mission: &str) -> Result<String, Error> {
     Ok(format!("{mission}{sign}.html"))
 }
 
-impl Headlines {
-    fn read(conn: &Connection, language: Language) -> Result<Self, Error> {
-        let known: HashMap<(String, i64), Headline> = rows(conn, include_str!("sql/headlines.sql"), [], |row| {
-            let text: Option<String> = row.get("stated")?;
-            let verdict = row.get::<_, Option<String>>("verdict")?.and_then(|word| word.parse().ok());
-            let stated = text.zip(bounds(row, "stated")?).map(|(text, count)| Stated { text, count, verdict });
-            let key = (row.get("mission_id")?, row.get("compared")?);
-            Ok((key, Headline { stated, implied: bounds(row, "implied")? }))
-        })?;
-        let stated = |which| known.iter().filter_map(move |((_, of), it)| it.stated.as_ref().filter(|_| *of == which));
-        let scales = [0, 1, 2, 3].map(|which| Scale::of(stated(which).map(|stated| stated.count)));
-        Ok(Self { known, scales, language })
-    }
+fn headline(row: &Row<'_>) -> rusqlite::Result<((String, i64), Headline)> {
+    let stated = row.get::<_, Option<String>>("stated")?.zip(bounds(row, "stated")?);
+    let verdict = row.get::<_, Option<String>>("verdict")?.and_then(|word| word.parse().ok());
+    let key = (row.get("mission_id")?, row.get("compared")?);
+    Ok((key, Headline { stated, verdict, implied: bounds(row, "implied")? }))
+}
 
-    /// `file` is the page of the mission, if there is one.
-    fn cells(&self, row: &Row<'_>, file: Option<&str>) -> rusqlite::Result<Vec<HtmlCell>> {
-        let language = self.language;
-        let (id, name) = (row.get::<_, String>("mission_id")?, row.get::<_, String>("name")?);
-        let shown = match file {
-            Some(file) => format!("<a href=\"{}\">{}</a>", escape(file), escape(&name)),
-            None => escape(&name),
-        };
-        let first_day: Option<String> = row.get("first_day")?;
-        let when = markup(escape(&span(language, days(row)?)), &first_day.unwrap_or_default());
-        let mut cells = vec![markup(shown, &name), when];
-        for (which, scale) in (0..).zip(&self.scales) {
-            let headline = self.known.get(&(id.clone(), which)).unwrap_or(&NOTHING);
-            cells.push(headline.cell(scale, language));
-        }
-        for column in ["claims", "contradictions", "wrong_min"] {
-            let n = row.get(column)?;
-            cells.push(count(&language.number(n), Some(n)));
-        }
-        Ok(cells)
+/// The line of a mission. `file` is its page, if there is one.
+fn cells(
+    row: &Row<'_>,
+    file: Option<&str>,
+    headlines: &Headlines,
+    scales: &[f64],
+    language: Language,
+) -> rusqlite::Result<Vec<HtmlCell>> {
+    let (id, name) = (row.get::<_, String>("mission_id")?, row.get::<_, String>("name")?);
+    let shown = match file {
+        Some(file) => format!("<a href=\"{}\">{}</a>", escape(file), escape(&name)),
+        None => escape(&name),
+    };
+    let first_day: Option<String> = row.get("first_day")?;
+    let when = markup(escape(&span(language, days(row)?)), &first_day.unwrap_or_default());
+    let mut cells = vec![markup(shown, &name), when];
+    let nothing = Headline::default();
+    for (which, scale) in (0..).zip(scales) {
+        cells.push(headlines.get(&(id.clone(), which)).unwrap_or(&nothing).cell(*scale, language));
     }
+    for column in ["claims", "contradictions", "wrong_min"] {
+        let n = row.get(column)?;
+        cells.push(count(&language.number(n), Some(n)));
+    }
+    Ok(cells)
 }
 
 impl Headline {
     /// What follows is shown where nothing was published, and never as if it had been.
-    fn cell(&self, scale: &Scale, language: Language) -> HtmlCell {
+    fn cell(&self, scale: f64, language: Language) -> HtmlCell {
         match (&self.stated, self.implied) {
-            (Some(stated), _) => stated.cell(scale, language),
+            (Some((text, count)), _) => {
+                let badge = self.verdict.map(|verdict| badge(verdict, language)).unwrap_or_default();
+                let bar = layer(scale, *count, "listed", 1, 8);
+                let bar = format!("<svg class=\"bar\" width=\"100%\" height=\"10\" aria-hidden=\"true\">{bar}</svg>");
+                markup(format!("{} {badge}{bar}", escape(text)), &count.min.to_string())
+            }
             (None, Some(implied)) => {
                 let follows = language.labelled(language.say(Phrase::Follows), &language.interval(implied));
                 markup(format!("<span class=\"note\">{}</span>", escape(&follows)), &implied.min.to_string())
             }
             (None, None) => markup(escape(language.say(Phrase::Nothing)), ""),
         }
-    }
-}
-
-impl Stated {
-    fn cell(&self, scale: &Scale, language: Language) -> HtmlCell {
-        let bar = layer(scale, self.count, "listed", 1, 8);
-        let badge = self.verdict.map(|verdict| badge(verdict, language)).unwrap_or_default();
-        let text = escape(&self.text);
-        let html =
-            format!("{text} {badge}<svg class=\"bar\" width=\"100%\" height=\"10\" aria-hidden=\"true\">{bar}</svg>");
-        markup(html, &self.count.min.to_string())
     }
 }

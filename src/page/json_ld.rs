@@ -40,7 +40,7 @@ pub(super) fn graph(page: &Page<'_>, mut mission: Value) -> Result<Vec<String>, 
         "about": { "@id": MISSION },
         "temporalCoverage": days,
         "spatialCoverage": &places,
-        "isBasedOn": page.rows(&lists::named_sources(), source)?,
+        "isBasedOn": page.rows(&lists::named_sources(include_str!("sql/sources.sql")), node)?,
     });
     mission["location"] = places.into();
     let mut graph = vec![written(mission), written(dataset)];
@@ -49,32 +49,17 @@ pub(super) fn graph(page: &Page<'_>, mut mission: Value) -> Result<Vec<String>, 
     Ok(graph)
 }
 
-/// A row whose columns have the names that schema.org gives them; a dot leads into a part.
+/// A row whose columns have the names that schema.org gives them; a dot leads into a part. In a database of a stranger, an
+/// address may be none.
 fn node(row: &Row<'_>) -> rusqlite::Result<Value> {
     let mut node = json!({});
     for (index, path) in row.as_ref().column_names().enumerate() {
         *path.split('.').fold(&mut node, |part, name| &mut part[name]) = match row.get_ref(index)? {
             ValueRef::Real(number) => json!(number),
-            text => json!(text.as_str_or_null()?),
+            text => json!(text.as_str_or_null()?.filter(|text| path != "url" || Url::parse(text).is_ok())),
         };
     }
     Ok(node)
-}
-
-fn source(row: &Row<'_>) -> rusqlite::Result<Value> {
-    let text = |column| row.get::<_, Option<String>>(column);
-    // What stands in square brackets is no title.
-    let (title, is_described) = (text("title")?, |title: &&String| title.starts_with('['));
-    Ok(json!({
-        "@type": "CreativeWork",
-        "@id": format!("#source-{}", row.get::<_, String>("source_id")?),
-        "name": title.as_ref().filter(|title| !is_described(title)),
-        "description": title.as_ref().filter(is_described),
-        "url": text("url")?.filter(|url| Url::parse(url).is_ok()),
-        "publisher": { "name": text("publisher")? },
-        "datePublished": text("published_on")?,
-        "inLanguage": text("language")?,
-    }))
 }
 
 /// The verdict on a claim: a word, as there is no scale from wrong to right.
@@ -109,9 +94,10 @@ pub(super) fn script(graph: &[String]) -> String {
 }
 
 /// A node as JSON in an element of a page: no text within can end it, turn how it is read, or look like markup.
-pub(super) fn written(node: Value) -> String {
+pub(super) fn written(mut node: Value) -> String {
+    keep_known(&mut node);
     // An escaped backslash first, so that the quote behind it is known for the end of its string.
-    let node = known(node).unwrap_or_default().to_string().replace(r"\\", r"\u005c").replace("\\\"", r"\u0022");
+    let node = node.to_string().replace(r"\\", r"\u005c").replace("\\\"", r"\u0022");
     let mut written = String::with_capacity(node.len());
     for c in node.chars() {
         match c {
@@ -122,19 +108,18 @@ pub(super) fn written(node: Value) -> String {
     written
 }
 
-/// Without what is not known; `None` = nothing but a type is left.
-fn known(value: Value) -> Option<Value> {
+/// Drops what is not known; whether more than a type is left.
+fn keep_known(value: &mut Value) -> bool {
     match value {
-        Value::Null => None,
+        Value::Null => false,
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => true,
         Value::Array(values) => {
-            let values: Vec<Value> = values.into_iter().filter_map(known).collect();
-            (!values.is_empty()).then_some(Value::Array(values))
+            values.retain_mut(keep_known);
+            !values.is_empty()
         }
         Value::Object(fields) => {
-            let fields = fields.into_iter().filter_map(|(name, value)| Some((name, known(value)?)));
-            let fields: serde_json::Map<_, _> = fields.collect();
-            fields.keys().any(|name| name != "@type").then_some(Value::Object(fields))
+            fields.retain(|_, value| keep_known(value));
+            fields.keys().any(|name| name != "@type")
         }
-        value @ (Value::Bool(_) | Value::Number(_) | Value::String(_)) => Some(value),
     }
 }

@@ -1,10 +1,13 @@
-//! What a page is made of: sections with their tables, cells, badges.
+//! What a page is made of: sections with their tables, cells, badges, bars.
 
 use crate::claim::Verdict;
 use crate::count::Interval;
 use crate::format::{HtmlCell, HtmlTable, escape};
 use crate::language::{Language, Phrase};
+use rusqlite::Row;
 use std::io::{self, Write};
+
+type Rows = Vec<Vec<HtmlCell>>;
 
 /// A section of a page. Everything but its cells is markup already.
 pub(super) struct Section {
@@ -17,7 +20,7 @@ pub(super) struct Section {
     /// The headings of its table, and whether they stand above numbers; empty = it has no table.
     pub(super) columns: Vec<(String, bool)>,
     pub(super) below_last_heading: String,
-    pub(super) rows: Vec<Vec<HtmlCell>>,
+    pub(super) rows: Rows,
     pub(super) below: String,
 }
 
@@ -28,13 +31,7 @@ impl Section {
     }
 
     /// With a table, of which some columns hold numbers.
-    pub(super) fn table(
-        self,
-        language: Language,
-        headings: &[Phrase],
-        numbers: &[Phrase],
-        rows: Vec<Vec<HtmlCell>>,
-    ) -> Self {
+    pub(super) fn table(self, language: Language, headings: &[Phrase], numbers: &[Phrase], rows: Rows) -> Self {
         let columns = headings.iter().map(|it| (escape(&language.heading(*it)), numbers.contains(it))).collect();
         Self { columns, rows, ..self }
     }
@@ -60,6 +57,11 @@ pub(super) fn text(text: &str) -> HtmlCell {
     markup(escape(text), text)
 }
 
+/// The text in a column of a row; what is not known is empty.
+pub(super) fn field(row: &Row<'_>, column: &str) -> rusqlite::Result<HtmlCell> {
+    Ok(text(&row.get::<_, Option<String>>(column)?.unwrap_or_default()))
+}
+
 /// A count as it is shown, sorted by its lower bound.
 pub(super) fn count(text: &str, min: Option<i64>) -> HtmlCell {
     markup(escape(text), &min.map(|n| n.to_string()).unwrap_or_default())
@@ -82,10 +84,10 @@ pub(super) fn verdict(verdict: Option<Verdict>, language: Language) -> HtmlCell 
     }
 }
 
-/// The key of a source, which leads to its row.
-pub(super) fn source(id: &str) -> HtmlCell {
-    let id = escape(id);
-    HtmlCell { html: format!("<a href=\"#source-{id}\">{id}</a>"), key: id }
+/// The key of the source of a row, which leads to the row of that source.
+pub(super) fn source(row: &Row<'_>) -> rusqlite::Result<HtmlCell> {
+    let id = escape(&row.get::<_, String>("source_id")?);
+    Ok(HtmlCell { html: format!("<a href=\"#source-{id}\">{id}</a>"), key: id })
 }
 
 /// A verdict as a sign and a word, so that it needs no colour.
@@ -100,4 +102,39 @@ pub(super) fn badge(verdict: Verdict, language: Language) -> String {
     };
     let (class, word) = (verdict.word(), language.word(verdict.word()));
     format!("<span class=\"badge {class}\"><span aria-hidden=\"true\">{sign}</span> {word}</span>")
+}
+
+/// The number that fills the width of a chart: the largest one; where a count has no upper end, room is left to show that.
+pub(super) fn scale(counts: impl Iterator<Item = Interval>) -> f64 {
+    let (mut largest, mut open) = (1, false);
+    for count in counts {
+        largest = largest.max(count.max.unwrap_or(count.min));
+        open |= count.max.is_none();
+    }
+    largest as f64 * if open { 1.15 } else { 1.0 }
+}
+
+/// The bar of one count, a drawing without any text, `top` pixels below its upper edge: solid as far as the count is
+/// certain, hatched as far as it is possible.
+pub(super) fn layer(scale: f64, count: Interval, class: &str, top: u32, height: u32) -> String {
+    let percent = |n: i64| n as f64 / scale * 100.0;
+    let (min, max) = (percent(count.min), count.max.map_or(100.0, percent));
+    let draw = |x: f64, width: f64, class: &str| {
+        if width == 0.0 {
+            return String::new();
+        }
+        format!("<rect class=\"{class}\" x=\"{x:.2}%\" y=\"{top}\" width=\"{width:.2}%\" height=\"{height}\"/>")
+    };
+    draw(0.0, min, class) + &draw(min, max - min, &format!("maybe-{class}"))
+}
+
+/// What the bars of each class mean.
+pub(super) fn legend(parts: &[(&str, Phrase)], language: Language) -> String {
+    let part = |(class, phrase): &(&str, Phrase)| {
+        format!(
+            "<li><svg width=\"28\" height=\"14\"><rect class=\"{class}\" x=\"1\" y=\"1\" width=\"26\" height=\"12\"/></svg> {}</li>\n",
+            language.say(*phrase)
+        )
+    };
+    format!("<ul class=\"legend\" aria-hidden=\"true\">\n{}</ul>\n", parts.iter().map(part).collect::<String>())
 }

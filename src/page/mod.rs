@@ -1,6 +1,5 @@
 //! A mission as one page of HTML that needs nothing else: no request goes out from it, and its policy allows none.
 
-mod bar;
 mod claims;
 mod index;
 mod json_ld;
@@ -25,7 +24,8 @@ pub use index::{file_name, index};
 
 struct Page<'p> {
     conn: &'p Connection,
-    mission: &'p str,
+    /// `None` = it is about all of them.
+    mission: Option<&'p str>,
     /// The days of the mission, if both ends are known.
     days: Option<(Date, Date)>,
     language: Language,
@@ -47,11 +47,12 @@ pub fn mission(
         let event = json_ld::event(row, Some(json_ld::MISSION))?;
         Ok((row.get::<_, String>("name")?, subtitle(row, language)?, days(row)?, event))
     })?;
-    let page = Page { conn, mission, days: first.zip(last), language, labels: db::labels(conn, language)? };
+    let (mission, days, labels) = (Some(mission), first.zip(last), db::labels(conn, language)?);
+    let page = Page { conn, mission, days, language, labels };
     let mut sections = vec![claims::headlines(&page)?];
-    sections.extend(claims::contradictions(&page)?);
+    sections.extend(claims::contradictions(&page, |_| Some(String::new()))?);
     for report in REPORTS.iter().filter(|report| report.divides_missions()) {
-        sections.push(reports::section(conn, report, Some(mission), language)?);
+        sections.push(reports::section(&page, report)?);
     }
     sections.extend([
         lists::participants(&page)?,
@@ -61,7 +62,7 @@ pub fn mission(
         lists::sources(&page)?,
     ]);
     let data = json_ld::script(&json_ld::graph(&page, event)?);
-    shell::write(out, language, (&name, &subtitle), index, sections, &data)
+    shell::write(out, language, (&name, &subtitle), index, sections, &data).map_err(Error::Output)
 }
 
 impl Page<'_> {

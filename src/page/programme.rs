@@ -1,7 +1,6 @@
 //! The programme on a line of days: an event that takes place on known days is solid, one of several possible days hatched.
 
-use super::bar::legend;
-use super::markup::{Section, markup, text};
+use super::markup::{Section, field, legend, markup, text};
 use super::{Page, days, when};
 use crate::error::Error;
 use crate::format::{HtmlCell, escape};
@@ -12,12 +11,10 @@ use jiff::civil::Date;
 use rusqlite::Row;
 
 struct Event {
-    title: String,
-    /// The venue, the host and the city, as far as they are known.
-    place: String,
+    /// All but that of its bar.
+    cells: Vec<HtmlCell>,
     days: Option<(Date, Date)>,
-    /// Its local times, as far as they are known: `09:30–11:00`.
-    times: Option<String>,
+    /// Whether it takes place on all of them.
     certain: bool,
 }
 
@@ -29,7 +26,7 @@ struct Axis {
 const MOST_TICKS: i32 = 12;
 
 pub(super) fn section(page: &Page<'_>) -> Result<Section, Error> {
-    let events = page.rows(include_str!("sql/programme.sql"), |row| Event::read(page, row))?;
+    let events = page.rows(include_str!("sql/programme.sql"), |row| event(page, row))?;
     let of_events = events.iter().filter_map(|event| event.days);
     let hull = of_events.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)));
     let axis = page.days.or(hull).map(Axis::over);
@@ -37,43 +34,34 @@ pub(super) fn section(page: &Page<'_>) -> Result<Section, Error> {
     let has_line = axis.is_some() && !events.is_empty();
     let above = if has_line { legend(&parts, page.language) } else { String::new() };
     let headings = [Phrase::When, Phrase::Event, Phrase::Place, Phrase::Days];
-    let rows = events.iter().map(|event| event.cells(axis.as_ref(), page)).collect();
+    let with_bar = |Event { mut cells, days, certain }: Event| {
+        let bar = axis.as_ref().zip(days.or(page.days)).map(|(axis, days)| axis.bar(days, certain));
+        cells.push(HtmlCell { html: bar.unwrap_or_default(), key: cells[0].key.clone() });
+        cells
+    };
+    let rows = events.into_iter().map(with_bar).collect();
     Ok(Section {
         below_last_heading: axis.as_ref().map(Axis::ticks).unwrap_or_default(),
         ..Section::new("programme", Phrase::Programme, above).table(page.language, &headings, &[], rows)
     })
 }
 
-impl Event {
-    fn read(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Self> {
-        let (first, last) = days(row)?;
-        let mut place =
-            Vec::from_iter([row.get("venue")?, row.get("host")?, page.label(row, Table::City)?].into_iter().flatten());
-        place.dedup();
-        Ok(Self {
-            title: row.get("title")?,
-            place: place.join(", "),
-            days: first.zip(last),
-            times: times(row.get("start_time")?, row.get("end_time")?),
-            certain: row.get("certain")?,
-        })
-    }
-
-    fn cells(&self, axis: Option<&Axis>, page: &Page<'_>) -> Vec<HtmlCell> {
-        let (days, key) = when(page.language, self.days, self.certain);
-        let shown = self.times.iter().fold(days, |days, times| format!("{days}, {times}"));
-        let key = key + self.times.as_deref().unwrap_or_default();
-        let bar = axis.zip(self.days.or(page.days)).map(|(axis, days)| axis.bar(days, self.certain));
-        vec![markup(escape(&shown), &key), text(&self.title), text(&self.place), markup(bar.unwrap_or_default(), &key)]
-    }
-}
-
-fn times(start: Option<String>, end: Option<String>) -> Option<String> {
-    match (start, end) {
-        (Some(start), Some(end)) => Some(format!("{start}–{end}")),
-        (Some(start), None) => Some(start),
-        (None, end) => end.map(|end| format!("–{end}")),
-    }
+fn event(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Event> {
+    let ((first, last), certain) = (days(row)?, row.get("certain")?);
+    let (days, key) = when(page.language, first.zip(last), certain);
+    // Its local times, as far as they are known.
+    let times = match (row.get("start_time")?, row.get::<_, Option<String>>("end_time")?) {
+        (None::<String>, None) => String::new(),
+        (Some(start), None) => start,
+        (start, Some(end)) => format!("{}–{end}", start.unwrap_or_default()),
+    };
+    let shown = if times.is_empty() { days } else { format!("{days}, {times}") };
+    let place = [row.get("venue")?, row.get("host")?, page.label(row, Table::City)?];
+    let mut place: Vec<String> = place.into_iter().flatten().collect();
+    place.dedup();
+    let when = markup(escape(&shown), &(key + &times));
+    let cells = vec![when, field(row, "title")?, text(&place.join(", "))];
+    Ok(Event { cells, days: first.zip(last), certain })
 }
 
 impl Axis {

@@ -1,8 +1,7 @@
 //! The reports of the catalogue, each as a chart, where it has bars, and as a table.
 
-use super::bar::{Scale, layer, legend};
-use super::day;
-use super::markup::{self, Section};
+use super::markup::{self, Section, layer, legend, scale};
+use super::{Page, day};
 use crate::column::{Holds, holds};
 use crate::count::Interval;
 use crate::db::each_row;
@@ -11,15 +10,6 @@ use crate::format::{HtmlCell, escape};
 use crate::language::{Language, Phrase, capitalised};
 use crate::report::Report;
 use crate::result_set::{ResultSet, Value};
-use rusqlite::Connection;
-
-struct BarLine {
-    /// What several lines have in common.
-    band: Option<String>,
-    label: String,
-    listed: Interval,
-    stated: Option<(String, Interval)>,
-}
 
 /// A report as it was read, and as people read it, row by row.
 struct Drawn {
@@ -28,44 +18,31 @@ struct Drawn {
     language: Language,
 }
 
-pub(super) fn section(
-    conn: &Connection,
-    report: &Report,
-    mission: Option<&str>,
-    language: Language,
-) -> Result<Section, Error> {
-    let filter = mission.map(|mission| ("mission_id", mission));
+pub(super) fn section(page: &Page<'_>, report: &Report) -> Result<Section, Error> {
+    let (conn, language) = (page.conn, page.language);
+    let filter = page.mission.map(|mission| ("mission_id", mission));
     let filters = filter.as_slice();
     let mut raw = ResultSet::default();
     each_row(&mut report.statement(conn, filters)?, &report.caption(conn, filters, language)?, &mut raw)?;
     let drawn = Drawn { shown: raw.clone().for_people(language), raw, language };
     let has_chart = report.bars.is_some() && !drawn.raw.rows.is_empty();
     let chart = if has_chart { drawn.chart(report) } else { String::new() };
-    let (columns, rows) = drawn.table();
-    let notes = drawn.raw.caption.notes.iter().map(|note| format!("<p class=\"note\">{}</p>\n", escape(note)));
-    Ok(Section { columns, rows, below: notes.collect(), ..Section::new(report.name, report.title, chart) })
+    let shown = &drawn.shown;
+    // The weekday stands before the day.
+    let has_day = shown.position("day").is_some();
+    let places: Vec<usize> =
+        (0..shown.columns.len()).filter(|index| !has_day || shown.columns[*index] != "weekday").collect();
+    let heading = |index: &usize| (escape(&capitalised(shown.heading(*index))), shown.is_numeric(*index));
+    let cells = |row: usize| places.iter().map(|column| drawn.cell(row, *column)).collect();
+    Ok(Section {
+        columns: places.iter().map(heading).collect(),
+        rows: (0..shown.rows.len()).map(cells).collect(),
+        below: shown.caption.notes.iter().map(|note| format!("<p class=\"note\">{}</p>\n", escape(note))).collect(),
+        ..Section::new(report.name, report.title, chart)
+    })
 }
 
 impl Drawn {
-    /// A line for each row that says how many are listed.
-    fn lines(&self, report: &Report) -> Vec<BarLine> {
-        let is_key = |name: &str| report.key.contains(&name) || name == "city";
-        let keys: Vec<usize> =
-            (0..self.shown.columns.len()).filter(|index| is_key(&self.shown.columns[*index])).collect();
-        let line = |row: usize| {
-            let raw = &self.raw.rows[row];
-            let stated = self.raw.cell(raw, "stated").and_then(Value::text);
-            let mut names = keys.iter().rev().map(|column| self.name(row, *column));
-            Some(BarLine {
-                label: names.next().unwrap_or_default(),
-                band: names.next(),
-                listed: self.raw.bounds(raw, "listed")?,
-                stated: stated.map(str::to_owned).zip(self.raw.bounds(raw, "stated")),
-            })
-        };
-        (0..self.raw.rows.len()).filter_map(line).collect()
-    }
-
     /// The name in a cell, with a capital; a day with its weekday.
     fn name(&self, row: usize, column: usize) -> String {
         let shown = self.shown.rows[row][column].to_text().into_owned();
@@ -79,42 +56,43 @@ impl Drawn {
     /// A picture of the table below it: in the dark bar what is listed, in the light one behind it what was published; each
     /// solid as far as it is certain and hatched as far as it is possible.
     fn chart(&self, report: &Report) -> String {
-        let (language, lines) = (self.language, self.lines(report));
-        let stated = || lines.iter().filter_map(|line| line.stated.as_ref()).map(|(_, bounds)| *bounds);
-        let scale = Scale::of(lines.iter().map(|line| line.listed).chain(stated()));
+        let (language, raw) = (self.language, &self.raw);
+        let is_key = |name: &str| report.key.contains(&name) || name == "city";
+        let keys = || (0..self.shown.columns.len()).rev().filter(|index| is_key(&self.shown.columns[*index]));
+        // A row that does not say how many are listed has no line.
+        let counts = |row: &Vec<Value>| Some((raw.bounds(row, "listed")?, raw.bounds(row, "stated")));
+        let lines: Vec<_> =
+            raw.rows.iter().enumerate().filter_map(|(row, values)| Some((row, counts(values)?))).collect();
+        let stated = || lines.iter().filter_map(|(_, (_, stated))| *stated);
+        let scale = scale(lines.iter().map(|(_, (listed, _))| *listed).chain(stated()));
         let alternative = language.fill(Phrase::SameInTable, &language.heading(report.title));
         let mut html = format!("<div class=\"chart\" role=\"img\" aria-label=\"{}\">\n", escape(&alternative));
-        let mut band = &None;
-        for line in &lines {
-            if line.band != *band {
-                html.push_str(&format!("<p class=\"band\">{}</p>\n", escape(line.band.as_deref().unwrap_or_default())));
-                band = &line.band;
+        let mut last_band = None;
+        for &(row, (listed, stated)) in &lines {
+            let mut names = keys().map(|column| self.name(row, column));
+            let label = escape(&names.next().unwrap_or_default());
+            // What several lines have in common.
+            let band = names.next();
+            if band != last_band {
+                html.push_str(&format!("<p class=\"band\">{}</p>\n", escape(band.as_deref().unwrap_or_default())));
+                last_band = band;
             }
-            let mut value = language.interval(line.listed);
-            if let Some((stated, _)) = &line.stated {
-                value = format!("{value} {} <b>{}</b>", language.say(Phrase::Of), escape(stated));
+            let mut value = language.interval(listed);
+            if stated.is_some() {
+                let stated = escape(&raw.text(&raw.rows[row], "stated"));
+                value = format!("{value} {} <b>{stated}</b>", language.say(Phrase::Of));
             }
-            let label = escape(&line.label);
-            html.push_str(&format!("<p><span>{label}</span>{}<span>{value}</span></p>\n", bar(line, &scale)));
+            let bar = bar(listed, stated, scale);
+            html.push_str(&format!("<p><span>{label}</span>{bar}<span>{value}</span></p>\n"));
         }
         let mut parts = vec![("listed", Phrase::ListedForCertain)];
-        if lines.iter().any(|line| line.listed.exact().is_none()) {
+        if lines.iter().any(|(_, (listed, _))| listed.exact().is_none()) {
             parts.push(("maybe-listed", Phrase::ListedPossibly));
         }
         if stated().next().is_some() {
             parts.extend([("published", Phrase::PublishedForCertain), ("maybe-published", Phrase::PublishedPossibly)]);
         }
         html + "</div>\n" + &legend(&parts, language)
-    }
-
-    fn table(&self) -> (Vec<(String, bool)>, Vec<Vec<HtmlCell>>) {
-        let shown = &self.shown;
-        // The weekday stands before the day.
-        let has_day = shown.position("day").is_some();
-        let columns = || (0..shown.columns.len()).filter(|index| !has_day || shown.columns[*index] != "weekday");
-        let heading = |index: usize| (escape(&capitalised(shown.heading(index))), shown.is_numeric(index));
-        let cells = |row: usize| columns().map(|column| self.cell(row, column)).collect();
-        (columns().map(heading).collect(), (0..self.raw.rows.len()).map(cells).collect())
     }
 
     fn cell(&self, row: usize, column: usize) -> HtmlCell {
@@ -136,9 +114,9 @@ impl Drawn {
     }
 }
 
-fn bar(line: &BarLine, scale: &Scale) -> String {
-    let stated = line.stated.as_ref().map(|(_, bounds)| layer(scale, *bounds, "published", 1, 20)).unwrap_or_default();
-    let (top, height) = if line.stated.is_some() { (6, 10) } else { (3, 16) };
-    let listed = layer(scale, line.listed, "listed", top, height);
+fn bar(listed: Interval, stated: Option<Interval>, scale: f64) -> String {
+    let (top, height) = if stated.is_some() { (6, 10) } else { (3, 16) };
+    let stated = stated.map(|stated| layer(scale, stated, "published", 1, 20)).unwrap_or_default();
+    let listed = layer(scale, listed, "listed", top, height);
     format!("<svg class=\"bar\" width=\"100%\" height=\"22\">{stated}{listed}</svg>")
 }

@@ -1,13 +1,12 @@
 //! What stands around the sections: the head with its policy, the contents, the end.
 
 use super::markup::Section;
-use crate::error::Error;
 use crate::format::escape;
 use crate::language::{Language, Phrase};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
-use std::io::Write;
+use std::io::{self, Write};
 
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
@@ -21,7 +20,7 @@ pub(super) fn write(
     index: Option<&str>,
     sections: Vec<Section>,
     data: &str,
-) -> Result<(), Error> {
+) -> io::Result<()> {
     let (name, subtitle) = (escape(name), escape(subtitle));
     let (style, script, code) = (fingerprint(STYLE), fingerprint(SCRIPT), language.code());
     let mut links = String::new();
@@ -31,35 +30,26 @@ pub(super) fn write(
     for Section { id, title, .. } in &sections {
         links.push_str(&format!("<li><a href=\"#{id}\">{}</a></li>\n", language.heading(*title)));
     }
-    let contents = language.say(Phrase::Contents);
-    let nav = if links.is_empty() {
-        String::new()
-    } else {
-        format!("<nav aria-label=\"{contents}\">\n<ul>\n{links}</ul>\n</nav>\n")
-    };
     write!(
         out,
         include_str!("head.html"),
         css = STYLE,
         code = code,
+        contents = language.say(Phrase::Contents),
         filter = language.say(Phrase::FilterTables),
         left = language.say(Phrase::RowsLeft),
+        links = links,
         name = name,
-        nav = nav,
         save = language.say(Phrase::SaveAsCsv),
         script = script,
         skip = language.say(Phrase::SkipToContent),
         style = style,
         subtitle = subtitle
-    )
-    .map_err(Error::Output)?;
-    for section in sections {
-        section.write(out, language).map_err(Error::Output)?;
-    }
+    )?;
+    sections.into_iter().try_for_each(|section| section.write(out, language))?;
     let made = language.fill(Phrase::MadeWith, env!("CARGO_PKG_VERSION"));
-    writeln!(out, "</main>\n<footer><p>{made}</p></footer>\n{data}\n<script>{SCRIPT}</script>\n</body>\n</html>")
-        .and_then(|()| out.flush())
-        .map_err(Error::Output)
+    writeln!(out, "</main>\n<footer><p>{made}</p></footer>\n{data}\n<script>{SCRIPT}</script>\n</body>\n</html>")?;
+    out.flush()
 }
 
 /// How a Content-Security-Policy names a style or a script that it allows.

@@ -1,6 +1,7 @@
 //! A data folder into a database, for every command that needs one; and how far that is, on a terminal, once it has
 //! taken longer than a second.
 
+use super::Context;
 use crate::cell::DayOrder;
 use crate::dataset::DataFolder;
 use crate::db::Draft;
@@ -16,15 +17,16 @@ use std::time::{Duration, Instant};
 
 /// Puts a new database in its place, unless the data folder has defects.
 pub(crate) fn build(
+    context: &Context,
     db: &Path,
     force: bool,
     folders: &[DataFolder],
     dates: Option<DayOrder>,
-    progress: &ProgressLine,
 ) -> Result<Loaded, Error> {
+    let progress = ProgressLine::new(context.quiet || context.plain);
     let draft = Draft::new(db, force)?;
     let explain = |error| draft.explain(error);
-    let loaded = load(folders, &draft.conn, draft.folder(), dates, progress).map_err(explain)?;
+    let loaded = load(folders, &draft.conn, draft.folder(), dates, &progress).map_err(explain)?;
     if loaded.defects.is_empty() {
         store_listed(&draft.conn, &loaded.listed).map_err(explain)?;
         progress.say("judging claims".to_owned());
@@ -45,8 +47,8 @@ fn store_listed(conn: &Connection, listed: &[ParticipantsListed]) -> Result<(), 
 /// Work that is done sooner than this shows nothing.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// A line on stderr: the file, its rows, rows per second and the time that is left.
-pub(crate) struct ProgressLine {
+/// A line on stderr: the file, its rows, rows per second and the time that is left. Dropped, it is gone.
+struct ProgressLine {
     bar: ProgressBar,
     begun: Instant,
     rows: AtomicU64,
@@ -56,7 +58,7 @@ pub(crate) struct ProgressLine {
 
 impl ProgressLine {
     /// Nothing is shown where stderr is no terminal, or `quiet`.
-    pub(crate) fn new(quiet: bool) -> Self {
+    fn new(quiet: bool) -> Self {
         let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::hidden());
         if let Ok(style) = ProgressStyle::with_template("{wide_msg} [{bar:24}] {eta} left") {
             bar.set_style(style.progress_chars("=> "));
@@ -79,12 +81,6 @@ impl ProgressLine {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
         self.bar.set_message(message);
-    }
-}
-
-impl Drop for ProgressLine {
-    fn drop(&mut self) {
-        self.bar.finish_and_clear();
     }
 }
 

@@ -1,8 +1,8 @@
 //! What every command is told, and its way out: the form of the output, its place, and remarks for people.
 
-use super::{names, terminal_width, terminal_width_of_stderr};
+use super::{names, terminal_width};
 use crate::atomic::{DraftSet, check_output, parent, replace_file, same_place};
-use crate::db;
+use crate::db::{self, Extent};
 use crate::display::{Colours, Visible, visible};
 use crate::error::Error;
 use crate::format::{Content, Format, Look, can_write_workbook};
@@ -15,6 +15,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use strum::VariantArray;
+use terminal_size::terminal_size_of;
 
 /// How a command that was done came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,18 +75,13 @@ fn of_the_environment() -> &'static str {
 }
 
 impl Context {
-    pub fn open(&self) -> Result<Connection, Error> {
-        db::open(&self.db)
-    }
-
-    /// The database, which must have the mission that a command is about, if it is about one.
-    pub fn open_for(&self, mission: Option<&str>) -> Result<Connection, Error> {
-        with_mission(self.open()?, mission)
-    }
-
-    /// The same for a command that hands on much of it, and checks first that all of the file is as it was written.
-    pub fn open_whole_for(&self, mission: Option<&str>) -> Result<Connection, Error> {
-        with_mission(db::open_whole(&self.db)?, mission)
+    /// The database, which must have the mission that a command is about, if it is about one. A command that hands on much of
+    /// it checks first that all of the file is as it was written.
+    pub fn open(&self, extent: Extent, mission: Option<&str>) -> Result<Connection, Error> {
+        let conn = db::open(&self.db, extent)?;
+        let known = |mission| names::known(&conn, "mission", mission, names::MISSIONS, "mission report missions");
+        mission.map_or(Ok(()), known)?;
+        Ok(conn)
     }
 
     /// That the output is none of the files that are read, before anything is done.
@@ -122,11 +118,8 @@ impl Context {
             Content::Places => ("places", "export cities"),
             Content::Findings => ("findings", "check"),
         };
-        let name = format.name();
-        Err(Error::usage(
-            format!("{name} holds {holds}, and this is none"),
-            format!("use `mission {command} -f {name}`"),
-        ))
+        let (name, is_none) = (format.name(), format!("{} holds {holds}, and this is none", format.name()));
+        Err(Error::usage(is_none, format!("use `mission {command} -f {name}`")))
     }
 
     /// The same with bars, or not.
@@ -141,17 +134,23 @@ impl Context {
         Ok(Self { chart, ..self.clone() })
     }
 
-    /// Hands a sink of the form to `fill`.
-    pub fn rows(&self, format: Format, fill: impl FnOnce(&mut dyn Sink) -> Result<(), Error>) -> Result<(), Error> {
-        let mut remark = None;
-        self.write_in(format == Format::Table, |out, look| {
+    /// Hands a sink of the form to `fill`, and yields what that yields.
+    pub fn rows<T: Default>(
+        &self,
+        format: Format,
+        fill: impl FnOnce(&mut dyn Sink) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let (mut filled, mut remark) = (T::default(), None);
+        // Only in a table may there be colours of our own.
+        let colours = if format == Format::Table { Colours::Kept } else { Colours::Shown };
+        self.write(colours, |out, look| {
             let mut sink = format.sink(out, look);
-            fill(sink.as_mut())?;
+            filled = fill(sink.as_mut())?;
             remark = sink.remark();
             Ok(())
         })?;
         remark.iter().for_each(|remark| self.remark(remark));
-        Ok(())
+        Ok(filled)
     }
 
     pub fn show(&self, format: Format, result: &ResultSet) -> Result<Exit, Error> {
@@ -160,36 +159,29 @@ impl Context {
     }
 
     /// Hands the place of the output to `fill`.
-    pub fn write(&self, fill: impl FnOnce(&mut dyn Write, Look) -> Result<(), Error>) -> Result<(), Error> {
-        self.write_in(false, fill)
-    }
-
-    /// The same; whether there may be colours of our own in it.
-    fn write_in(
+    pub fn write(
         &self,
-        colours: bool,
+        colours: Colours,
         fill: impl FnOnce(&mut dyn Write, Look) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        let width = self.width;
-        let look = Look { plain: self.plain, chart: self.chart, language: self.language, width, ..Look::default() };
-        match &self.output {
-            Some(path) => replace_file(path, |out| fill(out, look)),
-            None => {
-                // A console of Windows takes colours once it is told to.
-                let _ = anstream::AutoStream::always_ansi(io::stdout());
-                let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-                let color = self.wants_color(&io::stdout());
-                let look = Look { width: width.or_else(terminal_width), color, ..look };
-                // Into a pipe or a file, data stays as it is.
-                if !io::stdout().is_terminal() {
-                    fill(&mut out, look)?;
-                    return out.flush().map_err(Error::Output);
-                }
-                let mut out = Visible::new(out, if colours { Colours::Kept } else { Colours::Shown });
-                fill(&mut out, look)?;
-                out.flush().map_err(Error::Output)
-            }
+        let look = self.look();
+        if let Some(path) = &self.output {
+            return replace_file(path, |out| fill(out, look));
         }
+        // A console of Windows takes colours once it is told to.
+        let _ = anstream::AutoStream::always_ansi(io::stdout());
+        let stdout = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+        // Into a pipe or a file, data stays as it is.
+        let mut out: Box<dyn Write> =
+            if io::stdout().is_terminal() { Box::new(Visible::new(stdout, colours)) } else { Box::new(stdout) };
+        let (width, color) = (self.width.or_else(terminal_width), self.wants_color(&io::stdout()));
+        fill(&mut out, Look { width, color, ..look })?;
+        out.flush().map_err(Error::Output)
+    }
+
+    /// What is the same wherever the output goes.
+    fn look(&self) -> Look {
+        Look { width: self.width, color: false, plain: self.plain, chart: self.chart, language: self.language }
     }
 
     pub fn wants_color(&self, stream: &impl IsTerminal) -> bool {
@@ -203,7 +195,7 @@ impl Context {
     }
 
     pub fn say(&self, text: &str) -> Result<Exit, Error> {
-        self.write(|out, _| writeln!(out, "{}", text.trim_end()).map_err(Error::Output))?;
+        self.write(Colours::Shown, |out, _| writeln!(out, "{}", text.trim_end()).map_err(Error::Output))?;
         Ok(Exit::Done)
     }
 
@@ -225,10 +217,8 @@ impl Context {
     /// # Errors
     /// One was; the hint says what to name instead.
     pub(crate) fn no_output(&self, command: &str, hint: &str) -> Result<(), Error> {
-        match (&self.output, self.format) {
-            (None, None) => Ok(()),
-            (Some(_), _) | (_, Some(_)) => Err(Error::usage(format!("{command} takes no -o and no -f"), hint)),
-        }
+        let is_asked = self.output.is_some() || self.format.is_some();
+        if is_asked { Err(Error::usage(format!("{command} takes no -o and no -f"), hint)) } else { Ok(()) }
     }
 
     /// Tables for people, on standard error.
@@ -236,10 +226,9 @@ impl Context {
         if self.quiet {
             return Ok(());
         }
-        let width = self.width.or_else(terminal_width_of_stderr);
-        let color = self.wants_color(&io::stderr());
+        let width = self.width.or_else(|| terminal_size_of(io::stderr()).map(|(width, _)| width.0));
         let mut told = Vec::new();
-        fill(&mut told, Look { plain: self.plain, color, width, ..Look::default() })?;
+        fill(&mut told, Look { width, color: self.wants_color(&io::stderr()), ..self.look() })?;
         let _ = anstream::stderr().write_all(&told);
         Ok(())
     }
@@ -261,13 +250,6 @@ impl Context {
     pub fn complain_in_colour(&self, text: &str) {
         let _ = writeln!(anstream::stderr(), "{}", visible(text, Colours::Kept));
     }
-}
-
-fn with_mission(conn: Connection, mission: Option<&str>) -> Result<Connection, Error> {
-    if let Some(mission) = mission {
-        names::known("mission", mission, &db::texts(&conn, names::MISSIONS, [])?, "mission report missions")?;
-    }
-    Ok(conn)
 }
 
 /// The endings of the files of all forms that are fit, as a sentence has them.

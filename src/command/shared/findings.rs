@@ -32,9 +32,9 @@ pub(crate) fn located(place: Option<(&DataFolder, &Place)>, message: String) -> 
 pub(crate) struct VerdictCounts {
     /// `43 claims: 0 refuted, …; at least 2 of the numbers are wrong`.
     pub(crate) sentence: String,
-    pub(crate) refuted: i64,
-    pub(crate) inconsistent: i64,
-    pub(crate) conflicting: i64,
+    /// Whether a claim is refuted or inconsistent.
+    pub(crate) any_wrong: bool,
+    pub(crate) any_conflicting: bool,
 }
 
 impl VerdictCounts {
@@ -47,25 +47,19 @@ impl VerdictCounts {
     ) -> Result<Self, Error> {
         let parameters = named_params! { ":mission": mission, ":claims": claims };
         Ok(conn.query_row(include_str!("../sql/check_counts.sql"), parameters, |row| {
-            let count = |column| row.get::<_, i64>(column);
-            let (refuted, inconsistent, conflicting) =
-                (count("refuted")?, count("inconsistent")?, count("conflicting")?);
-            let others = [count("conditional")?, count("supported")?, count("unverified")?];
-            let claims = count("claims")?;
-            let counts = [claims, refuted, inconsistent, conflicting].into_iter().chain(others);
-            let numbers: Vec<String> = counts.map(|n| language.number(n)).collect();
-            let phrase = if claims == 1 { Phrase::ClaimByVerdict } else { Phrase::ClaimsByVerdict };
+            let counts = (0..7).map(|index| row.get(index)).collect::<rusqlite::Result<Vec<i64>>>()?;
+            let numbers: Vec<String> = counts.iter().map(|n| language.number(*n)).collect();
+            let phrase = if counts[0] == 1 { Phrase::ClaimByVerdict } else { Phrase::ClaimsByVerdict };
             let mut sentence = language.fill_all(phrase, &numbers);
-            match count("wrong_min")? {
+            match row.get("wrong_min")? {
                 0 => {}
                 1 => sentence += language.say(Phrase::OneIsWrong),
                 wrong => sentence += &language.fill(Phrase::NAreWrong, &language.number(wrong)),
             }
             if row.get("cut")? {
-                sentence += "; ";
-                sentence += language.say(Phrase::NotAllSearched);
+                sentence = sentence + "; " + language.say(Phrase::NotAllSearched);
             }
-            Ok(Self { sentence, refuted, inconsistent, conflicting })
+            Ok(Self { sentence, any_wrong: counts[1] + counts[2] > 0, any_conflicting: counts[3] > 0 })
         })?)
     }
 }

@@ -5,7 +5,7 @@ mod context;
 mod findings;
 pub(crate) mod names;
 
-pub(crate) use build::{ProgressLine, build};
+pub(crate) use build::build;
 pub use context::{Context, Exit};
 pub(crate) use findings::{VerdictCounts, contradictions, located};
 
@@ -18,9 +18,4 @@ pub(crate) fn counted<N: std::fmt::Display + PartialEq + From<u8>>(number: N, no
 /// How many characters fit into a line of standard output, if it is a terminal.
 pub(crate) fn terminal_width() -> Option<u16> {
     terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| width.0)
-}
-
-/// The same of standard error.
-pub(crate) fn terminal_width_of_stderr() -> Option<u16> {
-    terminal_size::terminal_size_of(std::io::stderr()).map(|(width, _)| width.0)
 }

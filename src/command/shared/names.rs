@@ -1,11 +1,12 @@
 //! The names of a database: offered by a shell where one is expected, and held against those that are given.
 
-use crate::db;
+use crate::db::{self, Extent};
 use crate::error::{Error, named};
 use crate::language::Language;
 use crate::model::Table;
 use crate::report::REPORTS;
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
+use rusqlite::Connection;
 use std::path::PathBuf;
 
 pub(crate) const MISSIONS: &str = "SELECT mission_id FROM missions ORDER BY mission_id";
@@ -19,7 +20,7 @@ pub(crate) const DAYS: &str = "SELECT DISTINCT day FROM mission_days ORDER BY da
 pub(crate) fn offered(sql: &'static str) -> ArgValueCandidates {
     ArgValueCandidates::new(move || {
         let path = std::env::var_os("MISSION_DB").map_or_else(|| PathBuf::from("mission.db"), PathBuf::from);
-        let names = db::open(&path).and_then(|conn| db::texts(&conn, sql, [])).unwrap_or_default();
+        let names = db::open(&path, Extent::Small).and_then(|conn| db::texts(&conn, sql, [])).unwrap_or_default();
         names.into_iter().map(CompletionCandidate::new).collect()
     })
 }
@@ -35,6 +36,10 @@ pub(crate) fn offered_tables() -> ArgValueCandidates {
     ArgValueCandidates::new(|| Table::ALL.iter().map(|table| CompletionCandidate::new(table.name())).collect())
 }
 
-pub(crate) fn known(what: &str, name: &str, valid: &[String], listed_by: &str) -> Result<(), Error> {
-    named(what, name, valid, |valid| valid, listed_by).map(drop)
+/// That the name is one of those that a statement yields.
+///
+/// # Errors
+/// It is none; the nearest of them is told.
+pub(crate) fn known(conn: &Connection, what: &str, name: &str, sql: &str, listed_by: &str) -> Result<(), Error> {
+    named(what, name, &db::texts(conn, sql, [])?, |valid| valid, listed_by).map(drop)
 }

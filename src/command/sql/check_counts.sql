@@ -1,4 +1,4 @@
--- How many claims have which verdict, and how many numbers are wrong at least.
+-- How many claims there are and have which verdict, in the order of the sentence, and how many numbers are wrong at least.
 SELECT count(*)                                         AS claims,
        count(*) FILTER (WHERE verdict = 'refuted')      AS refuted,
        count(*) FILTER (WHERE verdict = 'inconsistent') AS inconsistent,
