@@ -1,4 +1,4 @@
-//! The records of a file, read in a thread of their own: while some are checked, the next ones are read.
+//! The records of all files, read in a thread of their own: while some are checked, the next ones are read.
 
 use crate::dataset::{Next, Records, RowStart, TableFile};
 use crate::error::Error;
@@ -23,6 +23,8 @@ pub(super) struct Ahead {
     batch: Batch,
     /// How many records of the batch were taken.
     taken: usize,
+    /// Whether nothing more is to come of the file at hand.
+    is_ended: bool,
 }
 
 #[derive(Default)]
@@ -45,30 +47,50 @@ pub(super) struct ReadRecord {
     pub(super) cells: StringRecord,
 }
 
+impl ReadRecord {
+    /// Whether nothing more can be read of its file.
+    fn is_last(&self) -> bool {
+        matches!(self.next, Next::End | Next::TooLong)
+    }
+}
+
 impl Ahead {
-    /// Begins to read.
+    /// Begins to read one file after the other.
     ///
     /// # Errors
     /// No thread can be had.
-    pub(super) fn of<'s>(file: &'s TableFile, scope: &'s Scope<'s, '_>) -> Result<Self, Error> {
+    pub(super) fn of<'s>(files: Vec<&'s TableFile>, scope: &'s Scope<'s, '_>) -> Result<Self, Error> {
         let (batches, to_check) = sync_channel(WAITING);
         let (checked, to_fill) = channel();
         let reading = Builder::new().spawn_scoped(scope, move || {
-            if let Err(error) = read(file, &batches, &to_fill) {
+            if let Err(error) = files.into_iter().try_for_each(|file| read(file, &batches, &to_fill)) {
                 // Nobody takes it only where nobody wants to know any more.
                 let _ = batches.send(Err(error));
             }
         });
         reading.map_err(Error::no_thread)?;
-        Ok(Self { batches: to_check, checked, batch: Batch::default(), taken: 0 })
+        Ok(Self { batches: to_check, checked, batch: Batch::default(), taken: 0, is_ended: true })
     }
 
-    /// The next record; behind the last one, the end again and again.
+    /// Goes on to the first or the next file.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub(super) fn next_file(&mut self) -> Result<(), Error> {
+        while !self.is_ended {
+            self.next()?;
+        }
+        self.is_ended = false;
+        Ok(())
+    }
+
+    /// The next record of the file; behind the last one, the end again and again.
     ///
     /// # Errors
     /// The file cannot be read.
     pub(super) fn next(&mut self) -> Result<&ReadRecord, Error> {
         if self.taken == self.batch.filled
+            && !self.is_ended
             && let Ok(batch) = self.batches.recv()
         {
             let checked = std::mem::replace(&mut self.batch, batch?);
@@ -78,7 +100,9 @@ impl Ahead {
             }
         }
         self.taken = self.batch.filled.min(self.taken + 1);
-        Ok(&self.batch.records[self.taken.saturating_sub(1)])
+        let record = &self.batch.records[self.taken.saturating_sub(1)];
+        self.is_ended = record.is_last();
+        Ok(record)
     }
 
     /// Bytes that were read, those of the batch at hand included.
@@ -105,7 +129,7 @@ fn read(file: &TableFile, batches: &SyncSender<Result<Batch, Error>>, to_fill: &
 }
 
 impl Batch {
-    /// Whether nothing more can be read.
+    /// Whether nothing more can be read of the file.
     fn fill(&mut self, records: &mut Records<'_>) -> Result<bool, Error> {
         (self.filled, self.longest) = (0, 0);
         let (mut bytes, mut is_last) = (0, false);
@@ -117,7 +141,7 @@ impl Batch {
             read.next = records.next(&mut read.cells)?;
             read.start = records.start();
             read.stray_quote = records.stray_quote();
-            is_last = matches!(read.next, Next::End | Next::TooLong);
+            is_last = read.is_last();
             let length = read.cells.as_slice().len();
             (bytes, self.longest) = (bytes + length, self.longest.max(length));
             self.filled += 1;

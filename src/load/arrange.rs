@@ -10,7 +10,7 @@ use crate::dataset::RowStart;
 use crate::error::Error;
 use crate::model::{StoredRow, named};
 use std::path::Path;
-use std::sync::mpsc::{Receiver, SyncSender};
+use std::sync::mpsc::{Receiver, Sender, SyncSender};
 
 /// Bytes of rows that go on together.
 const PARCEL: usize = 1 << 18;
@@ -28,14 +28,16 @@ pub(super) struct Arranged {
 pub(super) fn sort_all(
     scratch: &Path,
     packets: Receiver<Packet>,
+    spent: &Sender<Vec<u8>>,
     sorted: SyncSender<(SortedRows, TableRead)>,
 ) -> Result<(), Error> {
-    let mut sorter = Sorter::new(scratch);
+    let mut sorter = Sorter::new(scratch, spent.clone());
     for packet in packets {
         match packet {
             Packet::Run(rows) => sorter.push(rows).map_err(Error::file("write in", scratch))?,
-            Packet::End(read) => {
-                let rows = std::mem::replace(&mut sorter, Sorter::new(scratch)).finish();
+            Packet::End(rows, read) => {
+                sorter.push(rows).map_err(Error::file("write in", scratch))?;
+                let rows = std::mem::replace(&mut sorter, Sorter::new(scratch, spent.clone())).finish();
                 if sorted.send((rows.map_err(Error::file("read in", scratch))?, read)).is_err() {
                     break;
                 }

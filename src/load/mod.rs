@@ -27,7 +27,7 @@ pub use listed_counts::ParticipantsListed;
 use read::read_all;
 use rusqlite::Connection;
 use std::path::Path;
-use std::sync::mpsc::sync_channel;
+use std::sync::mpsc::{channel, sync_channel};
 use std::thread::{self, Builder};
 use store::{Missing, store};
 
@@ -80,15 +80,16 @@ pub fn load(
     progress.begin(files.iter().map(|placed| placed.file.size()).sum());
     // A run is large: none waits.
     let (read_rows, unsorted) = sync_channel(0);
+    let (spent, to_fill) = channel();
     let (sorted_rows, sorted) = sync_channel(0);
     let (arranged_rows, to_store) = sync_channel(WAITING);
     let (read, sorted, arranged, stored) = thread::scope(|scope| {
         // Where one cannot begin, the others end for want of rows.
         let arranging = Builder::new().spawn_scoped(scope, || Arranging::new(scratch, arranged_rows).run(sorted));
         let arranging = arranging.map_err(Error::no_thread)?;
-        let sorting = Builder::new().spawn_scoped(scope, || sort_all(scratch, unsorted, sorted_rows));
+        let sorting = Builder::new().spawn_scoped(scope, || sort_all(scratch, unsorted, &spent, sorted_rows));
         let sorting = sorting.map_err(Error::no_thread)?;
-        let reading = Builder::new().spawn_scoped(scope, || read_all(&files, &days, read_rows, progress));
+        let reading = Builder::new().spawn_scoped(scope, || read_all(&files, &days, read_rows, to_fill, progress));
         let reading = reading.map_err(Error::no_thread)?;
         // Stays in this thread, as a connection cannot be shared with another.
         let stored = store(to_store, conn, progress);

@@ -15,14 +15,15 @@ use crate::model::{Column, Contradiction, Record, RecordVisitor, Table};
 use csv::StringRecord;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::mpsc::SyncSender;
+use std::sync::mpsc::{Receiver, SyncSender};
 use std::thread;
 
 /// Goes to the thread that sorts.
 pub(super) enum Packet {
     /// Packed rows behind each other, as many as are sorted at a time.
     Run(Vec<u8>),
-    End(TableRead),
+    /// The last rows of a table.
+    End(Vec<u8>, TableRead),
 }
 
 /// Records after which the progress is told.
@@ -62,45 +63,63 @@ pub(super) fn read_all(
     files: &[Placed],
     days: &[Dates],
     packets: SyncSender<Packet>,
+    spent: Receiver<Vec<u8>>,
     progress: &dyn Progress,
 ) -> Result<(), Error> {
     let mut keys = KnownKeys::of_folders(days.len());
     // That the table is missing is told once, and not again for every row that refers to it.
     missing(files, days.len()).for_each(|(_, table)| keys.spoil(table));
     let numbered: Vec<(usize, &Placed)> = files.iter().enumerate().collect();
-    for of_table in numbered.chunk_by(|(_, one), (_, other)| one.table == other.table) {
-        let Some((_, Placed { table, .. })) = of_table.first() else { continue };
-        let (headers, found) = (Headers::default(), FileDefects::default());
-        let mut read = TableRead { table: *table, rows: BTreeMap::new(), repeated: 0, headers, found };
-        for (number, Placed { folder, file, .. }) in of_table {
-            // The tables with a key of two columns may be too large for memory: the thread that stores looks those up.
-            let parent = |column| table.refers_to(column).filter(|parent| parent.key().len() == 1);
-            table.accept(Reading {
-                read: &mut read,
-                file,
-                number: *number,
-                folder: *folder,
-                header: Header::default(),
-                keys: &mut keys,
-                days: &days[*folder],
-                packets: &packets,
-                progress,
-                fallbacks: Fallbacks::of(*table),
-                parents: table.columns().iter().map(parent).collect(),
-            })?;
+    thread::scope(|scope| {
+        let mut records = Ahead::of(files.iter().map(|placed| &placed.file).collect(), scope)?;
+        for of_table in numbered.chunk_by(|(_, one), (_, other)| one.table == other.table) {
+            let Some((_, Placed { table, .. })) = of_table.first() else { continue };
+            let (headers, found) = (Headers::default(), FileDefects::default());
+            let mut read = TableRead { table: *table, rows: BTreeMap::new(), repeated: 0, headers, found };
+            let mut run = empty_run(&spent);
+            for (number, Placed { folder, file, .. }) in of_table {
+                // The tables with a key of two columns may be too large for memory: the thread that stores looks those up.
+                let parent = |column| table.refers_to(column).filter(|parent| parent.key().len() == 1);
+                records.next_file()?;
+                let reading = Reading {
+                    read: &mut read,
+                    run: &mut run,
+                    file,
+                    number: *number,
+                    folder: *folder,
+                    header: Header::default(),
+                    keys: &mut keys,
+                    days: &days[*folder],
+                    packets: &packets,
+                    spent: &spent,
+                    progress,
+                    fallbacks: Fallbacks::of(*table),
+                    parents: table.columns().iter().map(parent).collect(),
+                };
+                table.accept((reading, &mut records))?;
+            }
+            if read.found.has_defects() {
+                keys.spoil(*table);
+            }
+            if packets.send(Packet::End(run, read)).is_err() {
+                break;
+            }
         }
-        if read.found.has_defects() {
-            keys.spoil(*table);
-        }
-        if packets.send(Packet::End(read)).is_err() {
-            break;
-        }
-    }
-    Ok(())
+        Ok(())
+    })
+}
+
+/// A run that nothing was filled into yet.
+fn empty_run(spent: &Receiver<Vec<u8>>) -> Vec<u8> {
+    let mut run = spent.try_recv().unwrap_or_default();
+    run.clear();
+    run
 }
 
 struct Reading<'r> {
     read: &'r mut TableRead,
+    /// Its rows, packed, as far as they were not sent.
+    run: &'r mut Vec<u8>,
     file: &'r TableFile,
     /// Its number among all files, and that of its folder.
     number: usize,
@@ -109,29 +128,29 @@ struct Reading<'r> {
     keys: &'r mut KnownKeys,
     days: &'r Dates,
     packets: &'r SyncSender<Packet>,
+    /// Runs whose memory can be filled again.
+    spent: &'r Receiver<Vec<u8>>,
     progress: &'r dyn Progress,
     fallbacks: Fallbacks,
     /// For each column, the table of a single key that it refers to.
     parents: Vec<Option<Table>>,
 }
 
-impl RecordVisitor for Reading<'_> {
+impl RecordVisitor for (Reading<'_>, &mut Ahead) {
     type Output = Result<(), Error>;
 
-    fn visit<R: Record>(mut self) -> Result<(), Error> {
-        let (file, found) = (self.file, &mut self.read.found);
+    fn visit<R: Record>(self) -> Result<(), Error> {
+        let (mut reading, records) = self;
+        let Reading { file, number, .. } = reading;
         for (row, cell, kind) in &file.cell_defects {
-            found.add(row.of(self.number), Some(*cell), kind.clone());
+            reading.read.found.add(row.of(number), Some(*cell), kind.clone());
         }
-        thread::scope(|scope| {
-            let mut records = Ahead::of(file, scope)?;
-            if let Some(header) = self.header(&mut records)? {
-                self.header = Header::of(self.read.table.columns(), &header, file.is_sheet());
-                self.rows::<R>(&mut records)?;
-            }
-            self.read.headers.0.insert(self.number, self.header);
-            Ok(())
-        })
+        if let Some(header) = reading.header(records)? {
+            reading.header = Header::of(reading.read.table.columns(), &header, file.is_sheet());
+            reading.rows::<R>(records)?;
+        }
+        reading.read.headers.0.insert(number, reading.header);
+        Ok(())
     }
 }
 
@@ -179,7 +198,7 @@ impl Reading<'_> {
 
     fn rows<R: Record>(&mut self, records: &mut Ahead) -> Result<(), Error> {
         let (table, columns) = (self.read.table, self.read.table.columns());
-        let (mut record, mut run) = (StringRecord::new(), Vec::new());
+        let mut record = StringRecord::new();
         let (mut number, mut empty, mut short, mut told) = (0_u64, 0_u64, 0_u64, 0);
         let (is_too_long, last) = loop {
             if number.is_multiple_of(OFTEN) {
@@ -208,22 +227,19 @@ impl Reading<'_> {
                     if let Some(typed) = self.typed::<R>(cells, start, &mut record) {
                         let mut values = Bindings::with_capacity(columns.len() + 4);
                         typed.bind(&mut values);
-                        pack(start, table.key().len(), &values, &mut run);
+                        pack(start, table.key().len(), &values, self.run);
                     }
                 }
                 Some(RecordFault::Empty) => empty += 1,
                 Some(RecordFault::Wrong(cell, kind)) => self.read.found.add(start, Some(cell), kind),
             }
-            if run.len() >= RUN {
-                // The row that fills a run goes beyond it: room for that saves a copy of the run.
-                let full = std::mem::replace(&mut run, Vec::with_capacity(RUN + RUN / 64));
+            if self.run.len() >= RUN {
+                let full = std::mem::replace(self.run, empty_run(self.spent));
                 if self.packets.send(Packet::Run(full)).is_err() {
                     return Ok(());
                 }
             }
         };
-        // Nobody takes it only where the neighbour failed, which tells why.
-        let _ = self.packets.send(Packet::Run(run));
         self.read.rows.insert(self.number, number - empty);
         let found = &mut self.read.found;
         match self.file.unclosed_quote(last)? {

@@ -15,11 +15,12 @@ use std::collections::binary_heap::PeekMut;
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Seek, Write};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
 
 /// Bytes of rows that are sorted in memory at a time, which bounds the memory of loading: three times as many are there at
-/// once, one run that is filled, one that is sorted, and one that is sorted already. It holds a hundred thousand rows, so
+/// once, one run that is filled, one that is sorted, and one that is written out. It holds a hundred thousand rows, so
 /// that the runs of many millions are still few enough to be merged all at once.
-pub(super) const RUN: usize = 12 << 20;
+pub(super) const RUN: usize = 8 << 20;
 
 /// Bytes of a run that are read or written at a time.
 const BUFFER: usize = 1 << 16;
@@ -29,18 +30,22 @@ pub(super) struct Sorter {
     /// The last run stays in memory until another one comes.
     last: Option<Sorted>,
     spilt: Vec<File>,
+    /// Where the memory of a run goes that was written out.
+    spent: Sender<Vec<u8>>,
 }
 
 impl Sorter {
     /// Runs that do not fit into memory lie in the folder, as files that have no name.
-    pub(super) fn new(folder: &Path) -> Self {
-        Self { folder: folder.to_owned(), last: None, spilt: Vec::new() }
+    pub(super) fn new(folder: &Path, spent: Sender<Vec<u8>>) -> Self {
+        Self { folder: folder.to_owned(), last: None, spilt: Vec::new(), spent }
     }
 
     /// Takes a run of packed rows that lie behind each other.
     pub(super) fn push(&mut self, rows: Vec<u8>) -> io::Result<()> {
         if let Some(before) = self.last.take() {
             self.spilt.push(before.spill(&self.folder)?);
+            // Behind the last run nobody fills another one.
+            let _ = self.spent.send(before.rows);
         }
         self.last = Some(Sorted::of(rows));
         Ok(())
@@ -99,7 +104,7 @@ impl Sorted {
     }
 
     /// Writes the rows into a file that has no name: it is gone with the process, even after a kill.
-    fn spill(self, folder: &Path) -> io::Result<File> {
+    fn spill(&self, folder: &Path) -> io::Result<File> {
         let mut file = BufWriter::with_capacity(BUFFER, tempfile::tempfile_in(folder)?);
         for row in (0..self.entries.len()).map_while(|position| self.row(position)) {
             file.write_all(row.bytes)?;
