@@ -7,6 +7,7 @@
 
 mod ahead;
 mod arrange;
+mod check;
 mod claim_hints;
 mod fallbacks;
 mod known_keys;

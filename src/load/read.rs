@@ -1,19 +1,17 @@
 //! The thread that reads: the records of each file as packed rows, with everything that is wrong on the way.
 
 use super::ahead::{Ahead, ReadRecord};
-use super::fallbacks::Fallbacks;
+use super::check::Checks;
 use super::known_keys::KnownKeys;
 use super::packed_row::pack;
 use super::sorted_runs::RUN;
 use super::{Placed, Progress, missing};
-use crate::cell::{Bindings, CellError, CellKind, is_decomposed, is_failed_formula, is_invisible, is_mojibake};
-use crate::dataset::{Dates, FileDefects, Header, Next, RecordFault, RowStart, TableFile, check_header, named_columns};
-use crate::defect::{DefectKind, Level};
+use crate::cell::Bindings;
+use crate::dataset::{Dates, FileDefects, Header, Next, RecordFault, RowStart, check_header, named_columns};
+use crate::defect::DefectKind;
 use crate::error::Error;
-use crate::format::would_run;
-use crate::model::{Column, Contradiction, Record, RecordVisitor, Table};
+use crate::model::{Record, RecordVisitor, Table};
 use csv::StringRecord;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, SyncSender};
 use std::thread;
@@ -77,24 +75,18 @@ pub(super) fn read_all(
             let (headers, found) = (Headers::default(), FileDefects::default());
             let mut read = TableRead { table: *table, rows: BTreeMap::new(), repeated: 0, headers, found };
             let mut run = empty_run(&spent);
-            for (number, Placed { folder, file, .. }) in of_table {
-                // The tables with a key of two columns may be too large for memory: the thread that stores looks those up.
-                let parent = |column| table.refers_to(column).filter(|parent| parent.key().len() == 1);
+            for (number, placed) in of_table {
                 records.next_file()?;
                 let reading = Reading {
                     read: &mut read,
                     run: &mut run,
-                    file,
+                    placed,
                     number: *number,
-                    folder: *folder,
-                    header: Header::default(),
                     keys: &mut keys,
-                    days: &days[*folder],
+                    days: &days[placed.folder],
                     packets: &packets,
                     spent: &spent,
                     progress,
-                    fallbacks: Fallbacks::of(*table),
-                    parents: table.columns().iter().map(parent).collect(),
                 };
                 table.accept((reading, &mut records))?;
             }
@@ -120,20 +112,15 @@ struct Reading<'r> {
     read: &'r mut TableRead,
     /// Its rows, packed, as far as they were not sent.
     run: &'r mut Vec<u8>,
-    file: &'r TableFile,
-    /// Its number among all files, and that of its folder.
+    placed: &'r Placed,
+    /// The number of the file among all.
     number: usize,
-    folder: usize,
-    header: Header,
     keys: &'r mut KnownKeys,
     days: &'r Dates,
     packets: &'r SyncSender<Packet>,
     /// Runs whose memory can be filled again.
     spent: &'r Receiver<Vec<u8>>,
     progress: &'r dyn Progress,
-    fallbacks: Fallbacks,
-    /// For each column, the table of a single key that it refers to.
-    parents: Vec<Option<Table>>,
 }
 
 impl RecordVisitor for (Reading<'_>, &mut Ahead) {
@@ -141,15 +128,16 @@ impl RecordVisitor for (Reading<'_>, &mut Ahead) {
 
     fn visit<R: Record>(self) -> Result<(), Error> {
         let (mut reading, records) = self;
-        let Reading { file, number, .. } = reading;
+        let Reading { placed: Placed { table, file, .. }, number, days, .. } = reading;
         for (row, cell, kind) in &file.cell_defects {
             reading.read.found.add(row.of(number), Some(*cell), kind.clone());
         }
         if let Some(header) = reading.header(records)? {
-            reading.header = Header::of(reading.read.table.columns(), &header, file.is_sheet());
-            reading.rows::<R>(records)?;
+            let header = Header::of(table.columns(), &header, file.is_sheet());
+            let checks = Checks::of(reading.placed, days, header);
+            reading.rows::<R>(records, &checks)?;
+            reading.read.headers.0.insert(number, checks.header);
         }
-        reading.read.headers.0.insert(number, reading.header);
         Ok(())
     }
 }
@@ -191,18 +179,18 @@ impl Reading<'_> {
         }
         // What follows from the quote was told by then.
         if let Some(byte) = stray_quote.filter(|_| found.wrong_cells() == before) {
-            found.add(start, Some(self.file.cell_at(begin, byte)?), DefectKind::StrayQuote);
+            found.add(start, Some(self.placed.file.cell_at(begin, byte)?), DefectKind::StrayQuote);
         }
         Ok(Some(header).filter(|_| found.wrong_cells() == before))
     }
 
-    fn rows<R: Record>(&mut self, records: &mut Ahead) -> Result<(), Error> {
-        let (table, columns) = (self.read.table, self.read.table.columns());
+    fn rows<R: Record>(&mut self, records: &mut Ahead, checks: &Checks<'_>) -> Result<(), Error> {
+        let (Placed { table, file, .. }, header) = (self.placed, &checks.header);
         let mut record = StringRecord::new();
         let (mut number, mut empty, mut short, mut told) = (0_u64, 0_u64, 0_u64, 0);
         let (is_too_long, last) = loop {
             if number.is_multiple_of(OFTEN) {
-                self.progress.read(table, records.bytes() - told);
+                self.progress.read(*table, records.bytes() - told);
                 told = records.bytes();
             }
             let ReadRecord { next, start: begin, stray_quote, cells } = records.next()?;
@@ -213,7 +201,7 @@ impl Reading<'_> {
             }
             let start = begin.of(self.number);
             if let Some(byte) = stray_quote {
-                let cell = self.file.cell_at(*begin, *byte)?;
+                let cell = file.cell_at(*begin, *byte)?;
                 self.read.found.add(start, Some(cell), DefectKind::StrayQuote);
                 continue;
             }
@@ -221,17 +209,18 @@ impl Reading<'_> {
                 self.read.found.add(start, Some(*cell), DefectKind::NotUtf8);
                 continue;
             }
-            match self.header.fault(cells) {
+            let found = &mut self.read.found;
+            match header.fault(cells) {
                 None => {
-                    short += u64::from(self.header.is_short(cells));
-                    if let Some(typed) = self.typed::<R>(cells, start, &mut record) {
-                        let mut values = Bindings::with_capacity(columns.len() + 4);
+                    short += u64::from(header.is_short(cells));
+                    if let Some(typed) = checks.typed::<R>((cells, start), &mut record, self.keys, found) {
+                        let mut values = Bindings::with_capacity(table.columns().len() + 4);
                         typed.bind(&mut values);
                         pack(start, table.key().len(), &values, self.run);
                     }
                 }
                 Some(RecordFault::Empty) => empty += 1,
-                Some(RecordFault::Wrong(cell, kind)) => self.read.found.add(start, Some(cell), kind),
+                Some(RecordFault::Wrong(cell, kind)) => found.add(start, Some(cell), kind),
             }
             if self.run.len() >= RUN {
                 let full = std::mem::replace(self.run, empty_run(self.spent));
@@ -242,7 +231,7 @@ impl Reading<'_> {
         };
         self.read.rows.insert(self.number, number - empty);
         let found = &mut self.read.found;
-        match self.file.unclosed_quote(last)? {
+        match file.unclosed_quote(last)? {
             Some(cell) => found.add(last.of(self.number), Some(cell), DefectKind::UnclosedQuote),
             None if is_too_long => found.add(last.of(self.number), Some(0), DefectKind::RecordTooLong),
             None => {}
@@ -254,90 +243,9 @@ impl Reading<'_> {
         if empty > 0 {
             found.add_of_file(self.number, DefectKind::EmptyRows { number: empty });
         }
-        if self.header.unnamed() > 0 {
-            found.add_of_file(self.number, DefectKind::EmptyColumns { number: self.header.unnamed() });
+        if header.unnamed() > 0 {
+            found.add_of_file(self.number, DefectKind::EmptyColumns { number: header.unnamed() });
         }
         Ok(())
-    }
-
-    /// A record with its cells in the order of the columns, checked; `None` where something is wrong with it.
-    fn typed<R: Record>(&mut self, raw: &StringRecord, start: RowStart, record: &mut StringRecord) -> Option<R> {
-        let (table, header, found) = (self.read.table, &self.header, &mut self.read.found);
-        record.clear();
-        for (column, cell) in header.cells() {
-            let text = unguarded(cell.and_then(|cell| raw.get(cell)).unwrap_or_default().trim());
-            if let Some(kind) = worth_knowing(column, text) {
-                found.add(start, cell, kind);
-            }
-            let is_day = column.kind == CellKind::Day;
-            record.push_field(&if is_day { self.days.in_iso(text) } else { Cow::Borrowed(text) });
-        }
-        self.fallbacks.fill(record, self.folder, self.keys);
-        let Some(typed) = R::parse(record.iter()) else {
-            self.cells(start, record);
-            return None;
-        };
-        let contradictions = typed.contradictions();
-        let is_sound = contradictions.is_empty();
-        for Contradiction { column, kind } in contradictions {
-            found.add(start, header.cell_of(column), kind);
-        }
-        for ((parent, text), (column, cell)) in self.parents.iter().zip(&*record).zip(header.cells()) {
-            if let Some(parent) = parent.filter(|parent| !text.is_empty() && !self.keys.holds(*parent, text)) {
-                found.add(start, cell, self.keys.unknown(column.name, parent, text));
-            }
-        }
-        // Also where the row contradicts itself: what refers to it is not wrong because of that.
-        if let ([_], Some(key)) = (table.key(), record.get(0)) {
-            self.keys.add(self.folder, table, key);
-        }
-        is_sound.then_some(typed)
-    }
-
-    /// Every cell of a record that could not be read as a whole. What is wrong with a cell of a workbook is known.
-    fn cells(&mut self, start: RowStart, record: &StringRecord) {
-        let known = &self.file.cell_defects;
-        let is_known = |cell: usize| {
-            let (_, row) = start.in_file();
-            let first = known.partition_point(|(of, other, _)| (*of, *other) < (row, cell));
-            let of_cell = known[first..].iter().take_while(|(of, other, _)| (*of, *other) == (row, cell));
-            of_cell.into_iter().any(|(_, _, kind)| kind.code().level() == Level::Error)
-        };
-        for ((column, cell), text) in self.header.cells().zip(record) {
-            if let Err(error) = (column.check)(text)
-                && !cell.is_some_and(is_known)
-                && !is_failed_formula(text)
-            {
-                let is_no_day = error == CellError::NotA(CellKind::Day);
-                let other_order = self.days.contradiction(text).filter(|_| is_no_day);
-                let kind = other_order.unwrap_or_else(|| DefectKind::of_cell(column.name, text, error));
-                self.read.found.add(start, cell, kind);
-            }
-        }
-    }
-}
-
-/// A text without the apostrophe that keeps Excel from running it as a formula.
-fn unguarded(text: &str) -> &str {
-    text.strip_prefix('\'').filter(|rest| would_run(rest)).unwrap_or(text)
-}
-
-/// What a text of a cell may be that nobody meant.
-fn worth_knowing(column: &Column, text: &str) -> Option<DefectKind> {
-    if text.starts_with('#') && is_failed_formula(text) {
-        return Some(DefectKind::FailedFormula { shows: text.to_owned() });
-    }
-    if !matches!(column.kind, CellKind::Text | CellKind::Name) || text.is_empty() {
-        return None;
-    }
-    match text {
-        "NA" | "N/A" | "n/a" | "-" | "n.v.t." => {
-            Some(DefectKind::SaysNothing { column: column.name, text: text.to_owned() })
-        }
-        _ if text.is_ascii() => None,
-        _ if is_mojibake(text) => Some(DefectKind::Mojibake { column: column.name, text: text.to_owned() }),
-        _ if text.contains(is_invisible) => Some(DefectKind::Invisible { text: text.to_owned() }),
-        _ if is_decomposed(text) => Some(DefectKind::Decomposed { text: text.to_owned() }),
-        _ => None,
     }
 }
