@@ -47,7 +47,7 @@ enum Bytes {
 }
 
 impl TableFile {
-    pub(super) fn in_memory(name: String, text: &'static str) -> Self {
+    pub(crate) fn in_memory(name: String, text: &'static str) -> Self {
         Self::plain(name, Bytes::Memory(text), (text.len() as u64, None))
     }
 

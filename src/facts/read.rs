@@ -101,23 +101,21 @@ pub fn rows_of_claim(conn: &Connection, mission: &str, claim: &Claim) -> Result<
 fn named_rows(conn: &Connection, mission: &str, subject: &Subject) -> Result<Vec<NamedRow>, Error> {
     let parameters = named_params! { ":mission": mission, ":subject": subject.to_string() };
     let mut statement = conn.prepare_cached(include_str!("sql/listed_rows.sql"))?;
-    let mut columns = [0; 11];
-    for (column, name) in columns.iter_mut().zip([
-        "row_id",
-        "title",
-        "number",
-        "certain",
-        "in_mission",
-        "category_id",
-        "region_id",
-        "city_id",
-        "first_day",
-        "last_day",
-        "every_day",
-    ]) {
-        *column = statement.column_index(name)?;
-    }
-    let rows = statement.query_map(parameters, |row| named_row(row, columns))?;
+    let column = |name| statement.column_index(name);
+    let columns = NamedColumns {
+        id: column("row_id")?,
+        title: column("title")?,
+        number: column("number")?,
+        certain: column("certain")?,
+        in_mission: column("in_mission")?,
+        category: column("category_id")?,
+        region: column("region_id")?,
+        city: column("city_id")?,
+        first_day: column("first_day")?,
+        last_day: column("last_day")?,
+        every_day: column("every_day")?,
+    };
+    let rows = statement.query_map(parameters, |row| named_row(row, &columns))?;
     let mut rows = rows.collect::<Result<Vec<_>, _>>()?;
     if *subject == Subject::Agreements {
         let mut parties: HashMap<Key, (Vec<Key>, Vec<Key>)> = HashMap::new();
@@ -183,27 +181,40 @@ fn participants_alike(row: &Row<'_>) -> rusqlite::Result<ListedRow> {
     })
 }
 
-/// There are too many of them to look up each cell by the name of its column.
-fn named_row(row: &Row<'_>, columns: [usize; 11]) -> rusqlite::Result<NamedRow> {
-    let [id, title, number, certain, in_mission, category, region, city, first_day, last_day, every_day] = columns;
-    let days = key(row, first_day)?.zip(key(row, last_day)?);
-    let every_day = row.get::<_, Option<bool>>(every_day)? == Some(true);
-    let row_of = ListedRow {
-        min: row.get(certain)?,
+/// The positions of the columns of `listed_rows.sql`: there are too many rows to look up each cell by name.
+struct NamedColumns {
+    id: usize,
+    title: usize,
+    number: usize,
+    certain: usize,
+    in_mission: usize,
+    category: usize,
+    region: usize,
+    city: usize,
+    first_day: usize,
+    last_day: usize,
+    every_day: usize,
+}
+
+fn named_row(row: &Row<'_>, at: &NamedColumns) -> rusqlite::Result<NamedRow> {
+    let days = key(row, at.first_day)?.zip(key(row, at.last_day)?);
+    let every_day = row.get::<_, Option<bool>>(at.every_day)? == Some(true);
+    let listed = ListedRow {
+        min: row.get(at.certain)?,
         max: 1,
-        in_mission: row.get(in_mission)?,
-        category: key(row, category)?.into(),
-        region: key(row, region)?.into(),
-        city: key(row, city)?.into(),
+        in_mission: row.get(at.in_mission)?,
+        category: key(row, at.category)?.into(),
+        region: key(row, at.region)?.into(),
+        city: key(row, at.city)?.into(),
         period: days.map(|(first, last)| Period { first, last, every_day }),
     };
-    let id = key(row, id)?.unwrap_or_default();
-    Ok(NamedRow { id, title: row.get(title)?, number: key(row, number)?, same_as: None, row: row_of })
+    let (id, title, number) = (row.get_ref(at.id)?.as_str()?.into(), row.get(at.title)?, key(row, at.number)?);
+    Ok(NamedRow { id, title, number, same_as: None, row: listed })
 }
 
 fn party(row: &Row<'_>) -> rusqlite::Result<(Key, Key, Option<Key>)> {
-    let (agreement, category) = (key(row, "agreement_id")?, key(row, "category_id")?);
-    Ok((agreement.unwrap_or_default(), category.unwrap_or_default(), key(row, "region_id")?))
+    let text = |column| Ok::<_, rusqlite::Error>(Key::from(row.get_ref(column)?.as_str()?));
+    Ok((text("agreement_id")?, text("category_id")?, key(row, "region_id")?))
 }
 
 fn complete_list(row: &Row<'_>) -> rusqlite::Result<CompleteList> {

@@ -3,14 +3,14 @@
 use crate::dataset::{Next, Records, RowStart, TableFile};
 use crate::error::Error;
 use csv::StringRecord;
-use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, RecvError, Sender, SyncSender, channel, sync_channel};
 use std::thread::{Builder, Scope};
 
-/// So many records go to the other thread together, or as many as have so many bytes.
+/// So many records go to the other thread together, or as many as take so many bytes.
 const RECORDS: usize = 256;
 const BYTES: usize = 1 << 17;
 
-/// Records that are longer are not kept to be filled again, so that they do not all become as long.
+/// Records that take more are not kept to be filled again, so that they do not all become as long.
 const KEPT: usize = 1 << 12;
 
 /// Batches that may wait to be checked.
@@ -23,8 +23,9 @@ pub(super) struct Ahead {
     batch: Batch,
     /// How many records of the batch were taken.
     taken: usize,
-    /// Whether nothing more is to come of the file at hand.
+    /// Whether nothing more is to come of the file at hand: then this stands for each further record.
     is_ended: bool,
+    end: ReadRecord,
 }
 
 #[derive(Default)]
@@ -69,7 +70,14 @@ impl Ahead {
             }
         });
         reading.map_err(Error::no_thread)?;
-        Ok(Self { batches: to_check, checked, batch: Batch::default(), taken: 0, is_ended: true })
+        Ok(Self {
+            batches: to_check,
+            checked,
+            batch: Batch::default(),
+            taken: 0,
+            is_ended: true,
+            end: ReadRecord::default(),
+        })
     }
 
     /// Goes on to the first or the next file.
@@ -89,20 +97,28 @@ impl Ahead {
     /// # Errors
     /// The file cannot be read.
     pub(super) fn next(&mut self) -> Result<&ReadRecord, Error> {
-        if self.taken == self.batch.filled
-            && !self.is_ended
-            && let Ok(batch) = self.batches.recv()
-        {
-            let checked = std::mem::replace(&mut self.batch, batch?);
-            self.taken = 0;
-            if checked.longest <= KEPT {
-                let _ = self.checked.send(checked);
+        if self.taken == self.batch.filled && !self.is_ended {
+            // Nothing comes where the other thread panicked, which this one will as soon as it has ended.
+            match self.batches.recv() {
+                Ok(batch) => self.take(batch?),
+                Err(RecvError) => self.is_ended = true,
             }
         }
-        self.taken = self.batch.filled.min(self.taken + 1);
-        let record = &self.batch.records[self.taken.saturating_sub(1)];
+        if self.is_ended {
+            return Ok(&self.end);
+        }
+        let record = &self.batch.records[self.taken];
+        self.taken += 1;
         self.is_ended = record.is_last();
         Ok(record)
+    }
+
+    fn take(&mut self, batch: Batch) {
+        let checked = std::mem::replace(&mut self.batch, batch);
+        self.taken = 0;
+        if checked.longest <= KEPT {
+            let _ = self.checked.send(checked);
+        }
     }
 
     /// Bytes that were read, those of the batch at hand included.
@@ -138,15 +154,22 @@ impl Batch {
                 self.records.push(ReadRecord::default());
             }
             let read = &mut self.records[self.filled];
+            let before = records.bytes();
             read.next = records.next(&mut read.cells)?;
             read.start = records.start();
             read.stray_quote = records.stray_quote();
             is_last = read.is_last();
-            let length = read.cells.as_slice().len();
-            (bytes, self.longest) = (bytes + length, self.longest.max(length));
+            // What it takes in memory, also where all of its cells are empty, or it is no text.
+            let length = usize::try_from(records.bytes() - before).unwrap_or(usize::MAX);
+            let length = length.saturating_add(size_of::<usize>() * read.cells.len());
+            (bytes, self.longest) = (bytes.saturating_add(length), self.longest.max(length));
             self.filled += 1;
         }
         (self.bytes, self.blank_lines) = (records.bytes(), records.blank_lines());
         Ok(is_last)
     }
 }
+
+#[cfg(test)]
+#[path = "../../tests/unit/load_ahead.rs"]
+mod tests;

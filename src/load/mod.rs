@@ -1,7 +1,7 @@
 //! Every file of data folders into a draft of the database, or a list of everything that is wrong.
 //!
-//! Four threads, as the work has four parts that may go on at once: one reads records, one checks them, one brings the
-//! rows into the order of their keys, one gives them to SQLite, which takes rows from one thread only. While one table is
+//! Five threads, as the work has five parts that may go on at once: one reads records, one checks them, one sorts rows by
+//! their keys in runs, one merges the runs, one gives the rows to SQLite, which takes them from one thread only. While one table is
 //! stored, the next one is read. A few parcels of rows may wait between two threads, so that none runs ahead of the next, and
 //! memory is needed only for rows that are on their way.
 

@@ -69,15 +69,15 @@ const WRITES: &[&str] = &[
     "PRAGMA integrity_check",
     "PRAGMA foreign_keys = OFF",
     "PRAGMA threads = 8",
-];
-
-/// What would show or run other files.
-const LEAKS: &[&str] = &[
     "SELECT load_extension('x')",
     "SELECT LOAD_EXTENSION('x', 'y')",
     "SELECT * FROM (SELECT load_extension('x'))",
     "SELECT fts3_tokenizer('simple')",
     "SELECT fts3_tokenizer('simple', x'00')",
+];
+
+/// What would show other files.
+const LEAKS: &[&str] = &[
     "SELECT readfile('/etc/passwd')",
     "SELECT writefile('out', 'x')",
     "SELECT edit('x')",
