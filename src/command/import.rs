@@ -70,7 +70,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
         files.finish()?;
     }
     if let Some(path) = &args.save_mapping {
-        let mapping = imported.replay.to_csv();
+        let mapping = imported.replay.into_csv();
         crate::atomic::replace_file(path, |out| out.write_all(&mapping).map_err(Error::Output))?;
     }
     let folder = args.into.display();

@@ -17,6 +17,7 @@ pub(super) struct Finding {
     pub(super) values: Vec<Value>,
 }
 
+/// What SQLite takes; that of rusqlite would need memory of its own for each short text.
 pub(super) enum Value {
     Null,
     Integer(i64),
@@ -71,7 +72,7 @@ impl<T: Into<Self>> From<Option<T>> for Value {
 
 /// Judges what is known of a mission.
 pub(super) fn findings(records: Records, names: &[Names; 3]) -> Vec<Finding> {
-    let mission = records.mission.as_str().into();
+    let mission = records.mission.clone();
     let (facts, same) = records.into_facts();
     let mut found = Findings { mission, rows: Vec::new() };
     found.likely_same(same);

@@ -12,7 +12,7 @@ use std::sync::mpsc::{channel, sync_channel};
 use std::thread::{self, Builder};
 
 /// The languages that findings are stored in: what is told of a claim needs everything that is known of its mission.
-pub(super) const LANGUAGES: [Language; 3] = [Language::En, Language::Nl, Language::Fr];
+const LANGUAGES: [Language; 3] = [Language::En, Language::Nl, Language::Fr];
 
 /// How many missions may wait to be judged; a mission may be large.
 const WAITING: usize = 4;
@@ -23,7 +23,7 @@ pub fn judge_all(conn: &Connection) -> Result<(), Error> {
     let names: &[Names; 3] = &[en?, nl?, fr?];
     let missions = db::texts(conn, "SELECT mission_id FROM missions ORDER BY mission_id", [])?;
     let (records, to_judge) = sync_channel(WAITING);
-    // Without a bound, so that neither thread ever waits for the other to take what it has: the other channel bounds both.
+    // Without a bound, so that neither thread ever waits for the other to take what it has: the other channel has one.
     let (found, to_store) = channel();
     thread::scope(move |scope| {
         let judge = move || to_judge.into_iter().try_for_each(|records| found.send(findings(records, names)));

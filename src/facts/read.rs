@@ -28,7 +28,7 @@ pub(crate) struct SameRow {
 
 /// What the database holds of a mission, row by row.
 pub(crate) struct Records {
-    pub(crate) mission: String,
+    pub(crate) mission: Key,
     claims: Vec<Claim>,
     participants: Vec<ListedRow>,
     agreements: Vec<NamedRow>,
@@ -44,7 +44,7 @@ impl Records {
             Ok(key(row, "first_day")?.zip(key(row, "last_day")?))
         })?;
         Ok(Self {
-            mission: mission.to_owned(),
+            mission: mission.into(),
             claims: all(conn, include_str!("sql/claims.sql"), of_mission, claim)?,
             // There may be millions of them; the loader has counted those that are alike.
             participants: all(conn, include_str!("sql/participants_alike.sql"), of_mission, participants_alike)?,

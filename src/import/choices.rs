@@ -182,11 +182,10 @@ impl Choices {
     }
 
     /// As a mapping that can be saved.
-    pub fn to_csv(&self) -> Vec<u8> {
+    pub fn into_csv(mut self) -> Vec<u8> {
         let dates = self.dates.and_then(|order| order.to_possible_value());
         let dates = dates.as_ref().map(|order| ["dates", "", "", order.get_name()]);
-        let mut own = self.clone();
-        let single = own.single();
+        let single = self.single().map(|(kind, to)| (kind, to.take()));
         let single = single.iter().filter_map(|(kind, to)| Some([kind, "", "", to.as_deref()?]));
         let maps = self.maps.iter().map(|(column, header)| ["map", column, header, ""]);
         let sets = self.sets.iter().map(|(column, value)| ["set", column, "", value]);

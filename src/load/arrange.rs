@@ -28,17 +28,17 @@ pub(super) struct Arranged {
 pub(super) fn sort_all(
     scratch: &Path,
     packets: Receiver<Packet>,
-    spent: &Sender<Vec<u8>>,
+    spent: Sender<Vec<u8>>,
     sorted: SyncSender<(SortedRows, TableRead)>,
 ) -> Result<(), Error> {
-    let mut sorter = Sorter::new(scratch, spent.clone());
+    let mut sorter = Sorter::new(scratch, spent);
     for packet in packets {
         match packet {
             Packet::Run(rows) => sorter.push(rows).map_err(Error::file("write in", scratch))?,
             Packet::End(rows, read) => {
                 sorter.push(rows).map_err(Error::file("write in", scratch))?;
-                let rows = std::mem::replace(&mut sorter, Sorter::new(scratch, spent.clone())).finish();
-                if sorted.send((rows.map_err(Error::file("read in", scratch))?, read)).is_err() {
+                let rows = sorter.finish().map_err(Error::file("read in", scratch))?;
+                if sorted.send((rows, read)).is_err() {
                     break;
                 }
             }

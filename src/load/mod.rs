@@ -1,8 +1,8 @@
 //! Every file of data folders into a draft of the database, or a list of everything that is wrong.
 //!
 //! Five threads, as the work has five parts that may go on at once: one reads records, one checks them, one sorts rows by
-//! their keys in runs, one merges the runs, one gives the rows to SQLite, which takes them from one thread only. While one table is
-//! stored, the next one is read. A few parcels of rows may wait between two threads, so that none runs ahead of the next, and
+//! their keys in runs, one merges the runs, one gives the rows to SQLite, which takes them from one thread only. While one
+//! table is stored, the next one is read. Little may wait between two threads, so that none runs ahead of the next, and
 //! memory is needed only for rows that are on their way.
 
 mod ahead;
@@ -88,7 +88,7 @@ pub fn load(
         // Where one cannot begin, the others end for want of rows.
         let arranging = Builder::new().spawn_scoped(scope, || Arranging::new(scratch, arranged_rows).run(sorted));
         let arranging = arranging.map_err(Error::no_thread)?;
-        let sorting = Builder::new().spawn_scoped(scope, || sort_all(scratch, unsorted, &spent, sorted_rows));
+        let sorting = Builder::new().spawn_scoped(scope, || sort_all(scratch, unsorted, spent, sorted_rows));
         let sorting = sorting.map_err(Error::no_thread)?;
         let reading = Builder::new().spawn_scoped(scope, || read_all(&files, &days, read_rows, to_fill, progress));
         let reading = reading.map_err(Error::no_thread)?;

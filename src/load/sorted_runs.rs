@@ -14,7 +14,7 @@ use std::collections::BinaryHeap;
 use std::collections::binary_heap::PeekMut;
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Seek, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::Sender;
 
 /// Bytes of rows that are sorted in memory at a time, which bounds the memory of loading: three times as many are there at
@@ -25,8 +25,8 @@ pub(super) const RUN: usize = 8 << 20;
 /// Bytes of a run that are read or written at a time.
 const BUFFER: usize = 1 << 16;
 
-pub(super) struct Sorter {
-    folder: PathBuf,
+pub(super) struct Sorter<'f> {
+    folder: &'f Path,
     /// The last run stays in memory until another one comes.
     last: Option<Sorted>,
     spilt: Vec<File>,
@@ -34,16 +34,16 @@ pub(super) struct Sorter {
     spent: Sender<Vec<u8>>,
 }
 
-impl Sorter {
+impl<'f> Sorter<'f> {
     /// Runs that do not fit into memory lie in the folder, as files that have no name.
-    pub(super) fn new(folder: &Path, spent: Sender<Vec<u8>>) -> Self {
-        Self { folder: folder.to_owned(), last: None, spilt: Vec::new(), spent }
+    pub(super) fn new(folder: &'f Path, spent: Sender<Vec<u8>>) -> Self {
+        Self { folder, last: None, spilt: Vec::new(), spent }
     }
 
     /// Takes a run of packed rows that lie behind each other.
     pub(super) fn push(&mut self, rows: Vec<u8>) -> io::Result<()> {
         if let Some(before) = self.last.take() {
-            self.spilt.push(before.spill(&self.folder)?);
+            self.spilt.push(before.spill(self.folder)?);
             // Behind the last run nobody fills another one.
             let _ = self.spent.send(before.rows);
         }
@@ -51,10 +51,11 @@ impl Sorter {
         Ok(())
     }
 
-    /// The rows in the order of their keys; those with the same key in the order of their file.
-    pub(super) fn finish(self) -> io::Result<SortedRows> {
-        let mut runs: Vec<Run> = self.spilt.into_iter().map(|file| Run::File(FileRun::of(file))).collect();
-        runs.extend(self.last.map(|sorted| Run::Memory { sorted, at: 0 }));
+    /// All rows since it was made or finished last, in the order of their keys; those with the same key in the order of
+    /// their file.
+    pub(super) fn finish(&mut self) -> io::Result<SortedRows> {
+        let mut runs: Vec<Run> = self.spilt.drain(..).map(|file| Run::File(FileRun::of(file))).collect();
+        runs.extend(self.last.take().map(|sorted| Run::Memory { sorted, at: 0 }));
         let mut heads = BinaryHeap::with_capacity(runs.len());
         for (index, run) in runs.iter_mut().enumerate() {
             if let Some(row) = run.row()? {

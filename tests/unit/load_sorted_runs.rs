@@ -4,7 +4,8 @@ use proptest::prelude::*;
 use rusqlite::types::ValueRef;
 
 fn sorted(keys: &[(String, String)], run: usize) -> Vec<(String, String, u64)> {
-    let mut sorter = Sorter::new(&std::env::temp_dir(), std::sync::mpsc::channel().0);
+    let folder = std::env::temp_dir();
+    let mut sorter = Sorter::new(&folder, std::sync::mpsc::channel().0);
     let mut rows = Vec::new();
     for (number, (first, second)) in keys.iter().enumerate() {
         let values = [ValueRef::Text(first.as_bytes()), ValueRef::Text(second.as_bytes()), ValueRef::Integer(1)];
