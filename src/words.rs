@@ -1,7 +1,6 @@
 //! The closed lists of words in the data folder, each an enum.
 
-use crate::cell::{Bindings, Cell, CellError, CellKind};
-use rusqlite::types::ValueRef;
+use crate::cell::{Bindings, Cell, CellError, CellKind, Value};
 
 macro_rules! word_cell {
     ($($(#[$doc:meta])* $Name:ident { $($(#[$variant_doc:meta])* $Variant:ident),* $(,)? })*) => {$(
@@ -25,13 +24,13 @@ macro_rules! word_cell {
             }
 
             fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
-                row.push(ValueRef::Text(self.word().as_bytes()));
+                row.push(Value::Text(self.word()));
             }
 
             type Stored<'b> = Self;
 
-            fn unbind<'b>(first: ValueRef<'b>, _: &mut impl Iterator<Item = ValueRef<'b>>) -> Option<Self> {
-                Self::parse(first.as_str().ok()?).ok()
+            fn unbind<'b>(first: Value<&'b str>, _: &mut impl Iterator<Item = Value<&'b str>>) -> Option<Self> {
+                Self::parse(first.text()?).ok()
             }
 
             fn text<'b>(stored: Self::Stored<'b>) -> Option<&'b str> {

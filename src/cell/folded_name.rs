@@ -5,7 +5,7 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 /// Whether a word is a legal form of organisations, which one list names and another leaves out.
 #[rustfmt::skip]
 fn is_legal_form(word: &str) -> bool {
-    matches!(
+    word.len() < 8 && matches!(
         word,
         "nv" | "sa" | "bv" | "srl" | "bvba" | "sprl" | "vzw" | "asbl" | "ivzw" | "aisbl" | "cv" | "sc" | "cvba" | "scrl"
         | "commv" | "comm" | "scs" | "vof" | "snc" | "se" | "eeig" | "gmbh" | "ag" | "ltd" | "limited" | "llc" | "inc"
@@ -22,7 +22,7 @@ pub fn folded(name: &str) -> String {
         '.' | '\'' | '’' => {}
         c if c.is_ascii() && c.is_ascii_alphanumeric() => folded.push(c.to_ascii_lowercase()),
         c if !c.is_ascii() && c.is_alphanumeric() => folded.extend(c.to_lowercase()),
-        c if is_combining_mark(c) => {}
+        c if !c.is_ascii() && is_combining_mark(c) => {}
         _ => word = without_legal_form(&mut folded, word),
     };
     for c in name.chars() {

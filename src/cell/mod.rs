@@ -4,6 +4,7 @@ mod day_order;
 mod folded_name;
 mod kind;
 mod unmeant;
+mod value;
 
 use crate::count::{Count, CountError, Interval};
 use compact_str::CompactString;
@@ -11,12 +12,9 @@ pub use day_order::{DayOrder, OrderReason};
 pub use folded_name::{folded as folded_name, squeezed};
 use jiff::civil::Date;
 pub use kind::{CellError, CellKind};
-use rusqlite::types::ValueRef;
 use std::str::FromStr;
 pub use unmeant::{is_decomposed, is_failed_formula, is_invisible, is_mojibake, looks_alike, turns_text};
-
-/// The SQL values of one row, borrowed from its record where they can be.
-pub type Bindings<'a> = Vec<ValueRef<'a>>;
+pub use value::{Bindings, Value};
 
 impl Day {
     /// How many days there are up to another one, both counted; `None` = one is none of the calendar.
@@ -43,7 +41,7 @@ pub trait Cell: Sized {
     type Stored<'b>: Copy;
 
     /// Takes back the values that `bind` appends, the first of which was taken already; `None` if they are others.
-    fn unbind<'b>(first: ValueRef<'b>, rest: &mut impl Iterator<Item = ValueRef<'b>>) -> Option<Self::Stored<'b>>;
+    fn unbind<'b>(first: Value<&'b str>, rest: &mut impl Iterator<Item = Value<&'b str>>) -> Option<Self::Stored<'b>>;
 
     /// The text that was bound; `None` = not known, or a number.
     fn text<'b>(stored: Self::Stored<'b>) -> Option<&'b str>;
@@ -61,17 +59,17 @@ impl<T: Cell> Cell for Option<T> {
     fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
         match self {
             Some(cell) => cell.bind(row),
-            None => row.extend(T::ENDINGS.iter().map(|_| ValueRef::Null)),
+            None => row.extend(T::ENDINGS.iter().map(|_| Value::Null)),
         }
     }
 
     type Stored<'b> = Option<T::Stored<'b>>;
 
-    fn unbind<'b>(first: ValueRef<'b>, rest: &mut impl Iterator<Item = ValueRef<'b>>) -> Option<Self::Stored<'b>> {
-        if first != ValueRef::Null {
+    fn unbind<'b>(first: Value<&'b str>, rest: &mut impl Iterator<Item = Value<&'b str>>) -> Option<Self::Stored<'b>> {
+        if first != Value::Null {
             return T::unbind(first, rest).map(Some);
         }
-        T::ENDINGS[1..].iter().all(|_| rest.next() == Some(ValueRef::Null)).then_some(None)
+        T::ENDINGS[1..].iter().all(|_| rest.next() == Some(Value::Null)).then_some(None)
     }
 
     fn text<'b>(stored: Self::Stored<'b>) -> Option<&'b str> {
@@ -99,13 +97,13 @@ macro_rules! text_cell {
             }
 
             fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
-                row.push(ValueRef::Text(self.0.as_bytes()));
+                row.push(Value::Text(&self.0));
             }
 
             type Stored<'b> = &'b str;
 
-            fn unbind<'b>(first: ValueRef<'b>, _: &mut impl Iterator<Item = ValueRef<'b>>) -> Option<&'b str> {
-                first.as_str().ok()
+            fn unbind<'b>(first: Value<&'b str>, _: &mut impl Iterator<Item = Value<&'b str>>) -> Option<&'b str> {
+                first.text()
             }
 
             fn text<'b>(stored: Self::Stored<'b>) -> Option<&'b str> {
@@ -114,6 +112,11 @@ macro_rules! text_cell {
         }
 
     )*};
+}
+
+/// Whether a text is of printable ASCII only, as nearly every one is.
+fn is_plain(text: &str) -> bool {
+    text.bytes().fold(true, |is_plain, byte| is_plain & matches!(byte, b' '..=b'~'))
 }
 
 fn is_code(text: &str, length: usize, letter: fn(&u8) -> bool) -> bool {
@@ -131,7 +134,8 @@ text_cell! {
     Slug, |text| text.len() <= 100 && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     /// Any text that is not empty, has no control characters but line breaks and tabs, and no sign that stands
     /// for a character which got lost before.
-    Text, |text| !text.chars().any(|c| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || c == '\u{fffd}');
+    Text, |text| is_plain(text)
+        || !text.chars().any(|c| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || c == '\u{fffd}');
     /// The same, but no longer than the key of a table can be in other engines: 2,000 bytes.
     Name, |text| text.len() <= 2_000 && Text::parse(text).is_ok();
     /// A country, ISO 3166-1 alpha-2.
@@ -175,16 +179,17 @@ impl Cell for Count {
 
     fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
         let interval = self.strict();
-        row.push(ValueRef::Text(self.notation().as_bytes()));
-        row.push(ValueRef::Integer(interval.min));
-        row.push(interval.max.map_or(ValueRef::Null, ValueRef::Integer));
+        row.push(Value::Text(self.notation()));
+        row.push(Value::Integer(interval.min));
+        row.push(interval.max.map_or(Value::Null, Value::Integer));
     }
 
     type Stored<'b> = (&'b str, Interval);
 
-    fn unbind<'b>(first: ValueRef<'b>, rest: &mut impl Iterator<Item = ValueRef<'b>>) -> Option<Self::Stored<'b>> {
-        let (min, max) = (rest.next()?.as_i64().ok()?, rest.next()?.as_i64_or_null().ok()?);
-        Some((first.as_str().ok()?, Interval { min, max }))
+    fn unbind<'b>(first: Value<&'b str>, rest: &mut impl Iterator<Item = Value<&'b str>>) -> Option<Self::Stored<'b>> {
+        let (min, max) = (rest.next()?.integer()?, rest.next()?);
+        let max = if max == Value::Null { None } else { Some(max.integer()?) };
+        Some((first.text()?, Interval { min, max }))
     }
 
     fn text<'b>((notation, _): Self::Stored<'b>) -> Option<&'b str> {
@@ -212,13 +217,13 @@ impl<const LIMIT: i32> Cell for Degrees<LIMIT> {
     }
 
     fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
-        row.push(ValueRef::Real(self.0));
+        row.push(Value::Real(self.0));
     }
 
     type Stored<'b> = Self;
 
-    fn unbind<'b>(first: ValueRef<'b>, _: &mut impl Iterator<Item = ValueRef<'b>>) -> Option<Self> {
-        first.as_f64().ok().map(Self)
+    fn unbind<'b>(first: Value<&'b str>, _: &mut impl Iterator<Item = Value<&'b str>>) -> Option<Self> {
+        first.real().map(Self)
     }
 
     fn text<'b>(_: Self::Stored<'b>) -> Option<&'b str> {

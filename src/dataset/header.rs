@@ -73,6 +73,9 @@ impl Header {
             return Some(RecordFault::Wrong(0, kind));
         }
         let named = self.width - self.unnamed;
+        if record.len() <= named {
+            return None;
+        }
         let stray = record.iter().skip(named).position(|text| !blank(text))?;
         Some(RecordFault::Wrong(named + stray, DefectKind::UnnamedColumn))
     }

@@ -2,10 +2,10 @@
 
 use super::{SCHEMA, checksum, texts};
 use crate::atomic::{DraftFile, LEFTOVERS, followed, parent};
+use crate::cell::Value;
 use crate::error::Error;
 use crate::model::Table;
 use rusqlite::config::DbConfig;
-use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Statement};
 use std::path::Path;
 
@@ -124,10 +124,10 @@ impl<'c> Inserter<'c> {
 
     /// Inserts one row or [`Self::SEVERAL`], whose values come row by row in the order of the columns of the table;
     /// yields how many rows SQLite says that it has inserted.
-    pub fn insert<'v>(&mut self, rows: usize, values: impl Iterator<Item = ValueRef<'v>>) -> Result<u64, Error> {
+    pub fn insert<'v>(&mut self, rows: usize, values: impl Iterator<Item = Value<&'v str>>) -> Result<u64, Error> {
         let statement = if rows == 1 { &mut self.one } else { &mut self.several };
         for (index, value) in values.enumerate() {
-            statement.raw_bind_parameter(index + 1, ToSqlOutput::Borrowed(value))?;
+            statement.raw_bind_parameter(index + 1, value)?;
         }
         Ok(statement.raw_execute()? as u64)
     }

@@ -2,69 +2,51 @@
 
 use super::arithmetic::{arithmetic, conditions};
 use super::sentences::evidence;
+use crate::cell::Value;
 use crate::claim::{Contradiction, Judged, Judgement, Verdict, judge};
 use crate::count::Interval;
 use crate::facts::{Counted, Facts, Key, Names, Records, SameRow, Scope, Subject};
 use crate::words::Stage;
-use rusqlite::ToSql;
-use rusqlite::types::{Null, ToSqlOutput, ValueRef};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A row on its way into the database.
 pub(super) struct Finding {
     /// The statement that inserts it, and the values of its parameters in their order.
     pub(super) insert: &'static str,
-    pub(super) values: Vec<Value>,
+    pub(super) values: Vec<Value<Key>>,
 }
 
-/// What SQLite takes; that of rusqlite would need memory of its own for each short text.
-pub(super) enum Value {
-    Null,
-    Integer(i64),
-    Text(Key),
-}
-
-impl ToSql for Value {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        match self {
-            Self::Null => Null.to_sql(),
-            Self::Integer(integer) => integer.to_sql(),
-            Self::Text(text) => Ok(ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes()))),
-        }
-    }
-}
-
-impl From<i64> for Value {
+impl From<i64> for Value<Key> {
     fn from(integer: i64) -> Self {
         Self::Integer(integer)
     }
 }
 
-impl From<bool> for Value {
+impl From<bool> for Value<Key> {
     fn from(is: bool) -> Self {
         Self::Integer(is.into())
     }
 }
 
-impl From<Key> for Value {
+impl From<Key> for Value<Key> {
     fn from(text: Key) -> Self {
         Self::Text(text)
     }
 }
 
-impl From<&str> for Value {
+impl From<&str> for Value<Key> {
     fn from(text: &str) -> Self {
         Self::Text(text.into())
     }
 }
 
-impl From<String> for Value {
+impl From<String> for Value<Key> {
     fn from(text: String) -> Self {
         Self::Text(text.into())
     }
 }
 
-impl<T: Into<Self>> From<Option<T>> for Value {
+impl<T: Into<Self>> From<Option<T>> for Value<Key> {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Null, T::into)
     }
@@ -123,7 +105,7 @@ macro_rules! values {
 
 impl Findings {
     /// Adds a row of the mission.
-    fn add(&mut self, insert: &'static str, values: impl IntoIterator<Item = Value>) {
+    fn add(&mut self, insert: &'static str, values: impl IntoIterator<Item = Value<Key>>) {
         let mission = Value::from(self.mission.clone());
         self.rows.push(Finding { insert, values: [mission].into_iter().chain(values).collect() });
     }
@@ -134,7 +116,7 @@ impl Findings {
         insert: &'static str,
         subject: &Subject,
         scope: &Scope,
-        values: impl IntoIterator<Item = Value>,
+        values: impl IntoIterator<Item = Value<Key>>,
     ) {
         let Scope { category, region, city, day } = scope.clone();
         let about = values![subject.to_string(), scope.key(), category, region, city, day];

@@ -82,13 +82,13 @@ impl<'l> Arranging<'l> {
         let table = read.table;
         let are_several = read.headers.are_several();
         let mut parcel = Vec::with_capacity(PARCEL);
-        let (mut last_key, mut last, mut last_values) = (Vec::new(), None::<RowStart>, Vec::new());
+        let (mut last_key, mut last, mut last_content) = (Vec::new(), None::<RowStart>, Vec::new());
         while let Some(row) = rows.next().map_err(Error::file("read in", self.scratch))? {
             // A row that cannot be read back goes no further, and is missed when the stored rows are counted.
             let Some(typed) = table.stored(row.values()) else { break };
             if let Some(first) = last.filter(|_| last_key == row.key) {
                 // The same row may stand in each of several folders.
-                if first.in_file().0 != row.start.in_file().0 && last_values == row.rest {
+                if first.in_file().0 != row.start.in_file().0 && last_content == row.content {
                     read.repeated += 1;
                     continue;
                 }
@@ -99,7 +99,7 @@ impl<'l> Arranging<'l> {
             row.key.clone_into(&mut last_key);
             last = Some(row.start);
             if are_several {
-                row.rest.clone_into(&mut last_values);
+                row.content.clone_into(&mut last_content);
             }
             if let StoredRow::Participant(participant) = &typed
                 && let Some(earlier) = self.listed.see(participant, row.start)

@@ -32,26 +32,27 @@ impl<'r> Checks<'r> {
         Self { table: *table, file, folder: *folder, days, header, fallbacks, parents }
     }
 
-    /// A record with its cells in the order of the columns, checked; `None` where something is wrong with it.
+    /// A record, checked; `None` where something is wrong with it.
     pub(super) fn typed<R: Record>(
         &self,
-        (raw, start): (&StringRecord, RowStart),
-        record: &mut StringRecord,
+        start: RowStart,
+        raw: &StringRecord,
         keys: &mut KnownKeys,
         found: &mut FileDefects,
     ) -> Option<R> {
-        record.clear();
+        // In the order of the columns of the table.
+        let mut record: Vec<Cow<'_, str>> = Vec::with_capacity(self.parents.len());
         for (column, cell) in self.header.cells() {
-            let text = unguarded(cell.and_then(|cell| raw.get(cell)).unwrap_or_default().trim());
+            let text = unguarded(trimmed(cell.and_then(|cell| raw.get(cell)).unwrap_or_default()));
             if let Some(kind) = worth_knowing(column, text) {
                 found.add(start, cell, kind);
             }
             let is_day = column.kind == CellKind::Day;
-            record.push_field(&if is_day { self.days.in_iso(text) } else { Cow::Borrowed(text) });
+            record.push(if is_day { self.days.in_iso(text) } else { Cow::Borrowed(text) });
         }
-        self.fallbacks.fill(record, self.folder, keys);
-        let Some(typed) = R::parse(record.iter()) else {
-            self.cells(start, record, found);
+        self.fallbacks.fill(&mut record, self.folder, keys);
+        let Some(typed) = R::parse(record.iter().map(AsRef::as_ref)) else {
+            self.cells(start, &record, found);
             return None;
         };
         let contradictions = typed.contradictions();
@@ -59,20 +60,20 @@ impl<'r> Checks<'r> {
         for Contradiction { column, kind } in contradictions {
             found.add(start, self.header.cell_of(column), kind);
         }
-        for ((parent, text), (column, cell)) in self.parents.iter().zip(&*record).zip(self.header.cells()) {
+        for ((parent, text), (column, cell)) in self.parents.iter().zip(&record).zip(self.header.cells()) {
             if let Some(parent) = parent.filter(|parent| !text.is_empty() && !keys.holds(*parent, text)) {
                 found.add(start, cell, keys.unknown(column.name, parent, text));
             }
         }
         // Also where the row contradicts itself: what refers to it is not wrong because of that.
-        if let ([_], Some(key)) = (self.table.key(), record.get(0)) {
+        if let ([_], Some(key)) = (self.table.key(), record.first()) {
             keys.add(self.folder, self.table, key);
         }
         is_sound.then_some(typed)
     }
 
     /// Every cell of a record that could not be read as a whole. What is wrong with a cell of a workbook is known.
-    fn cells(&self, start: RowStart, record: &StringRecord, found: &mut FileDefects) {
+    fn cells(&self, start: RowStart, record: &[Cow<'_, str>], found: &mut FileDefects) {
         let known = &self.file.cell_defects;
         let is_known = |cell: usize| {
             let (_, row) = start.in_file();
@@ -91,6 +92,14 @@ impl<'r> Checks<'r> {
                 found.add(start, cell, kind);
             }
         }
+    }
+}
+
+/// A text without the blanks around it; most have none.
+fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::known_keys::KnownKeys;
 use crate::model::Table;
-use csv::StringRecord;
+use std::borrow::Cow;
 
 /// Columns whose empty cells may stand for something, by their positions.
 pub(super) struct Fallbacks {
@@ -25,26 +25,27 @@ impl Fallbacks {
     }
 
     /// Fills the empty cells of a record, which has all columns of its table.
-    pub(super) fn fill(&self, record: &mut StringRecord, folder: usize, keys: &KnownKeys) {
-        let is_empty = |at: usize| record.get(at).is_none_or(str::is_empty);
-        let text = |at: usize| record.get(at).unwrap_or_default().to_owned();
-        let mut filled: Vec<(usize, String)> = Vec::new();
-        if let Some(mission) = self.mission.filter(|mission| is_empty(*mission)) {
-            filled.extend(keys.only(folder, Table::Mission).map(|only| (mission, only.to_owned())));
+    pub(super) fn fill(&self, record: &mut [Cow<'_, str>], folder: usize, keys: &KnownKeys) {
+        if let Some(mission) = self.mission.filter(|mission| record[*mission].is_empty())
+            && let Some(only) = keys.only(folder, Table::Mission)
+        {
+            record[mission] = Cow::Owned(only.to_owned());
         }
         if let Some([first, last, basis]) = self.period
-            && !is_empty(first)
-            && is_empty(last)
-            && matches!(record.get(basis), Some("" | "stated"))
+            && !record[first].is_empty()
+            && record[last].is_empty()
+            && matches!(&*record[basis], "" | "stated")
         {
-            filled.extend([(last, text(first)), (basis, "stated".to_owned())]);
+            record[last] = record[first].clone();
+            record[basis] = Cow::Borrowed("stated");
         }
-        let (missing, given): (Vec<usize>, Vec<usize>) = self.labels.iter().partition(|label| is_empty(**label));
-        filled.extend(given.first().into_iter().flat_map(|given| missing.iter().map(|label| (*label, text(*given)))));
-        if !filled.is_empty() {
-            let cell =
-                |(at, text)| filled.iter().find(|(filled, _)| *filled == at).map_or(text, |(_, text)| text.as_str());
-            *record = record.iter().enumerate().map(cell).collect();
+        if let Some(given) = self.labels.iter().find(|label| !record[**label].is_empty()) {
+            let given = record[*given].clone();
+            for label in &self.labels {
+                if record[*label].is_empty() {
+                    record[*label] = given.clone();
+                }
+            }
         }
     }
 }

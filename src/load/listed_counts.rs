@@ -5,8 +5,9 @@ use super::notices::{digits, hashed};
 use crate::cell::folded_name;
 use crate::dataset::RowStart;
 use crate::model::stored::Participant;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap};
 
 /// The participants of one mission that have a region and a category in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,10 +29,10 @@ pub(super) struct ListedCounts {
     mission: String,
     /// Of the mission at hand, by region and category.
     cells: Vec<Cell>,
-    positions: HashMap<Box<str>, u32>,
+    positions: FxHashMap<Box<str>, u32>,
     /// By what identifies folded names (a few bytes each, as a mission may have millions), and 0, or the number of an
     /// organisation that has its name in common with one before.
-    seen: HashMap<(u64, u64), Seen>,
+    seen: FxHashMap<(u64, u64), Seen>,
     /// The cell of the row at hand, kept so that counting a row allocates nothing.
     cell: String,
     counts: Vec<ParticipantsListed>,

@@ -1,58 +1,64 @@
 //! A row on its way into the database, as one run of bytes.
+//!
+//! Its texts lie behind each other, those of its key first, so that all are found to be UTF-8 in one go.
 
+use crate::cell::Value;
 use crate::dataset::RowStart;
-use memchr::memchr;
-use rusqlite::types::ValueRef;
 
-/// Stands between the parts of a key. It is lower than every character that a key may hold, so that keys sort as
-/// bytes the way SQLite sorts their columns.
+/// Ends each part of a key. It is lower than every character that a key may hold, so that keys sort as bytes the way
+/// SQLite sorts their columns.
 const SEPARATOR: u8 = 0;
 
-/// Bytes before the key: where the row begins in its file, the length of the key, the length of the other values.
-const HEAD: usize = 16;
+/// Bytes that say where a row begins in its file, and those that say how long its key, its texts and its kinds are.
+const START: usize = 8;
+const LENGTHS: usize = 12;
 
+/// What a value is: a byte for each, with its number or the length of its text behind it.
 const NULL: u8 = 0;
 const INTEGER: u8 = 1;
 const REAL: u8 = 2;
 const TEXT: u8 = 3;
+/// Added where it is a part of the key.
+const KEY: u8 = 4;
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct PackedRow<'b> {
     /// Where it begins in its file.
     pub(super) start: RowStart,
-    /// The values of its key, which come first, separated.
+    /// The texts of its key.
     pub(super) key: &'b [u8],
-    /// The other values, each with its type.
-    pub(super) rest: &'b [u8],
+    /// Everything but where it begins: rows are the same whose contents are.
+    pub(super) content: &'b [u8],
     /// All of it.
     pub(super) bytes: &'b [u8],
+    texts: &'b [u8],
+    kinds: &'b [u8],
 }
 
 impl<'b> PackedRow<'b> {
     /// Takes the first row from rows that lie behind each other.
     pub(super) fn take(bytes: &mut &'b [u8]) -> Option<Self> {
-        let (start, key, rest, tail) = head(bytes)?;
-        let (key, tail) = tail.split_at_checked(key)?;
-        let (rest, tail) = tail.split_at_checked(rest)?;
-        let (all, _) = bytes.split_at_checked(HEAD + key.len() + rest.len())?;
+        let (start, content) = bytes.split_first_chunk::<START>()?;
+        let (lengths, tail) = content.split_first_chunk::<LENGTHS>()?;
+        let [key, texts, kinds] = *lengths.as_chunks().0 else { return None };
+        let [key, texts, kinds] = [key, texts, kinds].map(|length| u32::from_le_bytes(length) as usize);
+        let (texts, tail) = tail.split_at_checked(texts)?;
+        let (kinds, tail) = tail.split_at_checked(kinds)?;
+        let (all, _) = bytes.split_at_checked(bytes.len() - tail.len())?;
         *bytes = tail;
-        Some(Self { start, key, rest, bytes: all })
+        let start = RowStart(u64::from_le_bytes(*start));
+        Some(Self { start, key: texts.get(..key)?, content: all.get(START..)?, bytes: all, texts, kinds })
     }
 
     pub(super) fn len(self) -> usize {
         self.bytes.len()
     }
 
-    /// Its values in the order of the columns of its table. An empty part of the key is NULL.
-    pub(super) fn values(self) -> impl Iterator<Item = ValueRef<'b>> {
-        let (mut key, mut rest) = (Some(self.key), self.rest);
-        std::iter::from_fn(move || {
-            let Some(parts) = key else { return value(&mut rest) };
-            let end = memchr(SEPARATOR, parts);
-            key = end.map(|end| &parts[end + 1..]);
-            let part = &parts[..end.unwrap_or(parts.len())];
-            Some(if part.is_empty() { ValueRef::Null } else { ValueRef::Text(part) })
-        })
+    /// Its values in the order of the columns of its table.
+    pub(super) fn values(self) -> impl Iterator<Item = Value<&'b str>> {
+        // Texts that are none leave values out, which is found when the row is read back or stored.
+        let (mut texts, mut kinds) = (str::from_utf8(self.texts).unwrap_or_default(), self.kinds);
+        std::iter::from_fn(move || value(&mut texts, &mut kinds))
     }
 
     /// Its key for people: `usa-west-2025, odoo`.
@@ -62,69 +68,67 @@ impl<'b> PackedRow<'b> {
     }
 }
 
-/// Where a row begins in its file, the lengths of its key and of its other values, and the bytes behind its head.
-fn head(bytes: &[u8]) -> Option<(RowStart, usize, usize, &[u8])> {
-    let (start, tail) = bytes.split_first_chunk()?;
-    let (key, tail) = tail.split_first_chunk()?;
-    let (rest, tail) = tail.split_first_chunk()?;
-    let length = |bytes| usize::try_from(u32::from_le_bytes(bytes)).ok();
-    Some((RowStart(u64::from_le_bytes(*start)), length(*key)?, length(*rest)?, tail))
-}
-
-fn value<'b>(bytes: &mut &'b [u8]) -> Option<ValueRef<'b>> {
-    let (kind, tail) = bytes.split_first()?;
-    let (value, tail) = match *kind {
-        NULL => (ValueRef::Null, tail),
+fn value<'b>(texts: &mut &'b str, kinds: &mut &'b [u8]) -> Option<Value<&'b str>> {
+    let (kind, tail) = kinds.split_first()?;
+    let (value, tail) = match kind % KEY {
+        NULL => (Value::Null, tail),
         TEXT => {
-            let (length, tail) = tail.split_first_chunk::<4>()?;
-            let (text, tail) = tail.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)?;
-            (ValueRef::Text(text), tail)
+            let (length, tail) = tail.split_first_chunk()?;
+            let (text, behind) = texts.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+            *texts = behind;
+            (Value::Text(text), tail)
         }
         kind => {
-            let (number, tail) = tail.split_first_chunk::<8>()?;
+            let (number, tail) = tail.split_first_chunk()?;
             let integer = i64::from_le_bytes(*number);
-            (if kind == REAL { ValueRef::Real(f64::from_le_bytes(*number)) } else { ValueRef::Integer(integer) }, tail)
+            (if kind == REAL { Value::Real(f64::from_le_bytes(*number)) } else { Value::Integer(integer) }, tail)
         }
     };
-    *bytes = tail;
+    if *kind >= KEY {
+        *texts = texts.get(1..)?;
+    }
+    *kinds = tail;
     Some(value)
 }
 
-/// Appends a row whose first values, so many, are its key.
-pub(super) fn pack(start: RowStart, key: usize, values: &[ValueRef<'_>], out: &mut Vec<u8>) {
-    let begin = out.len();
+/// Appends a row whose first values, so many, are its key: texts, or not known.
+pub(super) fn pack(start: RowStart, key: usize, values: &[Value<&str>], out: &mut Vec<u8>) {
+    let (key, rest) = values.split_at(key);
     out.extend_from_slice(&start.0.to_le_bytes());
-    out.extend_from_slice(&[0; HEAD - 8]);
-    for (index, value) in values[..key].iter().enumerate() {
-        if index > 0 {
-            out.push(SEPARATOR);
+    let lengths = out.len();
+    out.extend_from_slice(&[0; LENGTHS]);
+    let begin = out.len();
+    for value in key {
+        out.extend_from_slice(value.text().unwrap_or_default().as_bytes());
+        out.push(SEPARATOR);
+    }
+    let key_end = out.len();
+    rest.iter().filter_map(|value| value.text()).for_each(|text| out.extend_from_slice(text.as_bytes()));
+    let texts_end = out.len();
+    key.iter().for_each(|value| pack_kind(KEY, *value, out));
+    rest.iter().for_each(|value| pack_kind(0, *value, out));
+    let parts = [key_end - begin, texts_end - begin, out.len() - texts_end];
+    for (index, part) in parts.into_iter().enumerate() {
+        out[lengths + 4 * index..][..4].copy_from_slice(&length(part));
+    }
+}
+
+fn pack_kind(part: u8, value: Value<&str>, out: &mut Vec<u8>) {
+    match value {
+        Value::Null => out.push(NULL + part),
+        Value::Integer(integer) => {
+            out.push(INTEGER + part);
+            out.extend_from_slice(&integer.to_le_bytes());
         }
-        if let ValueRef::Text(text) = value {
-            out.extend_from_slice(text);
+        Value::Real(real) => {
+            out.push(REAL + part);
+            out.extend_from_slice(&real.to_le_bytes());
+        }
+        Value::Text(text) => {
+            out.push(TEXT + part);
+            out.extend_from_slice(&length(text.len()));
         }
     }
-    let rest = out.len();
-    for value in &values[key..] {
-        match value {
-            ValueRef::Null => out.push(NULL),
-            ValueRef::Integer(integer) => {
-                out.push(INTEGER);
-                out.extend_from_slice(&integer.to_le_bytes());
-            }
-            ValueRef::Real(real) => {
-                out.push(REAL);
-                out.extend_from_slice(&real.to_le_bytes());
-            }
-            ValueRef::Text(text) | ValueRef::Blob(text) => {
-                out.push(TEXT);
-                out.extend_from_slice(&length(text.len()));
-                out.extend_from_slice(text);
-            }
-        }
-    }
-    let (key_length, rest_length) = (length(rest - begin - HEAD), length(out.len() - rest));
-    out[begin + 8..begin + 12].copy_from_slice(&key_length);
-    out[begin + 12..begin + 16].copy_from_slice(&rest_length);
 }
 
 fn length(length: usize) -> [u8; 4] {

@@ -186,7 +186,6 @@ impl Reading<'_> {
 
     fn rows<R: Record>(&mut self, records: &mut Ahead, checks: &Checks<'_>) -> Result<(), Error> {
         let (Placed { table, file, .. }, header) = (self.placed, &checks.header);
-        let mut record = StringRecord::new();
         let (mut number, mut empty, mut short, mut told) = (0_u64, 0_u64, 0_u64, 0);
         let (is_too_long, last) = loop {
             if number.is_multiple_of(OFTEN) {
@@ -213,7 +212,7 @@ impl Reading<'_> {
             match header.fault(cells) {
                 None => {
                     short += u64::from(header.is_short(cells));
-                    if let Some(typed) = checks.typed::<R>((cells, start), &mut record, self.keys, found) {
+                    if let Some(typed) = checks.typed::<R>(start, cells, self.keys, found) {
                         let mut values = Bindings::with_capacity(table.columns().len() + 4);
                         typed.bind(&mut values);
                         pack(start, table.key().len(), &values, self.run);

@@ -4,7 +4,7 @@ mod contradiction;
 
 use crate::cell::{
     Bindings, Cell, CellError, CellKind, Country, Currency, Day, Degrees, EnterpriseNumber, Language, Name, Slug, Text,
-    Time, Url,
+    Time, Url, Value,
 };
 use crate::count::Count;
 use crate::defect::DefectKind;
@@ -14,7 +14,6 @@ use crate::words::{
 pub use contradiction::Contradiction;
 pub(crate) use contradiction::named;
 use contradiction::{ends_before_start, half, period, time_of_no_day, too_long};
-use rusqlite::types::ValueRef;
 
 #[derive(Debug, Clone, Copy)]
 pub struct Column {
@@ -106,7 +105,7 @@ macro_rules! tables {
 
             /// Reads a row back from the values that its record bound; `None` if they are those of no record of this
             /// table.
-            pub(crate) fn stored<'b>(self, mut values: impl Iterator<Item = ValueRef<'b>>) -> Option<StoredRow<'b>> {
+            pub(crate) fn stored<'b>(self, mut values: impl Iterator<Item = Value<&'b str>>) -> Option<StoredRow<'b>> {
                 let row = match self {
                     $(Self::$Record => StoredRow::$Record(stored::$Record {
                         $($column: <$Type as Cell>::unbind(values.next()?, &mut values)?),*

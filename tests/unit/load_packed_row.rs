@@ -61,24 +61,24 @@ fn every_field_of_every_table_reads_back_what_was_bound_to_it() {
 
 #[test]
 fn values_that_are_too_few_or_too_many_or_of_another_kind_are_no_row() {
-    let values = [ValueRef::Text(b"m"), ValueRef::Text(b"participants"), ValueRef::Null, ValueRef::Text(b"s")];
-    let stored = |values: &[ValueRef<'static>]| Table::CompleteList.stored(values.iter().copied()).is_some();
+    let values = [Value::Text("m"), Value::Text("participants"), Value::Null, Value::Text("s")];
+    let stored = |values: &[Value<&'static str>]| Table::CompleteList.stored(values.iter().copied()).is_some();
     assert!(stored(&values));
     assert!(!stored(&values[..3]) && !stored(&[values, values].concat()));
     assert!(!stored(&[values[0], values[0], values[2], values[3]]), "no word");
-    assert!(!stored(&[values[0], values[1], ValueRef::Integer(1), values[3]]));
+    assert!(!stored(&[values[0], values[1], Value::Integer(1), values[3]]));
 }
 
 #[test]
 fn a_row_comes_out_as_it_went_in() {
     let values = [
-        ValueRef::Text(b"usa"),
-        ValueRef::Null,
-        ValueRef::Integer(-7),
-        ValueRef::Real(37.77),
-        ValueRef::Text("Liège".as_bytes()),
-        ValueRef::Null,
-        ValueRef::Text(b""),
+        Value::Text("usa"),
+        Value::Null,
+        Value::Integer(-7),
+        Value::Real(37.77),
+        Value::Text("Liège"),
+        Value::Null,
+        Value::Text(""),
     ];
     let mut bytes = Vec::new();
     pack(RowStart(7), 2, &values, &mut bytes);
@@ -86,7 +86,7 @@ fn a_row_comes_out_as_it_went_in() {
 
     let mut rest = bytes.as_slice();
     let row = PackedRow::take(&mut rest).unwrap();
-    assert_eq!((row.start, row.key), (RowStart(7), &b"usa\0"[..]));
+    assert_eq!((row.start, row.key), (RowStart(7), &b"usa\0\0"[..]));
     assert_eq!(row.values().collect::<Vec<_>>(), values);
     let row = PackedRow::take(&mut rest).unwrap();
     assert_eq!((row.start, row.values().count()), (RowStart(8), 1));

@@ -1,14 +1,14 @@
 use super::super::packed_row;
 use super::*;
+use crate::cell::Value;
 use proptest::prelude::*;
-use rusqlite::types::ValueRef;
 
 fn sorted(keys: &[(String, String)], run: usize) -> Vec<(String, String, u64)> {
     let folder = std::env::temp_dir();
     let mut sorter = Sorter::new(&folder, std::sync::mpsc::channel().0);
     let mut rows = Vec::new();
     for (number, (first, second)) in keys.iter().enumerate() {
-        let values = [ValueRef::Text(first.as_bytes()), ValueRef::Text(second.as_bytes()), ValueRef::Integer(1)];
+        let values = [Value::Text(first.as_str()), Value::Text(second.as_str()), Value::Integer(1)];
         packed_row::pack(RowStart(number as u64), 2, &values, &mut rows);
         if rows.len() >= run {
             sorter.push(std::mem::take(&mut rows)).unwrap();
@@ -18,7 +18,7 @@ fn sorted(keys: &[(String, String)], run: usize) -> Vec<(String, String, u64)> {
     let mut rows = sorter.finish().unwrap();
     let mut found = Vec::new();
     while let Some(row) = rows.next().unwrap() {
-        let mut values = row.values().map(|value| value.as_str_or_null().unwrap().unwrap_or_default().to_owned());
+        let mut values = row.values().map(|value| value.text().unwrap_or_default().to_owned());
         found.push((values.next().unwrap(), values.next().unwrap(), row.start.0));
     }
     found
