@@ -9,12 +9,8 @@ use crate::facts::{Counted, Facts, Key, Names, Records, SameRow, Scope, Subject}
 use crate::words::Stage;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A row on its way into the database.
-pub(super) struct Finding {
-    /// The statement that inserts it, and the values of its parameters in their order.
-    pub(super) insert: &'static str,
-    pub(super) values: Vec<Value<Key>>,
-}
+/// Rows on their way into the database: by the statement that inserts them, the values of its parameters, row by row.
+pub(super) type Rows = BTreeMap<&'static str, Vec<Value<Key>>>;
 
 impl From<i64> for Value<Key> {
     fn from(integer: i64) -> Self {
@@ -53,10 +49,10 @@ impl<T: Into<Self>> From<Option<T>> for Value<Key> {
 }
 
 /// Judges what is known of a mission.
-pub(super) fn findings(records: Records, names: &[Names; 3]) -> Vec<Finding> {
+pub(super) fn findings(records: Records, names: &[Names; 3]) -> Rows {
     let mission = records.mission.clone();
     let (facts, same) = records.into_facts();
-    let mut found = Findings { mission, rows: Vec::new() };
+    let mut found = Findings { mission, rows: Rows::new() };
     found.likely_same(same);
     found.listed(&facts);
     if !facts.claims.is_empty() {
@@ -95,7 +91,7 @@ impl Told {
 
 struct Findings {
     mission: Key,
-    rows: Vec<Finding>,
+    rows: Rows,
 }
 
 /// Values of different types, each as SQLite has it.
@@ -107,7 +103,7 @@ impl Findings {
     /// Adds a row of the mission.
     fn add(&mut self, insert: &'static str, values: impl IntoIterator<Item = Value<Key>>) {
         let mission = Value::from(self.mission.clone());
-        self.rows.push(Finding { insert, values: [mission].into_iter().chain(values).collect() });
+        self.rows.entry(insert).or_default().extend([mission].into_iter().chain(values));
     }
 
     /// Adds what is known of a subject in a scope.

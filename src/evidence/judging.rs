@@ -2,7 +2,7 @@
 //!
 //! Two threads: SQLite gives and takes rows in one only, and judging them is as much work as reading and storing them.
 
-use super::findings::{Finding, findings};
+use super::findings::{Rows, findings};
 use crate::db;
 use crate::error::Error;
 use crate::facts::{Names, Records, names};
@@ -31,19 +31,18 @@ pub fn judge_all(conn: &Connection) -> Result<(), Error> {
         for mission in &missions {
             // Nobody takes it only where the other thread panicked, which this one does in turn.
             let _ = records.send(Records::of(conn, mission)?);
-            to_store.try_iter().try_for_each(|findings| store(conn, findings))?;
+            to_store.try_iter().try_for_each(|rows| store(conn, rows))?;
         }
         drop(records);
-        to_store.into_iter().try_for_each(|findings| store(conn, findings))
+        to_store.into_iter().try_for_each(|rows| store(conn, rows))
     })
 }
 
-fn store(conn: &Connection, findings: Vec<Finding>) -> Result<(), Error> {
-    for alike in findings.chunk_by(|one, other| one.insert == other.insert) {
-        let Some(Finding { insert, .. }) = alike.first() else { continue };
+fn store(conn: &Connection, rows: Rows) -> Result<(), Error> {
+    for (insert, values) in rows {
         let mut insert = conn.prepare_cached(insert)?;
-        for Finding { values, .. } in alike {
-            insert.execute(params_from_iter(values))?;
+        for row in values.chunks(insert.parameter_count()) {
+            insert.execute(params_from_iter(row))?;
         }
     }
     Ok(())

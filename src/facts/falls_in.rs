@@ -3,7 +3,8 @@
 
 use super::scope::{Dimension, Key, Scope};
 use crate::count::Interval;
-use std::collections::{BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 /// What is known of one property of a row.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -104,14 +105,14 @@ impl ListedCount {
 #[derive(Debug)]
 pub(crate) struct RowsByCity<'r> {
     all: &'r [ListedRow],
-    of: HashMap<&'r str, Vec<&'r ListedRow>>,
+    of: FxHashMap<&'r str, Vec<&'r ListedRow>>,
     /// Those that may be in any.
     unknown: Vec<&'r ListedRow>,
 }
 
 impl<'r> RowsByCity<'r> {
     pub(crate) fn of(all: &'r [ListedRow]) -> Self {
-        let mut rows = Self { all, of: HashMap::new(), unknown: Vec::new() };
+        let mut rows = Self { all, of: FxHashMap::default(), unknown: Vec::new() };
         for row in all {
             match &row.city {
                 Attribute::Is(city) => rows.of.entry(city).or_default().push(row),

@@ -2,6 +2,7 @@
 
 use super::falls_in::{Attribute, ListedRow, NamedRow, Period};
 use crate::cell::folded_name;
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
@@ -44,7 +45,7 @@ impl<T: PartialOrd> Spot<T> {
 /// and of which most is known makes the first units. Any other row goes with the first unit whose row it may be.
 pub(crate) fn alike<T: Ord + Copy + Hash>(spots: &[(Spot<T>, IsCertain)]) -> Vec<usize> {
     // Rows of one spot always go together, and there may be thousands of them.
-    let mut of_spot: HashMap<&Spot<T>, (usize, IsCertain)> = HashMap::new();
+    let mut of_spot: FxHashMap<&Spot<T>, (usize, IsCertain)> = FxHashMap::default();
     for (row, (spot, is_certain)) in spots.iter().enumerate() {
         of_spot.entry(spot).or_insert((row, false)).1 |= is_certain;
     }
@@ -54,7 +55,7 @@ pub(crate) fn alike<T: Ord + Copy + Hash>(spots: &[(Spot<T>, IsCertain)]) -> Vec
         (!is_certain, spot(*row).unknown(), spot(*row).days.map(|(_, last, _)| last), *row)
     });
     let mut units: Vec<usize> = Vec::new();
-    let mut unit_of: HashMap<usize, usize> = HashMap::new();
+    let mut unit_of: FxHashMap<usize, usize> = FxHashMap::default();
     for (row, _) in distinct {
         // No two of which everything is known may be one thing.
         let others = units.iter().filter(|unit| spot(row).unknown() + spot(**unit).unknown() > 0);
@@ -66,7 +67,7 @@ pub(crate) fn alike<T: Ord + Copy + Hash>(spots: &[(Spot<T>, IsCertain)]) -> Vec
     }
     // Less may be known of the first row than of the one that it goes with.
     let units: Vec<usize> = spots.iter().map(|(spot, _)| unit_of[&of_spot[spot].0]).collect();
-    let mut least: HashMap<usize, usize> = HashMap::new();
+    let mut least: FxHashMap<usize, usize> = FxHashMap::default();
     for (row, unit) in units.iter().enumerate() {
         least.entry(*unit).or_insert(row);
     }
@@ -101,29 +102,22 @@ fn spot(NamedRow { number, row, .. }: &NamedRow) -> (Spot<&str>, IsCertain) {
 
 /// The rows as they count, those that are alike in all that matters drawn together.
 pub(super) fn counted(rows: Vec<NamedRow>, units: &[usize]) -> Vec<ListedRow> {
-    let mut members: BTreeMap<usize, Vec<ListedRow>> = BTreeMap::new();
-    for (named, unit) in rows.into_iter().zip(units) {
-        members.entry(*unit).or_default().push(named.row);
-    }
-    let mut counted: HashMap<ListedRow, (i64, i64)> = HashMap::new();
+    let mut counted: FxHashMap<ListedRow, (i64, i64)> = FxHashMap::default();
     let mut count = |row: ListedRow| {
         let (min, max) = (row.min, row.max);
         let sum = counted.entry(ListedRow { min: 0, max: 0, ..row }).or_default();
         *sum = (sum.0 + min, sum.1 + max);
     };
-    for rows in members.into_values() {
-        if rows.len() > 1 {
-            rows.iter()
-                .filter(|row| row.min > 0)
-                .cloned()
-                .reduce(common)
-                .map(|row| ListedRow { min: 1, max: 0, ..row })
-                .into_iter()
-                .for_each(&mut count);
-            rows.into_iter().for_each(|row| count(ListedRow { min: 0, ..row }));
-        } else {
-            rows.into_iter().for_each(&mut count);
-        }
+    let mut sizes = vec![0_usize; rows.len()];
+    units.iter().for_each(|unit| sizes[*unit] += 1);
+    let mut several: BTreeMap<usize, Vec<ListedRow>> = BTreeMap::new();
+    for (NamedRow { row, .. }, unit) in rows.into_iter().zip(units) {
+        if sizes[*unit] == 1 { count(row) } else { several.entry(*unit).or_default().push(row) }
+    }
+    for rows in several.into_values() {
+        let certain = rows.iter().filter(|row| row.min > 0).cloned().reduce(common);
+        certain.map(|row| ListedRow { min: 1, max: 0, ..row }).into_iter().for_each(&mut count);
+        rows.into_iter().for_each(|row| count(ListedRow { min: 0, ..row }));
     }
     counted.into_iter().map(|(row, (min, max))| ListedRow { min, max, ..row }).collect()
 }

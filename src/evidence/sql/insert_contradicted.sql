@@ -1,2 +1,2 @@
 INSERT INTO contradicted_claims (mission_id, claim_id, contradiction_id)
-VALUES (?1, ?2, ?3);
+VALUES (:mission_id, :claim_id, :contradiction_id);

@@ -1,2 +1,2 @@
 INSERT INTO mission_days (mission_id, day, weekday)
-VALUES (?1, ?2, ?3);
+VALUES (:mission_id, :day, :weekday);

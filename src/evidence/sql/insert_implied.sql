@@ -1,2 +1,4 @@
-INSERT INTO implied_counts (mission_id, subject, scope, category_id, region_id, city_id, day, implied_min, implied_max)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
+INSERT INTO implied_counts (mission_id, subject, scope, category_id, region_id, city_id, day,
+                            implied_min, implied_max)
+VALUES (:mission_id, :subject, :scope, :category_id, :region_id, :city_id, :day, :implied_min,
+        :implied_max);
