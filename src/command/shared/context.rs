@@ -27,6 +27,7 @@ pub enum Exit {
 
 // The options of every command; a doc comment here would be shown to people.
 #[derive(Debug, Clone, clap::Args)]
+#[command(next_help_heading = "Options of every command")]
 pub struct Context {
     /// The database
     #[arg(long, global = true, env = "MISSION_DB", default_value = "mission.db", value_name = "FILE")]
