@@ -5,6 +5,7 @@ use crate::atomic::{DraftFile, LEFTOVERS, followed, parent};
 use crate::cell::Value;
 use crate::error::Error;
 use crate::model::Table;
+use compact_str::CompactString;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, Statement};
 use std::path::Path;
@@ -99,9 +100,19 @@ pub(super) fn triggers_of(mut tables: Vec<&str>) -> Vec<String> {
 
 /// Inserts the rows of one table, several with one statement, which takes less time for each.
 pub struct Inserter<'c> {
-    several: Statement<'c>,
-    one: Statement<'c>,
+    several: Insert<'c>,
+    one: Insert<'c>,
 }
+
+struct Insert<'c> {
+    statement: Statement<'c>,
+    /// What each parameter has from the row before, as far as it is short: rows in the order of their keys have much in
+    /// common, and what is bound already need not be copied again. `Some(None)` = NULL.
+    bound: Vec<Option<Option<CompactString>>>,
+}
+
+/// So many bytes need no memory of their own.
+const SHORT: usize = size_of::<CompactString>();
 
 impl<'c> Inserter<'c> {
     pub const SEVERAL: usize = 8;
@@ -117,7 +128,8 @@ impl<'c> Inserter<'c> {
             let values = vec![row.as_str(); rows].join(", ");
             // A draft that fails is thrown away: a statement need not be able to take back the rows that it has inserted.
             let into = format!("INSERT OR FAIL INTO {} ({})", table.name(), columns.join(", "));
-            conn.prepare(&format!("{into} VALUES {values}"))
+            let statement = conn.prepare(&format!("{into} VALUES {values}"))?;
+            Ok::<_, Error>(Insert { bound: vec![None; statement.parameter_count()], statement })
         };
         Ok(Self { several: insert(Self::SEVERAL)?, one: insert(1)? })
     }
@@ -125,9 +137,17 @@ impl<'c> Inserter<'c> {
     /// Inserts one row or [`Self::SEVERAL`], whose values come row by row in the order of the columns of the table;
     /// yields how many rows SQLite says that it has inserted.
     pub fn insert<'v>(&mut self, rows: usize, values: impl Iterator<Item = Value<&'v str>>) -> Result<u64, Error> {
-        let statement = if rows == 1 { &mut self.one } else { &mut self.several };
-        for (index, value) in values.enumerate() {
-            statement.raw_bind_parameter(index + 1, value)?;
+        let Insert { statement, bound } = if rows == 1 { &mut self.one } else { &mut self.several };
+        for (index, (value, bound)) in values.zip(bound).enumerate() {
+            let short = match value {
+                Value::Null => Some(None),
+                Value::Text(text) if text.len() <= SHORT => Some(Some(text)),
+                Value::Text(_) | Value::Integer(_) | Value::Real(_) => None,
+            };
+            if short.is_none() || bound.as_ref().map(Option::as_deref) != short {
+                statement.raw_bind_parameter(index + 1, value)?;
+                *bound = short.map(|text| text.map(CompactString::from));
+            }
         }
         Ok(statement.raw_execute()? as u64)
     }
