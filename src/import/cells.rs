@@ -88,6 +88,7 @@ impl Reader<'_> {
             return Err(DefectKind::TwoCurrencies { own: own.clone(), beside: beside.to_owned() });
         }
         let currency = own.or_else(|| beside.map(str::to_owned)).or_else(|| self.headers.currency());
+        let currency = currency.or_else(|| self.choices.set("currency").map(str::to_owned));
         let currency = currency.ok_or(DefectKind::AmountWithoutCurrency)?;
         self.note("amount", text, &format!("{amount} {currency}"));
         draft.put("amount", amount);
@@ -98,7 +99,9 @@ impl Reader<'_> {
     /// A day, or the first and the last one; a time stamp of an event is also when it starts.
     fn days(&mut self, draft: &mut Draft, field: Field, text: &str) -> Result<(), DefectKind> {
         let (days, time) = dates::without_time(text);
-        let (first, last) = dates::days(days, self.order).ok_or_else(|| no::<Day>(field, text))?;
+        // Of a field that takes one day, a range says none.
+        let days = dates::days(days, self.order).filter(|(_, last)| field == "first_day" || last.is_none());
+        let (first, last) = days.ok_or_else(|| no::<Day>(field, text))?;
         if let Some(time) = time {
             if field == "first_day" && self.table.position("start_time").is_some() {
                 self.note(field, text, &format!("{first} {time}"));
@@ -108,11 +111,7 @@ impl Reader<'_> {
             }
         }
         draft.put(field, first);
-        match last {
-            Some(last) if field == "first_day" => draft.put("last_day", last),
-            Some(_) => return Err(no::<Day>(field, text)),
-            None => {}
-        }
+        draft.cells.extend(last.map(|last| ("last_day", last)));
         Ok(())
     }
 
@@ -148,6 +147,8 @@ impl Reader<'_> {
         self.found.push((at, DefectKind::NoKnownCity { text: text.to_owned(), into_venue }));
         if into_venue {
             draft.put("venue", text);
+        } else {
+            draft.unread.push("city_id");
         }
         Ok(None)
     }
@@ -155,16 +156,22 @@ impl Reader<'_> {
 
 /// A time of day, or two; an event has one end.
 fn times(draft: &mut Draft, field: Field, text: &str) -> Result<(), DefectKind> {
-    let (time, end) = numbers::times(text).ok_or_else(|| no::<Time>(field, text))?;
-    let end = if field == "end_time" { Some(time.clone()) } else { end };
-    if let Some(end) = end {
-        match draft.cells.get("end_time").cloned() {
-            Some(one) if one != end => return Err(DefectKind::TwoEnds { one, other: end }),
-            Some(_) | None => draft.put("end_time", end),
+    let end = match (numbers::times(text), field) {
+        (Some((end, None)), "end_time") => Some(end),
+        (Some((start, end)), "start_time") => {
+            draft.put(field, start);
+            end
+        }
+        (Some(_) | None, _) => return Err(no::<Time>(field, text)),
+    };
+    let Some(end) = end else { return Ok(()) };
+    match draft.cells.remove("end_time") {
+        Some(one) if one != end => Err(DefectKind::TwoEnds { one, other: end }),
+        Some(_) | None => {
+            draft.put("end_time", end);
+            Ok(())
         }
     }
-    draft.put(field, time);
-    Ok(())
 }
 
 /// That a text is no cell of a kind.

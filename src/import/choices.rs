@@ -108,10 +108,16 @@ impl Choices {
                 "map" => choices.maps.push((column, from)),
                 "set" => choices.sets.push((column, to)),
                 "value" => choices.values.push((column, from, to)),
-                other => match choices.single().into_iter().find(|(kind, _)| *kind == other) {
-                    Some((_, chosen)) => *chosen = Some(to),
-                    None => return Err(no_mapping(line, format!("there is no kind `{other}`"))),
-                },
+                other => {
+                    let chosen = choices.single().into_iter().find(|(kind, _)| *kind == other);
+                    let (_, chosen) = chosen.ok_or_else(|| no_mapping(line, format!("there is no kind `{other}`")))?;
+                    *chosen = Some(to);
+                    // What the command line chooses instead would hide it.
+                    choices.check().map_err(|error| {
+                        let message = format!("{}:{line}: {error}", path.display());
+                        Error::usage(message, error.hint().unwrap_or_default())
+                    })?;
+                }
             }
         }
         Ok(choices)

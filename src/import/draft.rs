@@ -14,14 +14,14 @@ pub(super) struct Draft {
     pub(super) parties: Vec<String>,
     /// The category that its subject says.
     pub(super) implied_category: Option<String>,
-    /// The columns of which it was told what is wrong.
-    pub(super) told: Vec<Field>,
+    /// Fields of which the list says something that cannot be read, as was told.
+    pub(super) unread: Vec<Field>,
 }
 
 impl Draft {
     pub(super) fn new(start: RowStart, mission: &str) -> Self {
         let cells = BTreeMap::from([("mission_id", mission.to_owned())]);
-        Self { start, cells, parties: Vec::new(), implied_category: None, told: Vec::new() }
+        Self { start, cells, parties: Vec::new(), implied_category: None, unread: Vec::new() }
     }
 
     pub(super) fn cell(&self, field: Field) -> &str {
@@ -32,10 +32,19 @@ impl Draft {
         self.cells.insert(field, value.into());
     }
 
+    /// Fills a field of which the list says nothing.
+    pub(super) fn fill(&mut self, field: Field, value: &str) {
+        if !self.unread.contains(&field) {
+            self.cells.entry(field).or_insert_with(|| value.to_owned());
+        }
+    }
+
     /// One day is that day; times are of one day. Yields what is emptied, as it says nothing without another cell.
     pub(super) fn settle_period(&mut self) -> Vec<DefectKind> {
         let mut emptied = vec![("start_time", DefectKind::TimeOfNoDay), ("end_time", DefectKind::TimeOfNoDay)];
-        if let Some(first) = self.cells.get("first_day").cloned() {
+        // A last day that cannot be read is not the first one.
+        let is_half = self.unread.contains(&"last_day") && !self.cells.contains_key("last_day");
+        if let Some(first) = self.cells.get("first_day").filter(|_| !is_half).cloned() {
             let last = self.cells.entry("last_day").or_insert_with(|| first.clone());
             if *last == first {
                 emptied.clear();
@@ -43,7 +52,7 @@ impl Draft {
             self.cells.entry("date_basis").or_insert_with(|| "stated".to_owned());
         } else {
             self.cells.remove("date_basis");
-            emptied.insert(0, ("last_day", DefectKind::HalfPeriod));
+            emptied.extend(["first_day", "last_day"].map(|field| (field, DefectKind::HalfPeriod)));
         }
         let told = emptied.into_iter().filter_map(|(field, why)| {
             let text = self.cells.remove(field)?;

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::fields::Field;
 use super::folder::{Folder, Row, cell};
-use super::readings::{digits, slug};
+use super::readings::{digits, slug, slug_within};
 use crate::cell::folded_name;
 use crate::dataset::RowStart;
 use crate::model::Table;
@@ -73,7 +73,8 @@ impl Matching {
         let parts: Vec<&str> = told_by.iter().map(|field| draft.cell(field)).filter(|text| !text.is_empty()).collect();
         let stem = match parts.as_slice() {
             [title, day] if !is_claim => format!("{}-{day}", slug(title)),
-            parts => parts.iter().map(|part| slug(part)).collect::<Vec<_>>().join("-"),
+            // A key has at most 100 characters, with the number behind it that tells rows apart.
+            parts => slug_within(if is_claim { 90 } else { 60 }, &parts.join(" ")),
         };
         let mut key = stem.clone();
         for number in 2.. {

@@ -104,7 +104,7 @@ pub(super) fn currency(text: &str) -> Option<String> {
     Currency::parse(&code).is_ok().then_some(code)
 }
 
-/// One time of day or two: `9.30`, `14u30`, `09h30`, `11u`, `08.30 - 10.00`.
+/// One time of day or two: `9.30`, `14u30`, `09h30`, `11u`, `14 uur 30`, `08.30 - 10.00`.
 pub(super) fn times(text: &str) -> Option<(String, Option<String>)> {
     let text = text.to_lowercase();
     let text = ["de ", "van ", "from "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text);
@@ -118,7 +118,8 @@ pub(super) fn times(text: &str) -> Option<(String, Option<String>)> {
 
 fn time(text: &str) -> Option<String> {
     let text = text.trim().trim_start_matches("om ").trim_start_matches("à ").trim_start_matches("at ");
-    let text = text.trim_end_matches("uur").trim_end_matches("heures").trim_end_matches("heure").trim();
+    let text = ["uur", "heures", "heure"].iter().fold(text.to_owned(), |text, hour| text.replace(hour, "h"));
+    let text = text.trim();
     if ["midi", "noon"].contains(&text) {
         return Some("12:00".to_owned());
     }

@@ -26,7 +26,7 @@ pub(super) struct Reader<'r> {
     pub(super) choices: &'r Choices,
     pub(super) vocabulary: Vocabulary,
     pub(super) order: Option<DayOrder>,
-    /// What is said for every row.
+    /// What is said for every row; the currency stands beside an amount only.
     sets: Vec<(Field, &'r str)>,
     /// The day of the last heading, which the rows below it are of.
     day: Option<String>,
@@ -69,7 +69,11 @@ impl<'r> Reader<'r> {
             choices,
             vocabulary,
             order,
-            sets: fields(table).into_iter().filter_map(|(field, _)| Some((field, choices.set(field)?))).collect(),
+            sets: fields(table)
+                .into_iter()
+                .filter_map(|(field, _)| Some((field, choices.set(field)?)))
+                .filter(|(field, _)| *field != "currency")
+                .collect(),
             day: None,
             known_sources: folder.rows(Table::Source).iter().map(|row| row[0].clone()).collect(),
             drafts: Vec::new(),
@@ -129,8 +133,8 @@ impl<'r> Reader<'r> {
             }
             if let Err(kind) = self.cell(&mut draft, at, field, &text, currency.as_deref()) {
                 let is_needed = is_required(self.table, field) || changes_meaning(self.table, field);
+                draft.unread.push(field);
                 let kind = if is_needed || self.choices.strict {
-                    draft.told.push(field);
                     kind
                 } else {
                     DefectKind::LeftEmpty { column: field, text, why: kind.to_string() }
@@ -143,19 +147,18 @@ impl<'r> Reader<'r> {
     }
 
     fn parties(&mut self, draft: &mut Draft, column: Option<usize>, raw: &str) {
-        for party in readings::parties(raw, self.headers.is_by_hand("party")) {
+        let parties = readings::parties(raw, self.headers.is_by_hand("party"));
+        if parties.iter().any(|party| words::holds_an_address(party)) {
+            self.found.push(((draft.start, column), DefectKind::PersonalData { column: "party" }));
+        }
+        for party in parties {
+            if let Err(error) = Text::parse(&party) {
+                self.found.push(((draft.start, column), DefectKind::of_cell("party", &party, error)));
+            }
             match draft.parties.iter().find(|first| folded_name(first) == folded_name(&party)) {
                 Some(first) => self.note("party", &party, first),
                 None => draft.parties.push(party),
             }
-        }
-        for party in &draft.parties {
-            let wrong = match Text::parse(party) {
-                _ if words::holds_an_address(party) => Some(DefectKind::PersonalData { column: "party" }),
-                Ok(_) => None,
-                Err(error) => Some(DefectKind::of_cell("party", party, error)),
-            };
-            self.found.extend(wrong.map(|kind| ((draft.start, column), kind)));
         }
     }
 
@@ -183,10 +186,10 @@ impl<'r> Reader<'r> {
             }
         }
         for (field, value) in &self.sets {
-            draft.cells.entry(field).or_insert_with(|| (*value).to_owned());
+            draft.fill(field, value);
         }
         if let Some(day) = &self.day {
-            draft.cells.entry("first_day").or_insert_with(|| day.clone());
+            draft.fill("first_day", day);
         }
         let source = draft.cells.entry("source_id").or_insert_with(|| self.source.to_owned()).clone();
         if source != self.source {
@@ -201,7 +204,7 @@ impl<'r> Reader<'r> {
         for column in self.table.columns().iter().filter(|column| !OWN.contains(&column.name)) {
             let text = draft.cell(column.name);
             let checked = (column.check)(text);
-            if let Some(error) = checked.err().filter(|_| !draft.told.contains(&column.name)) {
+            if let Some(error) = checked.err().filter(|_| !draft.unread.contains(&column.name)) {
                 wrong.push(DefectKind::of_cell(column.name, text, error));
             }
         }

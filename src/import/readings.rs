@@ -4,31 +4,29 @@ use super::numbers;
 use crate::cell::{Cell, CellError, EnterpriseNumber, is_invisible, squeezed};
 use crate::format::would_run;
 
-/// The longest key that is made of a name.
-const LONGEST: usize = 60;
-
-/// A key of a name: lower-case letters, digits and hyphens.
+/// A key of a name: lower-case letters, digits and hyphens, 60 at most.
 pub(super) fn slug(name: &str) -> String {
-    let words = name.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
-    let words = words.map(squeezed).map(|word| word.replace(|c: char| !c.is_ascii_alphanumeric(), ""));
-    let mut slug = String::new();
-    for word in words.filter(|word| !word.is_empty()) {
-        if !slug.is_empty() {
-            if slug.len() + word.len() >= LONGEST {
-                break;
-            }
-            slug.push('-');
-        }
-        slug.push_str(&word);
-    }
-    slug.truncate(LONGEST);
-    // A name in letters that no key has, such as Greek ones, is told apart by a number all the same.
-    if slug.is_empty() { format!("x{:x}", fingerprint(name)) } else { slug }
+    slug_within(60, name)
 }
 
-/// A number that stands for a text, the same each time (FNV-1a).
-fn fingerprint(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+/// A key of so many characters at most. What it has no room for, or no letters, such as Greek ones, is told apart by a
+/// number behind it, the same each time (FNV-1a).
+pub(super) fn slug_within(longest: usize, name: &str) -> String {
+    let joined =
+        |words: &mut dyn Iterator<Item = String>| words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
+    let is_between = |c: char| !c.is_alphanumeric() && c != '\'' && c != '’';
+    let whole = joined(&mut name.split(is_between).map(squeezed));
+    let mut slug = joined(&mut whole.split('-').map(|word| word.replace(|c: char| !c.is_ascii(), "")));
+    if slug == whole && (1..=longest).contains(&slug.len()) {
+        return slug;
+    }
+    let told_by = if whole.is_empty() { name } else { &whole };
+    let number = told_by.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let room = longest - "-01234567".len();
+    if slug.len() > room {
+        slug.truncate(slug[..=room].rfind('-').unwrap_or(room));
+    }
+    format!("{}-{number:08x}", if slug.is_empty() { "x" } else { &slug })
 }
 
 /// A text without blanks at its ends and with single ones within.

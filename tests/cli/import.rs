@@ -439,6 +439,20 @@ fn counts_amounts_days_and_times_are_read_as_people_write_them() {
         ("08.30 - 10.00", "08:30,10:00"),
         ("2:15 pm", "14:15,"),
         ("09:30:00", "09:30,"),
+        ("14 h", "14:00,"),
+        ("14 uur", "14:00,"),
+        ("14uur30", "14:30,"),
+        ("14 uur 30", "14:30,"),
+        ("om 9 uur", "09:00,"),
+        ("14.30 uur", "14:30,"),
+        ("14 heures", "14:00,"),
+        ("1 heure", "01:00,"),
+        ("14 heures 30", "14:30,"),
+        ("14 uur - 15 uur 30", "14:00,15:30"),
+        ("14 uur 5", ","),
+        ("14 30", ","),
+        ("uur", ","),
+        ("14", ","),
         ("9", ","),
         ("25.00", ","),
         ("de hele dag", ","),
@@ -809,4 +823,165 @@ fn an_event_with_two_ends_is_told_and_neither_is_chosen_in_silence() {
         "{}",
         ran.stderr
     );
+}
+
+#[test]
+fn names_that_begin_alike_get_keys_of_their_own_and_the_same_ones_on_every_import() {
+    let long = "Vereniging van steden en gemeenten langs de grote rivieren van het noorden en het";
+    let row =
+        |title: &str, city: &str, source: &str, day: u8| format!("{title},2026-03-0{day},{city},{source},visit\n");
+    let one = row(&format!("{long} oosten"), &format!("{long} oosten"), &format!("{long} oosten"), 1);
+    let other = row(&format!("{long} westen"), &format!("{long} westen"), &format!("{long} westen"), 1);
+    let greek = row("Xλ", "Xλ", "Xλ", 2) + &row("Xμ", "Xμ", "Xμ", 2);
+    let place = Place::empty();
+    let header = "title,date,city,source,kind\n";
+    fs::write(place.path("list.csv"), format!("{header}{one}{other}{greek}")).unwrap();
+    let options = ["--as", "events", "--country", "PE"];
+    assert_eq!(import(&place, "list.csv", &options).code, Some(0));
+    let keys = |table: &str, column: usize| {
+        let table = text(&place, table);
+        table.lines().skip(1).map(|line| line.split(',').nth(column).unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    for (table, column) in [("cities.csv", 0), ("sources.csv", 0), ("events.csv", 1), ("events.csv", 4)] {
+        let mut all = keys(table, column);
+        all.retain(|key| key != "list");
+        let several: std::collections::BTreeSet<_> = all.iter().collect();
+        assert_eq!((all.len(), several.len()), (4, 4), "{table}: {all:?}");
+        assert!(all.iter().all(|key| key.len() <= 72), "{table}: {all:?}");
+    }
+    assert!(
+        keys("cities.csv", 0)[0].starts_with("vereniging-van-steden-en-gemeenten-langs-de-"),
+        "{:?}",
+        keys("cities.csv", 0)
+    );
+    assert_eq!(place.run(&["init", "-q", "data"]).code, Some(0));
+    let first = files(&place, "data");
+    // Neither the order of the rows nor what is in the folder already makes other keys.
+    fs::write(place.path("list.csv"), format!("{header}{greek}{other}{one}")).unwrap();
+    let ran = import(&place, "list.csv", &options);
+    assert!(ran.stderr.ends_with("data has all of it already\n"), "{}", ran.stderr);
+    fs::remove_dir_all(place.path("data")).unwrap();
+    import(&place, "list.csv", &options);
+    let sorted = |files: Vec<(String, String)>| {
+        let lines = |text: String| text.lines().map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
+        files.into_iter().map(|(name, text)| (name, lines(text))).collect::<Vec<_>>()
+    };
+    assert_eq!(sorted(files(&place, "data")), sorted(first));
+}
+
+#[test]
+fn the_key_of_a_claim_of_long_names_is_one_that_a_data_folder_can_have() {
+    let place = Place::empty();
+    let long = "Vereniging van steden en gemeenten langs de grote rivieren van het";
+    fs::write(place.path("list.csv"), format!("wat,aantal,bron\n{long} oosten,12,{long} westen\n")).unwrap();
+    assert_eq!(import(&place, "list.csv", &["--as", "claims"]).code, Some(0));
+    let ran = place.run(&["init", "-q", "data"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn where_a_cell_stays_empty_as_is_told_nothing_else_fills_it() {
+    let place = Place::empty();
+    // The last day of B is not known, so that nobody knows how long it takes.
+    let list = "\
+title,date,end date,time,end time,city,kind
+A,2026-03-09,2026-03-10,,,,visit
+B,2026-03-09,16-17 maart 2026,,,,visit
+C,2026-03-09,,08.30 - 10.00,11:00,,visit
+D,2026-03-09,,08:30,10.00 - 11.00,,visit
+,9 maart 2026,,,,,
+E,begin maart,,,,,visit
+F,2026-03-09,,,,Callao,visit
+";
+    fs::write(place.path("list.csv"), list).unwrap();
+    let ran = import(&place, "list.csv", &["--as", "events", "--set", "venue=Haven"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let told: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("notice[")).collect();
+    let expected = [
+        "list.csv:3: notice[N206]: first_day: `2026-03-09`: first_day and last_day must both be given, or neither; the cell stays empty",
+        "list.csv:3:14: notice[N206]: last_day: `16-17 maart 2026` is not a day of the calendar, such as 2025-10-04; the cell stays empty",
+        "list.csv:4:29: notice[N206]: the event ends at 10:00 by one cell, and at 11:00 by another; the cell stays empty",
+        "list.csv:5:21: notice[N206]: end_time: `10.00 - 11.00` is not a time of day, such as 09:30; the cell stays empty",
+        "list.csv:7:3: notice[N206]: first_day: `begin maart` is not a day of the calendar, such as 2025-10-04; the cell stays empty",
+    ];
+    assert_eq!(told[..5], expected);
+    let events = text(&place, "events.csv");
+    let days = events.lines().skip(1).map(|row| row.split(',').skip(7).take(5).collect::<Vec<_>>().join(","));
+    let expected = [
+        "2026-03-09,2026-03-10,stated,,",
+        ",,,,",
+        "2026-03-09,2026-03-09,stated,08:30,",
+        "2026-03-09,2026-03-09,stated,08:30,",
+        ",,,,",
+        "2026-03-09,2026-03-09,stated,,",
+    ];
+    assert_eq!(days.collect::<Vec<_>>(), expected);
+
+    fs::write(place.path("cijfers.csv"), "wat,aantal,bron,datum\npeople,30,De Krant,16-17 oktober 2025\n").unwrap();
+    let ran = import(&place, "cijfers.csv", &["--as", "claims"]);
+    let told = "cijfers.csv:2:20: notice[N206]: published_on: `16-17 oktober 2025` is not a day of the calendar, such as \
+                2025-10-04; the cell stays empty";
+    assert!(ran.stderr.contains(told), "{}", ran.stderr);
+    assert!(text(&place, "sources.csv").contains("\nde-krant,De Krant,,,,\n"), "{}", text(&place, "sources.csv"));
+
+    let list = "bedrijf,type,gewest\nA,Bedrijf,Vlanderenland\nB,Bedrijf,\n";
+    fs::write(place.path("list.csv"), list).unwrap();
+    let ran = import(&place, "list.csv", &["--set", "region_id=brussels"]);
+    assert!(ran.stderr.contains("the cell stays empty"), "{}", ran.stderr);
+    let participants = text(&place, "participants.csv");
+    assert!(
+        participants.contains(",a,A,company,,,,") && participants.contains(",b,B,company,brussels,,,"),
+        "{participants}"
+    );
+}
+
+#[test]
+fn two_addresses_in_one_cell_of_parties_are_one_defect() {
+    let place = Place::empty();
+    let list = "titel,status,partij\nX,getekend,Acme; een@proef.example; twee@proef.example\n";
+    fs::write(place.path("list.csv"), list).unwrap();
+    let ran = import(&place, "list.csv", &[]);
+    let told: Vec<&str> =
+        ran.stderr.lines().filter(|line| line.contains("error[") || line.contains("defect")).collect();
+    assert_eq!((ran.code, told.len()), (Some(1), 2), "{}", ran.stderr);
+    assert!(told[0].starts_with("list.csv:2:12: error[") && told[1].starts_with("1 defect;"), "{told:?}");
+}
+
+#[test]
+fn what_a_mapping_cannot_say_is_told_also_where_an_option_says_otherwise() {
+    let place = Place::empty();
+    fs::write(place.path("list.csv"), "title,date,kind\nA,2026-03-09,visit\n").unwrap();
+    let refused = |row: &str, option: [&str; 2], expected: &str| {
+        fs::write(place.path("mapping.csv"), format!("kind,column,from,to\nmap,title,title,\n{row}\n")).unwrap();
+        let ran = import(&place, "list.csv", &["--mapping", "mapping.csv", option[0], option[1]]);
+        assert_eq!(ran, Ran::failed(2, expected));
+        assert!(!place.path("data").exists());
+    };
+    refused(
+        "as,,,evnts",
+        ["--as", "events"],
+        "error: mapping.csv:3: there is no table to import `evnts`\n  hint: did you mean `events`?\n",
+    );
+    refused(
+        "source,,,Mijn lijst",
+        ["--source", "lijst"],
+        "error: mapping.csv:3: --source: `Mijn lijst` is no key\n  hint: a key has lower-case letters a-z, digits and hyphens\n",
+    );
+    refused(
+        "country,,,Peru",
+        ["--country", "PE"],
+        "error: mapping.csv:3: --country: `Peru` is no country code\n  hint: write the two capitals of ISO 3166-1 alpha-2, such as PE\n",
+    );
+}
+
+#[test]
+fn a_currency_that_is_said_for_all_rows_is_that_of_the_amounts_and_stands_beside_nothing_else() {
+    let place = Place::empty();
+    fs::write(place.path("list.csv"), "titel,status,bedrag\nX,getekend,250.000\nY,getekend,\nZ,getekend,1 mln USD\n")
+        .unwrap();
+    let ran = import(&place, "list.csv", &["--as", "agreements", "--set", "currency=EUR"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let agreements = text(&place, "agreements.csv");
+    let amounts = agreements.lines().skip(1).map(|row| row.split(',').skip(9).take(2).collect::<Vec<_>>().join(" "));
+    assert_eq!(amounts.collect::<Vec<_>>(), ["250.000 EUR", " ", "1000000 USD"]);
 }
