@@ -96,7 +96,7 @@ fn tell(context: &Context, imported: &Imported, args: &Args) -> Result<(), Error
     let values = imported.values.iter().map(|((column, from, to), rows)| {
         [text(column), text(from), text(if to.is_empty() { "(empty)" } else { to }), number(*rows)]
     });
-    let rows = imported.rows.iter().map(|RowCounts { table, added, changed, unchanged, missing }| {
+    let rows = imported.rows.iter().map(|(table, RowCounts { added, changed, unchanged, missing })| {
         [text(table.name()), number(*added), number(*changed), number(*unchanged), number(missing.len() as u64)]
     });
     context.tell(|out, look| {
@@ -113,7 +113,7 @@ fn tell(context: &Context, imported: &Imported, args: &Args) -> Result<(), Error
         send("Rows", &columns, rows.map(Vec::from).collect())
     })?;
     imported.remarks.iter().for_each(|remark| context.remark(remark));
-    for RowCounts { table, missing, .. } in &imported.rows {
+    for (table, RowCounts { missing, .. }) in &imported.rows {
         let Some((first, others)) = missing.split_first() else { continue };
         let others = match others.len() {
             0 => String::new(),

@@ -31,7 +31,7 @@ impl Reader<'_> {
             return Err(DefectKind::PersonalData { column: field });
         }
         let word = squeezed(text);
-        let kind = self.table.position(field).map(|column| self.table.columns()[column].kind);
+        let kind = self.headers.table.position(field).map(|column| self.headers.table.columns()[column].kind);
         let value = if let Some(chosen) = self.choices.value(field, &word) {
             chosen.to_owned()
         } else if field == "count" && words::meaning("count", &word).is_some() {
@@ -59,25 +59,26 @@ impl Reader<'_> {
                     }
                     key
                 }
-                ("city_id", _) => match self.city(draft, at, text)? {
-                    Some(key) => key,
-                    None => return Ok(()),
-                },
+                ("city_id", _) => return self.city(draft, at, text),
                 ("subject", _) => self.subject(draft, text)?,
                 ("region_id" | "category_id", _) | (_, Some(CellKind::Word(_))) => {
                     self.vocabulary.value(field, text)?
                 }
                 (_, _) => {
                     if words::addresses_a_person(text) {
-                        self.found.push((at, DefectKind::NamesAPerson { column: field, text: text.to_owned() }));
+                        self.read.found.push((at, DefectKind::NamesAPerson { column: field, text: text.to_owned() }));
                     }
                     text.to_owned()
                 }
             }
         };
+        self.put(draft, field, text, value);
+        Ok(())
+    }
+
+    fn put(&mut self, draft: &mut Draft, field: Field, text: &str, value: String) {
         self.note(field, text, &value);
         draft.put(field, value);
-        Ok(())
     }
 
     fn amount(&mut self, draft: &mut Draft, text: &str, beside: Option<&str>) -> Result<(), DefectKind> {
@@ -102,13 +103,13 @@ impl Reader<'_> {
         // Of a field that takes one day, a range says none.
         let days = dates::days(days, self.order).filter(|(_, last)| field == "first_day" || last.is_none());
         let (first, last) = days.ok_or_else(|| no::<Day>(field, text))?;
-        if let Some(time) = time {
-            if field == "first_day" && self.table.position("start_time").is_some() {
+        match time {
+            Some(time) if field == "first_day" && self.headers.table.position("start_time").is_some() => {
                 self.note(field, text, &format!("{first} {time}"));
                 draft.cells.entry("start_time").or_insert(time);
-            } else {
-                self.note(field, text, &first);
             }
+            Some(_) => self.note(field, text, &first),
+            None => {}
         }
         draft.put(field, first);
         draft.cells.extend(last.map(|last| ("last_day", last)));
@@ -129,28 +130,27 @@ impl Reader<'_> {
     }
 
     /// A city that is known or may be added; else a place within one, where the table has such.
-    fn city(&mut self, draft: &mut Draft, at: CellAt, text: &str) -> Result<Option<String>, DefectKind> {
-        let known = self.vocabulary.value("city_id", text);
-        if known.is_ok() {
-            return known.map(Some);
+    fn city(&mut self, draft: &mut Draft, at: CellAt, text: &str) -> Result<(), DefectKind> {
+        match (self.vocabulary.value("city_id", text), &self.choices.country) {
+            (Ok(key), _) => self.put(draft, "city_id", text, key),
+            (Err(_), Some(country)) => {
+                let key = readings::slug(text);
+                self.read.cities.push(row_of(Table::City, &[("city_id", &key), ("name", text), ("country", country)]));
+                self.vocabulary.learn("city_id", text, &key);
+                self.put(draft, "city_id", text, key);
+            }
+            (Err(unknown), None) if changes_meaning(self.headers.table, "city_id") => return Err(unknown),
+            (Err(_), None) => {
+                let into_venue = self.headers.table.position("venue").is_some() && !draft.cells.contains_key("venue");
+                self.read.found.push((at, DefectKind::NoKnownCity { text: text.to_owned(), into_venue }));
+                if into_venue {
+                    draft.put("venue", text);
+                } else {
+                    draft.unread.push("city_id");
+                }
+            }
         }
-        if let Some(country) = &self.choices.country {
-            let key = readings::slug(text);
-            self.cities.push(row_of(Table::City, &[("city_id", &key), ("name", text), ("country", country)]));
-            self.vocabulary.learn("city_id", text, &key);
-            return Ok(Some(key));
-        }
-        if changes_meaning(self.table, "city_id") {
-            return known.map(Some);
-        }
-        let into_venue = self.table.position("venue").is_some() && !draft.cells.contains_key("venue");
-        self.found.push((at, DefectKind::NoKnownCity { text: text.to_owned(), into_venue }));
-        if into_venue {
-            draft.put("venue", text);
-        } else {
-            draft.unread.push("city_id");
-        }
-        Ok(None)
+        Ok(())
     }
 }
 

@@ -101,10 +101,10 @@ impl Choices {
             }
             let [kind, column, from, to] = [0, 1, 2, 3].map(|cell| record[cell].to_owned());
             match kind.as_str() {
-                "dates" => {
-                    let order = DayOrder::from_str(&to, false);
-                    choices.dates = Some(order.map_err(|_| no_mapping(line, format!("`{to}` is no order")))?);
-                }
+                "dates" => match DayOrder::from_str(&to, false) {
+                    Ok(order) => choices.dates = Some(order),
+                    Err(_) => return Err(no_mapping(line, format!("`{to}` is no order"))),
+                },
                 "map" => choices.maps.push((column, from)),
                 "set" => choices.sets.push((column, to)),
                 "value" => choices.values.push((column, from, to)),

@@ -23,11 +23,10 @@ pub(super) fn order(list: &mut List, headers: &Headers, choices: &Choices) -> Re
     }
     let days: Vec<&(usize, Field)> = headers.filled.iter().filter(|(_, field)| DAYS.contains(field)).collect();
     let texts = list.rows.iter().flat_map(|(_, record)| days.iter().filter_map(|(column, _)| record.get(*column)));
-    let date = |text: &str| LocalDate::of(without_weekday(without_time(text.trim()).0));
-    let dates = texts.filter_map(|text| Some((text.trim(), date(text)?.proves())));
-    let dates: Vec<(&str, Option<DayOrder>)> = dates.collect();
+    let date = |text| Some((text, LocalDate::of(without_weekday(without_time(text).0))?));
+    let dates: Vec<(&str, LocalDate)> = texts.map(str::trim).filter_map(date).collect();
     let Some((first, _)) = dates.first() else { return Ok(None) };
-    let mut proofs = dates.iter().filter_map(|(text, order)| Some((*text, (*order)?)));
+    let mut proofs = dates.iter().filter_map(|(text, date)| Some((*text, date.proves()?)));
     let (order, reason) = match proofs.next() {
         Some((proof, order)) => {
             if let Some((text, other)) = proofs.find(|(_, other)| *other != order) {
@@ -115,21 +114,18 @@ fn without_weekday(text: &str) -> &str {
 fn in_words(text: &str) -> Option<String> {
     let words = text.split([' ', '\u{a0}', ',', '.', '/', '-']).map(squeezed).filter(|word| !word.is_empty());
     let (mut day, mut month, mut year) = (None, None, None);
-    for word in words {
+    for word in words.filter(|word| !is_beside(word)) {
         let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
-        let ending = &word[digits.len()..];
-        let is_no_date = if let Some(number) = meaning("month", &word) {
-            month.replace(number.parse::<i8>().ok()?).is_some()
-        } else if digits.len() == 4 && ending.is_empty() {
-            year.replace(digits.parse::<i16>().ok()?).is_some()
-        } else if (1..=2).contains(&digits.len()) && ["", "st", "nd", "rd", "th", "er"].contains(&ending) {
-            day.replace(digits.parse::<i8>().ok()?).is_some()
-        } else {
-            !is_beside(&word)
+        let (part, number) = match (meaning("month", &word), digits.len(), &word[digits.len()..]) {
+            (Some(number), _, _) => (&mut month, number),
+            (None, 4, "") => (&mut year, digits),
+            (None, 1..=2, "" | "st" | "nd" | "rd" | "th" | "er") => (&mut day, digits),
+            (None, _, _) => return None,
         };
-        if is_no_date {
+        // A second day, or month, or year makes it none.
+        if part.replace(number.parse::<i16>().ok()?).is_some() {
             return None;
         }
     }
-    Some(Date::new(year?, month?, day?).ok()?.to_string())
+    Some(Date::new(year?, month?.try_into().ok()?, day?.try_into().ok()?).ok()?.to_string())
 }

@@ -16,12 +16,10 @@ pub(super) const OWN: [&str; 5] = ["mission_id", "participant_id", "agreement_id
 
 /// The fields of a table, each with the words that head it.
 pub(super) fn fields(table: Table) -> Vec<(Field, &'static str)> {
-    let words: Vec<(Field, &str)> = headers(table).collect();
-    let known = |field: &str| words.iter().find(|(of, _)| *of == field).map_or("", |(_, words)| words);
+    let words = |field: Field| headers(table).find(|(of, _)| *of == field).map_or("", |(_, words)| words);
     let columns = table.columns().iter().map(|column| column.name).filter(|name| !OWN.contains(name));
-    let columns: Vec<Field> = columns.collect();
-    let beside = words.iter().map(|(field, _)| *field).filter(|field| !columns.contains(field));
-    columns.iter().copied().chain(beside).map(|field| (field, known(field))).collect()
+    let beside = headers(table).filter(|(field, _)| table.position(field).is_none());
+    columns.map(|field| (field, words(field))).chain(beside).collect()
 }
 
 /// The field of a name.
@@ -30,11 +28,10 @@ pub(super) fn fields(table: Table) -> Vec<(Field, &'static str)> {
 /// The table has none of that name.
 pub(super) fn named(table: Table, name: &str) -> Result<Field, Error> {
     let known: Vec<Field> = fields(table).into_iter().map(|(field, _)| field).collect();
-    let unknown = || {
+    known.iter().find(|field| **field == name).copied().ok_or_else(|| {
         let hint = nearest_or_all(name, &known, &format!("`{}` has", table.name()));
         Error::usage(format!("{} has no column `{name}` to import", table.name()), hint)
-    };
-    known.iter().find(|field| **field == name).copied().ok_or_else(unknown)
+    })
 }
 
 /// What to say of a name that is none of the valid ones: the nearest of them, or all.

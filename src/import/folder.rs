@@ -54,7 +54,10 @@ impl Folder {
             let file = path.join(&name);
             let of_template = files.iter().position(|(of, _)| *of == name).map(|at| files.remove(at));
             folder.tables.push(match of_template {
-                Some((_, text)) => Rows::of_template(&text),
+                Some((_, text)) => {
+                    let rows = csv::Reader::from_reader(text.as_bytes()).into_deserialize();
+                    Rows { rows: rows.map_while(Result::ok).collect(), delimiter: b',', changed: true }
+                }
                 None if file.symlink_metadata().is_ok() => {
                     Rows::of_file(table, &TableFile::on_disk(name, file, table.columns())?)?
                 }
@@ -89,12 +92,6 @@ impl Folder {
 }
 
 impl Rows {
-    fn of_template(text: &str) -> Self {
-        let records = csv::Reader::from_reader(text.as_bytes()).into_records();
-        let rows = records.map_while(Result::ok).map(|record| record.iter().map(str::to_owned).collect());
-        Self { rows: rows.collect(), delimiter: b',', changed: true }
-    }
-
     fn of_file(table: Table, file: &TableFile) -> Result<Self, Error> {
         let broken = |what: &str| {
             let hint = format!("`mission init` with this folder shows what is wrong: {what}");

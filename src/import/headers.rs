@@ -72,16 +72,12 @@ impl Headers {
                 (header.field, header.how) = (None, How::OfPersons);
             });
         }
-        check(&columns, choices, table)?;
         // A place is the city, or the venue where another header is the city.
         let has_city = columns.iter().any(|header| header.field == Some("city_id"));
         let place = if has_city && table.position("venue").is_some() { "venue" } else { "city_id" };
-        columns.iter_mut().filter_map(|header| header.field.as_mut()).for_each(|field| {
-            if *field == "place" {
-                *field = place;
-            }
-        });
-        check_alone(&columns)?;
+        let places = columns.iter_mut().filter(|header| header.field == Some("place"));
+        places.for_each(|header| header.field = Some(place));
+        check(&columns, choices, table)?;
         let filled = columns.iter().enumerate().filter_map(|(column, header)| Some((column, header.field?)));
         let mut filled: Vec<(usize, Field)> = filled.collect();
         // A place that is no city is the venue where no other cell says it.
@@ -105,18 +101,16 @@ impl Headers {
     }
 }
 
-/// That every header which was chosen is there, for one column, and some header is known.
+/// That every header which was chosen is there, for one column, that some header is known, and no two fill one field.
 fn check(headers: &[Header], choices: &Choices, table: Table) -> Result<(), Error> {
-    for (index, (column, header)) in choices.maps.iter().enumerate() {
-        let is_other = |(other, from): &&(String, String)| other != column && squeezed(from) == squeezed(header);
-        if let Some((other, _)) = choices.maps[index + 1..].iter().find(is_other) {
+    let names: Vec<&str> = headers.iter().map(|own| own.text.as_str()).filter(|text| !text.is_empty()).collect();
+    for (column, header) in &choices.maps {
+        let is_same = |text: &str| squeezed(text) == squeezed(header);
+        if let Some((other, _)) = choices.maps.iter().find(|(other, from)| other != column && is_same(from)) {
             let message = format!("the header `{header}` is to fill both {column} and {other}");
             return Err(Error::usage(message, "a header fills one column: map it to one of them"));
         }
-    }
-    let names: Vec<&str> = headers.iter().map(|own| own.text.as_str()).filter(|text| !text.is_empty()).collect();
-    for (_, header) in &choices.maps {
-        if headers.iter().all(|own| squeezed(&own.text) != squeezed(header)) {
+        if !headers.iter().any(|own| is_same(&own.text)) {
             let hint = nearest_or_all(header, &names, "its headers are");
             return Err(Error::usage(format!("the list has no header `{header}`"), hint));
         }
@@ -125,11 +119,6 @@ fn check(headers: &[Header], choices: &Choices, table: Table) -> Result<(), Erro
         let hint = format!("map its headers by hand with --map COLUMN=HEADER: {}", names.join(", "));
         return Err(Error::usage(format!("no header of the list is known for {}", table.name()), hint));
     }
-    Ok(())
-}
-
-/// That no two headers fill one field.
-fn check_alone(headers: &[Header]) -> Result<(), Error> {
     for (column, second) in headers.iter().enumerate() {
         let Some(field) = second.field else { continue };
         let Some(first) = headers[..column].iter().find(|own| own.field == Some(field)) else { continue };

@@ -10,7 +10,7 @@ use crate::model::Table;
 use std::collections::HashMap;
 
 pub(super) struct Matching {
-    table: Table,
+    pub(super) table: Table,
     /// Rows of the mission by what tells them apart.
     known: HashMap<String, usize>,
     /// The rows that the list has, each with where it has it first.

@@ -3,16 +3,15 @@
 use super::draft::Draft;
 use super::folder::{Folder, Row, cell, row_of};
 use super::matching::{Matching, is_of};
-use super::reader::Reader;
+use super::reader::Read;
 use crate::cell::folded_name;
 use crate::defect::DefectKind;
 use crate::model::Table;
 use std::collections::{HashMap, HashSet};
 
 /// What became of the rows of one table.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct RowCounts {
-    pub table: Table,
     pub added: u64,
     pub changed: u64,
     pub unchanged: u64,
@@ -20,32 +19,31 @@ pub struct RowCounts {
     pub missing: Vec<String>,
 }
 
-impl RowCounts {
-    fn of(table: Table) -> Self {
-        Self { table, added: 0, changed: 0, unchanged: 0, missing: Vec::new() }
-    }
-}
-
 /// Puts what was read into the folder.
-pub(super) fn merge(folder: &mut Folder, reader: &mut Reader, name: &str) -> Vec<RowCounts> {
-    let (table, mission, source) = (reader.table, reader.mission, reader.source);
+pub(super) fn merge(
+    folder: &mut Folder,
+    read: &mut Read,
+    table: Table,
+    mission: &str,
+    (source, name): (&str, &str),
+) -> Vec<(Table, RowCounts)> {
     let before = folder.rows(table).len();
     let is_new_mission = !folder.missions().contains(&mission);
-    if is_new_mission || reader.drafts.iter().any(|draft| draft.cell("source_id") == source) {
+    if is_new_mission || read.drafts.iter().any(|draft| draft.cell("source_id") == source) {
         // In brackets, a name stands for a title that nobody gave.
-        reader.sources.insert(0, row_of(Table::Source, &[("source_id", source), ("title", &format!("[{name}]"))]));
+        read.sources.insert(0, row_of(Table::Source, &[("source_id", source), ("title", &format!("[{name}]"))]));
     }
     let title = format!("[{mission}]");
     let cells = [("mission_id", mission), ("name", &title), ("source_id", source)];
     let missions = Vec::from_iter(is_new_mission.then(|| row_of(Table::Mission, &cells)));
-    let (sources, cities) = (std::mem::take(&mut reader.sources), std::mem::take(&mut reader.cities));
+    let (sources, cities) = (std::mem::take(&mut read.sources), std::mem::take(&mut read.cities));
     let beside = [(Table::Source, sources), (Table::Mission, missions), (Table::City, cities)];
     let beside = beside.into_iter().filter_map(|(table, rows)| add_new(folder, table, rows)).collect::<Vec<_>>();
     let mut matching = Matching::new(folder, table, mission);
-    let (mut counts, mut parties) = (RowCounts::of(table), Vec::new());
-    let drafts = std::mem::take(&mut reader.drafts);
+    let (mut counts, mut parties) = (RowCounts::default(), Vec::new());
+    let drafts = std::mem::take(&mut read.drafts);
     for draft in &drafts {
-        let key = put_row(folder, reader, &mut matching, draft, &mut counts);
+        let key = put_row(folder, read, &mut matching, draft, &mut counts);
         parties.extend((!draft.parties.is_empty()).then_some((key, &draft.parties)));
     }
     let sources: HashSet<&str> = drafts.iter().map(|draft| draft.cell("source_id")).collect();
@@ -54,29 +52,30 @@ pub(super) fn merge(folder: &mut Folder, reader: &mut Reader, name: &str) -> Vec
     });
     counts.missing = missing.map(|(_, row)| row[1].clone()).collect();
     let parties = put_parties(folder, mission, &parties);
-    [counts].into_iter().chain(parties).chain(beside).collect()
+    let parties = parties.map(|counts| (Table::AgreementParty, counts));
+    [(table, counts)].into_iter().chain(parties).chain(beside).collect()
 }
 
 /// Adds the rows whose key the folder does not have.
-fn add_new(folder: &mut Folder, table: Table, mut rows: Vec<Row>) -> Option<RowCounts> {
+fn add_new(folder: &mut Folder, table: Table, mut rows: Vec<Row>) -> Option<(Table, RowCounts)> {
     let keys: HashSet<&String> = folder.rows(table).iter().map(|row| &row[0]).collect();
     rows.retain(|row| !keys.contains(&row[0]));
     let added = rows.len() as u64;
     (added > 0).then(|| {
         folder.change(table).append(&mut rows);
-        RowCounts { added, ..RowCounts::of(table) }
+        (table, RowCounts { added, ..RowCounts::default() })
     })
 }
 
 /// Adds or changes one row, and yields its key.
 fn put_row(
     folder: &mut Folder,
-    reader: &mut Reader,
+    read: &mut Read,
     matching: &mut Matching,
     draft: &Draft,
     counts: &mut RowCounts,
 ) -> String {
-    let table = counts.table;
+    let table = matching.table;
     let (index, key) = matching.find(folder, draft);
     let Some(index) = index else {
         let key_column = table.key().last().map_or("", |column| column.name);
@@ -92,7 +91,7 @@ fn put_row(
     let mut is_changed = matching.add_number(folder, index, draft);
     let first = *matching.seen.entry(index).or_insert(draft.start);
     if first != draft.start {
-        reader.again.push((first, draft.start));
+        read.again.push((first, draft.start));
         return key;
     }
     let is_same_source = cell(table, &folder.rows(table)[index], "source_id") == draft.cell("source_id");
@@ -109,7 +108,7 @@ fn put_row(
             // What another source said stays: nobody knows which of the two is right.
             let (text, kept) = (text.clone(), kept.clone());
             let kind = DefectKind::OtherSourceSays { column: column.name, text, kept };
-            reader.found.push(((draft.start, Some(0)), kind));
+            read.found.push(((draft.start, Some(0)), kind));
         }
     }
     *if is_changed { &mut counts.changed } else { &mut counts.unchanged } += 1;
@@ -135,18 +134,17 @@ fn put_parties(folder: &mut Folder, mission: &str, listed: &[(String, &Vec<Strin
     }
     let all = listed.iter().flat_map(|(key, parties)| parties.iter().map(move |party| [key, party]));
     let (same, new): (Vec<_>, Vec<_>) = all.partition(|pair| known.contains(pair));
-    let mut new: Vec<Row> = new
-        .into_iter()
-        .map(|[agreement, party]| {
-            let participant = participants.get(&folded_name(party)).copied().flatten().unwrap_or_default();
-            [mission, agreement, party, "", participant].map(str::to_owned).to_vec()
-        })
-        .collect();
+    let row_of = |[agreement, party]: [&String; 2]| {
+        let participant = participants.get(&folded_name(party)).copied().flatten().unwrap_or_default();
+        [mission, agreement, party, "", participant].map(str::to_owned).to_vec()
+    };
+    let mut new: Vec<Row> = new.into_iter().map(row_of).collect();
     let (added, changed) = (new.len() as u64, old.iter().filter(|row| is_gone(row)).count() as u64);
+    let unchanged = same.len() as u64;
     if added + changed > 0 {
         let rows = folder.change(Table::AgreementParty);
         rows.retain(|row| !is_gone(row));
         rows.append(&mut new);
     }
-    Some(RowCounts { added, changed, unchanged: same.len() as u64, ..RowCounts::of(Table::AgreementParty) })
+    Some(RowCounts { added, changed, unchanged, missing: Vec::new() })
 }

@@ -42,7 +42,7 @@ pub struct Imported {
     pub headers: Vec<Header>,
     /// Column, text, what it was read as, and in how many rows, where that is not the text itself.
     pub values: BTreeMap<(&'static str, String, String), u64>,
-    pub rows: Vec<RowCounts>,
+    pub rows: Vec<(Table, RowCounts)>,
     /// What is wrong: nothing is written.
     pub defects: Vec<Defect>,
     /// What is worth knowing.
@@ -70,13 +70,12 @@ pub fn import(path: &Path, folder: &Path, choices: &Choices, scratch: &Path) -> 
     let source = choices.source.clone().unwrap_or_else(|| readings::slug(&name(path.file_stem())));
     let mut reader = Reader::new(&headers, choices, &folder, order, (&mission, &source))?;
     list.rows.iter().for_each(|(start, record)| reader.record(*start, record));
-    reader.date_sources(&folder);
-    list.remarks.extend(reader.remarks());
-    let rows = merge::merge(&mut folder, &mut reader, &name(path.file_name()));
-    let found = list.at_their_places(reader.found, reader.again)?.into_iter();
+    let (mut read, table) = (reader.read, headers.table);
+    read.date_sources(&folder);
+    list.remarks.extend(read.remarks());
+    let rows = merge::merge(&mut folder, &mut read, table, &mission, (&source, &name(path.file_name())));
+    let found = list.at_their_places(read.found, read.again)?.into_iter();
     let (defects, notices) = found.partition(|defect| defect.kind.code().level() == Level::Error);
-    let values = reader.values;
-    let table = headers.table;
     let headers: Vec<Header> = headers.columns.into_iter().filter(|header| !header.text.is_empty()).collect();
     let map = |header: &Header| (header.field.unwrap_or(DROP).to_owned(), header.text.clone());
     let replay = Choices {
@@ -89,7 +88,7 @@ pub fn import(path: &Path, folder: &Path, choices: &Choices, scratch: &Path) -> 
     Ok(Imported {
         table,
         headers,
-        values,
+        values: read.values,
         rows,
         defects,
         notices,

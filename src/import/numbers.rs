@@ -68,25 +68,19 @@ fn whole(text: &str) -> Option<String> {
     let zeros: usize = words::numbers("zeros").find(|(word, _)| *word == factor)?.1.parse().ok()?;
     // 1,5 and 1.5 million: what stands behind the comma is part of the number; of 1.234 million, nobody knows what does.
     let (before, behind) = digits.split_once([',', '.']).unwrap_or((digits, ""));
-    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if before.is_empty() || behind.len() > zeros || behind.len() == 3 || !is_digits(before) || !is_digits(behind) {
+    let is_whole = !before.is_empty() && format!("{before}{behind}").bytes().all(|byte| byte.is_ascii_digit());
+    if !is_whole || behind.len() > zeros || behind.len() == 3 {
         return None;
     }
-    let number = format!("{before}{behind}{}", "0".repeat(zeros - behind.len()));
-    let number = number.trim_start_matches('0');
-    valid(if number.is_empty() { "0" } else { number }.to_owned())
+    let number: u128 = format!("{before}{behind}{}", "0".repeat(zeros - behind.len())).parse().ok()?;
+    valid(number.to_string())
 }
 
 /// An amount and its currency, if it is said: `1,5 million EUR`, `€ 250.000`, `>2 mln euro`.
 pub(super) fn amount(text: &str) -> Option<(String, Option<String>)> {
-    let mut rest = text.to_lowercase();
-    let mut sign = None;
-    for (written, code) in words::numbers("currency sign") {
-        if rest.contains(written) {
-            sign = sign.or(Some(code));
-            rest = rest.replace(written, " ");
-        }
-    }
+    let text = text.to_lowercase();
+    let sign = words::numbers("currency sign").find(|(written, _)| text.contains(written)).map(|(_, code)| code);
+    let rest = words::numbers("currency sign").fold(text, |rest, (written, _)| rest.replace(written, " "));
     let is_code = |word: &&str| {
         let is_three_letters = word.len() == 3 && Currency::parse(&word.to_uppercase()).is_ok();
         is_three_letters && words::numbers("zeros").all(|(factor, _)| factor != *word)

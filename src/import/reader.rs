@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::fields::{Field, OWN, changes_meaning, check_filled, check_values, fields, is_required};
 use super::folder::{Folder, Row, row_of};
 use super::headers::Headers;
-use super::list::{Found, number_of};
+use super::list::{CellAt, Found, number_of};
 use super::vocabulary::Vocabulary;
 use super::{numbers, readings, words};
 use crate::cell::{Cell, DayOrder, Text, folded_name, squeezed};
@@ -19,9 +19,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Reads a list row by row.
 pub(super) struct Reader<'r> {
-    pub(super) table: Table,
-    pub(super) mission: &'r str,
-    pub(super) source: &'r str,
+    mission: &'r str,
+    source: &'r str,
     pub(super) headers: &'r Headers,
     pub(super) choices: &'r Choices,
     pub(super) vocabulary: Vocabulary,
@@ -30,12 +29,18 @@ pub(super) struct Reader<'r> {
     sets: Vec<(Field, &'r str)>,
     /// The day of the last heading, which the rows below it are of.
     day: Option<String>,
-    /// The keys of all sources that there are or will be.
-    known_sources: HashSet<String>,
+    pub(super) read: Read,
+}
+
+/// What was read of a list.
+#[derive(Default)]
+pub(super) struct Read {
     pub(super) drafts: Vec<Draft>,
-    /// Cities and sources that are not in the data folder yet.
+    /// Cities that are not in the data folder yet.
     pub(super) cities: Vec<Row>,
+    /// The sources that it names, and their keys.
     pub(super) sources: Vec<Row>,
+    source_keys: HashSet<String>,
     /// Column, text and value, and in how many rows, where the value is not the text itself.
     pub(super) values: BTreeMap<(Field, String, String), u64>,
     pub(super) found: Vec<Found>,
@@ -61,30 +66,9 @@ impl<'r> Reader<'r> {
         let vocabulary = Vocabulary::of(table, folder);
         check_filled(headers, choices, &vocabulary)?;
         check_values(table, choices, folder)?;
-        Ok(Self {
-            table,
-            mission,
-            source,
-            headers,
-            choices,
-            vocabulary,
-            order,
-            sets: fields(table)
-                .into_iter()
-                .filter_map(|(field, _)| Some((field, choices.set(field)?)))
-                .filter(|(field, _)| *field != "currency")
-                .collect(),
-            day: None,
-            known_sources: folder.rows(Table::Source).iter().map(|row| row[0].clone()).collect(),
-            drafts: Vec::new(),
-            cities: Vec::new(),
-            sources: Vec::new(),
-            values: BTreeMap::new(),
-            found: Vec::new(),
-            again: Vec::new(),
-            headings: 0,
-            totals: 0,
-        })
+        let sets = fields(table).into_iter().filter_map(|(field, _)| Some((field, choices.set(field)?)));
+        let sets = sets.filter(|(field, _)| *field != "currency").collect();
+        Ok(Self { mission, source, headers, choices, vocabulary, order, sets, day: None, read: Read::default() })
     }
 
     /// Takes one record of the list: a row, a day that stands above rows, or what only sums up others.
@@ -93,21 +77,21 @@ impl<'r> Reader<'r> {
         let first = filled.next().unwrap_or_default();
         let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || b" .,".contains(&byte));
         if words::is_total(&squeezed(first)) || (words::is_beside_the_rows(first) && filled.all(is_number)) {
-            self.totals += 1;
+            self.read.totals += 1;
             return;
         }
         // A cell beside the table has no header: nobody knows what it is.
         let mut beside = record.iter().enumerate().skip(self.headers.columns.len());
         if let Some((column, _)) = beside.find(|(_, text)| !text.trim().is_empty()) {
-            self.found.push(((start, Some(column)), DefectKind::UnnamedColumn));
+            self.read.found.push(((start, Some(column)), DefectKind::UnnamedColumn));
         }
         if let Some(day) = self.heading(record) {
             self.day = Some(day);
-            self.headings += 1;
+            self.read.headings += 1;
             return;
         }
         let draft = self.draft(start, record);
-        self.drafts.push(draft);
+        self.read.drafts.push(draft);
     }
 
     /// The day of a row that holds nothing else: it stands above the rows of that day.
@@ -124,7 +108,7 @@ impl<'r> Reader<'r> {
         for &(column, field) in &headers.filled {
             let (at, raw) = ((start, Some(column)), record.get(column).unwrap_or_default());
             if field == "party" {
-                self.parties(&mut draft, at.1, raw);
+                self.parties(&mut draft, at, raw);
                 continue;
             }
             let text = readings::text(raw);
@@ -132,47 +116,48 @@ impl<'r> Reader<'r> {
                 continue;
             }
             if let Err(kind) = self.cell(&mut draft, at, field, &text, currency.as_deref()) {
-                let is_needed = is_required(self.table, field) || changes_meaning(self.table, field);
+                let is_needed = is_required(self.headers.table, field) || changes_meaning(self.headers.table, field);
                 draft.unread.push(field);
                 let kind = if is_needed || self.choices.strict {
                     kind
                 } else {
                     DefectKind::LeftEmpty { column: field, text, why: kind.to_string() }
                 };
-                self.found.push((at, kind));
+                self.read.found.push((at, kind));
             }
         }
         self.complete(&mut draft);
         draft
     }
 
-    fn parties(&mut self, draft: &mut Draft, column: Option<usize>, raw: &str) {
+    fn parties(&mut self, draft: &mut Draft, at: CellAt, raw: &str) {
         let parties = readings::parties(raw, self.headers.is_by_hand("party"));
         if parties.iter().any(|party| words::holds_an_address(party)) {
-            self.found.push(((draft.start, column), DefectKind::PersonalData { column: "party" }));
+            self.read.found.push((at, DefectKind::PersonalData { column: "party" }));
         }
         for party in parties {
+            if let Some(first) = draft.parties.iter().find(|first| folded_name(first) == folded_name(&party)) {
+                self.note("party", &party, first);
+                continue;
+            }
             if let Err(error) = Text::parse(&party) {
-                self.found.push(((draft.start, column), DefectKind::of_cell("party", &party, error)));
+                self.read.found.push((at, DefectKind::of_cell("party", &party, error)));
             }
-            match draft.parties.iter().find(|first| folded_name(first) == folded_name(&party)) {
-                Some(first) => self.note("party", &party, first),
-                None => draft.parties.push(party),
-            }
+            draft.parties.push(party);
         }
     }
 
     /// A source that the list names.
     pub(super) fn name_source(&mut self, key: &str, title: &str) {
-        if self.known_sources.insert(key.to_owned()) {
-            self.sources.push(row_of(Table::Source, &[("source_id", key), ("title", title)]));
+        if self.read.source_keys.insert(key.to_owned()) {
+            self.read.sources.push(row_of(Table::Source, &[("source_id", key), ("title", title)]));
         }
     }
 
     /// Counts what a text was read as.
     pub(super) fn note(&mut self, field: Field, text: &str, value: &str) {
         if text != value {
-            *self.values.entry((field, text.to_owned(), value.to_owned())).or_default() += 1;
+            *self.read.values.entry((field, text.to_owned(), value.to_owned())).or_default() += 1;
         }
     }
 
@@ -195,23 +180,25 @@ impl<'r> Reader<'r> {
         if source != self.source {
             self.name_source(&source, &format!("[{source}]"));
         }
-        if self.table == Table::Agreement {
+        if self.headers.table == Table::Agreement {
             draft.cells.entry("kind").or_insert_with(|| "agreement".to_owned());
         }
-        if self.table.position("date_basis").is_some() {
+        if self.headers.table.position("date_basis").is_some() {
             wrong.extend(draft.settle_period());
         }
-        for column in self.table.columns().iter().filter(|column| !OWN.contains(&column.name)) {
+        for column in self.headers.table.columns().iter().filter(|column| !OWN.contains(&column.name)) {
             let text = draft.cell(column.name);
             let checked = (column.check)(text);
             if let Some(error) = checked.err().filter(|_| !draft.unread.contains(&column.name)) {
                 wrong.push(DefectKind::of_cell(column.name, text, error));
             }
         }
-        wrong.extend(draft.contradictions(self.table));
-        self.found.extend(wrong.into_iter().map(|kind| ((draft.start, None), kind)));
+        wrong.extend(draft.contradictions(self.headers.table));
+        self.read.found.extend(wrong.into_iter().map(|kind| ((draft.start, None), kind)));
     }
+}
 
+impl Read {
     /// The day on which a source was published is the source's, if it is the same in all of its rows; else it tells where
     /// in the source a row is from.
     pub(super) fn date_sources(&mut self, folder: &Folder) {

@@ -57,11 +57,5 @@ pub(super) fn enterprise_number(text: &str) -> Result<String, CellError> {
 /// The parties of a cell: at semicolons and line breaks, at commas only where somebody said that this cell has them.
 pub(super) fn parties(cell: &str, by_hand: bool) -> Vec<String> {
     let is_between = |c: char| matches!(c, ';' | '\n' | '\r') || (by_hand && c == ',');
-    let mut parties: Vec<String> = Vec::new();
-    for party in cell.split(is_between).map(text).filter(|party| !numbers::says_nothing(&squeezed(party))) {
-        if !parties.contains(&party) {
-            parties.push(party);
-        }
-    }
-    parties
+    cell.split(is_between).map(text).filter(|party| !numbers::says_nothing(&squeezed(party))).collect()
 }

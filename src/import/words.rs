@@ -20,10 +20,8 @@ static NUMBERS: LazyLock<Vec<Entry>> = LazyLock::new(|| entries(include_str!("wo
 
 /// The values by kind of word and word.
 static MEANINGS: LazyLock<HashMap<(&str, &str), &str>> = LazyLock::new(|| {
-    let pairs = VALUES
-        .iter()
-        .flat_map(|&[of, value, words]| words.split_ascii_whitespace().map(move |word| ((of, word), value)));
-    pairs.collect()
+    let words = |&[of, value, words]: &Entry| words.split_ascii_whitespace().map(move |word| ((of, word), value));
+    VALUES.iter().flat_map(words).collect()
 });
 
 fn entries(csv: &'static str) -> Vec<Entry> {
@@ -73,8 +71,7 @@ pub(super) fn tells_of_persons(header: &str) -> bool {
 /// Whether a header tells of persons so clearly that no choice makes something else of it.
 pub(super) fn is_of_persons_only(header: &str) -> bool {
     let word = squeezed(header);
-    let mut parts = VALUES.iter().filter(|[of, ..]| *of == "part of a header");
-    parts.any(|[.., parts]| parts.split_ascii_whitespace().any(|part| word.contains(part)))
+    MEANINGS.keys().any(|(of, part)| *of == "part of a header" && word.contains(part))
 }
 
 /// Whether a row that begins with such a word sums up others.

@@ -42,7 +42,7 @@ pub(super) fn sheet(path: &Path, name: Option<&str>, scratch: &Path) -> Result<(
     if matches!(workbook, Sheets::Xls(_) | Sheets::Xlsb(_)) {
         remarks.push("hidden rows of a binary workbook cannot be told from others: they are read".to_owned());
     }
-    merged.into_iter().for_each(|area| spread(&mut cells, area));
+    spread(&mut cells, merged);
     let left_out = [("row", "was"), ("rows", "were")]
         .map(|(rows, were)| format!("hidden {rows} of the sheet `{name}` {were} left out"));
     remarks.extend(number_of(hidden.len() as u64, left_out));
@@ -117,25 +117,24 @@ fn layout_of_open_document(path: &Path, sheet: &str, last_row: u32) -> io::Resul
     Ok((merged, hidden))
 }
 
-fn worksheets(workbook: &Workbook) -> Vec<Sheet> {
-    workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).cloned().collect()
+fn worksheets(workbook: &Workbook) -> impl Iterator<Item = &Sheet> {
+    workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet)
 }
 
 /// The sheet of a name, blanks around it left out.
 fn named(path: &Path, workbook: &Workbook, name: &str) -> Result<String, Error> {
-    let sheets = worksheets(workbook);
-    let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
-    let unknown = || {
+    let names: Vec<&str> = worksheets(workbook).map(|sheet| sheet.name.as_str()).collect();
+    let known = names.iter().find(|own| own.trim() == name.trim()).map(|own| (*own).to_owned());
+    known.ok_or_else(|| {
         let hint = nearest_or_all(name, &names, "its sheets are");
         Error::usage(format!("{} has no sheet `{name}`", path.display()), hint)
-    };
-    names.iter().find(|own| own.trim() == name.trim()).map(|own| (*own).to_owned()).ok_or_else(unknown)
+    })
 }
 
 /// The only sheet that people see and that holds something, with its cells.
 fn only_filled(path: &Path, workbook: &mut Workbook, remarks: &mut Vec<String>) -> Result<(String, Cells), Error> {
     let (seen, hidden): (Vec<Sheet>, Vec<Sheet>) =
-        worksheets(workbook).into_iter().partition(|sheet| sheet.visible == SheetVisible::Visible);
+        worksheets(workbook).cloned().partition(|sheet| sheet.visible == SheetVisible::Visible);
     remarks.extend(hidden.iter().map(|sheet| format!("the hidden sheet `{}` was left out", sheet.name)));
     let of_sheet = |sheet: Sheet| Some((cells(workbook, &sheet.name).ok()?, sheet.name));
     let mut filled: Vec<(Cells, String)> = seen.into_iter().filter_map(of_sheet).collect();
@@ -175,14 +174,16 @@ fn cells(workbook: &mut Workbook, name: &str) -> io::Result<Cells> {
     Ok(cells)
 }
 
-/// Puts the text of a merged area into every cell that it covers, as far as the sheet goes.
-fn spread(cells: &mut Cells, area: Dimensions) {
-    let Some(text) = cells.get(&area.start).cloned() else { return };
+/// Puts the text of each merged area into every cell that it covers, as far as the sheet goes.
+fn spread(cells: &mut Cells, merged: Vec<Dimensions>) {
     let last_row = cells.keys().next_back().map_or(0, |(row, _)| *row);
     let last_column = cells.keys().map(|(_, column)| *column).max().unwrap_or_default();
-    for row in area.start.0..=area.end.0.min(last_row) {
-        for column in area.start.1..=area.end.1.min(last_column) {
-            cells.entry((row, column)).or_insert_with(|| text.clone());
+    for Dimensions { start, end } in merged {
+        let Some(text) = cells.get(&start).cloned() else { continue };
+        for row in start.0..=end.0.min(last_row) {
+            for column in start.1..=end.1.min(last_column) {
+                cells.entry((row, column)).or_insert_with(|| text.clone());
+            }
         }
     }
 }

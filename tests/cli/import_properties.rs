@@ -72,7 +72,7 @@ proptest! {
         }
         let again = imported(&list, place.path());
         prop_assert_eq!(again.files, vec![]);
-        prop_assert_eq!(again.rows[0].added + again.rows[0].changed, 0);
+        prop_assert_eq!(again.rows[0].1.added + again.rows[0].1.changed, 0);
     }
 
     #[test]
