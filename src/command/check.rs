@@ -4,7 +4,7 @@ use super::shared::{VerdictCounts, contradictions, located, names};
 use super::{Context, Exit};
 use crate::dataset::DataFolder;
 use crate::db::{Extent, rows, stream, texts};
-use crate::error::{Error, named};
+use crate::error::Error;
 use crate::evidence::{self, Line};
 use crate::facts::{self, FallsIn, NamedRow};
 use crate::format::{Content, Format};
@@ -18,8 +18,8 @@ use std::path::PathBuf;
 ///
 /// First what does not fit together, then each claim, the worst first. refuted: the listed rows leave nothing of it.
 /// inconsistent: it contradicts other numbers of its own source. conflicting: it contradicts numbers of other sources.
-/// conditional: it fits the others only under a condition, which is named. supported: rows and complete lists, or counts
-/// made by others, leave only what it says. unverified: nothing decides.
+/// conditional: it fits the others only under a condition, which is named. supported: rows and complete lists, or
+/// counts made by others, leave only what it says. unverified: nothing decides.
 #[derive(Debug, clap::Args)]
 #[command(
     before_help = "\
@@ -52,11 +52,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_or(Format::Table, Content::Findings)?;
     let mission = args.mission.as_deref();
     let conn = context.open(Extent::Small, mission)?;
-    for claim in &args.claims {
-        let valid = texts(&conn, include_str!("sql/claim_ids.sql"), named_params! { ":mission": mission })?;
-        named("claim", claim, &valid, |valid| valid, "mission check")?;
-    }
     let claims = serde_json::Value::from(args.claims.clone()).to_string();
+    all_known(&conn, mission, &claims)?;
     let folder = args.data.as_deref().map(|path| DataFolder::at(Some(path))).transpose()?;
     let parameters = named_params! { ":mission": mission, ":claims": claims, ":strict": args.strict };
     let counts = VerdictCounts::of(&conn, mission, &claims, context.language)?;
@@ -102,6 +99,18 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     }
     let wrong = counts.any_wrong || (args.strict && counts.any_conflicting);
     Ok(if wrong && !args.exit_zero { Exit::Found } else { Exit::Done })
+}
+
+/// That there is each of the claims, a JSON array.
+///
+/// # Errors
+/// There is not; the first that there is not is told, with the one that is nearest to it.
+fn all_known(conn: &Connection, mission: Option<&str>, claims: &str) -> Result<(), Error> {
+    let given = named_params! { ":mission": mission, ":claims": claims };
+    let unknown = texts(conn, include_str!("sql/unknown_claim.sql"), given)?;
+    let Some(unknown) = unknown.first() else { return Ok(()) };
+    let valid = texts(conn, include_str!("sql/claim_ids.sql"), named_params! { ":mission": mission })?;
+    Err(Error::unknown("claim", unknown, valid, "mission check"))
 }
 
 /// Verdicts as findings, each at the place of its claim in the data folder, as far as it stands there.
@@ -155,3 +164,7 @@ fn row_in_words(falls_in: FallsIn, row: NamedRow, language: Language) -> Line {
     let about = language.labelled(language.say(Phrase::Row), language.say(certainty));
     (about, format!("{} ({}){same}", row.title, row.id))
 }
+
+#[cfg(test)]
+#[path = "../../tests/unit/command_check.rs"]
+mod tests;

@@ -7,11 +7,9 @@ use crate::cell::DayOrder;
 use crate::dataset::DataFolder;
 use crate::db::{self, Extent};
 use crate::defect::Defect;
-use crate::diff::{columns, diff};
+use crate::diff::diff;
 use crate::error::Error;
 use crate::format::{Content, Format};
-use crate::language::Language;
-use crate::result_set::Caption;
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 
@@ -44,15 +42,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let open = |path: &Path, name: &str| opened(context, path, &scratch.path().join(name), args.dates);
     let (old, new) = (open(&args.old, "old.db")?, open(&args.new, "new.db")?);
     let about = format!("{} → {}", args.old.display(), args.new.display());
-    let language = if format.is_for_people() { context.language } else { Language::En };
-    let differences = context.rows(format, |sink| {
-        let differences = diff([&old, &new], &about, language, sink)?;
-        if !differences.any() && !format.is_for_people() {
-            sink.begin(&Caption::default(), &columns())?;
-            sink.end()?;
-        }
-        Ok(differences)
-    })?;
+    let people = format.is_for_people().then_some(context.language);
+    let differences = context.rows(format, |sink| diff([&old, &new], &about, people, sink))?;
     if !differences.any() {
         return Ok(Exit::Done);
     }

@@ -26,28 +26,30 @@ impl Differences {
     }
 }
 
-/// The columns of a comparison: `change` is `added`, `removed` or `changed` for a row of a table, `figure` for a report,
-/// `verdict` for a claim; `column`, `old` and `new` are NULL where a whole row came or went, `because` where the rows
-/// are the cause themselves, unless two texts look alike.
-pub fn columns() -> Vec<String> {
-    ["change", "table", "mission_id", "key", "column", "old", "new", "because"].map(str::to_owned).to_vec()
-}
+/// The columns of a comparison: `change` is `added`, `removed` or `changed` for a row of a table, `figure` for a
+/// report, `verdict` for a claim; `column`, `old` and `new` are NULL where a whole row came or went, `because` where
+/// the rows are the cause themselves, unless two texts look alike.
+const COLUMNS: [&str; 8] = ["change", "table", "mission_id", "key", "column", "old", "new", "because"];
 
 /// Streams what differs between an earlier and a later database into a sink, table by table in the order of their keys,
 /// then figures, then verdicts.
 ///
-/// The title says what is compared: `about`. A sink is begun with the first difference only. Keys that are NULL,
-/// verdicts and causes are told in the language.
+/// The title says what is compared: `about`. Keys that are NULL, verdicts and causes are told in the language of the
+/// people who read them, to whom nothing is said where nothing differs; `None` = programs read them.
 pub fn diff(
     databases: [&Connection; 2],
     about: &str,
-    language: Language,
+    people: Option<Language>,
     sink: &mut dyn Sink,
 ) -> Result<Differences, Error> {
     let caption =
         Caption { title: Some(Phrase::Differences), about: about.to_owned(), ..Caption::named("differences") };
     let (differences, touched) = (Differences::default(), Touched::default());
+    let language = people.unwrap_or_default();
     let mut out = Out { sink, caption, language, begun: false, differences, touched };
+    if people.is_none() {
+        out.begin()?;
+    }
     Table::ALL.iter().try_for_each(|table| rows::compare(databases, *table, &mut out))?;
     if out.differences.rows > 0 {
         meaning::figures(databases, &mut out)?;
@@ -81,7 +83,7 @@ struct Difference<'d> {
     because: Option<String>,
 }
 
-/// A sink that begins with the first difference.
+/// A sink that begins with the first difference at the latest.
 struct Out<'s> {
     sink: &'s mut dyn Sink,
     caption: Caption,
@@ -93,10 +95,15 @@ struct Out<'s> {
 }
 
 impl Out<'_> {
-    fn write(&mut self, difference: Difference<'_>) -> Result<(), Error> {
-        if !std::mem::replace(&mut self.begun, true) {
-            self.sink.begin(&self.caption, &columns())?;
+    fn begin(&mut self) -> Result<(), Error> {
+        if std::mem::replace(&mut self.begun, true) {
+            return Ok(());
         }
+        self.sink.begin(&self.caption, &COLUMNS.map(str::to_owned))
+    }
+
+    fn write(&mut self, difference: Difference<'_>) -> Result<(), Error> {
+        self.begin()?;
         let text = |text: Option<&str>| text.map_or(Value::Null, Value::from);
         let Difference { change, table, mission, key, column, old, new, because } = difference;
         let (change, key, because) = (Value::from(<&str>::from(change)), Value::Text(key), text(because.as_deref()));

@@ -39,6 +39,17 @@ fn a_database_and_its_own_data_folder_do_not_differ() {
 }
 
 #[test]
+fn a_workbook_of_differences_names_its_sheet_alike_whether_there_are_any() {
+    let place = with_changes();
+    for (other, code) in [("mission.db", 0), ("data", 1)] {
+        let name = format!("{code}.xlsx");
+        assert_eq!(place.run(&["diff", "-q", "mission.db", other, "-o", &name]).code, Some(code));
+        let workbook: calamine::Xlsx<_> = calamine::open_workbook(place.path(&name)).unwrap();
+        assert_eq!(calamine::Reader::sheet_names(&workbook), ["differences"]);
+    }
+}
+
+#[test]
 fn rows_figures_and_verdicts_that_differ_are_told_with_their_cause() {
     let place = with_changes();
     let ran = place.run(&["diff", "mission.db", "data"]);
