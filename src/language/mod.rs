@@ -64,8 +64,8 @@ impl Language {
         capitalised(self.say(phrase))
     }
 
-    /// A word of a closed list (of the data folder or of the schema) in this language; any other stays, with its hyphens
-    /// as blanks.
+    /// A word of a closed list (of the data folder or of the schema) in this language; any other stays, with its
+    /// hyphens as blanks.
     pub fn word(self, word: &str) -> String {
         self.known_word(word).map_or_else(|| word.replace('-', " "), str::to_owned)
     }

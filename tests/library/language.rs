@@ -17,6 +17,20 @@ fn every_phrase_is_there_in_every_language_with_the_same_gaps() {
 }
 
 #[test]
+fn each_phrase_has_the_words_of_the_line_that_is_called_like_it() {
+    let mut table = csv::Reader::from_path("src/language/phrases.csv").unwrap();
+    let mut phrases = Phrase::VARIANTS.iter();
+    for line in table.records().map(Result::unwrap) {
+        let phrase = *phrases.next().unwrap();
+        let words = Language::VARIANTS.iter().map(|language| language.say(phrase));
+        let name = format!("{phrase:?}");
+        let expected: Vec<&str> = std::iter::once(name.as_str()).chain(words).collect();
+        assert_eq!(line.iter().collect::<Vec<_>>(), expected);
+    }
+    assert_eq!(phrases.next(), None);
+}
+
+#[test]
 fn intervals_are_shown_the_way_people_write_them() {
     for language in Language::VARIANTS {
         assert_eq!(language.interval(Interval::exactly(112)), "112");
