@@ -48,21 +48,21 @@ pub enum Counts {
     Anything,
 }
 
-/// A column that means more than its text.
+/// Columns that mean the same, which is more than their text.
 #[derive(Debug, Clone, Copy)]
 pub struct Column {
-    pub name: &'static str,
+    pub names: &'static [&'static str],
     pub holds: Holds,
     /// `None` = no figure: a name, a key, a verdict, a bound of a figure beside it.
     pub figure: Option<(Origin, Counts)>,
 }
 
-const fn plain(name: &'static str, holds: Holds) -> Column {
-    Column { name, holds, figure: None }
+const fn plain(names: &'static [&'static str], holds: Holds) -> Column {
+    Column { names, holds, figure: None }
 }
 
-const fn figure(name: &'static str, holds: Holds, from: Origin, of: Counts) -> Column {
-    Column { name, holds, figure: Some((from, of)) }
+const fn figure(names: &'static [&'static str], holds: Holds, from: Origin, of: Counts) -> Column {
+    Column { names, holds, figure: Some((from, of)) }
 }
 
 use Counts::{Anything, Subject, SubjectOfReport};
@@ -72,65 +72,45 @@ use Origin::{Everything, Listed, Published};
 /// Every column of a report, and every other one that means more than its text.
 #[rustfmt::skip]
 pub const COLUMNS: &[Column] = &[
-    plain("mission_id",           Key(Table::Mission)),
-    plain("region_id",            Key(Table::Region)),
-    plain("category_id",          Key(Table::Category)),
-    plain("city_id",              Key(Table::City)),
-    plain("participant_id",       Key(Table::Participant)),
-    plain("agreement_id",         Key(Table::Agreement)),
-    plain("event_id",             Key(Table::Event)),
-    plain("claim_id",             Key(Table::Claim)),
-    plain("source_id",            Key(Table::Source)),
-    plain("name",                 Text),
-    plain("city",                 Text),
-    plain("day",                  Day),
-    plain("first_day",            Day),
-    plain("last_day",             Day),
-    plain("published_on",         Day),
-    plain("weekday",              Word),
-    plain("subject",              Word),
-    plain("stage",                Word),
-    plain("status",               Word),
-    plain("verdict",              Word),
-    figure("listed",              Count, Listed, SubjectOfReport),
-    figure("listed_min",          Bound("listed", End::Min), Listed, SubjectOfReport),
-    figure("listed_max",          Bound("listed", End::Max), Listed, SubjectOfReport),
-    figure("certain",             Bound("listed", End::Min), Listed, SubjectOfReport),
-    figure("possible",            Bound("listed", End::Further), Listed, SubjectOfReport),
-    figure("stated",              Count, Published, SubjectOfReport),
-    plain("stated_min",           Bound("stated", End::Min)),
-    plain("stated_max",           Bound("stated", End::Max)),
-    figure("implied_min",         Bound("follows", End::Min), Everything, SubjectOfReport),
-    figure("implied_max",         Bound("follows", End::Max), Everything, SubjectOfReport),
-    plain("follows",              Count),
-    figure("count",               Count, Published, SubjectOfReport),
-    plain("count_min",            Bound("count", End::Min)),
-    plain("count_max",            Bound("count", End::Max)),
-    plain("published",            Count),
-    plain("amount",               Count),
-    figure("people",              Count, Published, Subject("people")),
-    figure("companies",           Count, Published, Subject("participants")),
-    figure("agreements",          Count, Published, Subject("agreements")),
-    figure("participants_listed", Number, Listed, Subject("participants")),
-    figure("agreements_listed",   Number, Listed, Subject("agreements")),
-    figure("events_listed",       Number, Listed, Subject("events")),
-    figure("days",                Number, Everything, Anything),
-    figure("claims",              Number, Published, Anything),
-    figure("refuted",             Number, Everything, Anything),
-    figure("inconsistent",        Number, Everything, Anything),
-    figure("conflicting",         Number, Everything, Anything),
-    figure("conditional",         Number, Everything, Anything),
-    figure("supported",           Number, Everything, Anything),
-    figure("unverified",          Number, Everything, Anything),
-    figure("wrong_min",           Number, Everything, Anything),
-    plain("contradiction",        Word),
-    plain("change",               Word),
-    plain("rows",                 Number),
+    plain(&["mission_id"],                       Key(Table::Mission)),
+    plain(&["region_id"],                        Key(Table::Region)),
+    plain(&["category_id"],                      Key(Table::Category)),
+    plain(&["city_id"],                          Key(Table::City)),
+    plain(&["participant_id"],                   Key(Table::Participant)),
+    plain(&["agreement_id"],                     Key(Table::Agreement)),
+    plain(&["event_id"],                         Key(Table::Event)),
+    plain(&["claim_id"],                         Key(Table::Claim)),
+    plain(&["source_id"],                        Key(Table::Source)),
+    plain(&["name", "city"],                     Text),
+    plain(&["day", "first_day", "last_day", "published_on"], Day),
+    plain(&["weekday", "subject", "stage", "status", "verdict", "contradiction", "change"], Word),
+    plain(&["follows", "published", "amount"],   Count),
+    plain(&["stated_min"],                       Bound("stated", End::Min)),
+    plain(&["stated_max"],                       Bound("stated", End::Max)),
+    plain(&["count_min"],                        Bound("count", End::Min)),
+    plain(&["count_max"],                        Bound("count", End::Max)),
+    plain(&["rows"],                             Number),
+    figure(&["listed"],                          Count, Listed, SubjectOfReport),
+    figure(&["listed_min", "certain"],           Bound("listed", End::Min), Listed, SubjectOfReport),
+    figure(&["listed_max"],                      Bound("listed", End::Max), Listed, SubjectOfReport),
+    figure(&["possible"],                        Bound("listed", End::Further), Listed, SubjectOfReport),
+    figure(&["stated", "count"],                 Count, Published, SubjectOfReport),
+    figure(&["implied_min"],                     Bound("follows", End::Min), Everything, SubjectOfReport),
+    figure(&["implied_max"],                     Bound("follows", End::Max), Everything, SubjectOfReport),
+    figure(&["people"],                          Count, Published, Subject("people")),
+    figure(&["companies"],                       Count, Published, Subject("participants")),
+    figure(&["agreements"],                      Count, Published, Subject("agreements")),
+    figure(&["participants_listed"],             Number, Listed, Subject("participants")),
+    figure(&["agreements_listed"],               Number, Listed, Subject("agreements")),
+    figure(&["events_listed"],                   Number, Listed, Subject("events")),
+    figure(&["claims"],                          Number, Published, Anything),
+    figure(&["days", "wrong_min"],               Number, Everything, Anything),
+    figure(&["refuted", "inconsistent", "conflicting", "conditional", "supported", "unverified"], Number, Everything, Anything),
 ];
 
 /// `None` = it is only text, or somebody else's.
 pub fn known(name: &str) -> Option<&'static Column> {
-    COLUMNS.iter().find(|column| column.name == name)
+    COLUMNS.iter().find(|column| column.names.contains(&name))
 }
 
 /// What the cells of a column hold. A name that somebody gave in a query of their own tells at most that it is a day.

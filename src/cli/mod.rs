@@ -12,14 +12,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 #[derive(Debug, Parser)]
 #[command(bin_name = "mission", version, propagate_version = true, arg_required_else_help = true, max_term_width = topic::WIDTH.into())]
 #[command(
-    before_help = "\
-Examples:
-  mission init                        build mission.db from the built-in seed
-  mission init my-data                build it from a data folder of your own
-  mission new my-data.xlsx            start a workbook, or a data folder, of your own
-  mission report events               events per day
-  mission check --strict              judge every published count
-  mission export claims -o claims.csv",
+    before_help = include_str!("examples.txt").trim_ascii_end(),
     after_help = "Topics: mission help data, mission help counts\nExit status: 0 done; 1 done, and the data is wrong; 2 not done."
 )]
 pub struct Cli {

@@ -22,12 +22,7 @@ use std::path::PathBuf;
 /// counts made by others, leave only what it says. unverified: nothing decides.
 #[derive(Debug, clap::Args)]
 #[command(
-    before_help = "\
-Examples:
-  mission check                                   every claim, the worst first
-  mission check companies-flanders-flemish-report one claim
-  mission check --strict && echo sound            for CI
-  mission check -f github --data my-data          annotations on the lines of my-data/claims.csv",
+    before_help = include_str!("help/check.txt").trim_ascii_end(),
     after_help = "Exit status: 1 if a claim is refuted or inconsistent; with --strict also if one is conflicting."
 )]
 pub struct Args {

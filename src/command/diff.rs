@@ -19,11 +19,7 @@ use std::path::{Path, PathBuf};
 /// because of which rows.
 #[derive(Debug, clap::Args)]
 #[command(
-    before_help = "\
-Examples:
-  mission diff mission.db my-data           what a new build would change
-  mission diff last-week.db mission.db
-  mission diff old.xlsx new.xlsx -f json",
+    before_help = include_str!("help/diff.txt").trim_ascii_end(),
     after_help = "Exit status: 0 nothing differs; 1 something does; 2 not done."
 )]
 pub struct Args {

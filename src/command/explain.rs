@@ -10,10 +10,7 @@ use strum::VariantArray;
 
 /// What a defect code means, why it matters, and how to mend it.
 #[derive(Debug, clap::Args)]
-#[command(before_help = "\
-Examples:
-  mission explain           every code
-  mission explain E204      one of them")]
+#[command(before_help = include_str!("help/explain.txt").trim_ascii_end())]
 pub struct Args {
     /// The code, as `mission init` shows it
     code: Option<String>,

@@ -1,4 +1,5 @@
-//! `mission export`: the tables of the data folder, as they went in; and what calendars, maps and workbooks take of them.
+//! `mission export`: the tables of the data folder, as they went in; and what calendars, maps and workbooks take of
+//! them.
 
 use super::shared::{counted, names};
 use super::{Context, Exit};
@@ -20,16 +21,7 @@ use std::path::{Path, PathBuf};
 /// (derived/) and the reports as views (views.sql), for other engines. One SQL file has all of it (-o FILE.sql), and
 /// SQLite, DuckDB and PostgreSQL load it as it is.
 #[derive(Debug, clap::Args)]
-#[command(before_help = "\
-Examples:
-  mission export claims                      to standard output, as CSV
-  mission export claims -o claims.json
-  mission export claims -f csv-excel -o claims.csv
-  mission export --to copy                   all tables: a data folder again
-  mission export -o mission.xlsx             all tables and reports: a workbook
-  mission export -o all.sql                  the same for SQLite, DuckDB, PostgreSQL
-  mission export events -o programme.ics     the programme, for a calendar
-  mission export cities -o cities.geojson    what was where, for a map")]
+#[command(before_help = include_str!("help/export.txt").trim_ascii_end())]
 pub struct Args {
     /// Which tables; with --to or as a workbook, all of them if none is named
     #[arg(add = names::offered_tables())]
@@ -78,7 +70,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     Ok(Exit::Done)
 }
 
-/// One file per table, and beside CSV files what describes them; unless tables are named, also what was worked out of them.
+/// One file per table, and beside CSV files what describes them; unless tables are named, also what was worked out of
+/// them.
 fn into_folder(
     context: &Context,
     conn: &Connection,

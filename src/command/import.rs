@@ -14,18 +14,11 @@ use std::path::PathBuf;
 /// Take the rows of somebody's own list into a data folder, its headers and words mapped.
 ///
 /// The list is a CSV file of any kind or a workbook (.xlsx, .xlsm, .ods, .xls) of participants, agreements, events or
-/// published counts. Headers and words are known in English, Dutch and French; what is not known is named, never guessed.
-/// Columns that tell of persons are dropped. Imported again, the same list changes nothing, and a corrected one updates its
-/// rows; no row is ever deleted.
+/// published counts. Headers and words are known in English, Dutch and French; what is not known is named, never
+/// guessed. Columns that tell of persons are dropped. Imported again, the same list changes nothing, and a corrected
+/// one updates its rows; no row is ever deleted.
 #[derive(Debug, clap::Args)]
-#[command(before_help = "\
-Examples:
-  mission import deelnemers.xlsx --into my-data --mission peru-2026
-  mission import agenda.csv --into my-data --country PE --dry-run
-  mission import conventions.csv --into my-data --set status=signed
-  mission import agenda.csv --into my-data --as events --map title=activiteit --set kind=visit
-  mission import cijfers.csv --into my-data --value subject:deelnemers=people
-  mission init my-data                                builds the database from it")]
+#[command(before_help = include_str!("help/import.txt").trim_ascii_end())]
 pub struct Args {
     /// The list
     list: PathBuf,
@@ -115,10 +108,7 @@ fn tell(context: &Context, imported: &Imported, args: &Args) -> Result<(), Error
     imported.remarks.iter().for_each(|remark| context.remark(remark));
     for (table, RowCounts { missing, .. }) in &imported.rows {
         let Some((first, others)) = missing.split_first() else { continue };
-        let others = match others.len() {
-            0 => String::new(),
-            more => format!(" and {}", counted(more as u64, "other")),
-        };
+        let others = if others.is_empty() { String::new() } else { format!(" and {}", counted(others.len(), "other")) };
         context.remark(&format!("no longer in the list, and kept in {}: {first}{others}", table.name()));
     }
     notice(context, &imported.notices, args.all);

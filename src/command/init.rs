@@ -17,14 +17,7 @@ use std::path::{Path, PathBuf};
 /// The finished file takes the place of the old one in one step. If the data folder has defects,
 /// they are listed and the old file stays.
 #[derive(Debug, clap::Args)]
-#[command(before_help = "\
-Examples:
-  mission init                          the built-in seed into mission.db
-  mission init my-data                  a data folder of your own
-  mission init my-data.xlsx             a workbook with one sheet per table
-  mission init peru japan norway.xlsx   several together: a row that each has must be the same
-  mission init my-data --db other.db    into another file
-  mission init my-data -f sarif         the defects as data (json, csv, github, junit ...)")]
+#[command(before_help = include_str!("help/init.txt").trim_ascii_end())]
 pub struct Args {
     /// The data folder or workbook (.xlsx), or several, which may share rows; without it, the built-in seed
     data: Vec<PathBuf>,

@@ -12,12 +12,7 @@ use std::path::{Path, PathBuf};
 ///
 /// A README, or the notes of the workbook, say what each column holds. What is already there is never overwritten.
 #[derive(Debug, clap::Args)]
-#[command(before_help = "\
-Examples:
-  mission new my-data          a folder with one CSV per table
-  mission new my-data.xlsx     a workbook with one sheet per table, and lists to choose from
-  mission new try --example    a small invented mission to look at and to change
-  mission init my-data         builds the database once it is filled in")]
+#[command(before_help = include_str!("help/new.txt").trim_ascii_end())]
 pub struct Args {
     /// The folder or workbook to make; only an empty folder may be there already
     #[arg(value_name = "DIR|FILE.xlsx")]

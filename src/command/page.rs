@@ -13,14 +13,10 @@ use std::path::{Path, PathBuf};
 /// A mission as one page for a browser: numbers with verdicts, charts, programme, claims and sources.
 ///
 /// The page is one file that asks nothing of any other computer. Its tables can be sorted, filtered and saved as CSV, a
-/// claim has an address (#claim-ID), and programs find the same in the words of schema.org (JSON-LD). Of several missions,
-/// it is one that compares them; --to writes that page and the page of each mission into a folder.
+/// claim has an address (#claim-ID), and programs find the same in the words of schema.org (JSON-LD). Of several
+/// missions, it is one that compares them; --to writes that page and the page of each mission into a folder.
 #[derive(Debug, clap::Args)]
-#[command(before_help = "\
-Examples:
-  mission page -o mission.html
-  mission page usa-west-2025 -o usa.html
-  mission page --to site                     index.html and a page for each mission")]
+#[command(before_help = include_str!("help/page.txt").trim_ascii_end())]
 pub struct Args {
     /// Which mission, where there are several
     #[arg(add = names::offered(names::MISSIONS))]

@@ -17,13 +17,7 @@ use std::time::Duration;
 /// Nothing that it does can change a file. `mission schema` describes the tables, `mission schema --functions` what
 /// queries can call beyond SQLite's own functions.
 #[derive(Debug, clap::Args)]
-#[command(before_help = "\
-Examples:
-  mission query 'SELECT name FROM participants ORDER BY name COLLATE folded'
-  mission query 'SELECT title FROM events WHERE city_id = :city' --param city=berkeley
-  mission query 'SELECT * FROM claims WHERE count_min >= :n' --param n:int=100
-  mission query --file question.sql -f csv
-  mission query - < question.sql")]
+#[command(before_help = include_str!("help/query.txt").trim_ascii_end())]
 pub struct Args {
     /// The statement; - reads it from standard input
     #[arg(allow_hyphen_values = true, required_unless_present = "file", conflicts_with = "file")]
@@ -64,8 +58,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
             note_input(Path::new("/dev/stdin"));
             text(io::stdin().lock(), Path::new("standard input"))?
         }
-        (Some(sql), None) => sql.clone(),
-        (None, None) => String::new(),
+        (sql, None) => sql.clone().unwrap_or_default(),
     };
     let question = Question {
         sql,

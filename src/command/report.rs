@@ -11,7 +11,7 @@ use crate::report::{REPORTS, Report};
 use rusqlite::{Connection, named_params};
 
 #[derive(Debug, clap::Args)]
-#[command(before_help = EXAMPLES, after_help = reports(REPORTS))]
+#[command(before_help = include_str!("help/report.txt").trim_ascii_end(), after_help = reports(REPORTS))]
 pub struct Args {
     /// Which report
     #[arg(add = names::offered_reports())]
@@ -32,13 +32,6 @@ pub struct Args {
     #[arg(long)]
     chart: bool,
 }
-
-const EXAMPLES: &str = "\
-Examples:
-  mission report participants
-  mission report events --day 2025-10-06
-  mission report events --chart
-  mission report agreements --city san-francisco -f json";
 
 /// The reports of the catalogue, with the filters that each can apply.
 fn reports(catalogue: &[Report]) -> String {

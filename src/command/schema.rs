@@ -10,12 +10,7 @@ use crate::result_set::{Caption, ResultSet, Value};
 use rusqlite::Connection;
 
 #[derive(Debug, clap::Args)]
-#[command(before_help = "\
-Examples:
-  mission schema            every table and view, with its number of rows
-  mission schema claims     the columns of one of them
-  mission schema --functions  what queries can call beyond SQLite's own functions
-  mission schema --verify   whether the file is as it was written")]
+#[command(before_help = include_str!("help/schema.txt").trim_ascii_end())]
 pub struct Args {
     /// The table or view whose columns to describe
     #[arg(add = names::offered(db::RELATIONS))]

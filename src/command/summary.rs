@@ -9,11 +9,7 @@ use crate::report::Report;
 
 /// The three headline reports, and the verdicts at a glance; one line per mission where there are more than 50.
 #[derive(Debug, Default, clap::Args)]
-#[command(before_help = "\
-Examples:
-  mission summary
-  mission summary --chart
-  mission summary --mission usa-west-2025 -o summary.md")]
+#[command(before_help = include_str!("help/summary.txt").trim_ascii_end())]
 pub struct Args {
     /// Only this mission
     #[arg(long, value_name = "MISSION", add = names::offered(names::MISSIONS))]

@@ -10,8 +10,8 @@ use crate::result_set::Value;
 use rusqlite::{Connection, Rows};
 use std::cmp::Ordering;
 
-/// Walks along the rows of a statement, each of which begins with its key and comes in the order of that: hands on both rows of
-/// a key, or the one that only one of the databases has.
+/// Walks along the rows of a statement, each of which begins with its key and comes in the order of that: hands on both
+/// rows of a key, or the one that only one of the databases has.
 pub(super) fn side_by_side(
     [old, new]: [&Connection; 2],
     sql: &str,

@@ -10,8 +10,8 @@ const WIDTHS: (usize, usize) = (8, 40);
 /// What is certain, and what is possible beyond it.
 type Bar = (u64, u64);
 
-/// The heading of a column of bars, and a bar for each row, which fit beside a table that is `taken` columns wide; `None`
-/// where the result has nothing to draw.
+/// The heading of a column of bars, and a bar for each row, which fit beside a table that is `taken` columns wide;
+/// `None` where the result has nothing to draw.
 pub(crate) fn column(result: &ResultSet, look: Look, taken: impl FnOnce() -> usize) -> Option<(String, Vec<String>)> {
     let kind = result.caption.bars.filter(|_| look.chart)?;
     let bars: Vec<Bar> = result.rows.iter().map(|row| bar(result, row, kind)).collect();

@@ -1,5 +1,5 @@
-//! What goes to a terminal or into the log of a CI: nothing in it moves the cursor, turns the direction of a text, or is
-//! taken for a command.
+//! What goes to a terminal or into the log of a CI: nothing in it moves the cursor, turns the direction of a text, or
+//! is taken for a command.
 
 use crate::cell::turns_text;
 use std::io::{self, Write};

@@ -14,8 +14,9 @@ pub(super) struct Csv<'w> {
 }
 
 impl<'w> Csv<'w> {
-    /// For Excel, as it opens a file by a double click where the comma is the decimal sign: with a byte order mark, decimal
-    /// commas, CRLF. Text that Excel would run as a formula gets an apostrophe before it (OWASP, CSV injection).
+    /// For Excel, as it opens a file by a double click where the comma is the decimal sign: with a byte order mark,
+    /// decimal commas, CRLF. Text that Excel would run as a formula gets an apostrophe before it (OWASP, CSV
+    /// injection).
     pub(super) fn new(delimiter: u8, for_excel: bool, out: &'w mut dyn Write) -> Self {
         let terminator = if for_excel { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') };
         let out = Marked { out, begun: !for_excel };

@@ -20,8 +20,8 @@ pub struct HtmlTable<'t> {
     pub caption: &'t str,
     /// The heading of each column, and whether its cells are numbers.
     pub columns: Vec<(String, bool)>,
-    /// What stands below the last heading of a table that a script can sort; `None` = it is none. On a narrow screen, the
-    /// rows of such a table become a list; roles keep it a table for a screen reader then as well.
+    /// What stands below the last heading of a table that a script can sort; `None` = it is none. On a narrow screen,
+    /// the rows of such a table become a list; roles keep it a table for a screen reader then as well.
     pub sortable: Option<&'t str>,
 }
 

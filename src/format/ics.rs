@@ -1,8 +1,8 @@
 //! iCalendar (RFC 5545): one entry per row, tentative where the row is only possible: of whole days, or in the
 //! local time of the place where it begins at a known time (a floating time).
 //!
-//! The columns of the result are `uid`, `stamp`, `title`, `first_day`, `end_day` (the day after the last), `start_time`,
-//! `end_time`, `status`, `location`, `latitude`, `longitude`, `category`, `description` and `url`.
+//! The columns of the result are `uid`, `stamp`, `title`, `first_day`, `end_day` (the day after the last),
+//! `start_time`, `end_time`, `status`, `location`, `latitude`, `longitude`, `category`, `description` and `url`.
 
 use super::Look;
 use crate::cell::{Cell, Time, Url};

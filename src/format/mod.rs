@@ -160,8 +160,8 @@ impl Format {
 /// Writes a whole result; whether it is the first of several.
 type WriteWhole = fn(ResultSet, &mut dyn Write, Look, bool) -> io::Result<()>;
 
-/// Collects a result for a form that must see the whole of it before its first line. Several results, one after another,
-/// have an empty line between them.
+/// Collects a result for a form that must see the whole of it before its first line. Several results, one after
+/// another, have an empty line between them.
 struct Whole<'w> {
     out: &'w mut dyn Write,
     look: Look,

@@ -1,5 +1,5 @@
-//! SQL: the rows as INSERT statements, in one transaction. Names and text are quoted as the SQL standard does, bytes are
-//! `X'00ff'`.
+//! SQL: the rows as INSERT statements, in one transaction. Names and text are quoted as the SQL standard does, bytes
+//! are `X'00ff'`.
 
 use super::distinct;
 use crate::error::Error;

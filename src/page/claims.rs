@@ -94,8 +94,8 @@ fn claim(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Vec<HtmlCell>> {
     ])
 }
 
-/// Those of a mission, or of all, each with its mission, that cannot all be right as they are read, with the sum that shows
-/// it; `None` = everything fits together. Their claims stand on the page that `file_of` names, if there is one.
+/// Those of a mission, or of all, each with its mission, that cannot all be right as they are read, with the sum that
+/// shows it; `None` = everything fits together. Their claims stand on the page that `file_of` names, if there is one.
 pub(super) fn contradictions(
     page: &Page<'_>,
     file_of: impl Fn(&str) -> Option<String>,

@@ -26,8 +26,8 @@ pub(super) fn event(row: &Row<'_>, id: Option<&str>) -> rusqlite::Result<Value> 
     }))
 }
 
-/// All that the page of a mission shows of it, `mission` being the event that it is: nodes, of which there may be many, each
-/// written out at once.
+/// All that the page of a mission shows of it, `mission` being the event that it is: nodes, of which there may be many,
+/// each written out at once.
 pub(super) fn graph(page: &Page<'_>, mut mission: Value) -> Result<Vec<String>, Error> {
     let places = page.rows(include_str!("sql/places.sql"), node)?;
     let days = page.days.map(|(first, last)| format!("{first}/{last}"));
@@ -49,8 +49,8 @@ pub(super) fn graph(page: &Page<'_>, mut mission: Value) -> Result<Vec<String>, 
     Ok(graph)
 }
 
-/// A row whose columns have the names that schema.org gives them; a dot leads into a part. In a database of a stranger, an
-/// address may be none.
+/// A row whose columns have the names that schema.org gives them; a dot leads into a part. In a database of a stranger,
+/// an address may be none.
 fn node(row: &Row<'_>) -> rusqlite::Result<Value> {
     let mut node = json!({});
     for (index, path) in row.as_ref().column_names().enumerate() {

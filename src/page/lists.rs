@@ -58,8 +58,8 @@ pub(super) fn sources(page: &Page<'_>) -> Result<Section, Error> {
     Ok(Section::new("sources", Phrase::Sources, String::new()).table(page.language, &headings, &[], rows))
 }
 
-/// Narrows a statement to the sources of every table whose rows name a mission and a source, so that a new table's sources
-/// are there as well.
+/// Narrows a statement to the sources of every table whose rows name a mission and a source, so that a new table's
+/// sources are there as well.
 pub(super) fn named_sources(statement: &str) -> String {
     let names = |table: &&Table| ["mission_id", "source_id"].iter().all(|name| table.position(name).is_some());
     let of_table = |table: &Table| format!("SELECT source_id FROM {} WHERE mission_id = :mission", table.name());

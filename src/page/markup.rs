@@ -104,7 +104,8 @@ pub(super) fn badge(verdict: Verdict, language: Language) -> String {
     format!("<span class=\"badge {class}\"><span aria-hidden=\"true\">{sign}</span> {word}</span>")
 }
 
-/// The number that fills the width of a chart: the largest one; where a count has no upper end, room is left to show that.
+/// The number that fills the width of a chart: the largest one; where a count has no upper end, room is left to show
+/// that.
 pub(super) fn scale(counts: impl Iterator<Item = Interval>) -> f64 {
     let (mut largest, mut open) = (1, false);
     for count in counts {

@@ -32,7 +32,8 @@ struct Page<'p> {
     labels: Labels,
 }
 
-/// The page of one mission: headline numbers, what does not fit together, reports, lists, programme, claims and sources.
+/// The page of one mission: headline numbers, what does not fit together, reports, lists, programme, claims and
+/// sources.
 ///
 /// `index` is the address of the page of all missions, if there is one.
 pub fn mission(

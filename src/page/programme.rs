@@ -1,4 +1,5 @@
-//! The programme on a line of days: an event that takes place on known days is solid, one of several possible days hatched.
+//! The programme on a line of days: an event that takes place on known days is solid, one of several possible days
+//! hatched.
 
 use super::markup::{Section, field, legend, markup, text};
 use super::{Page, days, when};

@@ -53,8 +53,8 @@ impl Drawn {
         }
     }
 
-    /// A picture of the table below it: in the dark bar what is listed, in the light one behind it what was published; each
-    /// solid as far as it is certain and hatched as far as it is possible.
+    /// A picture of the table below it: in the dark bar what is listed, in the light one behind it what was published;
+    /// each solid as far as it is certain and hatched as far as it is possible.
     fn chart(&self, report: &Report) -> String {
         let (language, raw) = (self.language, &self.raw);
         let is_key = |name: &str| report.key.contains(&name) || name == "city";

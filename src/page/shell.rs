@@ -11,8 +11,8 @@ use std::io::{self, Write};
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
 
-/// A page with links to its sections, its data for programs, and a box that its script shows. Nothing but its own style and
-/// script may be loaded or run.
+/// A page with links to its sections, its data for programs, and a box that its script shows. Nothing but its own style
+/// and script may be loaded or run.
 pub(super) fn write(
     out: &mut dyn Write,
     language: Language,

@@ -13,7 +13,7 @@ use indicatif::{HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rusqlite::{Connection, params};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Puts a new database in its place, unless the data folder has defects.
 pub(crate) fn build(
@@ -50,7 +50,6 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// A line on stderr: the file, its rows, rows per second and the time that is left. Dropped, it is gone.
 struct ProgressLine {
     bar: ProgressBar,
-    begun: Instant,
     rows: AtomicU64,
     /// When rows were stored last, in milliseconds since it began.
     stored: AtomicU64,
@@ -66,15 +65,15 @@ impl ProgressLine {
         if quiet {
             bar.finish_and_clear();
         }
-        Self { bar, begun: Instant::now(), rows: AtomicU64::new(0), stored: AtomicU64::new(0) }
+        Self { bar, rows: AtomicU64::new(0), stored: AtomicU64::new(0) }
     }
 
     fn milliseconds(&self) -> u64 {
-        u64::try_from(self.begun.elapsed().as_millis()).unwrap_or(u64::MAX)
+        u64::try_from(self.bar.elapsed().as_millis()).unwrap_or(u64::MAX)
     }
 
     fn say(&self, message: String) {
-        if self.bar.is_finished() || self.begun.elapsed() < PATIENCE {
+        if self.bar.is_finished() || self.bar.elapsed() < PATIENCE {
             return;
         }
         if self.bar.is_hidden() {

@@ -76,8 +76,8 @@ fn of_the_environment() -> &'static str {
 }
 
 impl Context {
-    /// The database, which must have the mission that a command is about, if it is about one. A command that hands on much of
-    /// it checks first that all of the file is as it was written.
+    /// The database, which must have the mission that a command is about, if it is about one. A command that hands on
+    /// much of it checks first that all of the file is as it was written.
     pub fn open(&self, extent: Extent, mission: Option<&str>) -> Result<Connection, Error> {
         let conn = db::open(&self.db, extent)?;
         let known = |mission| names::known(&conn, "mission", mission, names::MISSIONS, "mission report missions");
