@@ -4,7 +4,7 @@ use crate::db;
 use crate::error::{Error, named};
 use crate::language::{Language, Phrase};
 use crate::model::Table;
-use crate::result_set::{Bars, Caption};
+use crate::result_set::{Bars, Caption, Sink};
 use rusqlite::{Connection, Statement};
 
 /// The columns that a report can be narrowed by, each with an option of the command line.
@@ -61,10 +61,8 @@ impl Report {
     pub fn statement<'c>(&self, conn: &'c Connection, filters: &Filters<'_>) -> Result<Statement<'c>, Error> {
         if let Some((column, _)) = filters.iter().find(|(column, _)| !self.key.contains(column)) {
             let valid: Vec<_> = self.options().collect();
-            return Err(Error::usage(
-                format!("the report `{}` cannot be filtered by --{}", self.name, option(column)),
-                format!("it can be filtered by {}", valid.join(", ")),
-            ));
+            let message = format!("the report `{}` cannot be filtered by --{}", self.name, option(column));
+            return Err(Error::usage(message, format!("it can be filtered by {}", valid.join(", "))));
         }
         let conditions = filters.iter().map(|(column, _)| format!(" AND {column} = ?")).collect::<String>();
         let sql = format!("SELECT * FROM {}{}", self.view, conditions.replacen("AND", "WHERE", 1));
@@ -75,7 +73,21 @@ impl Report {
         Ok(statement)
     }
 
-    pub fn caption(&self, conn: &Connection, filters: &Filters<'_>, language: Language) -> Result<Caption, Error> {
+    /// Streams its rows into a sink.
+    ///
+    /// # Errors
+    /// The report has no column for one of the filters, or the database cannot be read.
+    pub fn send(
+        &self,
+        conn: &Connection,
+        filters: &Filters<'_>,
+        language: Language,
+        sink: &mut dyn Sink,
+    ) -> Result<(), Error> {
+        db::each_row(&mut self.statement(conn, filters)?, &self.caption(conn, filters, language)?, sink)
+    }
+
+    fn caption(&self, conn: &Connection, filters: &Filters<'_>, language: Language) -> Result<Caption, Error> {
         let mut labels = db::labels(conn, language)?;
         // A city is shown by its name beside its key.
         labels.0.remove(&Table::City);
@@ -90,7 +102,7 @@ impl Report {
         })
     }
 
-    pub fn notes(&self, conn: &Connection, filters: &Filters<'_>, language: Language) -> Result<Vec<String>, Error> {
+    fn notes(&self, conn: &Connection, filters: &Filters<'_>, language: Language) -> Result<Vec<String>, Error> {
         let mission = filters.iter().find(|(column, _)| *column == "mission_id").map(|(_, value)| *value);
         // With its own statement, only the rows of that one mission are looked at.
         let sql = match mission {

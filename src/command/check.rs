@@ -114,10 +114,7 @@ fn findings(
     parameters: &[(&str, &dyn ToSql)],
     folder: Option<&DataFolder>,
 ) -> Result<ResultSet, Error> {
-    let places = match folder {
-        Some(folder) => folder.places_of_claims(&std::env::temp_dir())?,
-        None => HashMap::new(),
-    };
+    let places = folder.map_or(Ok(HashMap::new()), |folder| folder.places_of_claims(&std::env::temp_dir()))?;
     let rows = rows(conn, include_str!("sql/check_findings.sql"), parameters, |row| {
         let key: (String, String) = (row.get("mission_id")?, row.get("claim_id")?);
         let [file, line, _, message] = located(folder.zip(places.get(&key)), row.get("message")?);

@@ -3,7 +3,7 @@
 
 use super::shared::{counted, names};
 use super::{Context, Exit};
-use crate::db::{Extent, Made, Making, each_row, in_order_of_key, portable_schema, stream, texts};
+use crate::db::{Extent, Made, Making, each_row, in_order_of_key, portable_schema, stream};
 use crate::display::Colours;
 use crate::error::{Error, named};
 use crate::format::{Book, Content, Format, Inserts, Look};
@@ -172,18 +172,13 @@ fn workbook(context: &Context, conn: &Connection, tables: &[Table], mission: Opt
 
 fn programme(context: &Context, conn: &Connection, args: &Args, format: Format) -> Result<(), Error> {
     let mission = args.mission.as_deref();
-    let names = "SELECT name FROM missions WHERE mission_id = ifnull(?1, mission_id) ORDER BY mission_id LIMIT 2";
-    let title = match texts(conn, names, [mission])?.as_slice() {
-        [name] => name.clone(),
-        _ => "Economic missions".to_owned(),
-    };
+    let days = include_str!("sql/programme_days.sql");
+    let (about, events, certain, nowhere): (String, i64, i64, i64) =
+        conn.query_row(days, named_params! { ":mission": mission }, |row| row.try_into())?;
     let stamp = built_at(&context.db)?;
     let parameters = named_params! { ":mission": mission, ":possible": args.possible, ":stamp": stamp };
-    let caption = Caption { about: title, ..Caption::named("programme") };
+    let caption = Caption { about, ..Caption::named("programme") };
     context.rows(format, |sink| stream(conn, include_str!("sql/programme.sql"), parameters, &caption, sink))?;
-    let days = include_str!("sql/programme_days.sql");
-    let (events, certain, nowhere): (i64, i64, i64) =
-        conn.query_row(days, named_params! { ":mission": mission }, |row| row.try_into())?;
     let left_out = if args.possible { nowhere } else { events - certain };
     if left_out > 0 {
         let (have, were) = if left_out == 1 { ("has", "was") } else { ("have", "were") };

@@ -35,10 +35,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let data = &args.data;
     let ending = data.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     if OTHER_FILES.contains(&ending.as_str()) {
-        return Err(Error::usage(
-            format!("{} would be no data folder", data.display()),
-            "leave out the ending for a folder, or write .xlsx for a workbook",
-        ));
+        let hint = "leave out the ending for a folder, or write .xlsx for a workbook";
+        return Err(Error::usage(format!("{} would be no data folder", data.display()), hint));
     }
     let filling = if args.example { Filling::Example } else { Filling::Usual };
     let parts = if ending == "xlsx" {

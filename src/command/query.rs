@@ -44,10 +44,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let sql = match (&args.sql, &args.file) {
         // Opening a pipe would wait for somebody to write into it.
         (_, Some(file)) if file.exists() && !file.is_file() => {
-            return Err(Error::usage(
-                format!("{} is no file", file.display()),
-                "`mission query -` reads standard input",
-            ));
+            let hint = "`mission query -` reads standard input";
+            return Err(Error::usage(format!("{} is no file", file.display()), hint));
         }
         (_, Some(file)) => {
             note_input(file);

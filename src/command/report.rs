@@ -3,7 +3,7 @@
 use super::shared::names::{self, known};
 use super::{Context, Exit};
 use crate::cell::{Cell, Day};
-use crate::db::{Extent, each_row};
+use crate::db::Extent;
 use crate::error::Error;
 use crate::format::{Content, Format};
 use crate::language::Language;
@@ -56,9 +56,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let context = &context.with_chart(args.chart, format)?;
     let conn = context.open(Extent::Small, args.mission.as_deref())?;
     let filters = args.filters(&conn)?;
-    let mut statement = report.statement(&conn, &filters)?;
-    let caption = report.caption(&conn, &filters, context.language)?;
-    context.rows(format, |sink| each_row(&mut statement, &caption, sink))?;
+    context.rows(format, |sink| report.send(&conn, &filters, context.language, sink))?;
     context.next("`mission check` judges what was published");
     Ok(Exit::Done)
 }

@@ -2,7 +2,7 @@
 
 use super::shared::{VerdictCounts, contradictions, names};
 use super::{Context, Exit};
-use crate::db::{self, Extent, each_row};
+use crate::db::{self, Extent};
 use crate::error::Error;
 use crate::format::{Content, Format};
 use crate::report::Report;
@@ -40,9 +40,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let counts = VerdictCounts::of(&conn, mission, "[]", context.language)?.sentence;
     context.rows(format, |sink| {
         for name in reports {
-            let report = Report::named(name)?;
-            let caption = report.caption(&conn, filters, context.language)?;
-            each_row(&mut report.statement(&conn, filters)?, &caption, sink)?;
+            Report::named(name)?.send(&conn, filters, context.language, sink)?;
         }
         if many { Ok(()) } else { contradictions(&conn, mission, vec![counts], context.language, sink) }
     })?;

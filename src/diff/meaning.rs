@@ -28,20 +28,13 @@ pub(super) fn figures(databases: [&Connection; 2], out: &mut Out<'_>) -> Result<
                 let mission = scope[0].text().unwrap_or_default();
                 let parts = key.iter().zip(scope).skip(1);
                 let parts: Vec<&str> = parts.map(|(name, part)| in_words(report, name, part.text(), out)).collect();
+                let row = Difference::of(Change::Figure, view, Some(mission), parts.join(" / "));
                 let (subject, origin) = comes_from(report, column);
                 // A line of a report may come and go with a claim or a mission alone, whatever its figures count.
                 let origin = if old.is_some() && new.is_some() { origin } else { Origin::Everything };
+                let because = out.because(mission, subject.as_ref(), origin);
                 out.differences.figures += 1;
-                out.write(Difference {
-                    change: Change::Figure,
-                    table: view,
-                    mission: Some(mission),
-                    key: parts.join(" / "),
-                    column: Some(column),
-                    old: was.clone(),
-                    new: is.clone(),
-                    because: out.because(mission, subject.as_ref(), origin),
-                })?;
+                out.write(Difference { column: Some(column), old: was.clone(), new: is.clone(), because, ..row })?;
             }
             Ok(())
         })?;
@@ -85,16 +78,10 @@ pub(super) fn verdicts(databases: [&Connection; 2], out: &mut Out<'_>) -> Result
         if before == verdict {
             return Ok(());
         }
+        let row = Difference::of(Change::Verdict, "claims", Some(mission), claim.to_owned());
+        let [old, new] = [before, verdict].map(|word| Value::Text(out.language.word(word)));
+        let because = out.because(mission, Some(&Subject::of(subject)), Origin::Everything);
         out.differences.verdicts += 1;
-        out.write(Difference {
-            change: Change::Verdict,
-            table: "claims",
-            mission: Some(mission),
-            key: claim.to_owned(),
-            column: Some("verdict"),
-            old: Value::Text(out.language.word(before)),
-            new: Value::Text(out.language.word(verdict)),
-            because: out.because(mission, Some(&Subject::of(subject)), Origin::Everything),
-        })
+        out.write(Difference { column: Some("verdict"), old, new, because, ..row })
     })
 }

@@ -83,6 +83,13 @@ struct Difference<'d> {
     because: Option<String>,
 }
 
+impl<'d> Difference<'d> {
+    /// That a row differs, as a whole.
+    fn of(change: Change, table: &'d str, mission: Option<&'d str>, key: String) -> Self {
+        Self { change, table, mission, key, column: None, old: Value::Null, new: Value::Null, because: None }
+    }
+}
+
 /// A sink that begins with the first difference at the latest.
 struct Out<'s> {
     sink: &'s mut dyn Sink,

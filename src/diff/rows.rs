@@ -103,10 +103,8 @@ impl<'r> Row<'r> {
         out.write(self.difference(change))
     }
 
-    /// That the row differs, as a whole.
     fn difference(self, change: Change) -> Difference<'r> {
-        let (table, mission, key) = (self.table.name(), self.mission(), self.key());
-        Difference { change, table, mission, key, column: None, old: Value::Null, new: Value::Null, because: None }
+        Difference::of(change, self.table.name(), self.mission(), self.key())
     }
 
     fn touch(self, change: Change, out: &mut Out<'_>) {

@@ -37,8 +37,8 @@ fn bar(result: &ResultSet, row: &[Value], kind: Bars) -> Bar {
     (at_least_nothing(listed.min), at_least_nothing(end.unwrap_or(0) - listed.min))
 }
 
-fn signs(look: Look) -> (char, char) {
-    if look.plain { ('#', '.') } else { ('█', '░') }
+fn signs(look: Look) -> (&'static str, &'static str) {
+    if look.plain { ("#", ".") } else { ("█", "░") }
 }
 
 fn draw(bars: &[Bar], look: Look, taken: usize) -> Vec<String> {
@@ -52,8 +52,7 @@ fn draw(bars: &[Bar], look: Look, taken: usize) -> Vec<String> {
         let solid = cells(certain, longest, width).min(if possible > 0 { end.saturating_sub(1) } else { end });
         let solid = if certain > 0 { solid.max(1) } else { 0 };
         let light = if possible > 0 { end.saturating_sub(solid).max(1) } else { 0 };
-        let repeat = |c: char, n| std::iter::repeat_n(c, n).collect::<String>();
-        repeat(signs.0, solid) + &repeat(signs.1, light)
+        signs.0.repeat(solid) + &signs.1.repeat(light)
     };
     bars.iter().map(draw).collect()
 }

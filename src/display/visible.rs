@@ -27,17 +27,13 @@ pub fn visible(text: &str, colours: Colours) -> String {
         let mut rest = line;
         while let Some(c) = rest.chars().next() {
             let colour = if colours == Colours::Kept { colour(rest) } else { 0 };
-            if colour > 0 {
-                shown.push_str(&rest[..colour]);
-                rest = &rest[colour..];
-                continue;
-            }
-            if (c.is_control() && c != '\t') || turns_text(c) {
+            let (sign, behind) = rest.split_at(colour.max(c.len_utf8()));
+            if colour == 0 && ((c.is_control() && c != '\t') || turns_text(c)) {
                 shown.extend(c.escape_unicode());
             } else {
-                shown.push(c);
+                shown.push_str(sign);
             }
-            rest = &rest[c.len_utf8()..];
+            rest = behind;
         }
     }
     shown

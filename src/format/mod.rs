@@ -54,13 +54,10 @@ pub enum Format {
 
 /// That no two columns have the same name, where names are what values are found by.
 fn distinct(columns: &[String]) -> Result<(), Error> {
-    match columns.iter().enumerate().find(|(index, name)| columns[..*index].contains(name)) {
-        None => Ok(()),
-        Some((_, name)) => Err(Error::usage(
-            format!("two columns are called `{name}`"),
-            "give each a name of its own with AS, or use -f csv",
-        )),
-    }
+    let twice = columns.iter().enumerate().find(|(index, name)| columns[..*index].contains(name));
+    let Some((_, name)) = twice else { return Ok(()) };
+    let hint = "give each a name of its own with AS, or use -f csv";
+    Err(Error::usage(format!("two columns are called `{name}`"), hint))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

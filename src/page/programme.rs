@@ -11,14 +11,6 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use rusqlite::Row;
 
-struct Event {
-    /// All but that of its bar.
-    cells: Vec<HtmlCell>,
-    days: Option<(Date, Date)>,
-    /// Whether it takes place on all of them.
-    certain: bool,
-}
-
 struct Axis {
     first: Date,
     days: i32,
@@ -27,29 +19,24 @@ struct Axis {
 const MOST_TICKS: i32 = 12;
 
 pub(super) fn section(page: &Page<'_>) -> Result<Section, Error> {
-    let events = page.rows(include_str!("sql/programme.sql"), |row| event(page, row))?;
-    let of_events = events.iter().filter_map(|event| event.days);
-    let hull = of_events.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)));
-    let axis = page.days.or(hull).map(Axis::over);
+    let of_events: Vec<_> = page.rows(include_str!("sql/programme_days.sql"), days)?;
+    let of_events = of_events.first().and_then(|(first, last)| first.zip(*last));
+    let axis = page.days.or(of_events).map(Axis::over);
+    let rows: Vec<_> = page.rows(include_str!("sql/programme.sql"), |row| event(page, axis.as_ref(), row))?;
     let parts = [("listed", Phrase::TakesPlace), ("maybe-listed", Phrase::OneOfTheseDays)];
-    let has_line = axis.is_some() && !events.is_empty();
+    let has_line = axis.is_some() && !rows.is_empty();
     let above = if has_line { legend(&parts, page.language) } else { String::new() };
     let headings = [Phrase::When, Phrase::Event, Phrase::Place, Phrase::Days];
-    let with_bar = |Event { mut cells, days, certain }: Event| {
-        let bar = axis.as_ref().zip(days.or(page.days)).map(|(axis, days)| axis.bar(days, certain));
-        cells.push(HtmlCell { html: bar.unwrap_or_default(), key: cells[0].key.clone() });
-        cells
-    };
-    let rows = events.into_iter().map(with_bar).collect();
     Ok(Section {
         below_last_heading: axis.as_ref().map(Axis::ticks).unwrap_or_default(),
         ..Section::new("programme", Phrase::Programme, above).table(page.language, &headings, &[], rows)
     })
 }
 
-fn event(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Event> {
+fn event(page: &Page<'_>, axis: Option<&Axis>, row: &Row<'_>) -> rusqlite::Result<Vec<HtmlCell>> {
     let ((first, last), certain) = (days(row)?, row.get("certain")?);
     let (days, key) = when(page.language, first.zip(last), certain);
+    let bar = axis.zip(first.zip(last).or(page.days)).map(|(axis, days)| axis.bar(days, certain));
     // Its local times, as far as they are known.
     let times = match (row.get("start_time")?, row.get::<_, Option<String>>("end_time")?) {
         (None::<String>, None) => String::new(),
@@ -60,9 +47,8 @@ fn event(page: &Page<'_>, row: &Row<'_>) -> rusqlite::Result<Event> {
     let place = [row.get("venue")?, row.get("host")?, page.label(row, Table::City)?];
     let mut place: Vec<String> = place.into_iter().flatten().collect();
     place.dedup();
-    let when = markup(escape(&shown), &(key + &times));
-    let cells = vec![when, field(row, "title")?, text(&place.join(", "))];
-    Ok(Event { cells, days: first.zip(last), certain })
+    let (key, place) = (key + &times, text(&place.join(", ")));
+    Ok(vec![markup(escape(&shown), &key), field(row, "title")?, place, markup(bar.unwrap_or_default(), &key)])
 }
 
 impl Axis {

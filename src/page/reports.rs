@@ -4,7 +4,6 @@ use super::markup::{self, Section, layer, legend, scale};
 use super::{Page, day};
 use crate::column::{Holds, holds};
 use crate::count::Interval;
-use crate::db::each_row;
 use crate::error::Error;
 use crate::format::{HtmlCell, escape};
 use crate::language::{Language, Phrase, capitalised};
@@ -23,7 +22,7 @@ pub(super) fn section(page: &Page<'_>, report: &Report) -> Result<Section, Error
     let filter = page.mission.map(|mission| ("mission_id", mission));
     let filters = filter.as_slice();
     let mut raw = ResultSet::default();
-    each_row(&mut report.statement(conn, filters)?, &report.caption(conn, filters, language)?, &mut raw)?;
+    report.send(conn, filters, language, &mut raw)?;
     let drawn = Drawn { shown: raw.clone().for_people(language), raw, language };
     let has_chart = report.bars.is_some() && !drawn.raw.rows.is_empty();
     let chart = if has_chart { drawn.chart(report) } else { String::new() };

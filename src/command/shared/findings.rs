@@ -13,9 +13,7 @@ use std::path::Path;
 /// The cells of a finding in a form for findings: file, line, column and message; NULL = not known. In a workbook, the
 /// message tells the cell, as no such form knows cells.
 pub(crate) fn located(place: Option<(&DataFolder, &Place)>, message: String) -> [Value; 4] {
-    let Some((folder, place)) = place else {
-        return [Value::Null, Value::Null, Value::Null, Value::Text(message)];
-    };
+    let Some((folder, place)) = place else { return [Value::Null, Value::Null, Value::Null, Value::Text(message)] };
     let number = |n| if n == 0 { Value::Null } else { Value::Integer(i64::try_from(n).unwrap_or(i64::MAX)) };
     let in_file = |path: &Path| Value::Text(String::from_utf8_lossy(&slashed(path)).into_owned());
     let file = match folder {
