@@ -25,8 +25,8 @@ impl Interval {
     }
 }
 
-/// A published count: the notation as given, and the intervals that it stands for, read strictly and as loosely as a fair
-/// reader allows.
+/// A published count: the notation as given, and the intervals that it stands for, read strictly and as loosely as a
+/// fair reader allows.
 ///
 /// | notation | strictly | loosely |
 /// |---|---|---|
@@ -37,7 +37,7 @@ impl Interval {
 /// | `>=30`, `30+` | 30 and more | the same |
 /// | `<500`, `<=500` | up to 499, up to 500 | the same |
 /// | `10-15` | 10 to 15 | the same |
-/// | `~500` | 450 to 550: 10 % on either side, at least 1, rounded inwards | 375 to 625: 25 %, at least 2, rounded outwards |
+/// | `~500` | 450 to 550: 10 % on either side, at least 1, rounded inwards | 375 to 625: 25 %, at least 2, outwards |
 /// | `~<500` | 450 to 499 | 375 to 499 |
 /// | `~>500` | 501 to 550 | 501 to 625 |
 ///

@@ -1,6 +1,8 @@
-//! All that differs between Unix and Windows, each half beside its counterpart; no other room asks which system it is on.
+//! All that differs between Unix and Windows, each half beside its counterpart; no other room asks which system it is
+//! on.
 //!
-//! The console of Windows needs nothing here: the standard library hands it UTF-16, and `anstream` tells it to take colours.
+//! The console of Windows needs nothing here: the standard library hands it UTF-16, and `anstream` tells it to take
+//! colours.
 
 mod names;
 
@@ -47,8 +49,8 @@ mod here {
         file.lock()
     }
 
-    /// A file that nobody holds, held until it is dropped; `None` = somebody does. A lock ends with its process, however
-    /// that ended.
+    /// A file that nobody holds, held until it is dropped; `None` = somebody does. A lock ends with its process,
+    /// however that ended.
     pub(crate) fn unheld(path: &Path) -> io::Result<Option<File>> {
         let file = File::open(path)?;
         Ok(file.try_lock().is_ok().then_some(file))
@@ -80,8 +82,8 @@ mod here {
         }
     }
 
-    /// Does something before a signal ends the process, which then ends the way the signal would have had it, so that the
-    /// shell sees 130 or 143. Where no thread can be had, a signal ends it at once.
+    /// Does something before a signal ends the process, which then ends the way the signal would have had it, so that
+    /// the shell sees 130 or 143. Where no thread can be had, a signal ends it at once.
     pub(crate) fn before_signals_end(act: fn()) {
         // A file that grows too large is then an error to be told, not the end of the program.
         let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
@@ -143,7 +145,8 @@ mod here {
         Ok(())
     }
 
-    /// Not held any longer, as a folder in which a file is open cannot be removed; whoever makes a draft has it open at once.
+    /// Not held any longer, as a folder in which a file is open cannot be removed; whoever makes a draft has it open at
+    /// once.
     pub(crate) fn unheld(path: &Path) -> io::Result<Option<()>> {
         match OpenOptions::new().read(true).share_mode(0).open(path) {
             Err(error) if is_held(&error) => Ok(None),

@@ -27,7 +27,8 @@ pub(crate) fn replace_file(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Res
 /// Writes a file where nothing is.
 ///
 /// # Errors
-/// Something is there, if only a symbolic link that leads nowhere, or has come there since; or nothing can have this name.
+/// Something is there, if only a symbolic link that leads nowhere, or has come there since; or nothing can have this
+/// name.
 pub(crate) fn create_file(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<(), Error> {
     check_name(path)?;
     if path.symlink_metadata().is_ok() {
@@ -152,7 +153,8 @@ impl DraftFolder {
     /// Becomes the folder at a path; false where somebody else has made one there meanwhile.
     pub(super) fn create(&mut self, target: &Path) -> Result<bool, Error> {
         sync_folder(self.path())?;
-        // From here to the rename nothing tells that it is a draft, which a kill would leave: nothing else is between them.
+        // From here to the rename nothing tells that it is a draft, which a kill would leave: nothing else is between
+        // them.
         fs::remove_file(self.path().join(LOCK)).map_err(Error::file("write", target))?;
         // Not sooner, or another run could take it; not later, as Windows renames no folder in which a file is open.
         self.lock = None;

@@ -52,7 +52,8 @@ pub(super) fn unwritable(folder: &Path, error: &io::Error) -> Error {
     Error::File { action: "write in", path: folder.to_owned(), source }
 }
 
-/// Removes the drafts of the owner of a new one that nobody holds a lock on. What cannot be removed is no reason to fail.
+/// Removes the drafts of the owner of a new one that nobody holds a lock on. What cannot be removed is no reason to
+/// fail.
 fn sweep(folder: &Path, own: &Path) {
     let Ok(entries) = folder.read_dir() else { return };
     let drafts = entries.flatten().filter(|entry| is_name_of_draft(&entry.file_name().to_string_lossy()));

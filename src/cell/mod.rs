@@ -144,8 +144,8 @@ text_cell! {
     Currency, |text| iso_currency::Currency::from_code(text).is_some() || BEFORE_THE_EURO.contains(&text);
     /// A language, ISO 639-1.
     Language, |text| is_code(text, 2, u8::is_ascii_lowercase);
-    /// A Belgian enterprise number (KBO/BCE): ten digits with dots between them or not, the last two of which are 97 less
-    /// what is left of the first eight divided by 97.
+    /// A Belgian enterprise number (KBO/BCE): ten digits with dots between them or not, the last two of which are 97
+    /// less what is left of the first eight divided by 97.
     EnterpriseNumber, |text| {
         let digits = text.replace('.', "");
         let number = |part: Option<&str>| part.and_then(|part| part.parse::<u32>().ok());

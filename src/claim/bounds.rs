@@ -1,4 +1,5 @@
-//! The bounds that evidence leaves for the true number of each scope, worked out until nothing changes, with the reasons.
+//! The bounds that evidence leaves for the true number of each scope, worked out until nothing changes, with the
+//! reasons.
 //!
 //! Every bound is a step that names the steps it was made of, back to numbers, rows and lists. So whatever is said of a
 //! claim can be said with its arithmetic, and what contradicts itself is known by the numbers that it is made of.
@@ -80,8 +81,8 @@ pub(super) struct Step {
     pub(super) why: Why,
 }
 
-/// A bound on each node, by its step. The first steps are not written down: they are the floors of all nodes, and behind
-/// them their caps.
+/// A bound on each node, by its step. The first steps are not written down: they are the floors of all nodes, and
+/// behind them their caps.
 #[derive(Debug)]
 pub(super) struct Bounds {
     rows: usize,

@@ -9,9 +9,9 @@ use crate::facts::{Facts, Names, Scope, Subject};
 use crate::words::Stage;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The bounds under the laws if of each scope that something is reported of at least one of these numbers is right, read
-/// loosely; those that are refuted are left out, but not their `scopes`. Where a part then has more than its whole, nothing
-/// is implied for the scopes involved.
+/// The bounds under the laws if of each scope that something is reported of at least one of these numbers is right,
+/// read loosely; those that are refuted are left out, but not their `scopes`. Where a part then has more than its
+/// whole, nothing is implied for the scopes involved.
 pub(super) fn implied<'c>(
     facts: &Facts,
     names: &Names,

@@ -19,7 +19,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Judged<'c> {
     /// In the order of the claims.
     pub claims: Vec<Judgement<'c>>,
-    /// Of each subject and stage the first, hard ones before the others, and for each claim that is in one at least one.
+    /// Of each subject and stage the first, hard ones before the others, and for each claim that is in one at least
+    /// one.
     pub contradictions: Vec<Contradiction>,
     /// How many were found.
     pub found: usize,

@@ -1,4 +1,5 @@
-//! The scopes that the numbers of one subject are about, every wider one among them, and how parts stand to their whole.
+//! The scopes that the numbers of one subject are about, every wider one among them, and how parts stand to their
+//! whole.
 
 use super::number::Number;
 use crate::facts::{Dimension, Facts, ListedCount, ListedRow, Names, RowsByCity, Scope, Subject};

@@ -22,8 +22,8 @@ pub enum Support {
     Follows { low: Sum, high: Sum },
 }
 
-/// Decides which claims of a net are supported. A claim of unknown origin bears nothing out and is borne out by rows and
-/// by what is supported already only: repeating is not confirming.
+/// Decides which claims of a net are supported. A claim of unknown origin bears nothing out and is borne out by rows
+/// and by what is supported already only: repeating is not confirming.
 pub(super) fn supports(net: &Net<'_>, facts: &Facts, judged: &mut [Judgement<'_>]) {
     let laws = Reading::laws();
     let rows = net.bounds(&[], &laws, true);
@@ -111,8 +111,8 @@ fn numbers_of(net: &Net<'_>, is_meant: impl Fn(&&usize) -> bool) -> Vec<usize> {
 }
 
 /// What a number follows from, if the bounds leave only what it says: the fewest numbers that do so, as leaving out one
-/// after the other finds them. Of each, only its claims of these kinds are named, one kind after the other, unless there
-/// are none.
+/// after the other finds them. Of each, only its claims of these kinds are named, one kind after the other, unless
+/// there are none.
 fn follows(net: &Net<'_>, bounds: &Bounds, number: usize, kinds: &[&dyn Fn(&usize) -> bool]) -> Option<Support> {
     let (at, interval) = (net.at[number], net.numbers[number].strict);
     leave_only(net, bounds, at, interval).then(|| {

@@ -37,8 +37,8 @@ impl Net<'_> {
     }
 }
 
-/// The sets of several numbers as bits: where all of them are known, they are of no more numbers than a machine word has
-/// bits.
+/// The sets of several numbers as bits: where all of them are known, they are of no more numbers than a machine word
+/// has bits.
 fn masks(hard: &Smallest) -> Vec<u64> {
     let several = || hard.sets.iter().filter(|set| set.len() > 1);
     let shared: BTreeSet<usize> = several().flatten().copied().collect();

@@ -25,10 +25,10 @@ impl Dialect {
     /// The delimiters that are tried; the first that fits best is taken.
     pub const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 
-    /// The dialect of a file with these columns: its delimiter is the one that yields the most of them, first the one that
-    /// a line `sep=;` names. Of somebody's own list, no column is known: its delimiter is the named one, or the one that
-    /// yields the most cells in rows of equal length. Yields also how many bytes come before the header because of such a
-    /// line.
+    /// The dialect of a file with these columns: its delimiter is the one that yields the most of them, first the one
+    /// that a line `sep=;` names. Of somebody's own list, no column is known: its delimiter is the named one, or the
+    /// one that yields the most cells in rows of equal length. Yields also how many bytes come before the header
+    /// because of such a line.
     pub(super) fn of(survey: &Survey, columns: &[Column]) -> (Self, u64) {
         let charset = survey.charset;
         let beginning = match charset {

@@ -1,5 +1,5 @@
-//! Quotes that do not enclose their cell (RFC 4180), noticed while the bytes pass: a reader of CSV would swallow them, and
-//! with them perhaps the next row.
+//! Quotes that do not enclose their cell (RFC 4180), noticed while the bytes pass: a reader of CSV would swallow them,
+//! and with them perhaps the next row.
 
 use memchr::{memchr, memrchr3};
 use std::collections::VecDeque;

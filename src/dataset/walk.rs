@@ -78,8 +78,8 @@ impl<R: Read> Walk<R> {
         Ok(self.inside_quotes.then_some(cell))
     }
 
-    /// The number of the cell that begins so many bytes behind the beginning of the row where the walk stands, or holds that
-    /// byte.
+    /// The number of the cell that begins so many bytes behind the beginning of the row where the walk stands, or holds
+    /// that byte.
     pub(super) fn cell_at(&mut self, byte: u64) -> io::Result<usize> {
         let mut cell = 0;
         while self.byte < byte && !self.skip_cell()? && self.byte <= byte {

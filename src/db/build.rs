@@ -75,7 +75,8 @@ impl Draft {
     }
 }
 
-/// Makes every later INSERT, UPDATE and DELETE fail: the file could otherwise hold verdicts that disagree with its rows.
+/// Makes every later INSERT, UPDATE and DELETE fail: the file could otherwise hold verdicts that disagree with its
+/// rows.
 fn seal(conn: &Connection) -> Result<(), Error> {
     // Triggers go with the file, whoever opens it where. They guard against accidents: who drops them means to.
     let tables = texts(conn, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", [])?;
@@ -126,7 +127,8 @@ impl<'c> Inserter<'c> {
         let row = format!("({})", vec!["?"; columns.len()].join(", "));
         let insert = |rows| {
             let values = vec![row.as_str(); rows].join(", ");
-            // A draft that fails is thrown away: a statement need not be able to take back the rows that it has inserted.
+            // A draft that fails is thrown away: a statement need not be able to take back the rows that it has
+            // inserted.
             let into = format!("INSERT OR FAIL INTO {} ({})", table.name(), columns.join(", "));
             let statement = conn.prepare(&format!("{into} VALUES {values}"))?;
             Ok::<_, Error>(Insert { bound: vec![None; statement.parameter_count()], statement })

@@ -84,8 +84,8 @@ fn relation_meaning(name: &str) -> String {
     comment.unwrap_or_default().trim_start_matches("--").trim().to_owned()
 }
 
-/// The comments behind the columns: a table names a column first, with four blanks before it; a view last, before the comment.
-/// A column whose definition goes on over several lines has its comment on the last of them.
+/// The comments behind the columns: a table names a column first, with four blanks before it; a view last, before the
+/// comment. A column whose definition goes on over several lines has its comment on the last of them.
 fn column_meanings(relation: &Relation) -> HashMap<String, String> {
     let mut meanings = HashMap::new();
     let mut column = "";

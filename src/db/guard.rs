@@ -1,5 +1,5 @@
-//! Statements of a stranger: one at a time, reading only, within limits of time, rows and memory; and what is wrong with
-//! those that cannot be run.
+//! Statements of a stranger: one at a time, reading only, within limits of time, rows and memory; and what is wrong
+//! with those that cannot be run.
 
 use super::open::{limit, rows_up_to};
 use super::{RELATIONS, functions, texts};
@@ -24,7 +24,8 @@ pub struct Question {
     pub rows: Option<u64>,
     /// It takes no more memory than this, in bytes; it sorts in memory, so that it leaves nothing on a disk.
     pub memory: u64,
-    /// The bytes that are kept of each cell, besides its text, where all of the result is kept; it takes no more memory either.
+    /// The bytes that are kept of each cell, besides its text, where all of the result is kept; it takes no more memory
+    /// either.
     pub kept_of_cell: Option<u64>,
 }
 

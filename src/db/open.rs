@@ -16,14 +16,15 @@ use std::io;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// Opens a database of `mission` for reading. It is a file from a stranger until it has just the tables and views of this
-/// version, and as much of it as is asked for the checksum with which it was written.
+/// Opens a database of `mission` for reading. It is a file from a stranger until it has just the tables and views of
+/// this version, and as much of it as is asked for the checksum with which it was written.
 ///
 /// # Errors
 /// There is no file, it is damaged, or not a database of this version of `mission`.
 pub fn open(path: &Path, extent: Extent) -> Result<Connection, Error> {
     let mut conn = opened(path, extent)?;
-    // The statements of the commands are our own, but the rows are not: none takes longer, or more memory, than any needs.
+    // The statements of the commands are our own, but the rows are not: none takes longer, or more memory, than any
+    // needs.
     limit(&mut conn, MOST_MEMORY, LONGEST, 1_000_000)?;
     Ok(conn)
 }
@@ -134,8 +135,8 @@ fn identity(conn: &Connection) -> rusqlite::Result<(i64, i64)> {
     Ok((pragma("application_id")?, pragma("user_version")?))
 }
 
-/// That the file has the tables, views and triggers that this version makes, byte for byte, and nothing else: a view of a
-/// stranger could say anything, and run for ever.
+/// That the file has the tables, views and triggers that this version makes, byte for byte, and nothing else: a view of
+/// a stranger could say anything, and run for ever.
 fn check_schema(conn: &Connection, path: &Path) -> Result<(), Error> {
     let foreign = || Error::ForeignDatabase(path.to_owned());
     let made = || super::statements().map(|(_, statement)| statement);

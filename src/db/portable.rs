@@ -1,5 +1,5 @@
-//! The schema as SQLite, DuckDB and PostgreSQL all read it: the types of the SQL standard in the place of those of STRICT
-//! tables. The views need no change, as `schema.sql` keeps to what these engines and Spark SQL share.
+//! The schema as SQLite, DuckDB and PostgreSQL all read it: the types of the SQL standard in the place of those of
+//! STRICT tables. The views need no change, as `schema.sql` keeps to what these engines and Spark SQL share.
 
 use super::statements;
 

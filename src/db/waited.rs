@@ -1,5 +1,5 @@
-//! A statement in a thread of its own, so that whoever waits for it can stop waiting: a single call of a function may take
-//! longer than any limit, and SQLite looks at the clock between steps only.
+//! A statement in a thread of its own, so that whoever waits for it can stop waiting: a single call of a function may
+//! take longer than any limit, and SQLite looks at the clock between steps only.
 
 use super::guard::{Question, run_guarded, timed_out, too_large};
 use crate::error::Error;
@@ -85,8 +85,8 @@ impl Batch {
     }
 }
 
-/// What each byte of a text takes in a form that keeps all rows: it is measured, broken into lines, padded and escaped; those
-/// of a text that nobody reads in a table, whose lines may be short, take more time and memory than others.
+/// What each byte of a text takes in a form that keeps all rows: it is measured, broken into lines, padded and escaped;
+/// those of a text that nobody reads in a table, whose lines may be short, take more time and memory than others.
 fn kept_of_text(bytes: u64) -> u64 {
     8 * bytes + 56 * bytes.saturating_sub(1 << 16)
 }

@@ -40,8 +40,8 @@ impl Code {
     }
 }
 
-/// Makes of each entry a variant of `Code` and one of `DefectKind`. The message may use the fields of the defect; behind it
-/// stands the valid value that was probably meant, where there may be one.
+/// Makes of each entry a variant of `Code` and one of `DefectKind`. The message may use the fields of the defect;
+/// behind it stands the valid value that was probably meant, where there may be one.
 macro_rules! defects {
     ($($code:ident $Kind:ident $({ $($field:ident: $Type:ty),* })? =
         $message:literal $(, $argument:expr)* $(=> $meant:expr)?;)*) => {

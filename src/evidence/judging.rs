@@ -17,7 +17,8 @@ const LANGUAGES: [Language; 3] = [Language::En, Language::Nl, Language::Fr];
 /// How many missions may wait to be judged; a mission may be large.
 const WAITING: usize = 4;
 
-/// Judges every claim of every mission, and stores verdicts, contradictions, what follows and what is stated of each scope.
+/// Judges every claim of every mission, and stores verdicts, contradictions, what follows and what is stated of each
+/// scope.
 pub fn judge_all(conn: &Connection) -> Result<(), Error> {
     let [en, nl, fr] = LANGUAGES.map(|language| names(conn, language));
     let names: &[Names; 3] = &[en?, nl?, fr?];

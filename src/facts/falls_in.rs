@@ -1,5 +1,5 @@
-//! A listed row, and whether it falls in a scope: certainly, possibly or not. This decides what counts, for every verdict
-//! and for every row that is shown beside one.
+//! A listed row, and whether it falls in a scope: certainly, possibly or not. This decides what counts, for every
+//! verdict and for every row that is shown beside one.
 
 use super::scope::{Dimension, Key, Scope};
 use crate::count::Interval;

@@ -6,8 +6,8 @@ use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
-/// Where and when a row takes place, or which number an organisation has, as far as it is known: what tells apart rows of
-/// one title.
+/// Where and when a row takes place, or which number an organisation has, as far as it is known: what tells apart rows
+/// of one title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Spot<T> {
     pub(crate) number: Option<T>,
@@ -41,8 +41,9 @@ impl<T: PartialOrd> Spot<T> {
 
 /// Of each row of one title the position of the first row that is likely the same thing.
 ///
-/// Each unit has a row that differs from that of every other unit, so there are at least so many things; what is certain
-/// and of which most is known makes the first units. Any other row goes with the first unit whose row it may be.
+/// Each unit has a row that differs from that of every other unit, so there are at least so many things; what is
+/// certain and of which most is known makes the first units. Any other row goes with the first unit whose row it may
+/// be.
 pub(crate) fn alike<T: Ord + Copy + Hash>(spots: &[(Spot<T>, IsCertain)]) -> Vec<usize> {
     // Rows of one spot always go together, and there may be thousands of them.
     let mut of_spot: FxHashMap<&Spot<T>, (usize, IsCertain)> = FxHashMap::default();
@@ -74,8 +75,8 @@ pub(crate) fn alike<T: Ord + Copy + Hash>(spots: &[(Spot<T>, IsCertain)]) -> Vec
     units.iter().map(|unit| least[unit]).collect()
 }
 
-/// Of each row the position of the first row that is likely the same thing: titles equal but for case, accents and signs,
-/// and no known city, day or number that differs.
+/// Of each row the position of the first row that is likely the same thing: titles equal but for case, accents and
+/// signs, and no known city, day or number that differs.
 pub(super) fn units(rows: &[NamedRow]) -> Vec<usize> {
     let mut titles: HashMap<String, Vec<usize>> = HashMap::new();
     for (index, named) in rows.iter().enumerate() {

@@ -40,8 +40,8 @@ pub(super) fn nearest_or_all(name: &str, valid: &[&str], all: &str) -> String {
     nearest(name, valid).map_or_else(all, |nearest| format!("did you mean `{nearest}`?"))
 }
 
-/// Whether a row would say something else if it were left empty: a claim would be of a wider scope, an organisation that was
-/// announced would have taken part.
+/// Whether a row would say something else if it were left empty: a claim would be of a wider scope, an organisation
+/// that was announced would have taken part.
 pub(super) fn changes_meaning(table: Table, field: Field) -> bool {
     (table == Table::Claim && !["published_on", "locator"].contains(&field))
         || (table == Table::Participant && field == "status")

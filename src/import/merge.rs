@@ -1,4 +1,5 @@
-//! The rows of a list among those of the data folder: added, changed or as they were. What is no longer in the list stays.
+//! The rows of a list among those of the data folder: added, changed or as they were. What is no longer in the list
+//! stays.
 
 use super::draft::Draft;
 use super::folder::{Folder, Row, cell, row_of};

@@ -66,7 +66,8 @@ fn whole(text: &str) -> Option<String> {
         return valid(whole.to_owned());
     }
     let zeros: usize = words::numbers("zeros").find(|(word, _)| *word == factor)?.1.parse().ok()?;
-    // 1,5 and 1.5 million: what stands behind the comma is part of the number; of 1.234 million, nobody knows what does.
+    // 1,5 and 1.5 million: what stands behind the comma is part of the number; of 1.234 million, nobody knows what
+    // does.
     let (before, behind) = digits.split_once([',', '.']).unwrap_or((digits, ""));
     let is_whole = !before.is_empty() && format!("{before}{behind}").bytes().all(|byte| byte.is_ascii_digit());
     if !is_whole || behind.len() > zeros || behind.len() == 3 {

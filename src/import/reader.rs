@@ -199,8 +199,8 @@ impl<'r> Reader<'r> {
 }
 
 impl Read {
-    /// The day on which a source was published is the source's, if it is the same in all of its rows; else it tells where
-    /// in the source a row is from.
+    /// The day on which a source was published is the source's, if it is the same in all of its rows; else it tells
+    /// where in the source a row is from.
     pub(super) fn date_sources(&mut self, folder: &Folder) {
         let Some(column) = Table::Source.position("published_on") else { return };
         let mut days: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();

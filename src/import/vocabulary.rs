@@ -1,5 +1,5 @@
-//! What the words of a list mean: the keys and labels of the data folder, the words of closed lists in three languages, and
-//! everyday words for both.
+//! What the words of a list mean: the keys and labels of the data folder, the words of closed lists in three languages,
+//! and everyday words for both.
 
 use super::fields::Field;
 use super::folder::Folder;

@@ -1,6 +1,6 @@
 //! The words of other people's lists, in English, Dutch and French, each table of them a CSV file: headers, values and
-//! numbers. Headers and values are written without capitals, accents, blanks and signs (`squeezed`), with blanks between
-//! them.
+//! numbers. Headers and values are written without capitals, accents, blanks and signs (`squeezed`), with blanks
+//! between them.
 
 use crate::cell::{Cell, Day, EnterpriseNumber, squeezed};
 use crate::dataset::LocalDate;
@@ -45,8 +45,8 @@ pub(super) fn values(table: Table, column: &'static str) -> impl Iterator<Item =
     VALUES.iter().filter(move |[of, value, _]| is_of(of) && *value != "?").map(|[_, value, words]| (*value, *words))
 }
 
-/// What a squeezed word of a kind means: of `any` that nothing is known, of `count` that there are none, of `subject` (`?`)
-/// that it may be organisations as well as people.
+/// What a squeezed word of a kind means: of `any` that nothing is known, of `count` that there are none, of `subject`
+/// (`?`) that it may be organisations as well as people.
 pub(super) fn meaning(kind: &str, word: &str) -> Option<&'static str> {
     MEANINGS.get(&(kind, word)).copied()
 }

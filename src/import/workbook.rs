@@ -81,7 +81,8 @@ fn layout(workbook: &mut Workbook, path: &Path, name: &str, cells: &mut Cells) -
     }
 }
 
-/// Reads both of a sheet of OpenDocument (1.3, part 3, 9.1), of which the library does not tell them, as far as it has rows.
+/// Reads both of a sheet of OpenDocument (1.3, part 3, 9.1), of which the library does not tell them, as far as it has
+/// rows.
 fn layout_of_open_document(path: &Path, sheet: &str, last_row: u32) -> io::Result<Layout> {
     let mut archive = ZipArchive::new(BufReader::new(File::open(path)?)).map_err(io::Error::other)?;
     let (mut merged, mut hidden) = Layout::default();

@@ -1,5 +1,5 @@
-//! Hints that prevent wrong verdicts: claims whose subject is another word for one that is counted, or whose number may be
-//! of another unit.
+//! Hints that prevent wrong verdicts: claims whose subject is another word for one that is counted, or whose number may
+//! be of another unit.
 
 use crate::cell::folded_name;
 use crate::count::Count;

@@ -1,5 +1,5 @@
-//! What an empty cell stands for where it need not be said: the only mission, the one day of an event, a label that is the
-//! same in each language.
+//! What an empty cell stands for where it need not be said: the only mission, the one day of an event, a label that is
+//! the same in each language.
 
 use super::known_keys::KnownKeys;
 use crate::model::Table;

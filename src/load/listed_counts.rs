@@ -1,5 +1,5 @@
-//! How many participants are listed of each mission, region and category, counted while they pass: those that are likely
-//! the same organisation once for certain, and each as possible.
+//! How many participants are listed of each mission, region and category, counted while they pass: those that are
+//! likely the same organisation once for certain, and each as possible.
 
 use super::notices::{digits, hashed};
 use crate::cell::folded_name;

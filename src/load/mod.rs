@@ -1,9 +1,9 @@
 //! Every file of data folders into a draft of the database, or a list of everything that is wrong.
 //!
-//! Five threads, as the work has five parts that may go on at once: one reads records, one checks them, one sorts rows by
-//! their keys in runs, one merges the runs, one gives the rows to SQLite, which takes them from one thread only. While one
-//! table is stored, the next one is read. Little may wait between two threads, so that none runs ahead of the next, and
-//! memory is needed only for rows that are on their way.
+//! Five threads, as the work has five parts that may go on at once: one reads records, one checks them, one sorts rows
+//! by their keys in runs, one merges the runs, one gives the rows to SQLite, which takes them from one thread only.
+//! While one table is stored, the next one is read. Little may wait between two threads, so that none runs ahead of the
+//! next, and memory is needed only for rows that are on their way.
 
 mod ahead;
 mod arrange;
@@ -64,8 +64,8 @@ pub(super) struct Placed {
     file: TableFile,
 }
 
-/// Loads data folders into the empty tables of a draft; rows that do not fit into memory lie in `scratch` meanwhile. The
-/// same row may stand in several folders.
+/// Loads data folders into the empty tables of a draft; rows that do not fit into memory lie in `scratch` meanwhile.
+/// The same row may stand in several folders.
 ///
 /// # Errors
 /// A file cannot be read, or SQLite fails. What is wrong in the files is no error but a defect.

@@ -17,9 +17,9 @@ use std::io::{self, BufWriter, Read, Seek, Write};
 use std::path::Path;
 use std::sync::mpsc::Sender;
 
-/// Bytes of rows that are sorted in memory at a time, which bounds the memory of loading: three times as many are there at
-/// once, one run that is filled, one that is sorted, and one that is written out. It holds a hundred thousand rows, so
-/// that the runs of many millions are still few enough to be merged all at once.
+/// Bytes of rows that are sorted in memory at a time, which bounds the memory of loading: three times as many are there
+/// at once, one run that is filled, one that is sorted, and one that is written out. It holds a hundred thousand rows,
+/// so that the runs of many millions are still few enough to be merged all at once.
 pub(super) const RUN: usize = 8 << 20;
 
 /// Bytes of a run that are read or written at a time.

@@ -4,7 +4,8 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
 
-/// A path of Windows without the `\\?\` that the system puts before what it has looked up; `None` = it cannot do without.
+/// A path of Windows without the `\\?\` that the system puts before what it has looked up; `None` = it cannot do
+/// without.
 #[cfg(any(windows, test))]
 pub(super) fn plain(path: &str) -> Option<String> {
     // From so many letters on (MAX_PATH).

@@ -82,6 +82,16 @@ fn no_room_holds_more_than_fifteen_of_a_hundred_lines() {
 }
 
 #[test]
+fn no_comment_is_wider_than_the_code_may_be() {
+    for path in rust_files(&root().join("src")) {
+        let text = fs::read_to_string(&path).unwrap();
+        for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| line.trim_start().starts_with("//")) {
+            assert!(line.chars().count() <= 120, "{}:{number} is wider than 120 letters", path.display());
+        }
+    }
+}
+
+#[test]
 fn every_file_that_the_architecture_names_is_there() {
     let text = architecture();
     let mut named = 0;

@@ -9,8 +9,8 @@ const LARGEST: u64 = 8 << 30;
 const LARGEST_KEPT: u64 = 64 << 20;
 const LARGEST_TEXT: u64 = 8 << 20;
 
-/// Bytes of the styles, each of which takes many times its length in memory; how many a cell can have, and the letters of the
-/// format of one: Excel makes no more than 65,000 with 255 letters each.
+/// Bytes of the styles, each of which takes many times its length in memory; how many a cell can have, and the letters
+/// of the format of one: Excel makes no more than 65,000 with 255 letters each.
 const LARGEST_STYLES: u64 = 4 << 20;
 const MOST_STYLES: u64 = 200_000;
 const LONGEST_FORMAT: usize = 1_000;
@@ -77,7 +77,8 @@ fn too_large() -> io::Error {
     io::Error::other("it is far larger than it looks, as no workbook should be")
 }
 
-/// Whether a reader may go on behind a tag or a text of so many bytes: it believes what a part says of how much there is.
+/// Whether a reader may go on behind a tag or a text of so many bytes: it believes what a part says of how much there
+/// is.
 type MayGoOn<'p> = dyn FnMut(&Event<'_>, u64) -> bool + 'p;
 
 /// Reads XML as far as a reader does: what is damaged is told by that one.
@@ -126,8 +127,8 @@ fn are_few_styles(event: &Event<'_>, styles: &mut u64) -> bool {
     *styles <= MOST_STYLES && format <= LONGEST_FORMAT
 }
 
-/// Cells, rows and blanks that are said once and stand for many (OpenDocument 1.3, part 3, 6.1.3 and 9.1): a reader makes a
-/// rectangle of all cells up to the last one with a value.
+/// Cells, rows and blanks that are said once and stand for many (OpenDocument 1.3, part 3, 6.1.3 and 9.1): a reader
+/// makes a rectangle of all cells up to the last one with a value.
 #[derive(Default)]
 struct OpenDocument {
     /// Bytes of the cells with a value, each as often as it is repeated.

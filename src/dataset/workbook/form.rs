@@ -80,7 +80,8 @@ impl Form {
     }
 }
 
-/// Whether a file of the old form is a workbook with a password: its directory then names an encrypted stream ([MS-OFFCRYPTO] 2.3.1, [MS-CFB] 2.2).
+/// Whether a file of the old form is a workbook with a password: its directory then names an encrypted stream
+/// ([MS-OFFCRYPTO] 2.3.1, [MS-CFB] 2.2).
 fn is_encrypted(file: &mut File, header: &[u8]) -> io::Result<bool> {
     let (Some(&[shift, _]), Some(sector)) = (header.get(30..32).and_then(<[u8]>::first_chunk), header.get(48..52))
     else {

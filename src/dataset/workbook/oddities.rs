@@ -1,4 +1,5 @@
-//! What a sheet hides, and what its library does not tell of it: hidden rows, and formulas whose result was never stored.
+//! What a sheet hides, and what its library does not tell of it: hidden rows, and formulas whose result was never
+//! stored.
 
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
