@@ -59,24 +59,19 @@ impl Out<'_> {
             here && comes_from(origin, rows.table) && subject.is_none_or(on_subject)
         };
         let count = |n: u64| language.number(i64::try_from(n).unwrap_or(i64::MAX));
-        let mut words = String::new();
-        let mut table = None;
-        for (effect, rows) in self.touched.0.iter().filter(bears) {
-            words.push_str(match table {
-                None => "",
-                Some(last) if last == rows.table => ", ",
-                Some(_) => "; ",
-            });
-            if table != Some(rows.table) {
-                words.push_str(&language.fill(Phrase::Labelled, effect.table));
-            }
-            table = Some(rows.table);
+        let in_words = |(effect, rows): &(&Effect, &Rows)| {
             let rest = rows.number - rows.named.len() as u64;
             let more = if rest == 0 { String::new() } else { language.fill(Phrase::AndMore, &count(rest)) };
             let change = language.word(effect.change.into());
-            words.push_str(&format!("{} {change} ({}{more})", count(rows.number), rows.named.join(", ")));
-        }
-        table.map(|_| words)
+            format!("{} {change} ({}{more})", count(rows.number), rows.named.join(", "))
+        };
+        let bearing: Vec<_> = self.touched.0.iter().filter(bears).collect();
+        let of_each_table = bearing.chunk_by(|(one, _), (next, _)| one.table == next.table).map(|of_table| {
+            let words: Vec<String> = of_table.iter().map(in_words).collect();
+            language.labelled(of_table[0].0.table, &words.join(", "))
+        });
+        let words: Vec<String> = of_each_table.collect();
+        (!words.is_empty()).then(|| words.join("; "))
     }
 }
 

@@ -38,20 +38,19 @@ fn test_case<W: Write>(xml: &mut Writer<W>, finding: &Finding) -> io::Result<()>
     };
     let (class, name) = (allowed(class), allowed(name));
     let case = xml.create_element("testcase").with_attributes([("classname", class.as_str()), ("name", &name)]);
-    let text = BytesText::new(&message);
-    match finding.level {
-        Level::Error => case.write_inner_content(|xml| {
-            let failure = xml.create_element("failure").with_attribute(("message", finding.rule.as_str()));
-            failure.write_text_content(text).map(drop)
-        }),
-        Level::Open => case.write_inner_content(|xml| {
-            xml.create_element("skipped").with_attribute(("message", message.as_str())).write_empty().map(drop)
-        }),
-        Level::Warning | Level::Notice | Level::Pass => {
-            case.write_inner_content(|xml| xml.create_element("system-out").write_text_content(text).map(drop))
+    let (element, attribute, text) = match finding.level {
+        Level::Error => ("failure", Some(finding.rule.as_str()), Some(BytesText::new(&message))),
+        Level::Open => ("skipped", Some(message.as_str()), None),
+        Level::Warning | Level::Notice | Level::Pass => ("system-out", None, Some(BytesText::new(&message))),
+    };
+    let outcome = |xml: &mut Writer<W>| {
+        let outcome = xml.create_element(element).with_attributes(attribute.map(|text| ("message", text)));
+        match text {
+            Some(text) => outcome.write_text_content(text).map(drop),
+            None => outcome.write_empty().map(drop),
         }
-    }
-    .map(drop)
+    };
+    case.write_inner_content(outcome).map(drop)
 }
 
 /// Without the control characters and the noncharacters that XML 1.0 cannot hold.
