@@ -74,13 +74,17 @@ struct Facts {
     content: Content,
     /// Whether people read it, or programs.
     for_people: bool,
-    kept_of_cell: Option<u64>,
+    writes: Writes,
 }
 
-/// What is kept of a cell by a format that writes each row at once, by one that draws from all rows, and by a workbook.
-const NOTHING: Option<u64> = None;
-const VALUE: Option<u64> = Some(100);
-const TYPED: Option<u64> = Some(450);
+/// When a format writes the rows of a result.
+enum Writes {
+    /// Each row at once, into this sink.
+    Rows(for<'w> fn(&'w mut dyn Write) -> Box<dyn Sink + 'w>),
+    /// All of them, once it has seen them.
+    Whole(WriteWhole),
+    Workbook,
+}
 
 impl Format {
     pub fn name(self) -> &'static str {
@@ -89,23 +93,25 @@ impl Format {
 
     fn facts(self) -> Facts {
         use Content::{Anything, Findings, Places, Programme};
-        let (extension, content, for_people, kept_of_cell) = match self {
-            Self::Table => ("txt", Anything, true, VALUE),
-            Self::Csv | Self::CsvExcel => ("csv", Anything, false, NOTHING),
-            Self::Tsv => ("tsv", Anything, false, NOTHING),
-            Self::Json => ("json", Anything, false, NOTHING),
-            Self::Jsonl => ("jsonl", Anything, false, NOTHING),
-            Self::Markdown => ("md", Anything, true, VALUE),
-            Self::Html => ("html", Anything, true, VALUE),
-            Self::Sql => ("sql", Anything, false, NOTHING),
-            Self::Xlsx => ("xlsx", Anything, false, TYPED),
-            Self::Ics => ("ics", Programme, false, VALUE),
-            Self::Geojson => ("geojson", Places, false, VALUE),
-            Self::Github => ("annotations", Findings, false, VALUE),
-            Self::Sarif => ("sarif", Findings, false, VALUE),
-            Self::Junit => ("xml", Findings, false, VALUE),
+        use Writes::{Rows, Whole, Workbook};
+        let (extension, content, for_people, writes) = match self {
+            Self::Table => ("txt", Anything, true, Whole(table::write)),
+            Self::Csv => ("csv", Anything, false, Rows(|out| Box::new(csv::Csv::new(b',', false, out)))),
+            Self::CsvExcel => ("csv", Anything, false, Rows(|out| Box::new(csv::Csv::new(b';', true, out)))),
+            Self::Tsv => ("tsv", Anything, false, Rows(|out| Box::new(csv::Csv::new(b'\t', false, out)))),
+            Self::Json => ("json", Anything, false, Rows(|out| Box::new(json::Json::new(true, out)))),
+            Self::Jsonl => ("jsonl", Anything, false, Rows(|out| Box::new(json::Json::new(false, out)))),
+            Self::Markdown => ("md", Anything, true, Whole(markdown::write)),
+            Self::Html => ("html", Anything, true, Whole(html::write)),
+            Self::Sql => ("sql", Anything, false, Rows(|out| Box::new(Inserts::script(out)))),
+            Self::Xlsx => ("xlsx", Anything, false, Workbook),
+            Self::Ics => ("ics", Programme, false, Whole(ics::write)),
+            Self::Geojson => ("geojson", Places, false, Whole(json::write_features)),
+            Self::Github => ("annotations", Findings, false, Whole(finding::write_annotations)),
+            Self::Sarif => ("sarif", Findings, false, Whole(sarif::write)),
+            Self::Junit => ("xml", Findings, false, Whole(junit::write)),
         };
-        Facts { extension, content, for_people, kept_of_cell }
+        Facts { extension, content, for_people, writes }
     }
 
     pub fn extension(self) -> &'static str {
@@ -129,28 +135,19 @@ impl Format {
 
     /// The bytes that it keeps of each cell, besides its text, where it keeps every row until it writes the first one.
     pub fn kept_of_cell(self) -> Option<u64> {
-        self.facts().kept_of_cell
+        match self.facts().writes {
+            Writes::Rows(_) => None,
+            Writes::Whole(_) => Some(100),
+            Writes::Workbook => Some(450),
+        }
     }
 
     pub fn sink<'w>(self, out: &'w mut dyn Write, look: Look) -> Box<dyn Sink + 'w> {
-        let write: WriteWhole = match self {
-            Self::Csv => return Box::new(csv::Csv::new(b',', false, out)),
-            Self::CsvExcel => return Box::new(csv::Csv::new(b';', true, out)),
-            Self::Tsv => return Box::new(csv::Csv::new(b'\t', false, out)),
-            Self::Json => return Box::new(json::Json::new(true, out)),
-            Self::Jsonl => return Box::new(json::Json::new(false, out)),
-            Self::Sql => return Box::new(Inserts::script(out)),
-            Self::Xlsx => return Box::new(Book::new(Some(out))),
-            Self::Table => table::write,
-            Self::Markdown => markdown::write,
-            Self::Html => html::write,
-            Self::Ics => ics::write,
-            Self::Geojson => json::write_features,
-            Self::Github => finding::write_annotations,
-            Self::Sarif => sarif::write,
-            Self::Junit => junit::write,
-        };
-        Box::new(Whole { out, look, result: ResultSet::default(), write, is_first: true })
+        match self.facts().writes {
+            Writes::Rows(sink) => sink(out),
+            Writes::Whole(write) => Box::new(Whole { out, look, result: ResultSet::default(), write, is_first: true }),
+            Writes::Workbook => Box::new(Book::new(Some(out))),
+        }
     }
 }
 
