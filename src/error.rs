@@ -1,6 +1,6 @@
 //! Every way in which a command can fail to do what was asked.
 
-use crate::system::is_held;
+use crate::system::{is_held, is_out_of_files};
 use rusqlite::ErrorCode;
 use rust_xlsxwriter::XlsxError;
 use std::fmt;
@@ -20,6 +20,8 @@ pub enum Error {
     },
     /// A database that is not as it was written.
     Damaged(PathBuf),
+    /// The same, and what was done to it was done by SQLite.
+    Changed(PathBuf),
     /// An output that is a file which the command reads.
     OverInput(PathBuf),
     /// The key of a mission that no file can be named by.
@@ -103,6 +105,12 @@ impl Error {
             }
             Self::OverInput(_) => "write to another file; nothing was written",
             Self::File { source, .. } if is_held(source) => "close it there and try again",
+            Self::File { source, .. } if is_out_of_files(source) => {
+                "close other programs, or allow more with `ulimit -n 1024`, and try again"
+            }
+            Self::Changed(_) => {
+                "build it anew with `mission init` on its data folder; to work on its rows, copy it first"
+            }
             Self::NoFileName(_) | Self::Damaged(_) | Self::OtherVersion { .. } | Self::UnknownPhrase(_) => {
                 "run `mission init` again on its data folder"
             }
@@ -132,6 +140,10 @@ impl fmt::Display for Error {
             Self::NotADatabase(path) => write!(f, "{} is not an SQLite database", path.display()),
             Self::ForeignDatabase(path) => write!(f, "{} was not made by this version of mission", path.display()),
             Self::Damaged(path) => write!(f, "{} is damaged", path.display()),
+            Self::Changed(path) => {
+                let path = path.display();
+                write!(f, "{path} was changed by another program after it was built, if only to another journal mode")
+            }
             Self::NoFileName(key) => write!(f, "the mission `{key}` has no key of which a file can be named"),
             Self::OverInput(path) => write!(f, "{} is a file that this command reads", path.display()),
             Self::OtherVersion { path, is_older } => {
@@ -145,6 +157,9 @@ impl fmt::Display for Error {
             Self::Usage { message, .. } | Self::Refused(message) | Self::Parameter(message) => f.write_str(message),
             Self::File { action, path, source } if is_held(source) => {
                 write!(f, "cannot {action} {}: it is open in another program (Excel?)", path.display())
+            }
+            Self::File { action, path, source } if is_out_of_files(source) => {
+                write!(f, "cannot {action} {}: too many files are open at the same time", path.display())
             }
             Self::File { action, path, source } => write!(f, "cannot {action} {}: {source}", path.display()),
             Self::RowsLost { table, read, stored } => {

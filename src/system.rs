@@ -7,7 +7,7 @@
 mod names;
 
 pub(crate) use here::*;
-pub(crate) use names::{is_held, is_refused_name, is_reserved, is_same_name, slashed};
+pub(crate) use names::{is_held, is_out_of_files, is_refused_name, is_reserved, is_same_name, slashed};
 
 #[cfg(unix)]
 mod here {

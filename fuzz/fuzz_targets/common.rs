@@ -1,4 +1,5 @@
 //! Loads a data folder the way `mission init` does.
+#![allow(dead_code, reason = "a target uses some of it")]
 
 use mission::dataset::DataFolder;
 use mission::display::Group;
@@ -16,7 +17,6 @@ impl Progress for Silent {
 }
 
 /// Fills a draft with the built-in seed, and judges its claims.
-#[allow(dead_code, reason = "only one target builds a database")]
 pub fn fill(conn: &rusqlite::Connection, scratch: &Path) {
     let loaded = load(&[DataFolder::Seed], conn, scratch, None, &Silent).unwrap();
     assert!(loaded.defects.is_empty());

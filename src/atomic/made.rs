@@ -47,7 +47,8 @@ pub(super) fn unwritable(folder: &Path, error: &io::Error) -> Error {
         io::ErrorKind::NotFound if !folder.exists() => io::Error::other("there is no such folder"),
         io::ErrorKind::NotFound => io::Error::other("it takes no files"),
         io::ErrorKind::PermissionDenied => io::Error::other("this is not allowed"),
-        kind => io::Error::from(kind),
+        // The error of a draft hides the system's own; where no more files can be opened, no folder can be either.
+        kind => fs::File::open(folder).err().filter(system::is_out_of_files).unwrap_or_else(|| kind.into()),
     };
     Error::File { action: "write in", path: folder.to_owned(), source }
 }

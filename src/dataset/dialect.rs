@@ -1,5 +1,6 @@
 //! Encoding and delimiter of a CSV file: Excel saves other things than RFC 4180 and UTF-8.
 
+use super::header::named_columns;
 use super::survey::Survey;
 use crate::model::Column;
 use csv::{ReaderBuilder, StringRecord};
@@ -42,7 +43,8 @@ impl Dialect {
         // At a tie the earlier one is taken, and the first one where nothing tells.
         let candidates = [first].into_iter().chain(Self::DELIMITERS);
         let best = if !columns.is_empty() {
-            candidates.rev().max_by_key(|delimiter| known_columns(text, *delimiter, columns))
+            let header = |delimiter| records(text, delimiter).next().unwrap_or_default();
+            candidates.rev().max_by_key(|delimiter| named_columns(columns, &header(*delimiter)))
         } else if named.is_none() {
             candidates.chain([b'|']).rev().max_by_key(|delimiter| cells_alike(text, *delimiter))
         } else {
@@ -78,12 +80,6 @@ fn cells_alike(beginning: &str, delimiter: u8) -> usize {
         *of_width.entry(record.len() - 1).or_default() += 1;
     }
     of_width.into_iter().map(|(delimiters, records)| delimiters * records).max().unwrap_or_default()
-}
-
-/// How many names of the header are those of columns, if this stands between them.
-fn known_columns(beginning: &str, delimiter: u8, columns: &[Column]) -> usize {
-    let header = records(beginning, delimiter).next().unwrap_or_default();
-    header.iter().filter(|name| columns.iter().any(|column| column.name == name.trim())).count()
 }
 
 /// For people: `Windows-1252, separated by semicolons`.

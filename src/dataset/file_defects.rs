@@ -2,7 +2,7 @@
 
 use super::records::RowStart;
 use super::table_file::TableFile;
-use crate::defect::{Defect, DefectKind, Level, Place};
+use crate::defect::{Defect, DefectKind, Level};
 use crate::error::Error;
 use std::collections::{BTreeSet, HashMap};
 
@@ -50,24 +50,14 @@ impl FileDefects {
         self.take(CellFinding { row, cell, kind, other: None });
     }
 
+    /// Something that names another row, whose place is filled in at the end.
+    pub(crate) fn add_with(&mut self, row: RowStart, cell: Option<usize>, kind: DefectKind, other: RowStart) {
+        self.take(CellFinding { row, cell, kind, other: Some(other) });
+    }
+
     /// Something that concerns a whole file.
     pub(crate) fn add_of_file(&mut self, file: usize, kind: DefectKind) {
         self.of_file.push((file, kind));
-    }
-
-    pub(crate) fn add_duplicate(&mut self, row: RowStart, cell: Option<usize>, key: String, earlier: RowStart) {
-        let kind = DefectKind::DuplicateKey { key, first: Place::default() };
-        self.take(CellFinding { row, cell, kind, other: Some(earlier) });
-    }
-
-    pub(crate) fn add_double(&mut self, row: RowStart, cell: Option<usize>, earlier: RowStart) {
-        let kind = DefectKind::LikelyDouble { first: Place::default() };
-        self.take(CellFinding { row, cell, kind, other: Some(earlier) });
-    }
-
-    pub(crate) fn add_titles(&mut self, row: RowStart, header: RowStart) {
-        let kind = DefectKind::TitlesAboveHeader { header: Place::default() };
-        self.take(CellFinding { row, cell: Some(0), kind, other: Some(header) });
     }
 
     fn take(&mut self, found: CellFinding) {

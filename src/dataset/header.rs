@@ -81,16 +81,19 @@ impl Header {
     }
 }
 
-/// The names in a record, without blanks around them and without characters that nobody sees.
+/// The name in a cell of a header, without blanks around it and without characters that nobody sees.
+pub(super) fn visible(name: &str) -> String {
+    name.replace(is_invisible, "").trim().to_owned()
+}
+
 fn names(record: &StringRecord) -> Vec<String> {
-    let visible = |name: &str| name.replace(is_invisible, "").trim().to_owned();
     record.iter().map(visible).collect()
 }
 
-/// How many columns of a table a record names.
-pub(crate) fn named_columns(table: Table, record: &StringRecord) -> usize {
+/// How many of these columns a record names.
+pub(crate) fn named_columns(columns: &[Column], record: &StringRecord) -> usize {
     let names = names(record);
-    table.columns().iter().filter(|column| names.iter().any(|name| name == column.name)).count()
+    columns.iter().filter(|column| names.iter().any(|name| name == column.name)).count()
 }
 
 /// Finds what is wrong with the names of the columns.

@@ -1,6 +1,7 @@
 //! Dates as Excel writes them. Which number is the day and which the month is decided once for a whole data
 //! folder, from all its dates, and never cell by cell.
 
+use super::header::visible;
 use super::records::Next;
 use super::table_file::TableFile;
 use crate::cell::{Cell, CellKind, Day, DayOrder, OrderReason};
@@ -134,12 +135,10 @@ impl Seen {
         if !matches!(records.next(&mut record)?, Next::Record) {
             return Ok(());
         }
-        let kind = |name: &str| {
-            let kind = table.columns()[table.position(name)?].kind;
-            let is_evidence = matches!(kind, CellKind::Degrees(_)) || (kind == CellKind::Day && file.local_dates);
-            is_evidence.then_some(kind)
-        };
-        let columns: Vec<_> = record.iter().enumerate().filter_map(|(i, name)| Some((i, kind(name.trim())?))).collect();
+        let is_evidence = |kind| matches!(kind, CellKind::Degrees(_)) || (kind == CellKind::Day && file.local_dates);
+        let kind =
+            |name: &str| Some(table.columns()[table.position(&visible(name))?].kind).filter(|kind| is_evidence(*kind));
+        let columns: Vec<_> = record.iter().enumerate().filter_map(|(i, name)| Some((i, kind(name)?))).collect();
         while !columns.is_empty() && records.next_readable(&mut record)? {
             for (cell, kind) in &columns {
                 let text = record.get(*cell).unwrap_or_default().trim();

@@ -8,6 +8,7 @@ use crate::model::Table;
 use compact_str::CompactString;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, Statement};
+use std::fs::File;
 use std::path::Path;
 
 const REFUSAL: &str = "this file is built from a data folder: edit the CSV and run mission init";
@@ -37,6 +38,8 @@ impl Draft {
             return Err(Error::WouldReplace(target));
         }
         let file = DraftFile::replacing(path)?;
+        // Asked first, as SQLite does not tell why it cannot open a file.
+        File::open(file.path()).map_err(Error::file("write", path))?;
         let conn = Connection::open(file.path())?;
         // Plans that depend on the values bound would be made anew for every mission.
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;

@@ -12,8 +12,9 @@ use std::path::Path;
 const MARK: &[u8; 8] = b"MISSCRC1";
 const TRAILER: u64 = MARK.len() as u64 + 4;
 
-/// Where the header of an SQLite file has the mark of the program that made it.
+/// Where the header of an SQLite file has the mark of the program that made it, and where SQLite counts its changes.
 const APPLICATION: u64 = 68;
+const CHANGES: u64 = 24;
 
 /// Files up to this size are checked whole by every command.
 const SMALL: u64 = 1 << 20;
@@ -39,22 +40,35 @@ pub(super) fn append(path: &Path) -> io::Result<()> {
 /// Whether a file says at either end that it was made by this program, be it whole or damaged.
 pub(super) fn is_ours(path: &Path) -> io::Result<bool> {
     let mut file = File::open(path)?;
-    let mut application = [0; 4];
-    let is_read = file.seek(SeekFrom::Start(APPLICATION)).and_then(|_| file.read_exact(&mut application));
-    let is_marked = is_read.is_ok() && i64::from(u32::from_be_bytes(application)) == APPLICATION_ID;
+    let is_marked = number_at(&mut file, APPLICATION).is_ok_and(|mark| i64::from(mark) == APPLICATION_ID);
     Ok(is_marked || trailer(&mut file)?.is_some())
 }
 
 /// # Errors
 /// The file is not as it was written, or cannot be read.
 pub(super) fn check(path: &Path, extent: Extent) -> Result<(), Error> {
-    let holds = || -> io::Result<bool> {
+    let told = || -> io::Result<Result<(), Error>> {
         let mut file = File::open(path)?;
-        let Some(sum) = trailer(&mut file)? else { return Ok(false) };
-        let pages = file.metadata()?.len() - TRAILER;
-        Ok((extent == Extent::Small && pages > SMALL) || sum_of(&mut file, pages)? == sum)
+        if let Some(sum) = trailer(&mut file)? {
+            let pages = file.metadata()?.len() - TRAILER;
+            if (extent == Extent::Small && pages > SMALL) || sum_of(&mut file, pages)? == sum {
+                return Ok(Ok(()));
+            }
+        }
+        // To build a file is its first change.
+        let is_changed = number_at(&mut file, CHANGES).is_ok_and(|changes| changes > 1);
+        let fault = if is_changed { Error::Changed } else { Error::Damaged };
+        Ok(Err(fault(path.to_owned())))
     };
-    if holds().map_err(Error::file("read", path))? { Ok(()) } else { Err(Error::Damaged(path.to_owned())) }
+    told().map_err(Error::file("read", path))?
+}
+
+/// A number in the header of a file.
+fn number_at(file: &mut File, place: u64) -> io::Result<u32> {
+    let mut bytes = [0; 4];
+    file.seek(SeekFrom::Start(place))?;
+    file.read_exact(&mut bytes)?;
+    Ok(u32::from_be_bytes(bytes))
 }
 
 /// The checksum at the end of a file; `None` = there is none.

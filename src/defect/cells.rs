@@ -55,6 +55,7 @@ impl DefectKind {
     pub(crate) fn other_place(&mut self) -> Option<&mut Place> {
         if let Self::DuplicateKey { first: other, .. }
         | Self::LikelyDouble { first: other }
+        | Self::ListedAgain { first: other }
         | Self::TitlesAboveHeader { header: other } = self
         {
             return Some(other);

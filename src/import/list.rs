@@ -2,8 +2,8 @@
 
 use super::workbook;
 use crate::atomic::note_input;
-use crate::dataset::{Next, RowStart, TableFile};
-use crate::defect::{Defect, DefectKind};
+use crate::dataset::{FileDefects, Next, RowStart, TableFile};
+use crate::defect::{Defect, DefectKind, Place};
 use crate::error::Error;
 use csv::StringRecord;
 use std::path::Path;
@@ -94,21 +94,18 @@ impl List {
         self.remarks.extend(number_of(titles as u64, done));
     }
 
-    /// What was found, at its places; also the rows that are of the same as an earlier one, which comes first.
+    /// Defects and notices, both at their places; also the rows that are of the same as an earlier one, which comes first.
     pub(super) fn at_their_places(
         &self,
-        mut found: Vec<Found>,
-        mut again: Vec<(RowStart, RowStart)>,
-    ) -> Result<Vec<Defect>, Error> {
-        again.sort_unstable();
-        let firsts: Vec<CellAt> = again.iter().map(|(first, _)| (*first, Some(0))).collect();
-        let firsts = self.file.places(&firsts)?.into_iter().map(|(first, _)| DefectKind::ListedAgain { first });
-        found.extend(again.iter().map(|(_, row)| (*row, Some(0))).zip(firsts));
-        found.extend(self.strays.iter().map(|at| (*at, DefectKind::StrayQuote)));
-        found.sort_by_key(|(at, _)| *at);
-        let (cells, kinds): (Vec<CellAt>, Vec<DefectKind>) = found.into_iter().unzip();
-        let places = self.file.places(&cells)?.into_iter().zip(kinds);
-        Ok(places.map(|((place, excerpt), kind)| Defect { place, excerpt, kind }).collect())
+        found: Vec<Found>,
+        again: Vec<(RowStart, RowStart)>,
+    ) -> Result<(Vec<Defect>, Vec<Defect>), Error> {
+        let mut all = FileDefects::default();
+        found.into_iter().for_each(|((row, cell), kind)| all.add(row, cell, kind));
+        let kind = || DefectKind::ListedAgain { first: Place::default() };
+        again.into_iter().for_each(|(first, row)| all.add_with(row, Some(0), kind(), first));
+        self.strays.iter().for_each(|(row, cell)| all.add(*row, *cell, DefectKind::StrayQuote));
+        all.at_their_places(&[(0, &self.file)])
     }
 }
 

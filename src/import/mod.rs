@@ -22,7 +22,7 @@ pub use choices::Choices;
 pub use headers::{Header, How};
 pub use merge::RowCounts;
 
-use crate::defect::{Defect, Level};
+use crate::defect::Defect;
 use crate::error::Error;
 use crate::model::Table;
 use choices::DROP;
@@ -74,8 +74,7 @@ pub fn import(path: &Path, folder: &Path, choices: &Choices, scratch: &Path) -> 
     read.date_sources(&folder);
     list.remarks.extend(read.remarks());
     let rows = merge::merge(&mut folder, &mut read, table, &mission, (&source, &name(path.file_name())));
-    let found = list.at_their_places(read.found, read.again)?.into_iter();
-    let (defects, notices) = found.partition(|defect| defect.kind.code().level() == Level::Error);
+    let (defects, notices) = list.at_their_places(read.found, read.again)?;
     let headers: Vec<Header> = headers.columns.into_iter().filter(|header| !header.text.is_empty()).collect();
     let map = |header: &Header| (header.field.unwrap_or(DROP).to_owned(), header.text.clone());
     let replay = Choices {

@@ -7,6 +7,7 @@ use super::read::{Packet, TableRead};
 use super::sorted_runs::{SortedRows, Sorter};
 use super::store::Parcel;
 use crate::dataset::RowStart;
+use crate::defect::{DefectKind, Place};
 use crate::error::Error;
 use crate::model::{StoredRow, named};
 use std::path::Path;
@@ -93,7 +94,8 @@ impl<'l> Arranging<'l> {
                     continue;
                 }
                 let cell = table.key().last().and_then(|column| read.headers.cell_of(row.start, column.name));
-                read.found.add_duplicate(row.start, cell, row.key_in_words(), first);
+                let kind = DefectKind::DuplicateKey { key: row.key_in_words(), first: Place::default() };
+                read.found.add_with(row.start, cell, kind, first);
                 continue;
             }
             row.key.clone_into(&mut last_key);
@@ -104,7 +106,9 @@ impl<'l> Arranging<'l> {
             if let StoredRow::Participant(participant) = &typed
                 && let Some(earlier) = self.listed.see(participant, row.start)
             {
-                read.found.add_double(row.start, read.headers.cell_of(row.start, named!(participant.name).0), earlier);
+                let cell = read.headers.cell_of(row.start, named!(participant.name).0);
+                let kind = DefectKind::LikelyDouble { first: Place::default() };
+                read.found.add_with(row.start, cell, kind, earlier);
             }
             self.notices.see(&typed, row.start, &read.headers, &mut read.found);
             parcel.extend_from_slice(row.bytes);

@@ -4,7 +4,7 @@ use super::claim_hints::ClaimHints;
 use super::read::Headers;
 use crate::cell::{Cell, Day, folded_name};
 use crate::dataset::{FileDefects, RowStart};
-use crate::defect::DefectKind;
+use crate::defect::{DefectKind, Place};
 use crate::facts::{IsCertain, Spot, alike};
 use crate::model::stored::{Agreement, Event, Mission};
 use crate::model::{StoredRow, Table, named};
@@ -116,7 +116,8 @@ impl Notices {
         for rows in rows.chunk_by(|one, other| one.title == other.title).filter(|rows| rows.len() > 1) {
             let spots: Vec<(Spot<u64>, IsCertain)> = rows.iter().map(|row| row.spot).collect();
             for (row, first) in rows.iter().zip(alike(&spots)).filter(|(row, first)| row.start != rows[*first].start) {
-                found.add_double(row.start, headers.cell_of(row.start, "title"), rows[first].start);
+                let kind = DefectKind::LikelyDouble { first: Place::default() };
+                found.add_with(row.start, headers.cell_of(row.start, "title"), kind, rows[first].start);
             }
         }
     }

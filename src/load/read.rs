@@ -8,7 +8,7 @@ use super::sorted_runs::RUN;
 use super::{Placed, Progress, missing};
 use crate::cell::Bindings;
 use crate::dataset::{Dates, FileDefects, Header, Next, RecordFault, RowStart, check_header, named_columns};
-use crate::defect::DefectKind;
+use crate::defect::{DefectKind, Place};
 use crate::error::Error;
 use crate::model::{Record, RecordVisitor, Table};
 use csv::StringRecord;
@@ -147,13 +147,13 @@ const MOST_TITLES: usize = 20;
 
 /// Where the header begins that stands below a record which names none of the columns.
 fn header_below(table: Table, record: &StringRecord, records: &mut Ahead) -> Result<Option<RowStart>, Error> {
-    if named_columns(table, record) > 0 {
+    if named_columns(table.columns(), record) > 0 {
         return Ok(None);
     }
     for _ in 0..MOST_TITLES {
         let below = records.next()?;
         let is_readable = matches!(below.next, Next::Record);
-        if is_readable && 2 * named_columns(table, &below.cells) > table.key().len() {
+        if is_readable && 2 * named_columns(table.columns(), &below.cells) > table.key().len() {
             return Ok(Some(below.start));
         }
     }
@@ -173,7 +173,10 @@ impl Reading<'_> {
             Next::NotUtf8(cell) => found.add(start, Some(cell), DefectKind::NotUtf8),
             Next::TooLong => found.add(start, Some(0), DefectKind::RecordTooLong),
             Next::Record => match header_below(table, &header, records)? {
-                Some(header) => found.add_titles(start, header.of(self.number)),
+                Some(header) => {
+                    let kind = DefectKind::TitlesAboveHeader { header: Place::default() };
+                    found.add_with(start, Some(0), kind, header.of(self.number));
+                }
                 None => check_header(table, &header, start, found),
             },
         }

@@ -1,4 +1,4 @@
-//! What the names and the errors of Windows mean.
+//! What names mean on Windows, and what errors of the system do.
 
 use std::ffi::OsStr;
 use std::io;
@@ -35,6 +35,11 @@ pub(crate) fn is_held(error: &io::Error) -> bool {
 
 pub(super) fn is_code_of_held(code: Option<i32>) -> bool {
     matches!(code, Some(32 | 33))
+}
+
+/// Whether a file could not be opened because this process or the system has as many open as it may (EMFILE, ENFILE).
+pub(crate) fn is_out_of_files(error: &io::Error) -> bool {
+    cfg!(unix) && matches!(error.raw_os_error(), Some(23 | 24))
 }
 
 /// Whether this system would make something else of the name of a file.

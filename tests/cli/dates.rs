@@ -118,3 +118,15 @@ fn a_day_that_does_not_exist_is_a_defect_in_every_notation() {
         assert!(ran.stderr.starts_with(&told), "{}", ran.stderr);
     }
 }
+
+#[test]
+fn a_column_of_days_whose_name_has_a_character_that_nobody_sees_tells_the_order_as_well() {
+    for unseen in ['\u{200b}', '\u{feff}', '\u{ad}'] {
+        let place = mission("4/10/2025", "5/10/2025");
+        let events = format!("event_id,title,kind,first_day{unseen},source_id\ne,E,visit,13/10/2025,s\n");
+        fs::write(place.path("data/events.csv"), events).unwrap();
+        let ran = place.run(&["init", "data", "-q"]);
+        assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+        assert_eq!(place.ask("SELECT first_day FROM missions"), "2025-10-04");
+    }
+}

@@ -274,3 +274,14 @@ fn two_sheets_of_one_name_refuse_the_workbook() {
     let expected = "error: cannot read the workbook data.xlsx: it has 2 sheets called `sources`\n";
     assert_eq!(place.run(&["init", "data.xlsx"]), Ran::failed(2, expected));
 }
+
+#[test]
+fn what_excel_made_of_a_count_is_told_also_where_the_name_of_the_column_has_a_character_that_nobody_sees() {
+    let mut workbook = seed();
+    let claims = workbook.worksheet_from_name("claims").unwrap();
+    claims.write(0, 7, "count\u{200b}").unwrap();
+    let date = ExcelDateTime::from_ymd(2025, 10, 15).unwrap();
+    claims.write_with_format(12, 7, &date, &Format::new().set_num_format("d mmm")).unwrap();
+    let ran = saved(workbook).run(&["init", "data.xlsx"]);
+    assert!(ran.stderr.contains("claims!H13: error[E213]: count: 2025-10-15 is a day"), "{}", ran.stderr);
+}

@@ -118,3 +118,37 @@ fn nothing_is_written_beside_a_file_that_is_only_read() {
     assert_eq!(place.path(".").read_dir().unwrap().count(), 1);
     assert!(File::open(place.path("mission.db")).is_ok());
 }
+
+/// It was told as "uncategorized error", or as a database that cannot be opened.
+#[test]
+fn where_no_more_files_can_be_opened_that_is_told_with_what_to_do() {
+    let place = Place::with_copy_of_seed();
+    assert_eq!(place.run(&["init", "data", "-q"]).code, Some(0));
+    assert_eq!(place.run(&["new", "book.xlsx", "--example", "-q"]).code, Some(0));
+    fs::write(place.path("list.csv"), "Company;Type\nAcme;company\n").unwrap();
+    let commands = [
+        "init data -q",
+        "init book.xlsx -q --force",
+        "init -q",
+        "export --to out",
+        "export -o all.xlsx",
+        "page -o out.html",
+        "import list.csv --into data --mission usa-west-2025 -q",
+        "report events",
+        "diff mission.db mission.db",
+    ];
+    for command in commands {
+        let mut told = 0;
+        for most in 4..20 {
+            let ran = shell(&place, &format!("ulimit -n {most}; exec \"$mission\" {command}"));
+            if ran.code == Some(2) && !ran.stderr.is_empty() {
+                assert!(ran.stderr.starts_with("error: cannot "), "{command}, {most}: {}", ran.stderr);
+                let end = ": too many files are open at the same time\n  hint: close other programs, or allow more with \
+                           `ulimit -n 1024`, and try again\n";
+                assert!(ran.stderr.ends_with(end), "{command}, {most}: {}", ran.stderr);
+                told += 1;
+            }
+        }
+        assert!(told > 0, "{command}");
+    }
+}

@@ -69,6 +69,27 @@ fn what_another_program_left_beside_the_file_that_is_replaced_goes_with_it() {
 }
 
 #[test]
+fn a_database_that_another_program_changed_is_told_as_such_and_not_as_damaged() {
+    let changes = ["PRAGMA journal_mode = WAL", "VACUUM", "CREATE TABLE mine (note TEXT)"];
+    for (index, change) in changes.into_iter().enumerate() {
+        let place = Place::with_seed();
+        let conn = Connection::open(place.path("mission.db")).unwrap();
+        // A mode of the journal is told as a row.
+        conn.prepare(change).unwrap().raw_query().next().unwrap();
+        // Also while it has the file open, with what it changed beside it.
+        let open = if index == 0 { Some(conn) } else { conn.close().map(|()| None).unwrap() };
+        let told = "error: mission.db was changed by another program after it was built, if only to another journal mode\n  \
+                    hint: build it anew with `mission init` on its data folder; to work on its rows, copy it first\n";
+        for command in reading_commands().into_iter().filter(|command| command[0] != "explain") {
+            assert_eq!(place.run(command), Ran::failed(2, told), "{change}: {command:?}");
+        }
+        drop(open);
+        assert_eq!(place.run(&["init", "-q"]).code, Some(0));
+        assert_eq!(place.run(&["report", "events"]).code, Some(0));
+    }
+}
+
+#[test]
 fn a_byte_that_is_not_as_it_was_written_is_told_by_every_command() {
     let place = Place::with_seed();
     let whole = fs::read(place.path("mission.db")).unwrap();

@@ -1,6 +1,7 @@
 //! The cells of a sheet as records of CSV.
 
 use crate::cell::{CellError, CellKind};
+use crate::dataset::header::visible;
 use crate::dataset::{CellDefect, RowStart};
 use crate::defect::DefectKind;
 use crate::model::{Column, Table};
@@ -114,7 +115,7 @@ impl<W: Write> Rows<W> {
 
     /// A text, and what is wrong with it in its column, if the table has it.
     fn checked(&mut self, column: usize, text: String, wrong: fn(&Column, &str) -> Option<DefectKind>) -> String {
-        let position = self.header.get(column).and_then(|name| self.table.position(name.trim()));
+        let position = self.header.get(column).and_then(|name| self.table.position(&visible(name)));
         let found = position.and_then(|position| wrong(&self.table.columns()[position], &text));
         self.defects.extend(found.map(|kind| (RowStart(u64::from(self.number) + 1), column, kind)));
         text
