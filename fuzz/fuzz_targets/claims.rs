@@ -78,7 +78,7 @@ struct Mission(Facts);
 
 impl<'a> Arbitrary<'a> for Mission {
     fn arbitrary(bytes: &mut Unstructured<'a>) -> Result<Self> {
-        let mut facts = Facts { days: Some((DAYS[1].to_owned(), DAYS[3].to_owned())), ..Facts::default() };
+        let mut facts = Facts { days: Some((DAYS[1].into(), DAYS[3].into())), ..Facts::default() };
         for _ in 0..bytes.int_in_range(0..=3)? {
             facts.complete.push(CompleteList {
                 subject: Subject::of(bytes.choose(&["participants", "agreements", "events"])?),
@@ -98,8 +98,8 @@ impl<'a> Arbitrary<'a> for Mission {
     }
 }
 
-fn key(bytes: &mut Unstructured<'_>, keys: &[&str]) -> Result<Option<String>> {
-    Ok(if bytes.arbitrary()? { Some((*bytes.choose(keys)?).to_owned()) } else { None })
+fn key<K: for<'k> From<&'k str>>(bytes: &mut Unstructured<'_>, keys: &[&str]) -> Result<Option<K>> {
+    Ok(if bytes.arbitrary()? { Some((*bytes.choose(keys)?).into()) } else { None })
 }
 
 fn attribute(bytes: &mut Unstructured<'_>, keys: &[&str]) -> Result<Attribute> {
@@ -113,7 +113,7 @@ fn row(bytes: &mut Unstructured<'_>) -> Result<ListedRow> {
     let min = bytes.int_in_range(0..=3)?;
     let period = if bytes.arbitrary()? {
         let days = [*bytes.choose(&DAYS)?, *bytes.choose(&DAYS)?];
-        let (first, last) = (days[0].min(days[1]).to_owned(), days[0].max(days[1]).to_owned());
+        let (first, last) = (days[0].min(days[1]).into(), days[0].max(days[1]).into());
         Some(Period { every_day: first == last || bytes.arbitrary()?, first, last })
     } else {
         None

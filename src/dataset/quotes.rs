@@ -15,9 +15,9 @@ pub(super) struct Quotes<R> {
     /// Where cells begin that have such a quote, in bytes.
     found: VecDeque<u64>,
     /// How many bytes may be read yet; blocks of nothing but line breaks between records do not count.
-    left: u64,
-    /// The line breaks in these blocks.
-    blank: u64,
+    pub(super) left: u64,
+    /// The line breaks in these blocks, which stand where rows could be.
+    pub(super) blank: u64,
 }
 
 #[derive(Clone, Copy)]
@@ -42,19 +42,6 @@ impl<R: Read> Quotes<R> {
             left: 0,
             blank: 0,
         }
-    }
-
-    pub(super) fn limit(&self) -> u64 {
-        self.left
-    }
-
-    pub(super) fn set_limit(&mut self, bytes: u64) {
-        self.left = bytes;
-    }
-
-    /// Line breaks that stand where rows could be, as far as they fill whole blocks.
-    pub(super) fn blank(&self) -> u64 {
-        self.blank
     }
 
     /// The first cell with a stray quote that begins before a byte; those behind it may only follow from it.

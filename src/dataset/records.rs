@@ -93,17 +93,17 @@ impl<'f> Records<'f> {
 
     /// Line breaks that stand where rows could be, if there are very many.
     pub(crate) fn blank_lines(&self) -> u64 {
-        self.reader.get_ref().blank()
+        self.reader.get_ref().blank
     }
 
     /// Reads the next record. The cells keep the blanks around them.
     pub(crate) fn next(&mut self, record: &mut StringRecord) -> Result<Next, Error> {
         // Asked before reading, as behind it only the end of the record is known.
         let start = self.origin.start(self.reader.position());
-        self.reader.get_mut().set_limit(LONGEST);
+        self.reader.get_mut().left = LONGEST;
         let read = self.reader.read_record(record);
         let next = match read {
-            _ if self.reader.get_ref().limit() == 0 => Next::TooLong,
+            _ if self.reader.get_ref().left == 0 => Next::TooLong,
             Ok(true) => Next::Record,
             Ok(false) => return Ok(Next::End),
             Err(error) => match error.kind() {

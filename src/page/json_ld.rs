@@ -96,6 +96,7 @@ pub(super) fn script(graph: &[String]) -> String {
 /// A node as JSON in an element of a page: no text within can end it, turn how it is read, or look like markup.
 pub(super) fn written(mut node: Value) -> String {
     keep_known(&mut node);
+    node.sort_all_objects();
     // An escaped backslash first, so that the quote behind it is known for the end of its string.
     let node = node.to_string().replace(r"\\", r"\u005c").replace("\\\"", r"\u0022");
     let mut written = String::with_capacity(node.len());

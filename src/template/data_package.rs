@@ -4,91 +4,13 @@
 use super::{ColumnGuide, TableGuide, guides_of, in_a_file};
 use crate::cell::CellKind;
 use crate::column::{Holds, holds};
-use crate::db::{ColumnInfo, ForeignKey, Made, Relation, columns_of, foreign_keys, portable_schema, relations};
+use crate::db::{ColumnInfo, ForeignKey, Made, Relation, columns_of, foreign_keys, portable_schema, relations, rows};
 use crate::error::{Error, named};
 use crate::model::Table;
 use rusqlite::{Connection, OptionalExtension};
-use serde::Serialize;
+use serde_json::{Value, json};
 
 pub const FILE: &str = "datapackage.json";
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Package {
-    #[serde(rename = "$schema")]
-    profile: &'static str,
-    name: String,
-    title: String,
-    sources: Vec<Source>,
-    resources: Vec<Resource>,
-}
-
-#[derive(Serialize)]
-struct Source {
-    title: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    path: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Resource {
-    name: String,
-    path: String,
-    #[serde(rename = "type")]
-    kind: &'static str,
-    description: String,
-    format: &'static str,
-    mediatype: &'static str,
-    encoding: &'static str,
-    schema: Schema,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Schema {
-    fields: Vec<Field>,
-    missing_values: [&'static str; 1],
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    primary_key: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    foreign_keys: Vec<Foreign>,
-}
-
-#[derive(Serialize)]
-struct Field {
-    name: String,
-    #[serde(rename = "type")]
-    kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    format: Option<&'static str>,
-    description: String,
-    constraints: Constraints,
-}
-
-#[derive(Serialize, Default, Clone, Copy)]
-struct Constraints {
-    required: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pattern: Option<&'static str>,
-    #[serde(rename = "enum", skip_serializing_if = "Option::is_none")]
-    words: Option<&'static [&'static str]>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    minimum: Option<i32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    maximum: Option<i32>,
-}
-
-#[derive(Serialize)]
-struct Foreign {
-    fields: Vec<String>,
-    reference: Referenced,
-}
-
-#[derive(Serialize)]
-struct Referenced {
-    resource: String,
-    fields: Vec<String>,
-}
 
 /// The tables that `mission init` worked out, which are no part of a data folder.
 pub fn derived_tables() -> impl Iterator<Item = &'static str> {
@@ -111,27 +33,35 @@ pub fn describe(conn: &Connection, tables: &[Table], with_derived: bool) -> Resu
     let (name, title) = only.unwrap_or_else(|| ("economic-missions".to_owned(), "Economic missions".to_owned()));
     let (guides, relations) = (guides_of(conn)?, relations(conn)?);
     let wanted = tables.iter().filter_map(|table| guides.iter().find(|guide| guide.table == *table));
-    let package = Package {
-        profile: "https://datapackage.org/profiles/2.0/datapackage.json",
-        name,
-        title,
-        sources: sources(conn)?,
-        resources: wanted
-            .map(|guide| resource(conn, guide, tables))
-            .chain(derived_tables().filter(|_| with_derived).map(|table| derived(conn, &relations, table)))
-            .collect::<Result<_, _>>()?,
-    };
-    let json = serde_json::to_string_pretty(&package).map_err(|error| Error::Output(error.into()))?;
-    Ok(json + "\n")
+    let resources = wanted
+        .map(|guide| resource(conn, guide, tables))
+        .chain(derived_tables().filter(|_| with_derived).map(|table| derived(conn, &relations, table)))
+        .collect::<Result<Vec<_>, _>>()?;
+    let package = json!({
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": name,
+        "title": title,
+        "sources": sources(conn)?,
+        "resources": resources,
+    });
+    Ok(format!("{package:#}\n"))
 }
 
-fn sources(conn: &Connection) -> Result<Vec<Source>, Error> {
-    let mut statement = conn.prepare("SELECT title, url FROM sources ORDER BY source_id")?;
-    let sources = statement.query_map([], |row| Ok(Source { title: row.get(0)?, path: row.get(1)? }))?;
-    Ok(sources.collect::<Result<_, _>>()?)
+fn sources(conn: &Connection) -> Result<Vec<Value>, Error> {
+    rows(conn, "SELECT title, url FROM sources ORDER BY source_id", [], |row| {
+        Ok(given(json!({ "title": row.get::<_, String>(0)?, "path": row.get::<_, Option<String>>(1)? })))
+    })
 }
 
-fn resource(conn: &Connection, guide: &TableGuide, tables: &[Table]) -> Result<Resource, Error> {
+/// What is not known, or empty, is left out.
+fn given(mut object: Value) -> Value {
+    if let Value::Object(members) = &mut object {
+        members.retain(|_, value| !value.is_null() && *value != json!([]));
+    }
+    object
+}
+
+fn resource(conn: &Connection, guide: &TableGuide, tables: &[Table]) -> Result<Value, Error> {
     let table = guide.table;
     let is_there = |key: &ForeignKey| tables.iter().any(|table| table.name() == key.table);
     let may_be_empty = |name: &String| table.columns().iter().any(|column| column.name == name && column.optional);
@@ -140,65 +70,82 @@ fn resource(conn: &Connection, guide: &TableGuide, tables: &[Table]) -> Result<R
     let keys = foreign_keys(conn, table.name())?.into_iter().filter(|key| is_there(key) && is_plain(key));
     // A key that may be partly empty is none for the standard.
     let whole = table.key().iter().all(|column| !column.optional);
-    let primary_key = table.key().iter().filter(|_| whole).map(|column| column.name.to_owned());
-    let schema = Schema {
-        fields: guide.columns.iter().map(field).collect(),
-        missing_values: [""],
-        primary_key: primary_key.collect(),
-        foreign_keys: keys.map(foreign).collect(),
-    };
-    Ok(csv(table.name(), format!("{}.csv", table.name()), guide.meaning.clone(), schema))
+    let primary_key = table.key().iter().filter(|_| whole).map(|column| column.name.to_owned()).collect();
+    let fields = guide.columns.iter().map(field).collect();
+    Ok(csv(table.name(), format!("{}.csv", table.name()), &guide.meaning, fields, primary_key, keys))
 }
 
-fn csv(name: &str, path: String, description: String, schema: Schema) -> Resource {
-    let (kind, format, mediatype, encoding) = ("table", "csv", "text/csv", "utf-8");
-    Resource { name: name.to_owned(), path, kind, description, format, mediatype, encoding, schema }
-}
-
-fn foreign(ForeignKey { columns, table, referenced }: ForeignKey) -> Foreign {
-    Foreign { fields: columns, reference: Referenced { resource: table, fields: referenced } }
+/// A table as a CSV file with these columns and keys.
+fn csv(
+    name: &str,
+    path: String,
+    description: &str,
+    fields: Vec<Value>,
+    primary_key: Vec<String>,
+    foreign_keys: impl Iterator<Item = ForeignKey>,
+) -> Value {
+    let foreign = |ForeignKey { columns, table, referenced }| json!({ "fields": columns, "reference": { "resource": table, "fields": referenced } });
+    json!({
+        "name": name,
+        "path": path,
+        "type": "table",
+        "description": description,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": given(json!({
+            "fields": fields,
+            "missingValues": [""],
+            "primaryKey": primary_key,
+            "foreignKeys": foreign_keys.map(foreign).collect::<Vec<_>>(),
+        })),
+    })
 }
 
 /// A table that was worked out, as the schema says it.
-fn derived(conn: &Connection, relations: &[Relation], table: &'static str) -> Result<Resource, Error> {
+fn derived(conn: &Connection, relations: &[Relation], table: &'static str) -> Result<Value, Error> {
     let relation = named("table", table, relations, |relation| &relation.name, "mission schema")?;
     let columns = columns_of(conn, relation)?;
-    let schema = Schema {
-        fields: columns.iter().map(derived_field).collect(),
-        missing_values: [""],
-        primary_key: columns.iter().filter(|column| column.key).map(|column| column.name.clone()).collect(),
-        foreign_keys: foreign_keys(conn, table)?.into_iter().map(foreign).collect(),
-    };
-    Ok(csv(table, derived_file(table), in_a_file(&relation.meaning), schema))
+    let fields = columns.iter().map(derived_field).collect();
+    let primary_key = columns.iter().filter(|column| column.key).map(|column| column.name.clone()).collect();
+    let keys = foreign_keys(conn, table)?.into_iter();
+    Ok(csv(table, derived_file(table), &in_a_file(&relation.meaning), fields, primary_key, keys))
 }
 
-fn derived_field(column: &ColumnInfo) -> Field {
+fn derived_field(column: &ColumnInfo) -> Value {
     let kind = match (holds(&column.name), column.data_type.as_str()) {
         (Holds::Day, _) => "date",
         (_, "INTEGER") => "integer",
         _ => "string",
     };
-    let constraints = Constraints { required: column.key, ..Constraints::default() };
-    Field { name: column.name.clone(), kind, format: None, description: in_a_file(&column.meaning), constraints }
+    let constraints = json!({ "required": column.key });
+    json!({ "name": column.name, "type": kind, "description": in_a_file(&column.meaning), "constraints": constraints })
 }
 
-fn field(ColumnGuide { column, meaning, .. }: &ColumnGuide) -> Field {
-    let required = Constraints { required: !column.optional, ..Constraints::default() };
-    let pattern = |pattern| Constraints { pattern: Some(pattern), ..required };
+fn field(ColumnGuide { column, meaning, .. }: &ColumnGuide) -> Value {
+    let required = !column.optional;
+    let matching = |pattern: &str| json!({ "required": required, "pattern": pattern });
+    let any = json!({ "required": required });
     let (kind, format, constraints) = match column.kind {
-        CellKind::Slug => ("string", None, pattern("[a-z0-9-]+")),
-        CellKind::Country => ("string", None, pattern("[A-Z]{2}")),
-        CellKind::Currency => ("string", None, pattern("[A-Z]{3}")),
-        CellKind::Language => ("string", None, pattern("[a-z]{2}")),
-        CellKind::Day => ("date", None, required),
-        CellKind::Url => ("string", Some("uri"), required),
-        CellKind::Word(words) => ("string", None, Constraints { words: Some(words), ..required }),
+        CellKind::Slug => ("string", None, matching("[a-z0-9-]+")),
+        CellKind::Country => ("string", None, matching("[A-Z]{2}")),
+        CellKind::Currency => ("string", None, matching("[A-Z]{3}")),
+        CellKind::Language => ("string", None, matching("[a-z]{2}")),
+        CellKind::Day => ("date", None, any),
+        CellKind::Url => ("string", Some("uri"), any),
+        CellKind::Word(words) => ("string", None, json!({ "required": required, "enum": words })),
         CellKind::Degrees(limit) => {
-            ("number", None, Constraints { minimum: Some(-limit), maximum: Some(limit), ..required })
+            ("number", None, json!({ "required": required, "minimum": -limit, "maximum": limit }))
         }
-        CellKind::EnterpriseNumber => ("string", None, pattern(r"[0-9.]{10,12}")),
-        CellKind::Time => ("string", None, pattern("[0-2][0-9]:[0-5][0-9]")),
-        CellKind::Text | CellKind::Name | CellKind::Count => ("string", None, required),
+        CellKind::EnterpriseNumber => ("string", None, matching("[0-9.]{10,12}")),
+        CellKind::Time => ("string", None, matching("[0-2][0-9]:[0-5][0-9]")),
+        CellKind::Text | CellKind::Name | CellKind::Count => ("string", None, any),
     };
-    Field { name: column.name.to_owned(), kind, format, description: meaning.clone(), constraints }
+    given(json!({
+        "name": column.name,
+        "type": kind,
+        "format": format,
+        "description": meaning,
+        "constraints": constraints,
+    }))
 }

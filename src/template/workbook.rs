@@ -82,7 +82,8 @@ fn sheet(sheet: &mut Worksheet, guide: &TableGuide, filling: Filling) -> Result<
         }
         last = index;
     }
-    let filled = csv::ReaderBuilder::new().has_headers(false).from_reader(rows(guide, filling)).into_records();
+    let rows = filling.rows(guide.table).unwrap_or_default();
+    let filled = csv::ReaderBuilder::new().has_headers(false).from_reader(rows.as_bytes()).into_records();
     let mut filled = filled.map_while(Result::ok);
     let header = filled.next().unwrap_or_default();
     for (row, record) in (1..).zip(filled) {
@@ -98,10 +99,6 @@ fn sheet(sheet: &mut Worksheet, guide: &TableGuide, filling: Filling) -> Result<
     print_on_one_page_across(sheet);
     sheet.set_repeat_rows(0, 0)?;
     Ok(())
-}
-
-fn rows(guide: &TableGuide, filling: Filling) -> &'static [u8] {
-    filling.rows(guide.table).unwrap_or_default().as_bytes()
 }
 
 fn print_on_one_page_across(sheet: &mut Worksheet) {
