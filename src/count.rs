@@ -139,26 +139,24 @@ impl FromStr for Count {
         // About 0 leaves nothing to any reading.
         let (narrow, wide) = if n > 0 { ((n / 10).max(1), (n / 4 + i64::from(n % 4 > 0)).max(2)) } else { (0, 0) };
         let (lowest, highest) = ((n - wide).max(0), n.saturating_add(wide));
-        let strict = match sign {
-            Sign::Plain | Sign::Exactly => Interval::exactly(n),
-            Sign::MoreThan => at_least(higher(1)?),
-            Sign::AtLeast => at_least(n),
-            Sign::LessThan => between(0, n - 1)?,
-            Sign::AtMost => between(0, n)?,
+        let firm = |interval| (interval, interval);
+        let (strict, loose) = match sign {
+            Sign::Plain => {
+                let half = half_a_unit(n);
+                (Interval::exactly(n), Interval::between(n - half, n.saturating_add(half)))
+            }
+            Sign::Exactly => firm(Interval::exactly(n)),
+            Sign::MoreThan => firm(at_least(higher(1)?)),
+            Sign::AtLeast => firm(at_least(n)),
+            Sign::LessThan => firm(between(0, n - 1)?),
+            Sign::AtMost => firm(between(0, n)?),
             Sign::Range => {
                 let (min, max) = rest.split_once('-').ok_or(CountError::Notation)?;
-                between(number(min)?, number(max)?)?
+                firm(between(number(min)?, number(max)?)?)
             }
-            Sign::About => between(n - narrow, higher(narrow)?)?,
-            Sign::Nearly => between(n - narrow, n - 1)?,
-            Sign::AGood => between(higher(1)?, higher(narrow)?)?,
-        };
-        let loose = match sign {
-            Sign::Plain => Interval::between(n - half_a_unit(n), n.saturating_add(half_a_unit(n))),
-            Sign::About => Interval::between(lowest, highest),
-            Sign::Nearly => Interval { min: lowest, ..strict },
-            Sign::AGood => Interval { max: Some(highest), ..strict },
-            Sign::Exactly | Sign::MoreThan | Sign::AtLeast | Sign::LessThan | Sign::AtMost | Sign::Range => strict,
+            Sign::About => (between(n - narrow, higher(narrow)?)?, Interval::between(lowest, highest)),
+            Sign::Nearly => (between(n - narrow, n - 1)?, Interval::between(lowest, n - 1)),
+            Sign::AGood => (between(higher(1)?, higher(narrow)?)?, Interval::between(n + 1, highest)),
         };
         Ok(Self { notation: text.to_owned(), sign, strict, loose })
     }

@@ -123,8 +123,7 @@ fn strangers(folder: &Path) -> Result<Vec<Defect>, Error> {
         let lower = name.to_lowercase();
         let stem = lower.split('.').next().unwrap_or_default().trim();
         let may_be_table = TABLE_FILES.iter().any(|ending| lower.ends_with(ending));
-        let of_table = Table::ALL.iter().filter(|_| may_be_table).find(|table| table.name() == stem);
-        let of_table = of_table.map(|table| format!("{}.csv", table.name()));
+        let of_table = tables().find(|table| may_be_table && table.strip_suffix(".csv") == Some(stem));
         // What a spreadsheet leaves beside an open file begins with such signs.
         let is_lock = name.starts_with(['.', '~']);
         if (lower.ends_with(".csv") || of_table.is_some()) && !is_lock && !tables().any(|table| table == name) {

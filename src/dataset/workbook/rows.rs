@@ -20,7 +20,8 @@ const LARGEST: usize = 4 << 30;
 pub(super) struct Rows<W: Write> {
     table: Table,
     out: Writer<W>,
-    header: Vec<String>,
+    /// Those that the header names, by their place in it.
+    columns: Vec<Option<&'static Column>>,
     /// The row that is being filled, and its number, from 0.
     row: Vec<String>,
     number: u32,
@@ -33,7 +34,7 @@ impl<W: Write> Rows<W> {
         Self {
             table,
             out: WriterBuilder::new().flexible(true).from_writer(out),
-            header: Vec::new(),
+            columns: Vec::new(),
             row: Vec::new(),
             number: 0,
             written: 0,
@@ -59,7 +60,9 @@ impl<W: Write> Rows<W> {
         while self.number < row {
             self.end_row()?;
         }
-        let text = self.text(column, value);
+        let text = text_of(value);
+        let found = self.columns.get(column).copied().flatten().and_then(|column| lost(column, value, &text));
+        self.defects.extend(found.map(|kind| (RowStart(u64::from(row) + 1), column, kind)));
         self.written += text.len();
         if self.written > LARGEST {
             return Err(io::Error::other("its texts are larger than 4 GiB"));
@@ -75,7 +78,8 @@ impl<W: Write> Rows<W> {
         let written = if row.is_empty() { self.out.write_record([""]) } else { self.out.write_record(&row) };
         written.map_err(io::Error::other)?;
         if self.number == 0 {
-            self.header = row;
+            let known = |name: &String| Some(&self.table.columns()[self.table.position(&visible(name))?]);
+            self.columns = row.iter().map(known).collect();
         }
         self.number += 1;
         Ok(())
@@ -88,55 +92,44 @@ impl<W: Write> Rows<W> {
         self.out.flush()?;
         Ok(self.defects)
     }
+}
 
-    /// The text of a cell as a CSV file would have it.
-    fn text(&mut self, column: usize, value: &DataRef<'_>) -> String {
-        match value {
-            DataRef::Empty => String::new(),
-            DataRef::String(text) => text.clone(),
-            DataRef::SharedString(text) => (*text).to_owned(),
-            DataRef::Int(number) => number.to_string(),
-            // Excel knows no other numbers: 112 comes as 112.0, and is written as 112.
-            DataRef::Float(number) if number.fract() == 0.0 => number.to_string(),
-            DataRef::Float(number) => self.checked(column, number.to_string(), no_whole_count),
-            DataRef::Bool(true) => "TRUE".to_owned(),
-            DataRef::Bool(false) => "FALSE".to_owned(),
-            DataRef::DateTime(day) if !is_in_calendar(day) => self.checked(column, day.as_f64().to_string(), no_day),
-            DataRef::DateTime(day) if day.as_f64() < 1.0 => time_or_day(day),
-            DataRef::DateTime(day) => self.checked(column, time_or_day(day), turned_into_day),
-            DataRef::DateTimeIso(text) => {
-                self.checked(column, text.trim_end_matches("T00:00:00").to_owned(), turned_into_day)
-            }
-            DataRef::DurationIso(text) => self.checked(column, text.clone(), turned_into_day),
-            // Of CSV as well, such a text is no value.
-            DataRef::Error(error) => error.to_string(),
+/// The text of a cell as a CSV file would have it.
+fn text_of(value: &DataRef<'_>) -> String {
+    match value {
+        DataRef::Empty => String::new(),
+        DataRef::String(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Int(number) => number.to_string(),
+        // Excel knows no other numbers: 112 comes as 112.0, and is written as 112.
+        DataRef::Float(number) => number.to_string(),
+        DataRef::Bool(true) => "TRUE".to_owned(),
+        DataRef::Bool(false) => "FALSE".to_owned(),
+        DataRef::DateTime(day) if is_in_calendar(day) => time_or_day(day),
+        DataRef::DateTime(day) => day.as_f64().to_string(),
+        DataRef::DateTimeIso(text) => text.trim_end_matches("T00:00:00").to_owned(),
+        DataRef::DurationIso(text) => text.clone(),
+        // Of CSV as well, such a text is no value.
+        DataRef::Error(error) => error.to_string(),
+    }
+}
+
+/// What is lost of the value of a cell, which nobody can tell from its text.
+fn lost(column: &Column, value: &DataRef<'_>, text: &str) -> Option<DefectKind> {
+    let no = |kind| Some(DefectKind::of_cell(column.name, text, CellError::NotA(kind)));
+    match value {
+        // A number has no signs between its thousands: 1.234 is no count.
+        DataRef::Float(number) if number.fract() != 0.0 && column.kind == CellKind::Count => no(CellKind::Count),
+        // A number that is shown as a day, and is none: 20251011, or a negative one.
+        DataRef::DateTime(day) if !is_in_calendar(day) => no(CellKind::Day),
+        // A time of day is what was typed.
+        DataRef::DateTime(day) if day.as_f64() < 1.0 => None,
+        // A day in a column of other values is what Excel made of `10-15` or `1/2`: what was typed is lost.
+        DataRef::DateTime(_) | DataRef::DateTimeIso(_) | DataRef::DurationIso(_) if column.kind != CellKind::Day => {
+            Some(DefectKind::TurnedIntoDay { column: column.name, text: text.to_owned() })
         }
+        _ => None,
     }
-
-    /// A text, and what is wrong with it in its column, if the table has it.
-    fn checked(&mut self, column: usize, text: String, wrong: fn(&Column, &str) -> Option<DefectKind>) -> String {
-        let position = self.header.get(column).and_then(|name| self.table.position(&visible(name)));
-        let found = position.and_then(|position| wrong(&self.table.columns()[position], &text));
-        self.defects.extend(found.map(|kind| (RowStart(u64::from(self.number) + 1), column, kind)));
-        text
-    }
-}
-
-/// A number has no signs between its thousands: 1.234 is no count.
-fn no_whole_count(column: &Column, text: &str) -> Option<DefectKind> {
-    let error = CellError::NotA(CellKind::Count);
-    (column.kind == CellKind::Count).then(|| DefectKind::of_cell(column.name, text, error))
-}
-
-/// A number that is shown as a day, and is none: 20251011, or a negative one.
-fn no_day(column: &Column, text: &str) -> Option<DefectKind> {
-    Some(DefectKind::of_cell(column.name, text, CellError::NotA(CellKind::Day)))
-}
-
-/// A day in a column of other values is what Excel made of `10-15` or `1/2`: what was typed is lost.
-fn turned_into_day(column: &Column, text: &str) -> Option<DefectKind> {
-    let lost = || DefectKind::TurnedIntoDay { column: column.name, text: text.to_owned() };
-    (column.kind != CellKind::Day).then(lost)
 }
 
 /// Whether a number is a day that Excel can show: the last one is 9999-12-31.
