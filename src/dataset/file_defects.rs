@@ -11,8 +11,8 @@ use std::collections::{BTreeSet, HashMap};
 pub(crate) struct FileDefects {
     of_cells: Vec<CellFinding>,
     of_file: Vec<(usize, DefectKind)>,
-    /// How many defects and how many notices were found once there were enough.
-    more: (u64, u64),
+    /// How many defects and how many notices were found once there were enough, by their level.
+    more: [u64; 2],
 }
 
 /// Beyond this number they are only counted, so that they cannot fill the memory.
@@ -42,7 +42,7 @@ impl FileDefects {
 
     /// Whether something is wrong, and not only worth knowing.
     pub(crate) fn has_defects(&self) -> bool {
-        self.more.0 > 0 || self.of_cells.iter().any(|found| found.level() == Level::Error)
+        self.more[Level::Error as usize] > 0 || self.wrong_cells() > 0
     }
 
     /// No cell = something that concerns the whole row.
@@ -64,10 +64,7 @@ impl FileDefects {
         if self.of_cells.len() < ENOUGH {
             return self.of_cells.push(found);
         }
-        match found.level() {
-            Level::Error => self.more.0 += 1,
-            Level::Notice => self.more.1 += 1,
-        }
+        self.more[found.level() as usize] += 1;
     }
 
     /// Defects and notices, both in the order of their places; the files come with their numbers.
@@ -91,7 +88,7 @@ impl FileDefects {
             }
             let own = self.of_file.extract_if(.., |(of, _)| of == number);
             defects.extend(own.map(|(_, kind)| of_file(kind)));
-            let (errors, notices) = std::mem::take(&mut self.more);
+            let [errors, notices] = std::mem::take(&mut self.more);
             let more = [DefectKind::MoreDefects { number: errors }, DefectKind::MoreNotices { number: notices }];
             last.extend(more.into_iter().map(of_file).filter(|defect| defect.number() > 0));
         }

@@ -1,6 +1,6 @@
 //! Building: a draft beside the target, renamed over it once it is whole.
 
-use super::{SCHEMA, checksum, texts};
+use super::{SCHEMA, checksum, statements};
 use crate::atomic::{DraftFile, LEFTOVERS, followed, parent};
 use crate::cell::Value;
 use crate::error::Error;
@@ -69,8 +69,9 @@ impl Draft {
 
     /// Seals the draft, makes it durable and puts it in the place of the target, in one atomic step.
     pub fn finish(self) -> Result<(), Error> {
-        let committed = seal(&self.conn).and_then(|()| Ok(self.conn.execute_batch("COMMIT")?));
-        committed.map_err(|error| self.explain(error))?;
+        // Triggers go with the file, whoever opens it where. They guard against accidents: who drops them means to.
+        let seal = triggers().join(";") + "; COMMIT";
+        self.conn.execute_batch(&seal).map_err(|error| self.explain(error.into()))?;
         self.conn.close().map_err(|(_, error)| error)?;
         let (path, name) = (self.file.path().to_owned(), self.file.name().to_owned());
         checksum::append(&path).map_err(Error::file("write in", &name))?;
@@ -78,18 +79,11 @@ impl Draft {
     }
 }
 
-/// Makes every later INSERT, UPDATE and DELETE fail: the file could otherwise hold verdicts that disagree with its
-/// rows.
-fn seal(conn: &Connection) -> Result<(), Error> {
-    // Triggers go with the file, whoever opens it where. They guard against accidents: who drops them means to.
-    let tables = texts(conn, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", [])?;
-    triggers_of(tables.iter().map(String::as_str).collect())
-        .iter()
-        .try_for_each(|trigger| Ok(conn.execute_batch(trigger)?))
-}
-
-/// The triggers that seal tables, in the order in which they are made.
-pub(super) fn triggers_of(mut tables: Vec<&str>) -> Vec<String> {
+/// The triggers that make every later INSERT, UPDATE and DELETE fail, in the order in which they are made: the file could
+/// otherwise hold verdicts that disagree with its rows.
+pub(super) fn triggers() -> Vec<String> {
+    let table = |(_, statement): (_, &'static str)| statement.strip_prefix("CREATE TABLE ")?.split_whitespace().next();
+    let mut tables: Vec<&str> = statements().filter_map(table).collect();
     tables.sort_unstable();
     let of_table = |table: &&str| {
         ["INSERT", "UPDATE", "DELETE"].map(|change| {

@@ -1,6 +1,6 @@
 //! Opening a finished database, read-only, and streaming rows, names and labels out of it.
 
-use super::build::triggers_of;
+use super::build::triggers;
 use super::checksum::{self, Extent};
 use super::{APPLICATION_ID, SCHEMA_VERSION};
 use crate::atomic::{LEFTOVERS, note_input, with_ending};
@@ -140,8 +140,7 @@ fn identity(conn: &Connection) -> rusqlite::Result<(i64, i64)> {
 fn check_schema(conn: &Connection, path: &Path) -> Result<(), Error> {
     let foreign = || Error::ForeignDatabase(path.to_owned());
     let made = || super::statements().map(|(_, statement)| statement);
-    let tables = made().filter_map(|statement| statement.strip_prefix("CREATE TABLE ")?.split_whitespace().next());
-    let triggers = triggers_of(tables.collect());
+    let triggers = triggers();
     let mut statement = conn.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")?;
     let mut found = statement.raw_query();
     for expected in made().chain(triggers.iter().map(String::as_str)) {
