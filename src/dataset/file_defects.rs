@@ -28,16 +28,10 @@ struct CellFinding {
     other: Option<RowStart>,
 }
 
-impl CellFinding {
-    fn level(&self) -> Level {
-        self.kind.code().level()
-    }
-}
-
 impl FileDefects {
     /// How many cells are wrong, as far as they are listed.
     pub(crate) fn wrong_cells(&self) -> usize {
-        self.of_cells.iter().filter(|found| found.level() == Level::Error).count()
+        self.of_cells.iter().filter(|found| found.kind.level() == Level::Error).count()
     }
 
     /// Whether something is wrong, and not only worth knowing.
@@ -64,7 +58,7 @@ impl FileDefects {
         if self.of_cells.len() < ENOUGH {
             return self.of_cells.push(found);
         }
-        self.more[found.level() as usize] += 1;
+        self.more[found.kind.level() as usize] += 1;
     }
 
     /// Defects and notices, both in the order of their places; the files come with their numbers.
@@ -99,6 +93,6 @@ impl FileDefects {
             let (place, excerpt) = places[&(row, cell)].clone();
             Defect { place, excerpt, kind }
         }));
-        Ok(defects.into_iter().chain(last).partition(|defect| defect.kind.code().level() == Level::Error))
+        Ok(defects.into_iter().chain(last).partition(|defect| defect.kind.level() == Level::Error))
     }
 }

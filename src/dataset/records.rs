@@ -1,10 +1,10 @@
 //! The records of one CSV file, none of them without an end.
 
 use super::quotes::Quotes;
+use super::table_file::TableFile;
 use crate::error::{Error, io_error};
-use csv::{ErrorKind, Position, Reader, ReaderBuilder, StringRecord};
+use csv::{ErrorKind, Reader, ReaderBuilder, StringRecord};
 use std::io::Read;
-use std::path::PathBuf;
 
 /// Bytes of a file that are read at a time.
 const BUFFER: usize = 1 << 16;
@@ -47,28 +47,26 @@ impl RowStart {
 pub(crate) struct Records<'f> {
     /// Its limit is that of the record at hand.
     reader: Reader<Quotes<Box<dyn Read + 'f>>>,
-    origin: Origin,
+    file: &'f TableFile,
     start: RowStart,
-    path: PathBuf,
-}
-
-/// Where the counting of bytes or rows begins.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Origin {
-    /// The records begin at this byte of the file.
-    Byte(u64),
-    /// The records are all rows of a sheet.
-    Sheet,
 }
 
 impl<'f> Records<'f> {
-    /// The bytes are UTF-8, or claim to be; the path is for messages.
-    pub(super) fn new(path: PathBuf, bytes: Box<dyn Read + 'f>, delimiter: u8, origin: Origin) -> Self {
+    /// The bytes are those of the file behind its lead, and UTF-8, or claim to be.
+    pub(super) fn new(file: &'f TableFile, bytes: Box<dyn Read + 'f>) -> Self {
         let mut builder = ReaderBuilder::new();
         // A record of another length is a defect to be told, not the end of reading.
-        builder.delimiter(delimiter).has_headers(false).flexible(true).buffer_capacity(BUFFER);
-        let reader = builder.from_reader(Quotes::new(bytes, delimiter));
-        Self { start: origin.start(reader.position()), reader, origin, path }
+        builder.delimiter(file.dialect.delimiter).has_headers(false).flexible(true).buffer_capacity(BUFFER);
+        let reader = builder.from_reader(Quotes::new(bytes, file.dialect.delimiter));
+        let mut records = Self { reader, file, start: RowStart::default() };
+        records.start = records.next_start();
+        records
+    }
+
+    /// Where the next record begins.
+    fn next_start(&self) -> RowStart {
+        let next = self.reader.position();
+        RowStart(if self.file.is_sheet() { next.record() + 1 } else { self.file.lead + next.byte() })
     }
 
     /// Bytes that were read, the last record included.
@@ -84,11 +82,7 @@ impl<'f> Records<'f> {
     /// Where a cell of the last record begins that has a quote which does not enclose it.
     pub(crate) fn stray_quote(&mut self) -> Option<u64> {
         let end = self.reader.position().byte();
-        let found = self.reader.get_mut().stray(end)?;
-        Some(match self.origin {
-            Origin::Byte(byte) => byte + found,
-            Origin::Sheet => found,
-        })
+        Some(self.file.lead + self.reader.get_mut().stray(end)?)
     }
 
     /// Line breaks that stand where rows could be, if there are very many.
@@ -99,7 +93,7 @@ impl<'f> Records<'f> {
     /// Reads the next record. The cells keep the blanks around them.
     pub(crate) fn next(&mut self, record: &mut StringRecord) -> Result<Next, Error> {
         // Asked before reading, as behind it only the end of the record is known.
-        let start = self.origin.start(self.reader.position());
+        let start = self.next_start();
         self.reader.get_mut().left = LONGEST;
         let read = self.reader.read_record(record);
         let next = match read {
@@ -108,7 +102,7 @@ impl<'f> Records<'f> {
             Ok(false) => return Ok(Next::End),
             Err(error) => match error.kind() {
                 ErrorKind::Utf8 { err, .. } => Next::NotUtf8(err.field()),
-                _ => return Err(Error::file("read", &self.path)(io_error(error))),
+                _ => return Err(Error::file("read", &self.file.path)(io_error(error))),
             },
         };
         self.start = start;
@@ -123,15 +117,6 @@ impl<'f> Records<'f> {
                 Next::NotUtf8(_) => {}
                 Next::End | Next::TooLong => return Ok(false),
             }
-        }
-    }
-}
-
-impl Origin {
-    fn start(self, next: &Position) -> RowStart {
-        match self {
-            Self::Byte(byte) => RowStart(byte + next.byte()),
-            Self::Sheet => RowStart(next.record() + 1),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::CellDefect;
 use super::dialect::Dialect;
-use super::records::{Origin, Records, RowStart};
+use super::records::{Records, RowStart};
 use super::survey::Survey;
 use super::walk::Walk;
 use crate::cell::CellKind;
@@ -27,10 +27,10 @@ pub(crate) struct TableFile {
     /// Whether there may be dates in it that are not ISO 8601.
     pub(crate) local_dates: bool,
     /// Bytes of a first line such as `sep=;`, with a byte order mark before it, which come before the header.
-    lead: u64,
+    pub(super) lead: u64,
     bytes: Bytes,
     /// As errors call it.
-    path: PathBuf,
+    pub(super) path: PathBuf,
     /// How large it was when it was opened, and when it was last changed.
     state: State,
     /// Ordered by row and cell.
@@ -119,9 +119,8 @@ impl TableFile {
 
     /// The records from the header on.
     pub(crate) fn records(&self) -> Result<Records<'_>, Error> {
-        let origin = if self.is_sheet() { Origin::Sheet } else { Origin::Byte(self.lead) };
         let bytes = self.utf8_from(self.lead).map_err(Error::file("read", &self.path))?;
-        Ok(Records::new(self.path.clone(), bytes, self.dialect.delimiter, origin))
+        Ok(Records::new(self, bytes))
     }
 
     /// Whether the last row, which begins here, ends inside a quoted cell, because its quote is never closed; yields

@@ -1,7 +1,7 @@
 //! Cells that do not hold what their column asks for.
 
 use super::catalogue::shown;
-use super::{DefectKind, Place};
+use super::{DefectKind, Level, Place};
 use crate::cell::{CellError, CellKind};
 use std::fmt;
 
@@ -49,6 +49,11 @@ impl DefectKind {
                 }
             }
         }
+    }
+
+    /// That of its code.
+    pub(crate) fn level(&self) -> Level {
+        self.code().level()
     }
 
     /// The place of another row that it names.

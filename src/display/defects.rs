@@ -66,7 +66,7 @@ impl<'d> Group<'d> {
 impl fmt::Display for Group<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Defect { place, kind, .. } = self.first;
-        let (level, code, number) = (kind.code().level().name(), kind.code().name(), self.places.len());
+        let (level, code, number) = (kind.level().name(), kind.code().name(), self.places.len());
         if number == 1 {
             write!(f, "{place}: {level}[{code}]: {kind}")?;
         } else {

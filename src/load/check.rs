@@ -79,7 +79,7 @@ impl<'r> Checks<'r> {
             let (_, row) = start.in_file();
             let first = known.partition_point(|(of, other, _)| (*of, *other) < (row, cell));
             let of_cell = known[first..].iter().take_while(|(of, other, _)| (*of, *other) == (row, cell));
-            of_cell.into_iter().any(|(_, _, kind)| kind.code().level() == Level::Error)
+            of_cell.into_iter().any(|(_, _, kind)| kind.level() == Level::Error)
         };
         for ((column, cell), text) in self.header.cells().zip(record) {
             if let Err(error) = (column.check)(text)

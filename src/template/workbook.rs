@@ -43,27 +43,23 @@ fn readme(sheet: &mut Worksheet, guides: &[TableGuide]) -> Result<(), XlsxError>
     sheet.set_name(README)?.set_screen_gridlines(false).set_column_width(0, 24)?.set_column_width(1, 110)?;
     sheet.set_row_height(0, 24)?;
     sheet.write_string_with_format(0, 0, "Data of economic missions", &Format::new().set_bold().set_font_size(16))?;
-    let mut row = 2;
-    for rule in RULES {
+    let mut rows = 2..;
+    let rules = RULES.into_iter().chain(["Once it is filled in and saved, run: mission init FILE.xlsx", ""]);
+    for (rule, row) in rules.zip(&mut rows) {
         sheet.write_string(row, 0, rule)?;
-        row += 1;
     }
-    sheet.write_string(row, 0, "Once it is filled in and saved, run: mission init FILE.xlsx")?;
-    row += 2;
-    for (optional, name, what) in [
+    let columns = [
         (false, "required", "Every row must have a value in such a column."),
         (true, "optional", "Such a column may stay empty. The note on the name of a column says what belongs in it."),
-    ] {
+    ];
+    for ((optional, name, what), row) in columns.into_iter().zip(&mut rows) {
         sheet.write_string_with_format(row, 0, name, &header(optional))?;
         sheet.write_string(row, 1, what)?;
-        row += 1;
     }
-    row += 1;
-    for guide in guides {
+    for (guide, row) in guides.iter().zip(rows.skip(1)) {
         let name = guide.table.name();
         sheet.write_url_with_text(row, 0, Url::new(format!("internal:{name}!A2")), name)?;
         sheet.write_string(row, 1, &guide.meaning)?;
-        row += 1;
     }
     print_on_one_page_across(sheet);
     Ok(())
