@@ -79,8 +79,8 @@ impl Draft {
     }
 }
 
-/// The triggers that make every later INSERT, UPDATE and DELETE fail, in the order in which they are made: the file could
-/// otherwise hold verdicts that disagree with its rows.
+/// The triggers that make every later INSERT, UPDATE and DELETE fail, in the order in which they are made: the file
+/// could otherwise hold verdicts that disagree with its rows.
 pub(super) fn triggers() -> Vec<String> {
     let table = |(_, statement): (_, &'static str)| statement.strip_prefix("CREATE TABLE ")?.split_whitespace().next();
     let mut tables: Vec<&str> = statements().filter_map(table).collect();

@@ -94,7 +94,8 @@ impl List {
         self.remarks.extend(number_of(titles as u64, done));
     }
 
-    /// Defects and notices, both at their places; also the rows that are of the same as an earlier one, which comes first.
+    /// Defects and notices, both at their places; also the rows that are of the same as an earlier one, which comes
+    /// first.
     pub(super) fn at_their_places(
         &self,
         found: Vec<Found>,
