@@ -2,9 +2,9 @@
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
-/// Whether a word is a legal form of organisations, which one list names and another leaves out.
+/// Whether a word in small letters is a legal form of organisations, which one list names and another leaves out.
 #[rustfmt::skip]
-fn is_legal_form(word: &str) -> bool {
+pub fn is_legal_form(word: &str) -> bool {
     word.len() < 8 && matches!(
         word,
         "nv" | "sa" | "bv" | "srl" | "bvba" | "sprl" | "vzw" | "asbl" | "ivzw" | "aisbl" | "cv" | "sc" | "cvba" | "scrl"

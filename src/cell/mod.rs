@@ -9,7 +9,7 @@ mod value;
 use crate::count::{Count, CountError, Interval};
 use compact_str::CompactString;
 pub use day_order::{DayOrder, OrderReason};
-pub use folded_name::{folded as folded_name, squeezed};
+pub use folded_name::{folded as folded_name, is_legal_form, squeezed};
 use jiff::civil::Date;
 pub use kind::{CellError, CellKind};
 use std::str::FromStr;

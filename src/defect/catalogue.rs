@@ -170,6 +170,8 @@ defects! {
         "`{}` is no known city{}; --country XX adds it as one", shown(text),
         if *into_venue { " and goes to venue" } else { ": the cell stays empty" };
     N208 NamesAPerson { column: &'static str, text: String } = "{column}: `{}` may name a person", shown(text);
+    N209 OneParty { text: String } =
+        "`{}` is taken as one party; several stand with semicolons between them", shown(text);
     N301 OutsideMission { first: String, last: String } =
         "this event lies wholly or partly outside the days of its mission, {first} to {last}";
     N302 NoParties = "this agreement has no parties in agreement_parties";

@@ -74,6 +74,9 @@ pub fn import(path: &Path, folder: &Path, choices: &Choices, scratch: &Path) -> 
     read.date_sources(&folder);
     list.remarks.extend(read.remarks());
     let rows = merge::merge(&mut folder, &mut read, table, &mission, (&source, &name(path.file_name())));
+    if rows.iter().any(|(table, _)| *table == Table::Mission) {
+        list.remarks.push(format!("{mission} is new: missions.csv waits for its name, and for its first and last day"));
+    }
     let (defects, notices) = list.at_their_places(read.found, read.again)?;
     let headers: Vec<Header> = headers.columns.into_iter().filter(|header| !header.text.is_empty()).collect();
     let map = |header: &Header| (header.field.unwrap_or(DROP).to_owned(), header.text.clone());

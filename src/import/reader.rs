@@ -142,6 +142,8 @@ impl<'r> Reader<'r> {
             }
             if let Err(error) = Text::parse(&party) {
                 self.read.found.push((at, DefectKind::of_cell("party", &party, error)));
+            } else if readings::may_be_several(&party) {
+                self.read.found.push((at, DefectKind::OneParty { text: party.clone() }));
             }
             draft.parties.push(party);
         }

@@ -1,7 +1,7 @@
 //! A cell of a list as the cell of a data folder that it stands for.
 
 use super::numbers;
-use crate::cell::{Cell, CellError, EnterpriseNumber, is_invisible, squeezed};
+use crate::cell::{Cell, CellError, EnterpriseNumber, is_invisible, is_legal_form, squeezed};
 use crate::format::would_run;
 
 /// A key of a name: lower-case letters, digits and hyphens, 60 at most.
@@ -58,4 +58,12 @@ pub(super) fn enterprise_number(text: &str) -> Result<String, CellError> {
 pub(super) fn parties(cell: &str, by_hand: bool) -> Vec<String> {
     let is_between = |c: char| matches!(c, ';' | '\n' | '\r') || (by_hand && c == ',');
     cell.split(is_between).map(text).filter(|party| !numbers::says_nothing(&squeezed(party))).collect()
+}
+
+/// Whether a party may be several: a sign between two names that may also be part of one. Behind a comma, a legal form is
+/// none.
+pub(super) fn may_be_several(party: &str) -> bool {
+    let is_name = |part: &&str| !is_legal_form(&squeezed(part));
+    ["/", " + ", " - ", " – ", " — "].iter().any(|sign| party.contains(sign))
+        || party.split(',').filter(is_name).count() > 1
 }

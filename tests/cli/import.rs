@@ -936,6 +936,36 @@ F,2026-03-09,,,,Callao,visit
 }
 
 #[test]
+fn a_party_that_may_be_several_is_told_and_taken_as_one() {
+    let place = Place::empty();
+    let list = "titel;status;partijen\nA;getekend;VUB / UT Dallas\nB;getekend;Proef, NV\nC;getekend;VUB, UT Dallas en Proef\n\
+                D;getekend;\"VUB; Proef N.V.\"\nE;getekend;Proef–Essai & Co\n";
+    fs::write(place.path("list.csv"), list).unwrap();
+    let ran = import(&place, "list.csv", &[]);
+    let told: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("N209")).collect();
+    let notice = |place: &str, text: &str| {
+        format!("{place}: notice[N209]: `{text}` is taken as one party; several stand with semicolons between them")
+    };
+    let expected = [notice("list.csv:2:12", "VUB / UT Dallas"), notice("list.csv:4:12", "VUB, UT Dallas en Proef")];
+    assert_eq!((ran.code, told), (Some(0), expected.iter().map(String::as_str).collect()), "{}", ran.stderr);
+    let parties = fs::read_to_string(place.path("data/agreement_parties.csv")).unwrap();
+    let of_list = |line: &&str| line.starts_with("peru-2026");
+    assert_eq!(parties.lines().filter(of_list).count(), 6, "{parties}");
+}
+
+#[test]
+fn what_a_new_mission_still_lacks_is_said_once() {
+    let place = Place::empty();
+    fs::write(place.path("list.csv"), "titel;status\nA;getekend\n").unwrap();
+    let says = "peru-2026 is new: missions.csv waits for its name, and for its first and last day\n";
+    let ran = import(&place, "list.csv", &[]);
+    assert!(ran.stderr.contains(says), "{}", ran.stderr);
+    fs::write(place.path("list.csv"), "titel;status\nA;getekend\nB;getekend\n").unwrap();
+    let ran = import(&place, "list.csv", &[]);
+    assert!(ran.code == Some(0) && !ran.stderr.contains("is new"), "{}", ran.stderr);
+}
+
+#[test]
 fn two_addresses_in_one_cell_of_parties_are_one_defect() {
     let place = Place::empty();
     let list = "titel,status,partij\nX,getekend,Acme; een@proef.example; twee@proef.example\n";
