@@ -165,7 +165,7 @@ defects! {
     N205 OtherSourceSays { column: &'static str, text: String, kept: String } =
         "{column}: this list has `{}`, the data folder has `{}` of another source, which stays",
         shown(text), shown(kept);
-    N206 LeftEmpty { column: &'static str, text: String, why: String } = "{why}; the cell stays empty";
+    N206 LeftEmpty { column: &'static str, text: String, why: String, becomes: &'static str } = "{why}; the cell {becomes}";
     N207 NoKnownCity { text: String, into_venue: bool } =
         "`{}` is no known city{}; --country XX adds it as one", shown(text),
         if *into_venue { " and goes to venue" } else { ": the cell stays empty" };

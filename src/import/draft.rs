@@ -56,7 +56,8 @@ impl Draft {
         }
         let told = emptied.into_iter().filter_map(|(field, why)| {
             let text = self.cells.remove(field)?;
-            Some(DefectKind::LeftEmpty { column: field, why: format!("{field}: `{text}`: {why}"), text })
+            let why = format!("{field}: `{text}`: {why}");
+            Some(DefectKind::LeftEmpty { column: field, text, why, becomes: "stays empty" })
         });
         told.collect()
     }

@@ -121,7 +121,10 @@ impl<'r> Reader<'r> {
                 let kind = if is_needed || self.choices.strict {
                     kind
                 } else {
-                    DefectKind::LeftEmpty { column: field, text, why: kind.to_string() }
+                    // Of an agreement that is of no kind it is known that it is one.
+                    let is_kind = (self.headers.table, field) == (Table::Agreement, "kind");
+                    let becomes = if is_kind { "becomes `agreement`" } else { "stays empty" };
+                    DefectKind::LeftEmpty { column: field, text, why: kind.to_string(), becomes }
                 };
                 self.read.found.push((at, kind));
             }

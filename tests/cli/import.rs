@@ -954,6 +954,18 @@ fn a_party_that_may_be_several_is_told_and_taken_as_one() {
 }
 
 #[test]
+fn an_agreement_whose_kind_cannot_be_read_is_told_to_become_one_of_no_special_kind() {
+    let place = Place::empty();
+    fs::write(place.path("list.csv"), "titel;status;type\nA;getekend;handdruk\n").unwrap();
+    let ran = import(&place, "list.csv", &[]);
+    let told = ran.stderr.lines().find(|line| line.contains("N206")).unwrap_or_default();
+    assert!(told.starts_with("list.csv:2:12: notice[N206]: kind: `handdruk` is none of"), "{}", ran.stderr);
+    assert!(told.ends_with("; the cell becomes `agreement`"), "{told}");
+    let agreements = fs::read_to_string(place.path("data/agreements.csv")).unwrap();
+    assert!(agreements.contains("peru-2026,a,A,agreement,signed"), "{agreements}");
+}
+
+#[test]
 fn what_a_new_mission_still_lacks_is_said_once() {
     let place = Place::empty();
     fs::write(place.path("list.csv"), "titel;status\nA;getekend\n").unwrap();
