@@ -4,23 +4,24 @@
 use super::notices::{digits, hashed};
 use crate::cell::folded_name;
 use crate::dataset::RowStart;
+use crate::error::Error;
 use crate::model::stored::Participant;
+use rusqlite::{Connection, named_params};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::collections::hash_map::Entry;
 
 /// The participants of one mission that have a region and a category in common.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ParticipantsListed {
-    pub mission: String,
+pub(super) struct ParticipantsListed {
+    mission: String,
     /// `None` = not known, or likely the same organisation in several.
-    pub region: Option<String>,
+    region: Option<String>,
     /// `None` = likely the same organisation in several.
-    pub category: Option<String>,
+    category: Option<String>,
     /// How many certainly took part; rows that are likely the same count once.
-    pub min: i64,
+    min: i64,
     /// How many rows there are.
-    pub max: i64,
+    max: i64,
 }
 
 /// Counts participants that come by mission.
@@ -148,4 +149,14 @@ impl ListedCounts {
         self.close();
         self.counts
     }
+}
+
+pub(super) fn store(conn: &Connection, listed: &[ParticipantsListed]) -> Result<(), Error> {
+    let mut insert = conn.prepare(include_str!("sql/insert_listed_participants.sql"))?;
+    for ParticipantsListed { mission, region, category, min, max } in listed {
+        insert.execute(named_params! {
+            ":mission": mission, ":region": region, ":category": category, ":min": min, ":max": max
+        })?;
+    }
+    Ok(())
 }

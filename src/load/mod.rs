@@ -24,7 +24,6 @@ use crate::defect::{Defect, DefectKind};
 use crate::error::Error;
 use crate::model::Table;
 use arrange::{Arranging, sort_all};
-pub use listed_counts::ParticipantsListed;
 use read::read_all;
 use rusqlite::Connection;
 use std::path::Path;
@@ -47,8 +46,6 @@ pub struct Loaded {
     pub rows: Vec<(String, u64, Dialect)>,
     /// In the order of their places.
     pub notices: Vec<Defect>,
-    /// How many participants are listed of each mission, region and category.
-    pub listed: Vec<ParticipantsListed>,
     /// Everything that is wrong, in the order of its place. Not empty = the database must not be used.
     pub defects: Vec<Defect>,
 }
@@ -105,7 +102,6 @@ pub fn load(
             read.found.add(row, read.headers.cell_of(row, column.name), kind);
         }
     }
-    loaded.listed = arranged.listed;
     for (folder, table) in missing(&files, folders.len()) {
         let folder = &folders[folder];
         let name = folder.name_of(table);
@@ -131,6 +127,9 @@ pub fn load(
         let (defects, notices) = read.found.at_their_places(&of_table)?;
         loaded.defects.extend(defects);
         loaded.notices.extend(notices);
+    }
+    if loaded.defects.is_empty() {
+        listed_counts::store(conn, &arranged.listed)?;
     }
     Ok(loaded)
 }

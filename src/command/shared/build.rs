@@ -7,10 +7,9 @@ use crate::dataset::DataFolder;
 use crate::db::Draft;
 use crate::error::Error;
 use crate::evidence::judge_all;
-use crate::load::{Loaded, ParticipantsListed, Progress, load};
+use crate::load::{Loaded, Progress, load};
 use crate::model::Table;
 use indicatif::{HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
-use rusqlite::{Connection, params};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -28,20 +27,11 @@ pub(crate) fn build(
     let explain = |error| draft.explain(error);
     let loaded = load(folders, &draft.conn, draft.folder(), dates, &progress).map_err(explain)?;
     if loaded.defects.is_empty() {
-        store_listed(&draft.conn, &loaded.listed).map_err(explain)?;
         progress.say("judging claims".to_owned());
         judge_all(&draft.conn).map_err(explain)?;
         draft.finish()?;
     }
     Ok(loaded)
-}
-
-fn store_listed(conn: &Connection, listed: &[ParticipantsListed]) -> Result<(), Error> {
-    let mut insert = conn.prepare("INSERT INTO listed_participants VALUES (?1, ?2, ?3, ?4, ?5)")?;
-    for ParticipantsListed { mission, region, category, min, max } in listed {
-        insert.execute(params![mission, region, category, min, max])?;
-    }
-    Ok(())
 }
 
 /// Work that is done sooner than this shows nothing.
