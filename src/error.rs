@@ -142,7 +142,10 @@ impl fmt::Display for Error {
             Self::Damaged(path) => write!(f, "{} is damaged", path.display()),
             Self::Changed(path) => {
                 let path = path.display();
-                write!(f, "{path} was changed by another program after it was built, if only to another journal mode")
+                write!(
+                    f,
+                    "{path} was changed by another program after it was built, even if only to another journal mode"
+                )
             }
             Self::NoFileName(key) => write!(f, "the mission `{key}` has no key of which a file can be named"),
             Self::OverInput(path) => write!(f, "{} is a file that this command reads", path.display()),

@@ -11,11 +11,12 @@ use std::collections::{BTreeSet, HashMap};
 pub(crate) struct FileDefects {
     of_cells: Vec<CellFinding>,
     of_file: Vec<(usize, DefectKind)>,
-    /// How many defects and how many notices were found once there were enough, by their level.
+    /// How many defects and how many notices are listed, by their level, and how many were found once there were enough.
+    listed: [usize; 2],
     more: [u64; 2],
 }
 
-/// Beyond this number they are only counted, so that they cannot fill the memory.
+/// Beyond this number, those of a level are only counted, so that they cannot fill the memory.
 const ENOUGH: usize = 100_000;
 
 #[derive(Debug)]
@@ -31,7 +32,7 @@ struct CellFinding {
 impl FileDefects {
     /// How many cells are wrong, as far as they are listed.
     pub(crate) fn wrong_cells(&self) -> usize {
-        self.of_cells.iter().filter(|found| found.kind.level() == Level::Error).count()
+        self.listed[Level::Error as usize]
     }
 
     /// Whether something is wrong, and not only worth knowing.
@@ -55,10 +56,13 @@ impl FileDefects {
     }
 
     fn take(&mut self, found: CellFinding) {
-        if self.of_cells.len() < ENOUGH {
-            return self.of_cells.push(found);
+        let level = found.kind.level() as usize;
+        if self.listed[level] < ENOUGH {
+            self.listed[level] += 1;
+            self.of_cells.push(found);
+        } else {
+            self.more[level] += 1;
         }
-        self.more[found.kind.level() as usize] += 1;
     }
 
     /// Defects and notices, both in the order of their places; the files come with their numbers.

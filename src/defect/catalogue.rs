@@ -136,7 +136,8 @@ defects! {
         "{column}: there is an e-mail address or a telephone number in this cell";
     E505 TwoCategories { subject: String, category: String } =
         "the subject says {subject}, and the cell of the category {category}";
-    E506 TwoEnds { one: String, other: String } = "the event ends at {one} by one cell, and at {other} by another";
+    E506 TwoSayings { column: &'static str, one: String, other: String } =
+        "{column} is {one} by one cell, and {other} by another";
     E504 TwoCurrencies { own: String, beside: String } = "the amount is in {own}, and the cell beside it says {beside}";
     N101 EmptyRows { number: u64 } = "{} passed over", numbered(*number, "empty row was", "empty rows were");
     N102 EmptyColumns { number: usize } =
@@ -171,7 +172,7 @@ defects! {
         if *into_venue { " and goes to venue" } else { ": the cell stays empty" };
     N208 NamesAPerson { column: &'static str, text: String } = "{column}: `{}` may name a person", shown(text);
     N209 OneParty { text: String } =
-        "`{}` is taken as one party; several stand with semicolons between them", shown(text);
+        "`{}` is taken as one party; put semicolons between several", shown(text);
     N301 OutsideMission { first: String, last: String } =
         "this event lies wholly or partly outside the days of its mission, {first} to {last}";
     N302 NoParties = "this agreement has no parties in agreement_parties";

@@ -10,7 +10,7 @@ use crate::words::Stage;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows on their way into the database: by the statement that inserts them, the values of its parameters, row by row.
-pub(super) type Rows = BTreeMap<&'static str, Vec<Value<Key>>>;
+pub(super) type FoundRows = BTreeMap<&'static str, Vec<Value<Key>>>;
 
 impl From<i64> for Value<Key> {
     fn from(integer: i64) -> Self {
@@ -49,10 +49,10 @@ impl<T: Into<Self>> From<Option<T>> for Value<Key> {
 }
 
 /// Judges what is known of a mission.
-pub(super) fn findings(records: Records, names: &[Names; 3]) -> Rows {
+pub(super) fn findings(records: Records, names: &[Names; 3]) -> FoundRows {
     let mission = records.mission.clone();
     let (facts, same) = records.into_facts();
-    let mut found = Findings { mission, rows: Rows::new() };
+    let mut found = Findings { mission, rows: FoundRows::new() };
     found.likely_same(same);
     found.listed(&facts);
     if !facts.claims.is_empty() {
@@ -91,7 +91,7 @@ impl Told {
 
 struct Findings {
     mission: Key,
-    rows: Rows,
+    rows: FoundRows,
 }
 
 /// Values of different types, each as SQLite has it.

@@ -2,7 +2,7 @@
 //!
 //! Two threads: SQLite gives and takes rows in one only, and judging them is as much work as reading and storing them.
 
-use super::findings::{Rows, findings};
+use super::findings::{FoundRows, findings};
 use crate::db;
 use crate::error::Error;
 use crate::facts::{Names, Records, names};
@@ -39,7 +39,7 @@ pub fn judge_all(conn: &Connection) -> Result<(), Error> {
     })
 }
 
-fn store(conn: &Connection, rows: Rows) -> Result<(), Error> {
+fn store(conn: &Connection, rows: FoundRows) -> Result<(), Error> {
     for (insert, values) in rows {
         let mut insert = conn.prepare_cached(insert)?;
         for row in values.chunks(insert.parameter_count()) {

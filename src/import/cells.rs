@@ -6,13 +6,13 @@ use super::folder::row_of;
 use super::list::CellAt;
 use super::reader::Reader;
 use super::{dates, numbers, readings, words};
-use crate::cell::{Cell, CellError, CellKind, Day, Slug, Time, is_failed_formula, squeezed};
+use crate::cell::{Cell, CellError, CellKind, Currency, Day, Slug, Time, is_failed_formula, squeezed};
 use crate::count::Count;
 use crate::defect::DefectKind;
 use crate::model::Table;
 
 impl Reader<'_> {
-    /// Reads a cell into the draft of its row; the currency is that of another cell.
+    /// Reads a cell into the draft of its row; the currency is that of another cell, which may be one that cannot be read.
     ///
     /// # Errors
     /// What is wrong with it.
@@ -22,7 +22,7 @@ impl Reader<'_> {
         at: CellAt,
         field: Field,
         text: &str,
-        currency: Option<&str>,
+        currency: Option<&Result<String, String>>,
     ) -> Result<(), DefectKind> {
         if is_failed_formula(text) {
             return Err(DefectKind::FailedFormula { shows: text.to_owned() });
@@ -32,7 +32,10 @@ impl Reader<'_> {
         }
         let word = squeezed(text);
         let kind = self.headers.table.position(field).map(|column| self.headers.table.columns()[column].kind);
-        let value = if let Some(chosen) = self.choices.value(field, &word) {
+        let value = if field == "currency" {
+            // It stands beside an amount only.
+            return if let Some(Err(_)) = currency { Err(no::<Currency>(field, text)) } else { Ok(()) };
+        } else if let Some(chosen) = self.choices.value(field, &word) {
             chosen.to_owned()
         } else if field == "count" && words::meaning("count", &word).is_some() {
             "0".to_owned()
@@ -43,8 +46,6 @@ impl Reader<'_> {
             match (field, kind) {
                 ("count", _) => numbers::count(text).ok_or_else(|| no::<Count>(field, text))?,
                 ("amount", _) => return self.amount(draft, text, currency),
-                // It stands beside an amount only.
-                ("currency", _) => return Ok(()),
                 ("enterprise_number", _) => {
                     let number = readings::enterprise_number(text);
                     draft.put(field, number.map_err(|error| DefectKind::of_cell(field, text, error))?);
@@ -81,16 +82,25 @@ impl Reader<'_> {
         draft.put(field, value);
     }
 
-    fn amount(&mut self, draft: &mut Draft, text: &str, beside: Option<&str>) -> Result<(), DefectKind> {
+    fn amount(
+        &mut self,
+        draft: &mut Draft,
+        text: &str,
+        beside: Option<&Result<String, String>>,
+    ) -> Result<(), DefectKind> {
         let (amount, own) = numbers::amount(text).ok_or_else(|| no::<Count>("amount", text))?;
-        if let (Some(own), Some(beside)) = (&own, beside)
-            && own != beside
-        {
-            return Err(DefectKind::TwoCurrencies { own: own.clone(), beside: beside.to_owned() });
-        }
-        let currency = own.or_else(|| beside.map(str::to_owned)).or_else(|| self.headers.currency());
-        let currency = currency.or_else(|| self.choices.set("currency").map(str::to_owned));
-        let currency = currency.ok_or(DefectKind::AmountWithoutCurrency)?;
+        let currency = match (own, beside) {
+            (Some(own), Some(Ok(beside))) if own != *beside => {
+                return Err(DefectKind::TwoCurrencies { own, beside: beside.clone() });
+            }
+            (Some(own), _) => own,
+            (None, Some(Ok(beside))) => beside.clone(),
+            (None, Some(Err(_))) => return Err(DefectKind::AmountWithoutCurrency),
+            (None, None) => {
+                let for_all = self.headers.currency().or_else(|| self.choices.set("currency").map(str::to_owned));
+                for_all.ok_or(DefectKind::AmountWithoutCurrency)?
+            }
+        };
         self.note("amount", text, &format!("{amount} {currency}"));
         draft.put("amount", amount);
         draft.put("currency", currency);
@@ -106,13 +116,13 @@ impl Reader<'_> {
         match time {
             Some(time) if field == "first_day" && self.headers.table.position("start_time").is_some() => {
                 self.note(field, text, &format!("{first} {time}"));
-                draft.cells.entry("start_time").or_insert(time);
+                draft.beside.push(("start_time", time));
             }
             Some(_) => self.note(field, text, &first),
             None => {}
         }
         draft.put(field, first);
-        draft.cells.extend(last.map(|last| ("last_day", last)));
+        draft.beside.extend(last.map(|last| ("last_day", last)));
         Ok(())
     }
 
@@ -156,22 +166,11 @@ impl Reader<'_> {
 
 /// A time of day, or two; an event has one end.
 fn times(draft: &mut Draft, field: Field, text: &str) -> Result<(), DefectKind> {
-    let end = match (numbers::times(text), field) {
-        (Some((end, None)), "end_time") => Some(end),
-        (Some((start, end)), "start_time") => {
-            draft.put(field, start);
-            end
-        }
-        (Some(_) | None, _) => return Err(no::<Time>(field, text)),
-    };
-    let Some(end) = end else { return Ok(()) };
-    match draft.cells.remove("end_time") {
-        Some(one) if one != end => Err(DefectKind::TwoEnds { one, other: end }),
-        Some(_) | None => {
-            draft.put("end_time", end);
-            Ok(())
-        }
-    }
+    let times = numbers::times(text).filter(|(_, end)| field == "start_time" || end.is_none());
+    let (time, end) = times.ok_or_else(|| no::<Time>(field, text))?;
+    draft.put(field, time);
+    draft.beside.extend(end.map(|end| ("end_time", end)));
+    Ok(())
 }
 
 /// That a text is no cell of a kind.

@@ -14,6 +14,8 @@ pub(super) struct Draft {
     pub(super) parties: Vec<String>,
     /// The category that its subject says.
     pub(super) implied_category: Option<String>,
+    /// What cells say of other fields than their own.
+    pub(super) beside: Vec<(Field, String)>,
     /// Fields of which the list says something that cannot be read, as was told.
     pub(super) unread: Vec<Field>,
 }
@@ -21,7 +23,8 @@ pub(super) struct Draft {
 impl Draft {
     pub(super) fn new(start: RowStart, mission: &str) -> Self {
         let cells = BTreeMap::from([("mission_id", mission.to_owned())]);
-        Self { start, cells, parties: Vec::new(), implied_category: None, unread: Vec::new() }
+        let (parties, beside, unread) = (Vec::new(), Vec::new(), Vec::new());
+        Self { start, cells, parties, implied_category: None, beside, unread }
     }
 
     pub(super) fn cell(&self, field: Field) -> &str {
@@ -30,6 +33,23 @@ impl Draft {
 
     pub(super) fn put(&mut self, field: Field, value: impl Into<String>) {
         self.cells.insert(field, value.into());
+    }
+
+    /// Fills what other cells say of fields of which their own says nothing, or the same. Yields what two of them say
+    /// differently, by the field, which then says nothing.
+    pub(super) fn take_beside(&mut self) -> Vec<(Field, DefectKind)> {
+        let mut differing = Vec::new();
+        for (field, other) in std::mem::take(&mut self.beside) {
+            match self.cells.get(field).cloned() {
+                Some(one) if one != other => {
+                    self.cells.remove(field);
+                    self.unread.push(field);
+                    differing.push((field, DefectKind::TwoSayings { column: field, one, other }));
+                }
+                Some(_) | None => self.fill(field, &other),
+            }
+        }
+        differing
     }
 
     /// Fills a field of which the list says nothing.

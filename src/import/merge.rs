@@ -4,7 +4,7 @@
 use super::draft::Draft;
 use super::folder::{Folder, Row, cell, row_of};
 use super::matching::{Matching, is_of};
-use super::reader::Read;
+use super::reader::ReadList;
 use crate::cell::folded_name;
 use crate::defect::DefectKind;
 use crate::model::Table;
@@ -23,7 +23,7 @@ pub struct RowCounts {
 /// Puts what was read into the folder.
 pub(super) fn merge(
     folder: &mut Folder,
-    read: &mut Read,
+    read: &mut ReadList,
     table: Table,
     mission: &str,
     (source, name): (&str, &str),
@@ -59,8 +59,8 @@ pub(super) fn merge(
 
 /// Adds the rows whose key the folder does not have.
 fn add_new(folder: &mut Folder, table: Table, mut rows: Vec<Row>) -> Option<(Table, RowCounts)> {
-    let keys: HashSet<&String> = folder.rows(table).iter().map(|row| &row[0]).collect();
-    rows.retain(|row| !keys.contains(&row[0]));
+    let mut keys: HashSet<String> = folder.rows(table).iter().map(|row| row[0].clone()).collect();
+    rows.retain(|row| keys.insert(row[0].clone()));
     let added = rows.len() as u64;
     (added > 0).then(|| {
         folder.change(table).append(&mut rows);
@@ -71,7 +71,7 @@ fn add_new(folder: &mut Folder, table: Table, mut rows: Vec<Row>) -> Option<(Tab
 /// Adds or changes one row, and yields its key.
 fn put_row(
     folder: &mut Folder,
-    read: &mut Read,
+    read: &mut ReadList,
     matching: &mut Matching,
     draft: &Draft,
     counts: &mut RowCounts,

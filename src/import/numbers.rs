@@ -115,6 +115,10 @@ fn time(text: &str) -> Option<String> {
     let text = text.trim().trim_start_matches("om ").trim_start_matches("à ").trim_start_matches("at ");
     let text = ["uur", "heures", "heure"].iter().fold(text.to_owned(), |text, hour| text.replace(hour, "h"));
     let text = text.trim();
+    // Where two hours are named, these are two times.
+    if text.matches(['u', 'h']).count() > 1 {
+        return None;
+    }
     if ["midi", "noon"].contains(&text) {
         return Some("12:00".to_owned());
     }

@@ -29,12 +29,12 @@ pub(super) struct Reader<'r> {
     sets: Vec<(Field, &'r str)>,
     /// The day of the last heading, which the rows below it are of.
     day: Option<String>,
-    pub(super) read: Read,
+    pub(super) read: ReadList,
 }
 
 /// What was read of a list.
 #[derive(Default)]
-pub(super) struct Read {
+pub(super) struct ReadList {
     pub(super) drafts: Vec<Draft>,
     /// Cities that are not in the data folder yet.
     pub(super) cities: Vec<Row>,
@@ -68,7 +68,7 @@ impl<'r> Reader<'r> {
         check_values(table, choices, folder)?;
         let sets = fields(table).into_iter().filter_map(|(field, _)| Some((field, choices.set(field)?)));
         let sets = sets.filter(|(field, _)| *field != "currency").collect();
-        Ok(Self { mission, source, headers, choices, vocabulary, order, sets, day: None, read: Read::default() })
+        Ok(Self { mission, source, headers, choices, vocabulary, order, sets, day: None, read: ReadList::default() })
     }
 
     /// Takes one record of the list: a row, a day that stands above rows, or what only sums up others.
@@ -104,8 +104,10 @@ impl<'r> Reader<'r> {
     fn draft(&mut self, start: RowStart, record: &StringRecord) -> Draft {
         let mut draft = Draft::new(start, self.mission);
         let headers = self.headers;
-        let currency = headers.column("currency").and_then(|column| numbers::currency(record.get(column)?));
-        for &(column, field) in &headers.filled {
+        let currency = self.currency(record);
+        // Whether a place that is no city may be the venue, the others tell.
+        let (cities, others): (Vec<_>, Vec<_>) = headers.filled.iter().partition(|(_, field)| *field == "city_id");
+        for (column, field) in others.into_iter().chain(cities) {
             let (at, raw) = ((start, Some(column)), record.get(column).unwrap_or_default());
             if field == "party" {
                 self.parties(&mut draft, at, raw);
@@ -115,22 +117,40 @@ impl<'r> Reader<'r> {
             if text.is_empty() {
                 continue;
             }
-            if let Err(kind) = self.cell(&mut draft, at, field, &text, currency.as_deref()) {
-                let is_needed = is_required(self.headers.table, field) || changes_meaning(self.headers.table, field);
+            if let Err(kind) = self.cell(&mut draft, at, field, &text, currency.as_ref()) {
                 draft.unread.push(field);
-                let kind = if is_needed || self.choices.strict {
-                    kind
-                } else {
-                    // Of an agreement that is of no kind it is known that it is one.
-                    let is_kind = (self.headers.table, field) == (Table::Agreement, "kind");
-                    let becomes = if is_kind { "becomes `agreement`" } else { "stays empty" };
-                    DefectKind::LeftEmpty { column: field, text, why: kind.to_string(), becomes }
-                };
-                self.read.found.push((at, kind));
+                self.read.found.push((at, self.unread(field, text, kind)));
             }
+        }
+        for (field, kind) in draft.take_beside() {
+            let column = headers.column(field);
+            let text = column.and_then(|column| record.get(column)).unwrap_or_default();
+            self.read.found.push(((start, column), self.unread(field, readings::text(text), kind)));
         }
         self.complete(&mut draft);
         draft
+    }
+
+    /// The currency in a cell of its own, or the text of it that is none; `None` = it says nothing.
+    fn currency(&self, record: &StringRecord) -> Option<Result<String, String>> {
+        let text = readings::text(record.get(self.headers.column("currency")?)?);
+        let word = squeezed(&text);
+        if numbers::says_nothing(&word) {
+            return None;
+        }
+        let chosen = self.choices.value("currency", &word).map(str::to_owned);
+        Some(chosen.or_else(|| numbers::currency(&text)).ok_or(text))
+    }
+
+    /// That a cell cannot be read: a defect where the row needs it, else it is left empty.
+    fn unread(&self, field: Field, text: String, kind: DefectKind) -> DefectKind {
+        let table = self.headers.table;
+        if is_required(table, field) || changes_meaning(table, field) || self.choices.strict {
+            return kind;
+        }
+        // Of an agreement that is of no kind it is known that it is one.
+        let becomes = if (table, field) == (Table::Agreement, "kind") { "becomes `agreement`" } else { "stays empty" };
+        DefectKind::LeftEmpty { column: field, text, why: kind.to_string(), becomes }
     }
 
     fn parties(&mut self, draft: &mut Draft, at: CellAt, raw: &str) {
@@ -178,6 +198,9 @@ impl<'r> Reader<'r> {
         for (field, value) in &self.sets {
             draft.fill(field, value);
         }
+        if let Some(currency) = self.choices.set("currency").filter(|_| draft.cells.contains_key("amount")) {
+            draft.fill("currency", currency);
+        }
         if let Some(day) = &self.day {
             draft.fill("first_day", day);
         }
@@ -203,7 +226,7 @@ impl<'r> Reader<'r> {
     }
 }
 
-impl Read {
+impl ReadList {
     /// The day on which a source was published is the source's, if it is the same in all of its rows; else it tells
     /// where in the source a row is from.
     pub(super) fn date_sources(&mut self, folder: &Folder) {

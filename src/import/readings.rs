@@ -9,11 +9,16 @@ pub(super) fn slug(name: &str) -> String {
     slug_within(60, name)
 }
 
+/// Letters of our neighbours that are no letter with an accent.
+const SPELT_OUT: [(char, &str); 8] =
+    [('œ', "oe"), ('æ', "ae"), ('ø', "o"), ('ß', "ss"), ('ł', "l"), ('đ', "d"), ('ð', "d"), ('þ', "th")];
+
 /// A key of so many characters at most. What it has no room for, or no letters, such as Greek ones, is told apart by a
 /// number behind it, the same each time (FNV-1a).
 pub(super) fn slug_within(longest: usize, name: &str) -> String {
     let joined =
         |words: &mut dyn Iterator<Item = String>| words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
+    let name = &SPELT_OUT.iter().fold(name.to_lowercase(), |name, (letter, letters)| name.replace(*letter, letters));
     let is_between = |c: char| !c.is_alphanumeric() && c != '\'' && c != '’';
     let whole = joined(&mut name.split(is_between).map(squeezed));
     let mut slug = joined(&mut whole.split('-').map(|word| word.replace(|c: char| !c.is_ascii(), "")));
@@ -64,6 +69,10 @@ pub(super) fn parties(cell: &str, by_hand: bool) -> Vec<String> {
 /// none.
 pub(super) fn may_be_several(party: &str) -> bool {
     let is_name = |part: &&str| !is_legal_form(&squeezed(part));
-    ["/", " + ", " - ", " – ", " — "].iter().any(|sign| party.contains(sign))
+    // In `A/S` the slash is none between names.
+    let are_names =
+        |parts: std::str::Split<'_, char>| parts.clone().count() > 1 && parts.clone().all(|part| part.len() > 1);
+    [" + ", " - ", " – ", " — "].iter().any(|sign| party.contains(sign))
+        || are_names(party.split('/'))
         || party.split(',').filter(is_name).count() > 1
 }

@@ -813,13 +813,11 @@ fn an_event_with_two_ends_is_told_and_neither_is_chosen_in_silence() {
     fs::write(place.path("list.csv"), "titel;soort;datum;uur;einduur\nA;Bezoek;2026-03-09;08.30 - 10.00;11:00\n")
         .unwrap();
     let ran = import(&place, "list.csv", &["--strict"]);
-    let told = "list.csv:2:35: error[E506]: the event ends at 10:00 by one cell, and at 11:00 by another";
+    let told = "list.csv:2:35: error[E506]: end_time is 11:00 by one cell, and 10:00 by another";
     assert_eq!((ran.code, ran.stderr.lines().next()), (Some(1), Some(told)));
     let ran = import(&place, "list.csv", &[]);
     assert!(
-        ran.stderr.contains(
-            "notice[N206]: the event ends at 10:00 by one cell, and at 11:00 by another; the cell stays empty"
-        ),
+        ran.stderr.contains("notice[N206]: end_time is 11:00 by one cell, and 10:00 by another; the cell stays empty"),
         "{}",
         ran.stderr
     );
@@ -900,7 +898,7 @@ F,2026-03-09,,,,Callao,visit
     let expected = [
         "list.csv:3: notice[N206]: first_day: `2026-03-09`: first_day and last_day must both be given, or neither; the cell stays empty",
         "list.csv:3:14: notice[N206]: last_day: `16-17 maart 2026` is not a day of the calendar, such as 2025-10-04; the cell stays empty",
-        "list.csv:4:29: notice[N206]: the event ends at 10:00 by one cell, and at 11:00 by another; the cell stays empty",
+        "list.csv:4:29: notice[N206]: end_time is 11:00 by one cell, and 10:00 by another; the cell stays empty",
         "list.csv:5:21: notice[N206]: end_time: `10.00 - 11.00` is not a time of day, such as 09:30; the cell stays empty",
         "list.csv:7:3: notice[N206]: first_day: `begin maart` is not a day of the calendar, such as 2025-10-04; the cell stays empty",
     ];
@@ -944,7 +942,7 @@ fn a_party_that_may_be_several_is_told_and_taken_as_one() {
     let ran = import(&place, "list.csv", &[]);
     let told: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("N209")).collect();
     let notice = |place: &str, text: &str| {
-        format!("{place}: notice[N209]: `{text}` is taken as one party; several stand with semicolons between them")
+        format!("{place}: notice[N209]: `{text}` is taken as one party; put semicolons between several")
     };
     let expected = [notice("list.csv:2:12", "VUB / UT Dallas"), notice("list.csv:4:12", "VUB, UT Dallas en Proef")];
     assert_eq!((ran.code, told), (Some(0), expected.iter().map(String::as_str).collect()), "{}", ran.stderr);
@@ -963,6 +961,80 @@ fn an_agreement_whose_kind_cannot_be_read_is_told_to_become_one_of_no_special_ki
     assert!(told.ends_with("; the cell becomes `agreement`"), "{told}");
     let agreements = fs::read_to_string(place.path("data/agreements.csv")).unwrap();
     assert!(agreements.contains("peru-2026,a,A,agreement,signed"), "{agreements}");
+}
+
+#[test]
+fn what_two_cells_say_differently_of_a_time_or_a_day_is_told_and_neither_is_taken() {
+    let told = |list: &str, options: &[&str]| {
+        let place = Place::empty();
+        fs::write(place.path("list.csv"), list).unwrap();
+        let ran = import(&place, "list.csv", &[&["--set", "kind=visit"], options].concat());
+        let events = fs::read_to_string(place.path("data/events.csv")).unwrap_or_default();
+        let row = events.lines().nth(1).unwrap_or_default().split(",,,,").last().unwrap_or_default().to_owned();
+        let notices: Vec<String> = ran.stderr.lines().filter(|line| line.contains("N206")).map(str::to_owned).collect();
+        (row, notices.join("\n"))
+    };
+    // What --set says is for cells that say nothing.
+    let (row, notices) = told(
+        "end time,title,date,start time\n10:00,A,2025-10-04,9.00-11.00\n",
+        &["--as", "events", "--set", "end_time=12:00"],
+    );
+    assert_eq!(row, "2025-10-04,2025-10-04,stated,09:00,,list,");
+    assert_eq!(
+        notices,
+        "list.csv:2:1: notice[N206]: end_time is 10:00 by one cell, and 11:00 by another; the cell stays empty"
+    );
+    let (row, notices) = told("start time,title,first day\n10:00,A,2025-10-04 09:00\n", &["--as", "events"]);
+    assert_eq!(row, "2025-10-04,2025-10-04,stated,,,list,");
+    assert!(notices.contains("start_time is 10:00 by one cell, and 09:00 by another"), "{notices}");
+    let (row, notices) = told("start time,title,first day\nsoon,A,2025-10-04 09:00\n", &["--as", "events"]);
+    assert_eq!(row, "2025-10-04,2025-10-04,stated,,,list,");
+    assert!(notices.contains("start_time: `soon` is not a time of day"), "{notices}");
+    let (row, notices) = told("title,last day,first day\nA,8 oktober 2025,4-6 oktober 2025\n", &["--as", "events"]);
+    assert!(row.ends_with(",list,") && !row.contains("2025-10-0"), "{row}");
+    assert!(notices.contains("last_day is 2025-10-08 by one cell, and 2025-10-06 by another"), "{notices}");
+    let (_, notices) = told("title,date,time\nA,2025-10-04,9 uur 12 uur\nB,2025-10-04,9u 12u\n", &["--as", "events"]);
+    assert!(notices.contains("`9 uur 12 uur` is not a time of day") && notices.contains("`9u 12u`"), "{notices}");
+}
+
+#[test]
+fn a_currency_that_cannot_be_read_is_none_of_the_others() {
+    let place = Place::empty();
+    let list = "title,status,amount (USD),currency\nA,signed,100,florins\nB,signed,100,\nC,signed,100 GBP,florins\n";
+    fs::write(place.path("list.csv"), list).unwrap();
+    let ran = import(&place, "list.csv", &["--set", "currency=EUR"]);
+    let agreements = fs::read_to_string(place.path("data/agreements.csv")).unwrap();
+    let amounts: Vec<&str> = agreements.lines().skip(1).map(|row| row.split(",,,,,").last().unwrap()).collect();
+    assert_eq!(amounts, [",,list,", "100,USD,list,", "100,GBP,list,"], "{agreements}");
+    let none = "notice[N206]: currency: `florins` is not a currency code (ISO 4217), such as EUR; the cell stays empty";
+    assert!(ran.code == Some(0) && ran.stderr.contains(none), "{}", ran.stderr);
+    // What is said for all rows goes together.
+    let place = Place::empty();
+    fs::write(place.path("list.csv"), "title,status\nA,signed\n").unwrap();
+    import(&place, "list.csv", &["--set", "amount=100", "--set", "currency=EUR"]);
+    let agreements = fs::read_to_string(place.path("data/agreements.csv")).unwrap();
+    assert!(agreements.contains(",100,EUR,"), "{agreements}");
+}
+
+#[test]
+fn many_notices_do_not_hide_what_is_wrong() {
+    let place = Place::empty();
+    let notices: String = (0..100_050).map(|n| format!("A{n},signed,handshake\n")).collect();
+    fs::write(place.path("list.csv"), format!("title,status,kind\n{notices}B,maybe so,contract\n")).unwrap();
+    let ran = import(&place, "list.csv", &[]);
+    assert_eq!(ran.code, Some(1));
+    let first = ran.stderr.lines().next().unwrap_or_default();
+    assert!(first.starts_with("list.csv:100052:3: error[E501]: status: `maybe so`"), "{first}");
+}
+
+#[test]
+fn a_source_that_has_the_key_of_the_list_is_one_source() {
+    let place = Place::empty();
+    fs::write(place.path("list.csv"), "title,status,source\nA,signed,list\nB,signed,\n").unwrap();
+    assert_eq!(import(&place, "list.csv", &[]).code, Some(0));
+    let sources = fs::read_to_string(place.path("data/sources.csv")).unwrap();
+    assert_eq!(sources.lines().filter(|line| line.starts_with("list,")).count(), 1, "{sources}");
+    assert_eq!(place.run(&["init", "-q", "data"]).code, Some(0));
 }
 
 #[test]
