@@ -15,11 +15,13 @@ pub(super) struct Matching {
     known: HashMap<String, usize>,
     /// The rows that the list has, each with where it has it first.
     pub(super) seen: HashMap<usize, RowStart>,
+    /// By what a key begins with, the number up to which all such keys are rows of the list, or of other organisations.
+    taken: HashMap<String, u64>,
 }
 
 impl Matching {
     pub(super) fn new(folder: &Folder, table: Table, mission: &str) -> Self {
-        let mut matching = Self { table, known: HashMap::new(), seen: HashMap::new() };
+        let mut matching = Self { table, known: HashMap::new(), seen: HashMap::new(), taken: HashMap::new() };
         for (index, row) in folder.rows(table).iter().enumerate().filter(|(_, row)| is_of(mission, row)) {
             matching.learn(row, index);
         }
@@ -44,7 +46,7 @@ impl Matching {
     }
 
     /// The row of the data folder that a draft is of, if there is one, and its key.
-    pub(super) fn find(&self, folder: &Folder, draft: &Draft) -> (Option<usize>, String) {
+    pub(super) fn find(&mut self, folder: &Folder, draft: &Draft) -> (Option<usize>, String) {
         let is_organisation = self.table == Table::Participant;
         match is_organisation.then(|| self.organisation(draft)).flatten() {
             Some(row) => (Some(row), folder.rows(self.table)[row][1].clone()),
@@ -63,7 +65,7 @@ impl Matching {
     }
 
     /// The key of a draft, and the row of the data folder that has it; rows that are alike in a list stay apart.
-    fn by_key(&self, draft: &Draft) -> (Option<usize>, String) {
+    fn by_key(&mut self, draft: &Draft) -> (Option<usize>, String) {
         let is_claim = self.table == Table::Claim;
         let told_by: &[Field] = if is_claim {
             &["subject", "category_id", "region_id", "city_id", "day", "source_id"]
@@ -76,18 +78,17 @@ impl Matching {
             // A key has at most 100 characters, with the number behind it that tells rows apart.
             parts => slug_within(if is_claim { 90 } else { 60 }, &parts.join(" ")),
         };
-        let mut key = stem.clone();
-        for number in 2.. {
+        let taken = self.taken.entry(stem.clone()).or_default();
+        loop {
+            let key = if *taken == 0 { stem.clone() } else { format!("{stem}-{}", *taken + 1) };
             match self.known.get(&format!("key {key}")) {
-                None => break,
-                // Another organisation has the key already; a row of the list has it already.
+                None => return (None, key),
                 Some(row) if self.table != Table::Participant && !self.seen.contains_key(row) => {
                     return (Some(*row), key);
                 }
-                Some(_) => key = format!("{stem}-{number}"),
+                Some(_) => *taken += 1,
             }
         }
-        (None, key)
     }
 
     /// Gives a row without a number that of a draft of the same organisation, so that it is known by both from now on;
