@@ -148,8 +148,13 @@ impl<'r> Reader<'r> {
         if is_required(table, field) || changes_meaning(table, field) || self.choices.strict {
             return kind;
         }
-        // Of an agreement that is of no kind it is known that it is one.
-        let becomes = if (table, field) == (Table::Agreement, "kind") { "becomes `agreement`" } else { "stays empty" };
+        let becomes = match (table, field) {
+            // Of an agreement that is of no kind it is known that it is one.
+            (Table::Agreement, "kind") => "becomes `agreement`",
+            // The amount may say its currency itself.
+            (_, "currency") => "is passed over",
+            (_, _) => "stays empty",
+        };
         DefectKind::LeftEmpty { column: field, text, why: kind.to_string(), becomes }
     }
 

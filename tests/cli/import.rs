@@ -1006,7 +1006,8 @@ fn a_currency_that_cannot_be_read_is_none_of_the_others() {
     let agreements = fs::read_to_string(place.path("data/agreements.csv")).unwrap();
     let amounts: Vec<&str> = agreements.lines().skip(1).map(|row| row.split(",,,,,").last().unwrap()).collect();
     assert_eq!(amounts, [",,list,", "100,USD,list,", "100,GBP,list,"], "{agreements}");
-    let none = "notice[N206]: currency: `florins` is not a currency code (ISO 4217), such as EUR; the cell stays empty";
+    let none =
+        "notice[N206]: currency: `florins` is not a currency code (ISO 4217), such as EUR; the cell is passed over";
     assert!(ran.code == Some(0) && ran.stderr.contains(none), "{}", ran.stderr);
     // What is said for all rows goes together.
     let place = Place::empty();
