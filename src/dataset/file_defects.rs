@@ -11,7 +11,8 @@ use std::collections::{BTreeSet, HashMap};
 pub(crate) struct FileDefects {
     of_cells: Vec<CellFinding>,
     of_file: Vec<(usize, DefectKind)>,
-    /// How many defects and how many notices are listed, by their level, and how many were found once there were enough.
+    /// How many defects and how many notices are listed, by their level, and how many were found once there were
+    /// enough.
     listed: [usize; 2],
     more: [u64; 2],
 }

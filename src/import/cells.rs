@@ -12,7 +12,8 @@ use crate::defect::DefectKind;
 use crate::model::Table;
 
 impl Reader<'_> {
-    /// Reads a cell into the draft of its row; the currency is that of another cell, which may be one that cannot be read.
+    /// Reads a cell into the draft of its row; the currency is that of another cell, which may be one that cannot be
+    /// read.
     ///
     /// # Errors
     /// What is wrong with it.

@@ -65,8 +65,8 @@ pub(super) fn parties(cell: &str, by_hand: bool) -> Vec<String> {
     cell.split(is_between).map(text).filter(|party| !numbers::says_nothing(&squeezed(party))).collect()
 }
 
-/// Whether a party may be several: a sign between two names that may also be part of one. Behind a comma, a legal form is
-/// none.
+/// Whether a party may be several: a sign between two names that may also be part of one. Behind a comma, a legal form
+/// is none.
 pub(super) fn may_be_several(party: &str) -> bool {
     let is_name = |part: &&str| !is_legal_form(&squeezed(part));
     // In `A/S` the slash is none between names.

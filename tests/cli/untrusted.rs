@@ -78,7 +78,7 @@ fn a_database_that_another_program_changed_is_told_as_such_and_not_as_damaged() 
         conn.prepare(change).unwrap().raw_query().next().unwrap();
         // Also while it has the file open, with what it changed beside it.
         let open = if index == 0 { Some(conn) } else { conn.close().map(|()| None).unwrap() };
-        let told = "error: mission.db was changed by another program after it was built, if only to another journal mode\n  \
+        let told = "error: mission.db was changed by another program after it was built, even if only to another journal mode\n  \
                     hint: build it anew with `mission init` on its data folder; to work on its rows, copy it first\n";
         for command in reading_commands().into_iter().filter(|command| command[0] != "explain") {
             assert_eq!(place.run(command), Ran::failed(2, told), "{change}: {command:?}");
