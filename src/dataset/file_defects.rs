@@ -11,9 +11,9 @@ use std::collections::{BTreeSet, HashMap};
 pub(crate) struct FileDefects {
     of_cells: Vec<CellFinding>,
     of_file: Vec<(usize, DefectKind)>,
-    /// How many defects and how many notices are listed, by their level, and how many were found once there were
-    /// enough.
+    /// How many of the cells are defects and how many notices, by their level.
     listed: [usize; 2],
+    /// How many were found once there were enough of that level.
     more: [u64; 2],
 }
 

@@ -69,10 +69,8 @@ pub(super) fn parties(cell: &str, by_hand: bool) -> Vec<String> {
 /// is none.
 pub(super) fn may_be_several(party: &str) -> bool {
     let is_name = |part: &&str| !is_legal_form(&squeezed(part));
-    // In `A/S` the slash is none between names.
-    let are_names =
-        |parts: std::str::Split<'_, char>| parts.clone().count() > 1 && parts.clone().all(|part| part.len() > 1);
     [" + ", " - ", " – ", " — "].iter().any(|sign| party.contains(sign))
-        || are_names(party.split('/'))
+        // In `A/S` the slash is none between names.
+        || (party.contains('/') && party.split('/').all(|part| part.len() > 1))
         || party.split(',').filter(is_name).count() > 1
 }

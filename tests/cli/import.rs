@@ -946,7 +946,7 @@ fn a_party_that_may_be_several_is_told_and_taken_as_one() {
     };
     let expected = [notice("list.csv:2:12", "VUB / UT Dallas"), notice("list.csv:4:12", "VUB, UT Dallas en Proef")];
     assert_eq!((ran.code, told), (Some(0), expected.iter().map(String::as_str).collect()), "{}", ran.stderr);
-    let parties = fs::read_to_string(place.path("data/agreement_parties.csv")).unwrap();
+    let parties = text(&place, "agreement_parties.csv");
     let of_list = |line: &&str| line.starts_with("peru-2026");
     assert_eq!(parties.lines().filter(of_list).count(), 6, "{parties}");
 }
@@ -959,7 +959,7 @@ fn an_agreement_whose_kind_cannot_be_read_is_told_to_become_one_of_no_special_ki
     let told = ran.stderr.lines().find(|line| line.contains("N206")).unwrap_or_default();
     assert!(told.starts_with("list.csv:2:12: notice[N206]: kind: `handdruk` is none of"), "{}", ran.stderr);
     assert!(told.ends_with("; the cell becomes `agreement`"), "{told}");
-    let agreements = fs::read_to_string(place.path("data/agreements.csv")).unwrap();
+    let agreements = text(&place, "agreements.csv");
     assert!(agreements.contains("peru-2026,a,A,agreement,signed"), "{agreements}");
 }
 
@@ -968,32 +968,30 @@ fn what_two_cells_say_differently_of_a_time_or_a_day_is_told_and_neither_is_take
     let told = |list: &str, options: &[&str]| {
         let place = Place::empty();
         fs::write(place.path("list.csv"), list).unwrap();
-        let ran = import(&place, "list.csv", &[&["--set", "kind=visit"], options].concat());
-        let events = fs::read_to_string(place.path("data/events.csv")).unwrap_or_default();
+        let ran = import(&place, "list.csv", &[&["--as", "events", "--set", "kind=visit"], options].concat());
+        let events = text(&place, "events.csv");
         let row = events.lines().nth(1).unwrap_or_default().split(",,,,").last().unwrap_or_default().to_owned();
         let notices: Vec<String> = ran.stderr.lines().filter(|line| line.contains("N206")).map(str::to_owned).collect();
         (row, notices.join("\n"))
     };
     // What --set says is for cells that say nothing.
-    let (row, notices) = told(
-        "end time,title,date,start time\n10:00,A,2025-10-04,9.00-11.00\n",
-        &["--as", "events", "--set", "end_time=12:00"],
-    );
+    let (row, notices) =
+        told("end time,title,date,start time\n10:00,A,2025-10-04,9.00-11.00\n", &["--set", "end_time=12:00"]);
     assert_eq!(row, "2025-10-04,2025-10-04,stated,09:00,,list,");
     assert_eq!(
         notices,
         "list.csv:2:1: notice[N206]: end_time is 10:00 by one cell, and 11:00 by another; the cell stays empty"
     );
-    let (row, notices) = told("start time,title,first day\n10:00,A,2025-10-04 09:00\n", &["--as", "events"]);
+    let (row, notices) = told("start time,title,first day\n10:00,A,2025-10-04 09:00\n", &[]);
     assert_eq!(row, "2025-10-04,2025-10-04,stated,,,list,");
     assert!(notices.contains("start_time is 10:00 by one cell, and 09:00 by another"), "{notices}");
-    let (row, notices) = told("start time,title,first day\nsoon,A,2025-10-04 09:00\n", &["--as", "events"]);
+    let (row, notices) = told("start time,title,first day\nsoon,A,2025-10-04 09:00\n", &[]);
     assert_eq!(row, "2025-10-04,2025-10-04,stated,,,list,");
     assert!(notices.contains("start_time: `soon` is not a time of day"), "{notices}");
-    let (row, notices) = told("title,last day,first day\nA,8 oktober 2025,4-6 oktober 2025\n", &["--as", "events"]);
+    let (row, notices) = told("title,last day,first day\nA,8 oktober 2025,4-6 oktober 2025\n", &[]);
     assert!(row.ends_with(",list,") && !row.contains("2025-10-0"), "{row}");
     assert!(notices.contains("last_day is 2025-10-08 by one cell, and 2025-10-06 by another"), "{notices}");
-    let (_, notices) = told("title,date,time\nA,2025-10-04,9 uur 12 uur\nB,2025-10-04,9u 12u\n", &["--as", "events"]);
+    let (_, notices) = told("title,date,time\nA,2025-10-04,9 uur 12 uur\nB,2025-10-04,9u 12u\n", &[]);
     assert!(notices.contains("`9 uur 12 uur` is not a time of day") && notices.contains("`9u 12u`"), "{notices}");
 }
 
@@ -1003,7 +1001,7 @@ fn a_currency_that_cannot_be_read_is_none_of_the_others() {
     let list = "title,status,amount (USD),currency\nA,signed,100,florins\nB,signed,100,\nC,signed,100 GBP,florins\n";
     fs::write(place.path("list.csv"), list).unwrap();
     let ran = import(&place, "list.csv", &["--set", "currency=EUR"]);
-    let agreements = fs::read_to_string(place.path("data/agreements.csv")).unwrap();
+    let agreements = text(&place, "agreements.csv");
     let amounts: Vec<&str> = agreements.lines().skip(1).map(|row| row.split(",,,,,").last().unwrap()).collect();
     assert_eq!(amounts, [",,list,", "100,USD,list,", "100,GBP,list,"], "{agreements}");
     let none =
@@ -1013,7 +1011,7 @@ fn a_currency_that_cannot_be_read_is_none_of_the_others() {
     let place = Place::empty();
     fs::write(place.path("list.csv"), "title,status\nA,signed\n").unwrap();
     import(&place, "list.csv", &["--set", "amount=100", "--set", "currency=EUR"]);
-    let agreements = fs::read_to_string(place.path("data/agreements.csv")).unwrap();
+    let agreements = text(&place, "agreements.csv");
     assert!(agreements.contains(",100,EUR,"), "{agreements}");
 }
 
@@ -1033,7 +1031,7 @@ fn a_source_that_has_the_key_of_the_list_is_one_source() {
     let place = Place::empty();
     fs::write(place.path("list.csv"), "title,status,source\nA,signed,list\nB,signed,\n").unwrap();
     assert_eq!(import(&place, "list.csv", &[]).code, Some(0));
-    let sources = fs::read_to_string(place.path("data/sources.csv")).unwrap();
+    let sources = text(&place, "sources.csv");
     assert_eq!(sources.lines().filter(|line| line.starts_with("list,")).count(), 1, "{sources}");
     assert_eq!(place.run(&["init", "-q", "data"]).code, Some(0));
 }
