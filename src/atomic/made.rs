@@ -22,9 +22,12 @@ pub(super) fn drafted<D: AsRef<Path>, L>(
     make: impl Fn() -> io::Result<D>,
     lock: impl Fn(&D) -> Result<Option<L>, Error>,
 ) -> Result<(D, L), Error> {
+    let whole = || {
+        let draft = make().map_err(|error| unwritable(folder, &error))?;
+        Ok(lock(&draft)?.map(|lock| (draft, lock)))
+    };
     loop {
-        let draft = removed_on_signal(&make).map_err(|error| unwritable(folder, &error))?;
-        if let Some(lock) = lock(&draft)? {
+        if let Some((draft, lock)) = removed_on_signal(whole)? {
             sweep(folder, draft.as_ref());
             return Ok((draft, lock));
         }

@@ -1,23 +1,26 @@
 //! Signals that end the process remove its drafts first.
 
+use crate::error::Error;
 use crate::system;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, Once};
-use std::{fs, io};
+use std::{fs, io, mem};
 
 static DRAFTS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
-/// Makes a draft that a signal removes; a signal amid the making waits.
-pub(super) fn removed_on_signal<D: AsRef<Path>, E>(make: impl FnOnce() -> Result<D, E>) -> Result<D, E> {
+/// Makes a draft that a signal removes; a signal amid the making waits. `None` = it was gone before it was whole.
+pub(super) fn removed_on_signal<D: AsRef<Path>, L>(
+    make: impl FnOnce() -> Result<Option<(D, L)>, Error>,
+) -> Result<Option<(D, L)>, Error> {
     static WATCH: Once = Once::new();
     // Where signals cannot be watched, the next run removes the draft.
     WATCH.call_once(|| system::before_signals_end(remove_all));
     let mut drafts = held_off();
-    let draft = make()?;
-    if let Some(drafts) = &mut drafts {
+    let made = make()?;
+    if let (Some(drafts), Some((draft, _))) = (&mut drafts, &made) {
         drafts.push(draft.as_ref().to_owned());
     }
-    Ok(draft)
+    Ok(made)
 }
 
 /// As long as the answer is held, a signal waits: for steps of which all or none must be done.
@@ -30,6 +33,8 @@ fn remove_all() {
         for draft in drafts.iter() {
             let _ = remove(draft);
         }
+        // Let go, it would let another thread make a draft between here and the end.
+        mem::forget(drafts);
     }
 }
 
