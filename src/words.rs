@@ -1,6 +1,6 @@
 //! The closed lists of words in the data folder, each an enum.
 
-use crate::cell::{Bindings, Cell, CellError, CellKind, Value};
+use crate::cell::{Cell, CellError, CellKind, Value};
 
 macro_rules! word_cell {
     ($($(#[$doc:meta])* $Name:ident { $($(#[$variant_doc:meta])* $Variant:ident),* $(,)? })*) => {$(
@@ -19,22 +19,22 @@ macro_rules! word_cell {
         impl Cell for $Name {
             const KIND: CellKind = CellKind::Word(<Self as strum::VariantNames>::VARIANTS);
 
+            type Read<'t> = Self;
+
             fn parse(text: &str) -> Result<Self, CellError> {
                 text.parse().map_err(|_| if text.is_empty() { CellError::Empty } else { CellError::NotA(Self::KIND) })
             }
 
-            fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
-                row.push(Value::Text(self.word()));
+            fn bind(read: Self::Read<'_>, take: &mut impl FnMut(Value<&str>)) {
+                take(Value::Text(read.word()));
             }
 
-            type Stored<'b> = Self;
-
-            fn unbind<'b>(first: Value<&'b str>, _: &mut impl Iterator<Item = Value<&'b str>>) -> Option<Self> {
+            fn unbind<'t>(first: Value<&'t str>, _: &mut impl Iterator<Item = Value<&'t str>>) -> Option<Self> {
                 Self::parse(first.text()?).ok()
             }
 
-            fn text<'b>(stored: Self::Stored<'b>) -> Option<&'b str> {
-                Some(stored.word())
+            fn text<'t>(read: Self::Read<'t>) -> Option<&'t str> {
+                Some(read.word())
             }
         }
     )*};

@@ -7,44 +7,41 @@ mod unmeant;
 mod value;
 
 use crate::count::{Count, CountError, Interval};
-use compact_str::CompactString;
 pub use day_order::{DayOrder, OrderReason};
 pub use folded_name::{folded as folded_name, is_legal_form, squeezed};
 use jiff::civil::Date;
 pub use kind::{CellError, CellKind};
 use std::str::FromStr;
 pub use unmeant::{is_decomposed, is_failed_formula, is_invisible, is_mojibake, looks_alike, turns_text};
-pub use value::{Bindings, Value};
+pub use value::Value;
 
-impl Day {
-    /// How many days there are up to another one, both counted; `None` = one is none of the calendar.
-    pub fn days_through(&self, last: &Self) -> Option<i32> {
-        let [first, last] = [self, last].map(|day| day.0.parse::<Date>().ok());
-        Some((last? - first?).get_days() + 1)
-    }
+/// How many days there are from one to another, both counted; `None` = one is none of the calendar.
+pub fn days_through(first: &str, last: &str) -> Option<i32> {
+    let [first, last] = [first, last].map(|day| day.parse::<Date>().ok());
+    Some((last? - first?).get_days() + 1)
 }
 
-/// What a cell can be: the type of a field of a record.
-pub trait Cell: Sized {
+/// What a cell can be: the type of a column.
+pub trait Cell {
     /// The columns of the database that it fills: its own name with each of these endings.
     const ENDINGS: &'static [&'static str] = &[""];
     /// Whether the cell may be empty, which means "not known".
     const OPTIONAL: bool = false;
     const KIND: CellKind;
 
-    fn parse(text: &str) -> Result<Self, CellError>;
+    /// What a cell holds, borrowed from its text.
+    type Read<'t>: Copy;
 
-    /// Appends one value per ending.
-    fn bind<'a>(&'a self, row: &mut Bindings<'a>);
+    fn parse(text: &str) -> Result<Self::Read<'_>, CellError>;
 
-    /// The cell on its way into the database, borrowed from the row that was bound.
-    type Stored<'b>: Copy;
+    /// Hands over one value of SQL per ending.
+    fn bind(read: Self::Read<'_>, take: &mut impl FnMut(Value<&str>));
 
-    /// Takes back the values that `bind` appends, the first of which was taken already; `None` if they are others.
-    fn unbind<'b>(first: Value<&'b str>, rest: &mut impl Iterator<Item = Value<&'b str>>) -> Option<Self::Stored<'b>>;
+    /// Takes back the values that `bind` hands over, the first of which was taken already; `None` if they are others.
+    fn unbind<'t>(first: Value<&'t str>, rest: &mut impl Iterator<Item = Value<&'t str>>) -> Option<Self::Read<'t>>;
 
-    /// The text that was bound; `None` = not known, or a number.
-    fn text<'b>(stored: Self::Stored<'b>) -> Option<&'b str>;
+    /// The text that it is bound as; `None` = not known, or a number.
+    fn text<'t>(read: Self::Read<'t>) -> Option<&'t str>;
 }
 
 impl<T: Cell> Cell for Option<T> {
@@ -52,62 +49,62 @@ impl<T: Cell> Cell for Option<T> {
     const OPTIONAL: bool = true;
     const KIND: CellKind = T::KIND;
 
-    fn parse(text: &str) -> Result<Self, CellError> {
+    type Read<'t> = Option<T::Read<'t>>;
+
+    fn parse(text: &str) -> Result<Self::Read<'_>, CellError> {
         if text.is_empty() { Ok(None) } else { T::parse(text).map(Some) }
     }
 
-    fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
-        match self {
-            Some(cell) => cell.bind(row),
-            None => row.extend(T::ENDINGS.iter().map(|_| Value::Null)),
+    fn bind(read: Self::Read<'_>, take: &mut impl FnMut(Value<&str>)) {
+        match read {
+            Some(read) => T::bind(read, take),
+            None => T::ENDINGS.iter().for_each(|_| take(Value::Null)),
         }
     }
 
-    type Stored<'b> = Option<T::Stored<'b>>;
-
-    fn unbind<'b>(first: Value<&'b str>, rest: &mut impl Iterator<Item = Value<&'b str>>) -> Option<Self::Stored<'b>> {
+    fn unbind<'t>(first: Value<&'t str>, rest: &mut impl Iterator<Item = Value<&'t str>>) -> Option<Self::Read<'t>> {
         if first != Value::Null {
             return T::unbind(first, rest).map(Some);
         }
         T::ENDINGS[1..].iter().all(|_| rest.next() == Some(Value::Null)).then_some(None)
     }
 
-    fn text<'b>(stored: Self::Stored<'b>) -> Option<&'b str> {
-        stored.and_then(T::text)
+    fn text<'t>(read: Self::Read<'t>) -> Option<&'t str> {
+        read.and_then(T::text)
     }
 }
 
-/// A cell that is kept as the text it was given as, once it has been found good.
+/// A cell that holds the text it was given as, once it has been found good.
 macro_rules! text_cell {
     ($($(#[$doc:meta])* $Name:ident, $valid:expr;)*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $Name(CompactString);
+        #[derive(Debug)]
+        pub enum $Name {}
 
         impl Cell for $Name {
             const KIND: CellKind = CellKind::$Name;
 
-            fn parse(text: &str) -> Result<Self, CellError> {
+            type Read<'t> = &'t str;
+
+            fn parse(text: &str) -> Result<&str, CellError> {
                 let valid: fn(&str) -> bool = $valid;
                 match text {
                     "" => Err(CellError::Empty),
-                    text if valid(text) => Ok(Self(text.into())),
+                    text if valid(text) => Ok(text),
                     _ => Err(CellError::NotA(Self::KIND)),
                 }
             }
 
-            fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
-                row.push(Value::Text(&self.0));
+            fn bind(read: Self::Read<'_>, take: &mut impl FnMut(Value<&str>)) {
+                take(Value::Text(read));
             }
 
-            type Stored<'b> = &'b str;
-
-            fn unbind<'b>(first: Value<&'b str>, _: &mut impl Iterator<Item = Value<&'b str>>) -> Option<&'b str> {
+            fn unbind<'t>(first: Value<&'t str>, _: &mut impl Iterator<Item = Value<&'t str>>) -> Option<&'t str> {
                 first.text()
             }
 
-            fn text<'b>(stored: Self::Stored<'b>) -> Option<&'b str> {
-                Some(stored)
+            fn text<'t>(read: Self::Read<'t>) -> Option<&'t str> {
+                Some(read)
             }
         }
 
@@ -166,33 +163,34 @@ impl Cell for Count {
     const ENDINGS: &'static [&'static str] = &["", "_min", "_max"];
     const KIND: CellKind = CellKind::Count;
 
-    fn parse(text: &str) -> Result<Self, CellError> {
+    /// The notation, and what it strictly stands for.
+    type Read<'t> = (&'t str, Interval);
+
+    fn parse(text: &str) -> Result<(&str, Interval), CellError> {
         if text.is_empty() {
             return Err(CellError::Empty);
         }
-        Self::from_str(text).map_err(|error| match error {
+        let count = Self::from_str(text).map_err(|error| match error {
             CountError::Notation => CellError::NotA(Self::KIND),
             CountError::Empty => CellError::FitsNothing,
             CountError::TooLarge => CellError::TooLarge,
-        })
+        })?;
+        Ok((text, count.strict()))
     }
 
-    fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
-        let interval = self.strict();
-        row.push(Value::Text(self.notation()));
-        row.push(Value::Integer(interval.min));
-        row.push(interval.max.map_or(Value::Null, Value::Integer));
+    fn bind((notation, interval): Self::Read<'_>, take: &mut impl FnMut(Value<&str>)) {
+        take(Value::Text(notation));
+        take(Value::Integer(interval.min));
+        take(interval.max.map_or(Value::Null, Value::Integer));
     }
 
-    type Stored<'b> = (&'b str, Interval);
-
-    fn unbind<'b>(first: Value<&'b str>, rest: &mut impl Iterator<Item = Value<&'b str>>) -> Option<Self::Stored<'b>> {
+    fn unbind<'t>(first: Value<&'t str>, rest: &mut impl Iterator<Item = Value<&'t str>>) -> Option<Self::Read<'t>> {
         let (min, max) = (rest.next()?.integer()?, rest.next()?);
         let max = if max == Value::Null { None } else { Some(max.integer()?) };
         Some((first.text()?, Interval { min, max }))
     }
 
-    fn text<'b>((notation, _): Self::Stored<'b>) -> Option<&'b str> {
+    fn text<'t>((notation, _): Self::Read<'t>) -> Option<&'t str> {
         Some(notation)
     }
 }
@@ -203,6 +201,8 @@ pub struct Degrees<const LIMIT: i32>(f64);
 
 impl<const LIMIT: i32> Cell for Degrees<LIMIT> {
     const KIND: CellKind = CellKind::Degrees(LIMIT);
+
+    type Read<'t> = Self;
 
     fn parse(text: &str) -> Result<Self, CellError> {
         if text.is_empty() {
@@ -216,17 +216,15 @@ impl<const LIMIT: i32> Cell for Degrees<LIMIT> {
         }
     }
 
-    fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
-        row.push(Value::Real(self.0));
+    fn bind(Self(degrees): Self::Read<'_>, take: &mut impl FnMut(Value<&str>)) {
+        take(Value::Real(degrees));
     }
 
-    type Stored<'b> = Self;
-
-    fn unbind<'b>(first: Value<&'b str>, _: &mut impl Iterator<Item = Value<&'b str>>) -> Option<Self> {
+    fn unbind<'t>(first: Value<&'t str>, _: &mut impl Iterator<Item = Value<&'t str>>) -> Option<Self> {
         first.real().map(Self)
     }
 
-    fn text<'b>(_: Self::Stored<'b>) -> Option<&'b str> {
+    fn text<'t>(_: Self::Read<'t>) -> Option<&'t str> {
         None
     }
 }

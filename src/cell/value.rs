@@ -13,9 +13,6 @@ pub enum Value<T> {
     Text(T),
 }
 
-/// The values of one row, borrowed from its record.
-pub type Bindings<'a> = Vec<Value<&'a str>>;
-
 impl<T: AsRef<str>> ToSql for Value<T> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         match self {

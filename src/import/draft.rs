@@ -3,7 +3,7 @@
 use super::fields::{Field, OWN};
 use crate::dataset::RowStart;
 use crate::defect::DefectKind;
-use crate::model::{Column, Record, RecordVisitor, Table};
+use crate::model::{Column, Table};
 use std::collections::BTreeMap;
 
 /// A row that a list would add.
@@ -84,20 +84,9 @@ impl Draft {
 
     /// What the cells that can be read contradict each other in.
     pub(super) fn contradictions(&self, table: Table) -> Vec<DefectKind> {
-        table.accept(Contradictions(table, self))
-    }
-}
-
-struct Contradictions<'d>(Table, &'d Draft);
-
-impl RecordVisitor for Contradictions<'_> {
-    type Output = Vec<DefectKind>;
-
-    fn visit<R: Record>(self) -> Vec<DefectKind> {
-        let Self(table, draft) = self;
         // Its keys are not made yet.
-        let cell = |column: &Column| if OWN.contains(&column.name) { "x" } else { draft.cell(column.name) };
-        let record = R::parse(table.columns().iter().map(cell));
+        let cell = |column: &Column| if OWN.contains(&column.name) { "x" } else { self.cell(column.name) };
+        let record = table.read(table.columns().iter().map(cell));
         let found = record.map(|record| record.contradictions()).unwrap_or_default();
         found.into_iter().map(|found| found.kind).collect()
     }

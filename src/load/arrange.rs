@@ -9,7 +9,7 @@ use super::store::Parcel;
 use crate::dataset::RowStart;
 use crate::defect::{DefectKind, Place};
 use crate::error::Error;
-use crate::model::{StoredRow, named};
+use crate::model::{Record, named};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, SyncSender};
 
@@ -103,7 +103,7 @@ impl<'l> Arranging<'l> {
             if are_several {
                 row.content.clone_into(&mut last_content);
             }
-            if let StoredRow::Participant(participant) = &typed
+            if let Record::Participant(participant) = &typed
                 && let Some(earlier) = self.listed.see(participant, row.start)
             {
                 let cell = read.headers.cell_of(row.start, named!(participant.name).0);

@@ -3,11 +3,12 @@
 use super::Placed;
 use super::fallbacks::Fallbacks;
 use super::known_keys::KnownKeys;
+use super::packed_row::Packer;
 use crate::cell::{CellError, CellKind, is_decomposed, is_failed_formula, is_invisible, is_mojibake};
 use crate::dataset::{Dates, FileDefects, Header, RowStart, TableFile};
 use crate::defect::{DefectKind, Level};
 use crate::format::would_run;
-use crate::model::{Column, Contradiction, Record, Table};
+use crate::model::{Column, Contradiction, Table};
 use csv::StringRecord;
 use std::borrow::Cow;
 
@@ -32,48 +33,53 @@ impl<'r> Checks<'r> {
         Self { table: *table, file, folder: *folder, days, header, fallbacks, parents }
     }
 
-    /// A record, checked; `None` where something is wrong with it.
-    pub(super) fn typed<R: Record>(
+    /// Checks a record, and packs it unless something is wrong with it.
+    pub(super) fn check(
         &self,
         start: RowStart,
         raw: &StringRecord,
         keys: &mut KnownKeys,
         found: &mut FileDefects,
-    ) -> Option<R> {
+        rows: &mut Packer,
+    ) {
         // In the order of the columns of the table.
-        let mut record: Vec<Cow<'_, str>> = Vec::with_capacity(self.parents.len());
+        let mut cells: Vec<Cow<'_, str>> = Vec::with_capacity(self.parents.len());
         for (column, cell) in self.header.cells() {
             let text = unguarded(trimmed(cell.and_then(|cell| raw.get(cell)).unwrap_or_default()));
             if let Some(kind) = worth_knowing(column, text) {
                 found.add(start, cell, kind);
             }
             let is_day = column.kind == CellKind::Day;
-            record.push(if is_day { self.days.in_iso(text) } else { Cow::Borrowed(text) });
+            cells.push(if is_day { self.days.in_iso(text) } else { Cow::Borrowed(text) });
         }
-        self.fallbacks.fill(&mut record, self.folder, keys);
-        let Some(typed) = R::parse(record.iter().map(AsRef::as_ref)) else {
-            self.cells(start, &record, found);
-            return None;
+        self.fallbacks.fill(&mut cells, self.folder, keys);
+        let Some(record) = self.table.read(cells.iter().map(AsRef::as_ref)) else {
+            self.cells(start, &cells, found);
+            return;
         };
-        let contradictions = typed.contradictions();
+        let contradictions = record.contradictions();
         let is_sound = contradictions.is_empty();
         for Contradiction { column, kind } in contradictions {
             found.add(start, self.header.cell_of(column), kind);
         }
-        for ((parent, text), (column, cell)) in self.parents.iter().zip(&record).zip(self.header.cells()) {
+        for ((parent, text), (column, cell)) in self.parents.iter().zip(&cells).zip(self.header.cells()) {
             if let Some(parent) = parent.filter(|parent| !text.is_empty() && !keys.holds(*parent, text)) {
                 found.add(start, cell, keys.unknown(column.name, parent, text));
             }
         }
         // Also where the row contradicts itself: what refers to it is not wrong because of that.
-        if let ([_], Some(key)) = (self.table.key(), record.first()) {
+        if let ([_], Some(key)) = (self.table.key(), cells.first()) {
             keys.add(self.folder, self.table, key);
         }
-        is_sound.then_some(typed)
+        if is_sound {
+            let mut row = rows.row(start, self.table.key().len());
+            record.bind(&mut |value| row.add(value));
+            row.end();
+        }
     }
 
     /// Every cell of a record that could not be read as a whole. What is wrong with a cell of a workbook is known.
-    fn cells(&self, start: RowStart, record: &[Cow<'_, str>], found: &mut FileDefects) {
+    fn cells(&self, start: RowStart, texts: &[Cow<'_, str>], found: &mut FileDefects) {
         let known = &self.file.cell_defects;
         let is_known = |cell: usize| {
             let (_, row) = start.in_file();
@@ -81,7 +87,7 @@ impl<'r> Checks<'r> {
             let of_cell = known[first..].iter().take_while(|(of, other, _)| (*of, *other) == (row, cell));
             of_cell.into_iter().any(|(_, _, kind)| kind.level() == Level::Error)
         };
-        for ((column, cell), text) in self.header.cells().zip(record) {
+        for ((column, cell), text) in self.header.cells().zip(texts) {
             if let Err(error) = (column.check)(text)
                 && !cell.is_some_and(is_known)
                 && !is_failed_formula(text)

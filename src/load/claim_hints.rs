@@ -6,7 +6,7 @@ use crate::count::Count;
 use crate::dataset::RowStart;
 use crate::defect::DefectKind;
 use crate::facts::Subject;
-use crate::model::stored::{Category, Claim};
+use crate::model::{Category, Claim};
 use std::collections::HashMap;
 
 /// Subjects that a misspelt one may have been meant for.

@@ -5,7 +5,7 @@ use super::notices::{digits, hashed};
 use crate::cell::folded_name;
 use crate::dataset::RowStart;
 use crate::error::Error;
-use crate::model::stored::Participant;
+use crate::model::Participant;
 use rusqlite::{Connection, named_params};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;

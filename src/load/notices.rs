@@ -2,12 +2,11 @@
 
 use super::claim_hints::ClaimHints;
 use super::read::Headers;
-use crate::cell::{Cell, Day, folded_name};
+use crate::cell::{days_through, folded_name};
 use crate::dataset::{FileDefects, RowStart};
 use crate::defect::{DefectKind, Place};
 use crate::facts::{IsCertain, Spot, alike};
-use crate::model::stored::{Agreement, Event, Mission};
-use crate::model::{StoredRow, Table, named};
+use crate::model::{Agreement, Event, Mission, Record, Table, named};
 use crate::words::{AgreementStatus, DateBasis};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -42,9 +41,9 @@ struct Titled {
 
 impl Notices {
     /// Sees one row; notices of it go to the others of its file.
-    pub(super) fn see(&mut self, row: &StoredRow<'_>, start: RowStart, headers: &Headers, found: &mut FileDefects) {
+    pub(super) fn see(&mut self, row: &Record<'_>, start: RowStart, headers: &Headers, found: &mut FileDefects) {
         match row {
-            StoredRow::Mission(mission) => {
+            Record::Mission(mission) => {
                 self.mission(mission);
                 if let Some(days) = length(mission).filter(|days| *days > LONG) {
                     found.add(
@@ -54,7 +53,7 @@ impl Notices {
                     );
                 }
             }
-            StoredRow::Agreement(agreement) => {
+            Record::Agreement(agreement) => {
                 self.titles_of(agreement.mission_id, headers, found);
                 let Agreement { title, city_id, first_day, last_day, date_basis, status, .. } = agreement;
                 let is_certain = *status != AgreementStatus::Planned;
@@ -62,12 +61,12 @@ impl Notices {
                 self.set_key(agreement.mission_id, agreement.agreement_id);
                 self.alone.insert(self.key.as_str().into(), start);
             }
-            StoredRow::AgreementParty(party) => {
+            Record::AgreementParty(party) => {
                 self.has_parties = true;
                 self.set_key(party.mission_id, party.agreement_id);
                 self.alone.remove(self.key.as_str());
             }
-            StoredRow::Event(event) => {
+            Record::Event(event) => {
                 self.titles_of(event.mission_id, headers, found);
                 let Event { title, city_id, first_day, last_day, date_basis, .. } = event;
                 self.titles.see(title, *city_id, days(*first_day, *last_day, *date_basis), true, start);
@@ -75,7 +74,7 @@ impl Notices {
                     found.add(start, headers.cell_of(start, named!(event.first_day).0), kind);
                 }
             }
-            StoredRow::Claim(claim) => {
+            Record::Claim(claim) => {
                 let (subject, number) = self.hints.claim(claim);
                 for (kind, cell) in [(subject, named!(claim.subject).0), (number, named!(claim.count).0)] {
                     if let Some(kind) = kind {
@@ -83,9 +82,9 @@ impl Notices {
                     }
                 }
             }
-            StoredRow::Category(category) => self.hints.category(category, start),
-            StoredRow::Participant(_) => self.hints.participant(),
-            StoredRow::Source(_) | StoredRow::Region(_) | StoredRow::City(_) | StoredRow::CompleteList(_) => {}
+            Record::Category(category) => self.hints.category(category, start),
+            Record::Participant(_) => self.hints.participant(),
+            Record::Source(_) | Record::Region(_) | Record::City(_) | Record::CompleteList(_) => {}
         }
     }
 
@@ -150,8 +149,7 @@ const LONG: i32 = 60;
 
 /// How many days a mission has, as far as both are known.
 fn length(mission: &Mission<'_>) -> Option<i32> {
-    let day = |text: Option<&str>| text.and_then(|text| Day::parse(text).ok());
-    day(mission.first_day)?.days_through(&day(mission.last_day)?)
+    days_through(mission.first_day?, mission.last_day?)
 }
 
 impl Titles {

@@ -91,43 +91,66 @@ fn value<'b>(texts: &mut &'b str, kinds: &mut &'b [u8]) -> Option<Value<&'b str>
     Some(value)
 }
 
-/// Appends a row whose first values, so many, are its key: texts, or not known.
-pub(super) fn pack(start: RowStart, key: usize, values: &[Value<&str>], out: &mut Vec<u8>) {
-    let (key, rest) = values.split_at(key);
-    out.extend_from_slice(&start.0.to_le_bytes());
-    let lengths = out.len();
-    out.extend_from_slice(&[0; LENGTHS]);
-    let begin = out.len();
-    for value in key {
-        out.extend_from_slice(value.text().unwrap_or_default().as_bytes());
-        out.push(SEPARATOR);
-    }
-    let key_end = out.len();
-    rest.iter().filter_map(|value| value.text()).for_each(|text| out.extend_from_slice(text.as_bytes()));
-    let texts_end = out.len();
-    key.iter().for_each(|value| pack_kind(KEY, *value, out));
-    rest.iter().for_each(|value| pack_kind(0, *value, out));
-    let parts = [key_end - begin, texts_end - begin, out.len() - texts_end];
-    for (index, part) in parts.into_iter().enumerate() {
-        out[lengths + 4 * index..][..4].copy_from_slice(&length(part));
+/// Packs rows one behind the other.
+#[derive(Default)]
+pub(super) struct Packer {
+    pub(super) rows: Vec<u8>,
+    /// What the values of the row at hand are, which stands behind its texts.
+    kinds: Vec<u8>,
+}
+
+impl Packer {
+    /// Begins a row whose first values, so many, are its key: texts, or not known.
+    pub(super) fn row(&mut self, start: RowStart, key: usize) -> Packing<'_> {
+        self.rows.extend_from_slice(&start.0.to_le_bytes());
+        self.rows.extend_from_slice(&[0; LENGTHS]);
+        self.kinds.clear();
+        let begin = self.rows.len();
+        Packing { rows: &mut self.rows, kinds: &mut self.kinds, begin, key, key_end: begin }
     }
 }
 
-fn pack_kind(part: u8, value: Value<&str>, out: &mut Vec<u8>) {
-    match value {
-        Value::Null => out.push(NULL + part),
-        Value::Integer(integer) => {
-            out.push(INTEGER + part);
-            out.extend_from_slice(&integer.to_le_bytes());
+/// A row to which one value is added after the other.
+pub(super) struct Packing<'p> {
+    rows: &'p mut Vec<u8>,
+    kinds: &'p mut Vec<u8>,
+    /// Where its texts begin.
+    begin: usize,
+    /// How many values of its key are still to come.
+    key: usize,
+    key_end: usize,
+}
+
+impl Packing<'_> {
+    pub(super) fn add(&mut self, value: Value<&str>) {
+        let part = if self.key > 0 { KEY } else { 0 };
+        match value {
+            Value::Null => self.kinds.push(NULL + part),
+            Value::Integer(integer) => self.kind(INTEGER + part, &integer.to_le_bytes()),
+            Value::Real(real) => self.kind(REAL + part, &real.to_le_bytes()),
+            Value::Text(text) => {
+                self.kind(TEXT + part, &length(text.len()));
+                self.rows.extend_from_slice(text.as_bytes());
+            }
         }
-        Value::Real(real) => {
-            out.push(REAL + part);
-            out.extend_from_slice(&real.to_le_bytes());
+        if self.key > 0 {
+            self.key -= 1;
+            self.rows.push(SEPARATOR);
+            self.key_end = self.rows.len();
         }
-        Value::Text(text) => {
-            out.push(TEXT + part);
-            out.extend_from_slice(&length(text.len()));
+    }
+
+    fn kind(&mut self, kind: u8, number: &[u8]) {
+        self.kinds.push(kind);
+        self.kinds.extend_from_slice(number);
+    }
+
+    pub(super) fn end(self) {
+        let parts = [self.key_end - self.begin, self.rows.len() - self.begin, self.kinds.len()];
+        for (index, part) in parts.into_iter().enumerate() {
+            self.rows[self.begin - LENGTHS + 4 * index..][..4].copy_from_slice(&length(part));
         }
+        self.rows.extend_from_slice(self.kinds);
     }
 }
 

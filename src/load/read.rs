@@ -3,14 +3,13 @@
 use super::ahead::{Ahead, ReadRecord};
 use super::check::Checks;
 use super::known_keys::KnownKeys;
-use super::packed_row::pack;
+use super::packed_row::Packer;
 use super::sorted_runs::RUN;
 use super::{Placed, Progress, missing};
-use crate::cell::Bindings;
 use crate::dataset::{Dates, FileDefects, Header, Next, RecordFault, RowStart, check_header, named_columns};
 use crate::defect::{DefectKind, Place};
 use crate::error::Error;
-use crate::model::{Record, RecordVisitor, Table};
+use crate::model::Table;
 use csv::StringRecord;
 use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, SyncSender};
@@ -69,17 +68,17 @@ pub(super) fn read_all(
     missing(files, days.len()).for_each(|(_, table)| keys.spoil(table));
     let numbered: Vec<(usize, &Placed)> = files.iter().enumerate().collect();
     thread::scope(|scope| {
+        let mut packer = Packer::default();
         let mut records = Ahead::of(files.iter().map(|placed| &placed.file).collect(), scope)?;
         for of_table in numbered.chunk_by(|(_, one), (_, other)| one.table == other.table) {
             let Some((_, Placed { table, .. })) = of_table.first() else { continue };
             let (headers, found) = (Headers::default(), FileDefects::default());
             let mut read = TableRead { table: *table, rows: BTreeMap::new(), repeated: 0, headers, found };
-            let mut run = empty_run(&spent);
             for (number, placed) in of_table {
                 records.next_file()?;
-                let reading = Reading {
+                let mut reading = Reading {
                     read: &mut read,
-                    run: &mut run,
+                    packer: &mut packer,
                     placed,
                     number: *number,
                     keys: &mut keys,
@@ -88,12 +87,13 @@ pub(super) fn read_all(
                     spent: &spent,
                     progress,
                 };
-                table.accept((reading, &mut records))?;
+                reading.file(&mut records)?;
             }
             if read.found.has_defects() {
                 keys.spoil(*table);
             }
-            if packets.send(Packet::End(run, read)).is_err() {
+            let rows = std::mem::replace(&mut packer.rows, empty_run(&spent));
+            if packets.send(Packet::End(rows, read)).is_err() {
                 break;
             }
         }
@@ -110,8 +110,8 @@ fn empty_run(spent: &Receiver<Vec<u8>>) -> Vec<u8> {
 
 struct Reading<'r> {
     read: &'r mut TableRead,
-    /// Its rows, packed, as far as they were not sent.
-    run: &'r mut Vec<u8>,
+    /// Its rows, as far as they were not sent.
+    packer: &'r mut Packer,
     placed: &'r Placed,
     /// The number of the file among all.
     number: usize,
@@ -121,25 +121,6 @@ struct Reading<'r> {
     /// Runs whose memory can be filled again.
     spent: &'r Receiver<Vec<u8>>,
     progress: &'r dyn Progress,
-}
-
-impl RecordVisitor for (Reading<'_>, &mut Ahead) {
-    type Output = Result<(), Error>;
-
-    fn visit<R: Record>(self) -> Result<(), Error> {
-        let (mut reading, records) = self;
-        let Reading { placed: Placed { table, file, .. }, number, days, .. } = reading;
-        for (row, cell, kind) in &file.cell_defects {
-            reading.read.found.add(row.of(number), Some(*cell), kind.clone());
-        }
-        if let Some(header) = reading.header(records)? {
-            let header = Header::of(table.columns(), &header, file.is_sheet());
-            let checks = Checks::of(reading.placed, days, header);
-            reading.rows::<R>(records, &checks)?;
-            reading.read.headers.0.insert(number, checks.header);
-        }
-        Ok(())
-    }
 }
 
 /// Lines in which a header is looked for that the first line is not.
@@ -161,6 +142,20 @@ fn header_below(table: Table, record: &StringRecord, records: &mut Ahead) -> Res
 }
 
 impl Reading<'_> {
+    fn file(&mut self, records: &mut Ahead) -> Result<(), Error> {
+        let Placed { table, file, .. } = self.placed;
+        for (row, cell, kind) in &file.cell_defects {
+            self.read.found.add(row.of(self.number), Some(*cell), kind.clone());
+        }
+        if let Some(header) = self.header(records)? {
+            let header = Header::of(table.columns(), &header, file.is_sheet());
+            let checks = Checks::of(self.placed, self.days, header);
+            self.rows(records, &checks)?;
+            self.read.headers.0.insert(self.number, checks.header);
+        }
+        Ok(())
+    }
+
     /// The first record, unless something is wrong with it as the header.
     fn header(&mut self, records: &mut Ahead) -> Result<Option<StringRecord>, Error> {
         let (table, found) = (self.read.table, &mut self.read.found);
@@ -187,7 +182,7 @@ impl Reading<'_> {
         Ok(Some(header).filter(|_| found.wrong_cells() == before))
     }
 
-    fn rows<R: Record>(&mut self, records: &mut Ahead, checks: &Checks<'_>) -> Result<(), Error> {
+    fn rows(&mut self, records: &mut Ahead, checks: &Checks<'_>) -> Result<(), Error> {
         let (Placed { table, file, .. }, header) = (self.placed, &checks.header);
         let (mut number, mut empty, mut short, mut told) = (0_u64, 0_u64, 0_u64, 0);
         let (is_too_long, last) = loop {
@@ -215,17 +210,13 @@ impl Reading<'_> {
             match header.fault(cells) {
                 None => {
                     short += u64::from(header.is_short(cells));
-                    if let Some(typed) = checks.typed::<R>(start, cells, self.keys, found) {
-                        let mut values = Bindings::with_capacity(table.columns().len() + 4);
-                        typed.bind(&mut values);
-                        pack(start, table.key().len(), &values, self.run);
-                    }
+                    checks.check(start, cells, self.keys, found, self.packer);
                 }
                 Some(RecordFault::Empty) => empty += 1,
                 Some(RecordFault::Wrong(cell, kind)) => found.add(start, Some(cell), kind),
             }
-            if self.run.len() >= RUN {
-                let full = std::mem::replace(self.run, empty_run(self.spent));
+            if self.packer.rows.len() >= RUN {
+                let full = std::mem::replace(&mut self.packer.rows, empty_run(self.spent));
                 if self.packets.send(Packet::Run(full)).is_err() {
                     return Ok(());
                 }

@@ -8,7 +8,7 @@ use crate::dataset::RowStart;
 use crate::db::{Inserter, Lookup};
 use crate::defect::DefectKind;
 use crate::error::{Error, nearest};
-use crate::model::{Column, StoredRow, Table};
+use crate::model::{Column, Record, Table};
 use rusqlite::Connection;
 use std::collections::{HashMap, HashSet};
 use std::sync::mpsc::Receiver;
@@ -101,7 +101,7 @@ fn references<'c>(conn: &'c Connection, table: Table, spoilt: &HashSet<Table>) -
 }
 
 impl Reference<'_> {
-    fn missing(&mut self, row: &StoredRow<'_>) -> Result<Option<DefectKind>, Error> {
+    fn missing(&mut self, row: &Record<'_>) -> Result<Option<DefectKind>, Error> {
         let (Some(first), Some(key)) = ((self.shared.text)(row), (self.column.text)(row)) else { return Ok(None) };
         if self.lookup.holds(first, key)? {
             return Ok(None);

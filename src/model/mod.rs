@@ -3,8 +3,8 @@
 mod contradiction;
 
 use crate::cell::{
-    Bindings, Cell, CellError, CellKind, Country, Currency, Day, Degrees, EnterpriseNumber, Language, Name, Slug, Text,
-    Time, Url, Value,
+    Cell, CellError, CellKind, Country, Currency, Day, Degrees, EnterpriseNumber, Language, Name, Slug, Text, Time,
+    Url, Value,
 };
 use crate::count::Count;
 use crate::defect::DefectKind;
@@ -26,7 +26,7 @@ pub struct Column {
     /// Why a text cannot stand in it, if it cannot.
     pub check: fn(&str) -> Result<(), CellError>,
     /// The text in it of a row of its table; `None` = not known, or a number, or a row of another table.
-    pub text: for<'b> fn(&StoredRow<'b>) -> Option<&'b str>,
+    pub text: for<'r> fn(&Record<'r>) -> Option<&'r str>,
 }
 
 impl Column {
@@ -34,24 +34,6 @@ impl Column {
     pub fn is_label(&self) -> bool {
         self.name.starts_with("label_")
     }
-}
-
-/// A typed record: one row of one table.
-pub trait Record: Sized {
-    /// Reads its cells in the order of the columns; `None` if one of them is wrong: `Column::check` tells why.
-    fn parse<'t>(cells: impl Iterator<Item = &'t str>) -> Option<Self>;
-
-    /// Appends its SQL values, in the order of the columns and their endings.
-    fn bind<'a>(&'a self, row: &mut Bindings<'a>);
-
-    fn contradictions(&self) -> Vec<Contradiction>;
-}
-
-/// Something to do with the record type of a table that is known only at run time.
-pub trait RecordVisitor {
-    type Output;
-
-    fn visit<R: Record>(self) -> Self::Output;
 }
 
 /// Makes of each table one record and one variant of `Table`.
@@ -80,7 +62,7 @@ macro_rules! tables {
                         kind: <$Type as Cell>::KIND,
                         check: |text| <$Type as Cell>::parse(text).map(drop),
                         text: |row| {
-                            let StoredRow::$Record(row) = row else { return None };
+                            let Record::$Record(row) = row else { return None };
                             <$Type as Cell>::text(row.$column)
                         },
                     }),*] }),*
@@ -103,11 +85,19 @@ macro_rules! tables {
                 Self::ALL.iter().take_while(|table| **table != self).find(is_key_of).copied()
             }
 
-            /// Reads a row back from the values that its record bound; `None` if they are those of no record of this
-            /// table.
-            pub(crate) fn stored<'b>(self, mut values: impl Iterator<Item = Value<&'b str>>) -> Option<StoredRow<'b>> {
+            /// Reads cells in the order of the columns; `None` if one of them is wrong: [`Column::check`] tells why.
+            pub fn read<'t>(self, mut cells: impl Iterator<Item = &'t str>) -> Option<Record<'t>> {
+                Some(match self {
+                    $(Self::$Record => Record::$Record($Record {
+                        $($column: <$Type as Cell>::parse(cells.next()?).ok()?),*
+                    })),*
+                })
+            }
+
+            /// Reads a record back from the values that it bound; `None` if they are those of no record of this table.
+            pub(crate) fn stored<'b>(self, mut values: impl Iterator<Item = Value<&'b str>>) -> Option<Record<'b>> {
                 let row = match self {
-                    $(Self::$Record => StoredRow::$Record(stored::$Record {
+                    $(Self::$Record => Record::$Record($Record {
                         $($column: <$Type as Cell>::unbind(values.next()?, &mut values)?),*
                     })),*
                 };
@@ -118,48 +108,36 @@ macro_rules! tables {
             pub fn seed(self) -> &'static str {
                 match self { $(Self::$Record => include_str!(concat!("../../seed/", $name, ".csv"))),* }
             }
-
-            pub fn accept<V: RecordVisitor>(self, visitor: V) -> V::Output {
-                match self { $(Self::$Record => visitor.visit::<$Record>()),* }
-            }
         }
 
         $(
             $(#[$doc])*
-            #[derive(Debug, Clone, PartialEq)]
-            pub struct $Record { $($column: $Type),* }
-
-            impl Record for $Record {
-                fn parse<'t>(mut cells: impl Iterator<Item = &'t str>) -> Option<Self> {
-                    Some(Self { $($column: <$Type as Cell>::parse(cells.next()?).ok()?),* })
-                }
-
-                fn bind<'a>(&'a self, row: &mut Bindings<'a>) {
-                    $(self.$column.bind(row);)*
-                }
-
-                fn contradictions(&self) -> Vec<Contradiction> {
-                    let check: fn(&Self) -> _ = $check;
-                    check(self)
-                }
-            }
+            #[derive(Debug, Clone, Copy)]
+            pub struct $Record<'r> { $(pub $column: <$Type as Cell>::Read<'r>),* }
         )*
 
-        /// Rows of the tables on their way into the database, field by field as the records bound them, borrowed from
-        /// the bytes that they are packed in.
-        pub mod stored {
-            use super::*;
-
-            $(
-                $(#[$doc])*
-                #[derive(Debug, Clone, Copy)]
-                pub struct $Record<'b> { $(pub $column: <$Type as Cell>::Stored<'b>),* }
-            )*
-        }
-
-        /// A row of any table on its way into the database.
+        /// One row of one table, its cells typed and borrowed from the text or the bytes that it was read from.
         #[derive(Debug, Clone, Copy)]
-        pub enum StoredRow<'b> { $($(#[$doc])* $Record(stored::$Record<'b>)),* }
+        pub enum Record<'r> { $($(#[$doc])* $Record($Record<'r>)),* }
+
+        impl Record<'_> {
+            /// Hands over its values of SQL, in the order of the columns and their endings.
+            pub(crate) fn bind(&self, take: &mut impl FnMut(Value<&str>)) {
+                match self {
+                    $(Self::$Record(row) => { $(<$Type as Cell>::bind(row.$column, take);)* })*
+                }
+            }
+
+            /// What of it contradicts itself.
+            pub fn contradictions(&self) -> Vec<Contradiction> {
+                match self {
+                    $(Self::$Record(row) => {
+                        let check: for<'r> fn(&$Record<'r>) -> _ = $check;
+                        check(row)
+                    })*
+                }
+            }
+        }
     };
 }
 

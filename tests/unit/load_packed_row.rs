@@ -1,6 +1,6 @@
 use super::*;
-use crate::cell::{Bindings, CellKind};
-use crate::model::{Column, Record, RecordVisitor, Table};
+use crate::cell::CellKind;
+use crate::model::{Column, Table};
 
 /// A text that a column takes, and no other column of its table.
 fn sample(index: usize, column: &Column) -> String {
@@ -19,32 +19,26 @@ fn sample(index: usize, column: &Column) -> String {
 
 /// Packs a record of one table whose cells are all different, or whose optional cells are all empty, and reads it
 /// back field by field.
-struct ReadBack(Table, bool);
+fn read_back(table: Table, sparse: bool) {
+    let text = |(index, column): (usize, &Column)| {
+        if sparse && column.optional { String::new() } else { sample(index, column) }
+    };
+    let texts: Vec<String> = table.columns().iter().enumerate().map(text).collect();
+    let record = table.read(texts.iter().map(String::as_str)).unwrap();
+    let mut packer = Packer::default();
+    let mut row = packer.row(RowStart(1), table.key().len());
+    record.bind(&mut |value| row.add(value));
+    row.end();
 
-impl RecordVisitor for ReadBack {
-    type Output = ();
-
-    fn visit<R: Record>(self) {
-        let Self(table, sparse) = self;
-        let text = |(index, column): (usize, &Column)| {
-            if sparse && column.optional { String::new() } else { sample(index, column) }
-        };
-        let texts: Vec<String> = table.columns().iter().enumerate().map(text).collect();
-        let record = R::parse(texts.iter().map(String::as_str)).unwrap();
-        let (mut values, mut bytes) = (Bindings::new(), Vec::new());
-        record.bind(&mut values);
-        pack(RowStart(1), table.key().len(), &values, &mut bytes);
-
-        let packed = PackedRow::take(&mut bytes.as_slice()).unwrap().values().collect::<Vec<_>>();
-        assert_eq!(packed, values, "{table:?}");
-        let row = table.stored(packed.into_iter()).unwrap();
-        for (column, text) in table.columns().iter().zip(&texts) {
-            let is_number = matches!(column.kind, CellKind::Degrees(_));
-            let expected = Some(text.as_str()).filter(|text| !text.is_empty() && !is_number);
-            assert_eq!((column.text)(&row), expected, "{table:?} {}", column.name);
-            if is_number && !text.is_empty() {
-                assert!(format!("{row:?}").contains(&format!("{}: Some(Degrees({text}))", column.name)));
-            }
+    let packed = PackedRow::take(&mut packer.rows.as_slice()).unwrap();
+    let stored = table.stored(packed.values()).unwrap();
+    assert_eq!(format!("{stored:?}"), format!("{record:?}"));
+    for (column, text) in table.columns().iter().zip(&texts) {
+        let is_number = matches!(column.kind, CellKind::Degrees(_));
+        let expected = Some(text.as_str()).filter(|text| !text.is_empty() && !is_number);
+        assert_eq!((column.text)(&stored), expected, "{table:?} {}", column.name);
+        if is_number && !text.is_empty() {
+            assert!(format!("{stored:?}").contains(&format!("{}: Some(Degrees({text}))", column.name)));
         }
     }
 }
@@ -54,8 +48,8 @@ fn every_field_of_every_table_reads_back_what_was_bound_to_it() {
     for table in Table::ALL {
         let samples: Vec<_> = table.columns().iter().enumerate().map(|(i, column)| sample(i, column)).collect();
         assert!((1..samples.len()).all(|n| !samples[..n].contains(&samples[n])), "{table:?}: {samples:?}");
-        table.accept(ReadBack(*table, false));
-        table.accept(ReadBack(*table, true));
+        read_back(*table, false);
+        read_back(*table, true);
     }
 }
 
@@ -80,11 +74,14 @@ fn a_row_comes_out_as_it_went_in() {
         Value::Null,
         Value::Text(""),
     ];
-    let mut bytes = Vec::new();
-    pack(RowStart(7), 2, &values, &mut bytes);
-    pack(RowStart(8), 1, &values[..1], &mut bytes);
+    let mut packer = Packer::default();
+    for (start, key, values) in [(7, 2, &values[..]), (8, 1, &values[..1])] {
+        let mut row = packer.row(RowStart(start), key);
+        values.iter().for_each(|value| row.add(*value));
+        row.end();
+    }
 
-    let mut rest = bytes.as_slice();
+    let mut rest = packer.rows.as_slice();
     let row = PackedRow::take(&mut rest).unwrap();
     assert_eq!((row.start, row.key), (RowStart(7), &b"usa\0\0"[..]));
     assert_eq!(row.values().collect::<Vec<_>>(), values);

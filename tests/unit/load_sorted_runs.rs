@@ -1,4 +1,4 @@
-use super::super::packed_row;
+use super::super::packed_row::Packer;
 use super::*;
 use crate::cell::Value;
 use proptest::prelude::*;
@@ -6,15 +6,17 @@ use proptest::prelude::*;
 fn sorted(keys: &[(String, String)], run: usize) -> Vec<(String, String, u64)> {
     let folder = std::env::temp_dir();
     let mut sorter = Sorter::new(&folder, std::sync::mpsc::channel().0);
-    let mut rows = Vec::new();
+    let mut packer = Packer::default();
     for (number, (first, second)) in keys.iter().enumerate() {
         let values = [Value::Text(first.as_str()), Value::Text(second.as_str()), Value::Integer(1)];
-        packed_row::pack(RowStart(number as u64), 2, &values, &mut rows);
-        if rows.len() >= run {
-            sorter.push(std::mem::take(&mut rows)).unwrap();
+        let mut row = packer.row(RowStart(number as u64), 2);
+        values.into_iter().for_each(|value| row.add(value));
+        row.end();
+        if packer.rows.len() >= run {
+            sorter.push(std::mem::take(&mut packer.rows)).unwrap();
         }
     }
-    sorter.push(rows).unwrap();
+    sorter.push(packer.rows).unwrap();
     let mut rows = sorter.finish().unwrap();
     let mut found = Vec::new();
     while let Some(row) = rows.next().unwrap() {
