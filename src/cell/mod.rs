@@ -38,7 +38,7 @@ pub trait Cell {
     fn bind(read: Self::Read<'_>, take: &mut impl FnMut(Value<&str>));
 
     /// Takes back the values that `bind` hands over, the first of which was taken already; `None` if they are others.
-    fn unbind<'t>(first: Value<&'t str>, rest: &mut impl Iterator<Item = Value<&'t str>>) -> Option<Self::Read<'t>>;
+    fn unbind<'t>(first: Value<&'t [u8]>, rest: &mut impl Iterator<Item = Value<&'t [u8]>>) -> Option<Self::Read<'t>>;
 
     /// The text that it is bound as; `None` = not known, or a number.
     fn text<'t>(read: Self::Read<'t>) -> Option<&'t str>;
@@ -62,7 +62,7 @@ impl<T: Cell> Cell for Option<T> {
         }
     }
 
-    fn unbind<'t>(first: Value<&'t str>, rest: &mut impl Iterator<Item = Value<&'t str>>) -> Option<Self::Read<'t>> {
+    fn unbind<'t>(first: Value<&'t [u8]>, rest: &mut impl Iterator<Item = Value<&'t [u8]>>) -> Option<Self::Read<'t>> {
         if first != Value::Null {
             return T::unbind(first, rest).map(Some);
         }
@@ -99,7 +99,7 @@ macro_rules! text_cell {
                 take(Value::Text(read));
             }
 
-            fn unbind<'t>(first: Value<&'t str>, _: &mut impl Iterator<Item = Value<&'t str>>) -> Option<&'t str> {
+            fn unbind<'t>(first: Value<&'t [u8]>, _: &mut impl Iterator<Item = Value<&'t [u8]>>) -> Option<&'t str> {
                 first.text()
             }
 
@@ -184,7 +184,7 @@ impl Cell for Count {
         take(interval.max.map_or(Value::Null, Value::Integer));
     }
 
-    fn unbind<'t>(first: Value<&'t str>, rest: &mut impl Iterator<Item = Value<&'t str>>) -> Option<Self::Read<'t>> {
+    fn unbind<'t>(first: Value<&'t [u8]>, rest: &mut impl Iterator<Item = Value<&'t [u8]>>) -> Option<Self::Read<'t>> {
         let (min, max) = (rest.next()?.integer()?, rest.next()?);
         let max = if max == Value::Null { None } else { Some(max.integer()?) };
         Some((first.text()?, Interval { min, max }))
@@ -220,7 +220,7 @@ impl<const LIMIT: i32> Cell for Degrees<LIMIT> {
         take(Value::Real(degrees));
     }
 
-    fn unbind<'t>(first: Value<&'t str>, _: &mut impl Iterator<Item = Value<&'t str>>) -> Option<Self> {
+    fn unbind<'t>(first: Value<&'t [u8]>, _: &mut impl Iterator<Item = Value<&'t [u8]>>) -> Option<Self> {
         first.real().map(Self)
     }
 

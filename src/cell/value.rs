@@ -3,8 +3,8 @@
 use rusqlite::ToSql;
 use rusqlite::types::{Null, ToSqlOutput, ValueRef};
 
-/// A value of a row on its way into the database. Unlike those of rusqlite its texts are known to be UTF-8, and need no
-/// memory of their own where they are short.
+/// A value of a row on its way into the database. Unlike those of rusqlite its texts need no memory of their own where
+/// they are short, and are UTF-8, be it as text or as bytes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Value<T> {
     Null,
@@ -13,20 +13,20 @@ pub enum Value<T> {
     Text(T),
 }
 
-impl<T: AsRef<str>> ToSql for Value<T> {
+impl<T: AsRef<[u8]>> ToSql for Value<T> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         match self {
             Self::Null => Null.to_sql(),
             Self::Integer(integer) => integer.to_sql(),
             Self::Real(real) => real.to_sql(),
-            Self::Text(text) => Ok(ToSqlOutput::Borrowed(ValueRef::Text(text.as_ref().as_bytes()))),
+            Self::Text(text) => Ok(ToSqlOutput::Borrowed(ValueRef::Text(text.as_ref()))),
         }
     }
 }
 
-impl<'b> Value<&'b str> {
+impl<'b> Value<&'b [u8]> {
     pub(crate) fn text(self) -> Option<&'b str> {
-        if let Self::Text(text) = self { Some(text) } else { None }
+        if let Self::Text(text) = self { str::from_utf8(text).ok() } else { None }
     }
 
     pub(crate) fn integer(self) -> Option<i64> {

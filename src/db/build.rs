@@ -5,7 +5,6 @@ use crate::atomic::{DraftFile, LEFTOVERS, followed, parent};
 use crate::cell::Value;
 use crate::error::Error;
 use crate::model::Table;
-use compact_str::CompactString;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, Statement};
 use std::fs::File;
@@ -98,23 +97,14 @@ pub(super) fn triggers() -> Vec<String> {
 
 /// Inserts the rows of one table, several with one statement, which takes less time for each.
 pub struct Inserter<'c> {
-    several: Insert<'c>,
-    one: Insert<'c>,
+    several: Statement<'c>,
+    one: Statement<'c>,
 }
 
-struct Insert<'c> {
-    statement: Statement<'c>,
-    /// What each parameter has from the row before, as far as it is short: rows in the order of their keys have much in
-    /// common, and what is bound already need not be copied again. `Some(None)` = NULL.
-    bound: Vec<Option<Option<CompactString>>>,
-}
-
-/// So many bytes need no memory of their own.
-const SHORT: usize = size_of::<CompactString>();
+/// Rows that one statement inserts.
+const SEVERAL: usize = 8;
 
 impl<'c> Inserter<'c> {
-    pub const SEVERAL: usize = 8;
-
     pub fn new(conn: &'c Connection, table: Table) -> Result<Self, Error> {
         let columns: Vec<String> = table
             .columns()
@@ -127,29 +117,49 @@ impl<'c> Inserter<'c> {
             // A draft that fails is thrown away: a statement need not be able to take back the rows that it has
             // inserted.
             let into = format!("INSERT OR FAIL INTO {} ({})", table.name(), columns.join(", "));
-            let statement = conn.prepare(&format!("{into} VALUES {values}"))?;
-            Ok::<_, Error>(Insert { bound: vec![None; statement.parameter_count()], statement })
+            conn.prepare(&format!("{into} VALUES {values}"))
         };
-        Ok(Self { several: insert(Self::SEVERAL)?, one: insert(1)? })
+        Ok(Self { several: insert(SEVERAL)?, one: insert(1)? })
     }
 
-    /// Inserts one row or [`Self::SEVERAL`], whose values come row by row in the order of the columns of the table;
-    /// yields how many rows SQLite says that it has inserted.
-    pub fn insert<'v>(&mut self, rows: usize, values: impl Iterator<Item = Value<&'v str>>) -> Result<u64, Error> {
-        let Insert { statement, bound } = if rows == 1 { &mut self.one } else { &mut self.several };
-        for (index, (value, bound)) in values.zip(bound).enumerate() {
-            let short = match value {
-                Value::Null => Some(None),
-                Value::Text(text) if text.len() <= SHORT => Some(Some(text)),
-                Value::Text(_) | Value::Integer(_) | Value::Real(_) => None,
-            };
-            if short.is_none() || bound.as_ref().map(Option::as_deref) != short {
-                statement.raw_bind_parameter(index + 1, value)?;
-                *bound = short.map(|text| text.map(CompactString::from));
+    /// Inserts rows, the values of each in the order of the columns of the table; yields how many rows SQLite says that
+    /// it has inserted.
+    pub fn insert<'v, R: Iterator<Item = Value<&'v [u8]>>>(
+        &mut self,
+        mut rows: impl Iterator<Item = R>,
+    ) -> Result<u64, Error> {
+        let (mut inserted, mut together, mut bound) = (0, Vec::with_capacity(SEVERAL), Vec::new());
+        loop {
+            together.extend(rows.by_ref().take(SEVERAL));
+            if together.len() < SEVERAL {
+                break;
             }
+            inserted += execute(&mut self.several, together.drain(..).flatten(), &mut bound)?;
         }
-        Ok(statement.raw_execute()? as u64)
+        bound.clear();
+        for row in together {
+            inserted += execute(&mut self.one, row, &mut bound)?;
+        }
+        Ok(inserted)
     }
+}
+
+/// Executes a statement with these values. Those that it has bound from the last time are not copied again: rows in the
+/// order of their keys have much in common.
+fn execute<'v>(
+    statement: &mut Statement<'_>,
+    values: impl Iterator<Item = Value<&'v [u8]>>,
+    bound: &mut Vec<Value<&'v [u8]>>,
+) -> Result<u64, Error> {
+    for (index, value) in values.enumerate() {
+        match bound.get_mut(index) {
+            Some(before) if *before == value => continue,
+            Some(before) => *before = value,
+            None => bound.push(value),
+        }
+        statement.raw_bind_parameter(index + 1, value)?;
+    }
+    Ok(statement.raw_execute()? as u64)
 }
 
 /// Looks up rows of a table by its key of two columns.

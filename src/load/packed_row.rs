@@ -1,6 +1,6 @@
 //! A row on its way into the database, as one run of bytes.
 //!
-//! Its texts lie behind each other, those of its key first, so that all are found to be UTF-8 in one go.
+//! Its texts lie behind each other, those of its key first, so that rows are put in order by their bytes.
 
 use crate::cell::Value;
 use crate::dataset::RowStart;
@@ -55,9 +55,8 @@ impl<'b> PackedRow<'b> {
     }
 
     /// Its values in the order of the columns of its table.
-    pub(super) fn values(self) -> impl Iterator<Item = Value<&'b str>> {
-        // Texts that are none leave values out, which is found when the row is read back or stored.
-        let (mut texts, mut kinds) = (str::from_utf8(self.texts).unwrap_or_default(), self.kinds);
+    pub(super) fn values(self) -> impl Iterator<Item = Value<&'b [u8]>> {
+        let (mut texts, mut kinds) = (self.texts, self.kinds);
         std::iter::from_fn(move || value(&mut texts, &mut kinds))
     }
 
@@ -68,7 +67,7 @@ impl<'b> PackedRow<'b> {
     }
 }
 
-fn value<'b>(texts: &mut &'b str, kinds: &mut &'b [u8]) -> Option<Value<&'b str>> {
+fn value<'b>(texts: &mut &'b [u8], kinds: &mut &'b [u8]) -> Option<Value<&'b [u8]>> {
     let (kind, tail) = kinds.split_first()?;
     let (value, tail) = match kind % KEY {
         NULL => (Value::Null, tail),

@@ -51,10 +51,12 @@ pub(super) fn store(parcels: Receiver<Parcel>, conn: &Connection, progress: &dyn
             Some(current) if current.0 == table => current,
             current => current.insert((table, Inserter::new(conn, table)?, references(conn, table, &spoilt)?)),
         };
-        let mut rest = bytes.as_slice();
-        let rows: Vec<_> = std::iter::from_fn(|| PackedRow::take(&mut rest)).collect();
+        let rows = || {
+            let mut rest = bytes.as_slice();
+            std::iter::from_fn(move || PackedRow::take(&mut rest))
+        };
         if !references.is_empty() {
-            for row in &rows {
+            for row in rows() {
                 // Each was read back already by the thread that sent it.
                 let Some(typed) = table.stored(row.values()) else { continue };
                 for reference in references.iter_mut() {
@@ -64,15 +66,9 @@ pub(super) fn store(parcels: Receiver<Parcel>, conn: &Connection, progress: &dyn
                 }
             }
         }
-        let counted = stored.rows.entry(table).or_default();
-        let (several, single) = rows.as_chunks::<{ Inserter::SEVERAL }>();
-        for several in several {
-            *counted += inserter.insert(several.len(), several.iter().flat_map(|row| row.values()))?;
-        }
-        for row in single {
-            *counted += inserter.insert(1, row.values())?;
-        }
-        progress.stored(table, rows.len() as u64, bytes.len() as u64);
+        let inserted = inserter.insert(rows().map(PackedRow::values))?;
+        *stored.rows.entry(table).or_default() += inserted;
+        progress.stored(table, inserted, bytes.len() as u64);
     }
     Ok(stored)
 }

@@ -95,7 +95,7 @@ macro_rules! tables {
             }
 
             /// Reads a record back from the values that it bound; `None` if they are those of no record of this table.
-            pub(crate) fn stored<'b>(self, mut values: impl Iterator<Item = Value<&'b str>>) -> Option<Record<'b>> {
+            pub(crate) fn stored<'b>(self, mut values: impl Iterator<Item = Value<&'b [u8]>>) -> Option<Record<'b>> {
                 let row = match self {
                     $(Self::$Record => Record::$Record($Record {
                         $($column: <$Type as Cell>::unbind(values.next()?, &mut values)?),*

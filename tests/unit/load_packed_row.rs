@@ -55,12 +55,22 @@ fn every_field_of_every_table_reads_back_what_was_bound_to_it() {
 
 #[test]
 fn values_that_are_too_few_or_too_many_or_of_another_kind_are_no_row() {
-    let values = [Value::Text("m"), Value::Text("participants"), Value::Null, Value::Text("s")];
-    let stored = |values: &[Value<&'static str>]| Table::CompleteList.stored(values.iter().copied()).is_some();
+    let values = [Value::Text(&b"m"[..]), Value::Text(b"participants"), Value::Null, Value::Text(b"s")];
+    let stored = |values: &[Value<&'static [u8]>]| Table::CompleteList.stored(values.iter().copied()).is_some();
     assert!(stored(&values));
     assert!(!stored(&values[..3]) && !stored(&[values, values].concat()));
     assert!(!stored(&[values[0], values[0], values[2], values[3]]), "no word");
     assert!(!stored(&[values[0], values[1], Value::Integer(1), values[3]]));
+    assert!(!stored(&[Value::Text(b"\xff"), values[1], values[2], values[3]]), "no UTF-8");
+}
+
+fn in_bytes(value: Value<&str>) -> Value<&[u8]> {
+    match value {
+        Value::Null => Value::Null,
+        Value::Integer(integer) => Value::Integer(integer),
+        Value::Real(real) => Value::Real(real),
+        Value::Text(text) => Value::Text(text.as_bytes()),
+    }
 }
 
 #[test]
@@ -84,7 +94,7 @@ fn a_row_comes_out_as_it_went_in() {
     let mut rest = packer.rows.as_slice();
     let row = PackedRow::take(&mut rest).unwrap();
     assert_eq!((row.start, row.key), (RowStart(7), &b"usa\0\0"[..]));
-    assert_eq!(row.values().collect::<Vec<_>>(), values);
+    assert_eq!(row.values().collect::<Vec<_>>(), values.map(in_bytes));
     let row = PackedRow::take(&mut rest).unwrap();
     assert_eq!((row.start, row.values().count()), (RowStart(8), 1));
     assert!(PackedRow::take(&mut rest).is_none());
