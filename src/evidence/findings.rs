@@ -5,7 +5,7 @@ use super::sentences::evidence;
 use crate::cell::Value;
 use crate::claim::{Contradiction, Judged, Judgement, Verdict, judge};
 use crate::count::Interval;
-use crate::facts::{Counted, Facts, Key, Names, Records, SameRow, Scope, Subject};
+use crate::facts::{Counted, Facts, Key, Names, SameRow, Scope, Subject};
 use crate::words::Stage;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,10 +49,8 @@ impl<T: Into<Self>> From<Option<T>> for Value<Key> {
 }
 
 /// Judges what is known of a mission.
-pub(super) fn findings(records: Records, names: &[Names; 3]) -> FoundRows {
-    let mission = records.mission.clone();
-    let (facts, same) = records.into_facts();
-    let mut found = Findings { mission, rows: FoundRows::new() };
+pub(super) fn findings((mission, (facts, same)): (&str, (Facts, Vec<SameRow>)), names: &[Names; 3]) -> FoundRows {
+    let mut found = Findings { mission: mission.into(), rows: FoundRows::new() };
     found.likely_same(same);
     found.listed(&facts);
     if !facts.claims.is_empty() {

@@ -5,7 +5,7 @@
 use super::findings::{FoundRows, findings};
 use crate::db;
 use crate::error::Error;
-use crate::facts::{Names, Records, names};
+use crate::facts::{Names, facts_of, names};
 use crate::language::Language;
 use rusqlite::{Connection, params_from_iter};
 use std::sync::mpsc::{channel, sync_channel};
@@ -22,19 +22,19 @@ const WAITING: usize = 4;
 pub fn judge_all(conn: &Connection) -> Result<(), Error> {
     let [en, nl, fr] = LANGUAGES.map(|language| names(conn, language));
     let names: &[Names; 3] = &[en?, nl?, fr?];
-    let missions = db::texts(conn, "SELECT mission_id FROM missions ORDER BY mission_id", [])?;
-    let (records, to_judge) = sync_channel(WAITING);
+    let missions = &db::texts(conn, "SELECT mission_id FROM missions ORDER BY mission_id", [])?;
+    let (known, to_judge) = sync_channel(WAITING);
     // Without a bound, so that neither thread ever waits for the other to take what it has: the other channel has one.
     let (found, to_store) = channel();
     thread::scope(move |scope| {
-        let judge = move || to_judge.into_iter().try_for_each(|records| found.send(findings(records, names)));
+        let judge = move || to_judge.into_iter().try_for_each(|known| found.send(findings(known, names)));
         Builder::new().spawn_scoped(scope, judge).map_err(Error::no_thread)?;
-        for mission in &missions {
+        for mission in missions {
             // Nobody takes it only where the other thread panicked, which this one does in turn.
-            let _ = records.send(Records::of(conn, mission)?);
+            let _ = known.send((mission.as_str(), facts_of(conn, mission)?));
             to_store.try_iter().try_for_each(|rows| store(conn, rows))?;
         }
-        drop(records);
+        drop(known);
         to_store.into_iter().try_for_each(|rows| store(conn, rows))
     })
 }

@@ -11,7 +11,7 @@ pub(crate) use counted::Counted;
 pub(crate) use falls_in::RowsByCity;
 pub use falls_in::{Attribute, FallsIn, ListedCount, ListedRow, NamedRow, Period};
 pub use known::{Claim, CompleteList, Facts, Names};
-pub(crate) use read::{Records, SameRow, claim};
+pub(crate) use read::{SameRow, claim, facts_of};
 pub use read::{names, rows_of_claim};
 pub use scope::{Dimension, Key, Scope, Subject};
 pub(crate) use units::{IsCertain, Spot, alike};
