@@ -87,6 +87,12 @@ impl Error {
         Self::usage(format!("no thread can be had: {error}"), "try again once less runs at the same time")
     }
 
+    /// That what is read in several passes is a pipe, or no file at all.
+    pub fn not_read_twice(path: &Path) -> Self {
+        let message = format!("cannot read {}: it is no file that can be read twice", path.display());
+        Self::usage(message, "save it as a file first")
+    }
+
     pub fn file(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         move |source| Self::File { action, path: path.to_owned(), source }
     }
@@ -184,6 +190,18 @@ impl fmt::Display for Error {
             Self::Workbook(source) => write!(f, "cannot make the workbook: {source}"),
         }
     }
+}
+
+/// That a path does not stand for standard input, as `-` does where nothing has that name: what is looked at more than
+/// once cannot come from there.
+///
+/// # Errors
+/// It does; the hint says what to name.
+pub fn not_standard_input(what: &str, path: &Path, hint: &str) -> Result<(), Error> {
+    if path != Path::new("-") || path.exists() {
+        return Ok(());
+    }
+    Err(Error::usage(format!("{what} cannot come from standard input"), hint))
 }
 
 /// The valid name that is most like a given one, if it is like enough to be meant.

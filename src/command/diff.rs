@@ -8,7 +8,7 @@ use crate::dataset::DataFolder;
 use crate::db::{self, Extent};
 use crate::defect::Defect;
 use crate::diff::diff;
-use crate::error::Error;
+use crate::error::{Error, not_standard_input};
 use crate::format::{Content, Format};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
@@ -55,6 +55,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
 
 /// The database at a path, or that of the data folder there, which is built for the time being.
 fn opened(context: &Context, path: &Path, scratch: &Path, dates: Option<DayOrder>) -> Result<Connection, Error> {
+    not_standard_input("what is compared", path, "name a database, a data folder or a workbook")?;
     let folder = match DataFolder::at(Some(path)) {
         Ok(folder) => folder,
         Err(Error::NotADataFolder(_)) => return db::open(path, Extent::Whole),

@@ -43,7 +43,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     let format = context.format_or(Format::Table, Content::Anything)?;
     let sql = match (&args.sql, &args.file) {
         // Opening a pipe would wait for somebody to write into it.
-        (_, Some(file)) if file.exists() && !file.is_file() => {
+        (_, Some(file)) if (file.exists() || file == Path::new("-")) && !file.is_file() => {
             let hint = "`mission query -` reads standard input";
             return Err(Error::usage(format!("{} is no file", file.display()), hint));
         }

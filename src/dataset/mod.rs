@@ -21,7 +21,7 @@ pub(crate) use table_file::TableFile;
 
 use crate::atomic::note_input;
 use crate::defect::{Defect, DefectKind};
-use crate::error::{Error, nearest};
+use crate::error::{Error, nearest, not_standard_input};
 use crate::model::Table;
 use crate::system::slashed;
 use std::path::{Path, PathBuf};
@@ -48,7 +48,10 @@ impl DataFolder {
             Some(path) if path.is_dir() => Self::Folder(path.to_owned()),
             Some(path) if path.is_file() && is_workbook(path) => Self::Workbook(path.to_owned()),
             Some(path) if path.exists() => return Err(Error::NotADataFolder(path.to_owned())),
-            Some(path) => return Err(Error::NoDataFolder(path.to_owned())),
+            Some(path) => {
+                not_standard_input("a data folder", path, "name a folder, or a workbook")?;
+                return Err(Error::NoDataFolder(path.to_owned()));
+            }
         };
         match &folder {
             Self::Seed => {}

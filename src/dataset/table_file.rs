@@ -198,6 +198,5 @@ fn state_of(path: &Path) -> Result<State, Error> {
     if metadata.is_file() {
         return Ok((metadata.len(), metadata.modified().ok()));
     }
-    let source = io::Error::other("it is no file that can be read twice");
-    Err(Error::File { action: "read", path: path.to_owned(), source })
+    Err(Error::not_read_twice(path))
 }

@@ -4,7 +4,7 @@ use super::build::triggers;
 use super::checksum::{self, Extent};
 use super::{APPLICATION_ID, SCHEMA_VERSION};
 use crate::atomic::{LEFTOVERS, note_input, with_ending};
-use crate::error::Error;
+use crate::error::{Error, not_standard_input};
 use crate::language::Language;
 use crate::model::{Column, Table};
 use crate::result_set::{Caption, Labels, Sink, Value};
@@ -90,7 +90,10 @@ const FLAGS: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLIT
 fn is_ours(path: &Path) -> Result<bool, Error> {
     // Opening a pipe would wait for somebody to write into it.
     match path.metadata() {
-        Err(_) => Err(Error::NoDatabase(path.to_owned())),
+        Err(_) => {
+            not_standard_input("a database", path, "name its file with --db")?;
+            Err(Error::NoDatabase(path.to_owned()))
+        }
         Ok(metadata) if !metadata.is_file() => Err(Error::NotADatabase(path.to_owned())),
         Ok(_) => checksum::is_ours(path).map_err(Error::file("read", path)),
     }

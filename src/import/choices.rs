@@ -5,7 +5,7 @@ use super::fields::{Field, named};
 use super::words::tables;
 use crate::atomic::note_input;
 use crate::cell::{Cell, Country, DayOrder, Slug, squeezed};
-use crate::error::{Error, io_error};
+use crate::error::{Error, io_error, not_standard_input};
 use crate::model::Table;
 use clap::ValueEnum;
 use csv::{ReaderBuilder, StringRecord, Writer};
@@ -82,6 +82,7 @@ impl Choices {
             let message = format!("{}:{line}: {what}", path.display());
             Error::usage(message, "a mapping is written by --save-mapping, with the columns kind, column, from and to")
         };
+        not_standard_input("a mapping", path, "name the file that --save-mapping wrote")?;
         note_input(path);
         let file = File::open(path).map_err(Error::file("read", path))?;
         let mut reader = ReaderBuilder::new().flexible(true).from_reader(file.take(LARGEST));

@@ -4,7 +4,7 @@ use super::workbook;
 use crate::atomic::note_input;
 use crate::dataset::{FileDefects, Next, RowStart, TableFile};
 use crate::defect::{Defect, DefectKind, Place};
-use crate::error::Error;
+use crate::error::{Error, not_standard_input};
 use csv::StringRecord;
 use std::path::Path;
 
@@ -41,6 +41,7 @@ impl List {
             let hint = "name the file of the list itself; a data folder is loaded by `mission init`";
             return refused("is a folder, and no list", hint);
         }
+        not_standard_input("a list", path, "save it as a file, and name that")?;
         note_input(path);
         let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

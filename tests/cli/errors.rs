@@ -454,8 +454,38 @@ fn a_pipe_in_the_place_of_a_file_is_not_waited_for() {
     fs::remove_file(place.path("data/claims.csv")).unwrap();
     let pipe = place.path("data/claims.csv");
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-    let expected = "error: cannot read data/claims.csv: it is no file that can be read twice\n";
+    let expected =
+        "error: cannot read data/claims.csv: it is no file that can be read twice\n  hint: save it as a file first\n";
     assert_eq!(place.run(&["init", "data"]), Ran::failed(2, expected));
+}
+
+#[test]
+fn where_standard_input_cannot_be_read_a_dash_is_told_as_such_with_what_to_name() {
+    let place = Place::with_copy_of_seed();
+    assert_eq!(place.run(&["init", "-q"]).code, Some(0));
+    let folder = ("a data folder", "name a folder, or a workbook");
+    let either = ("what is compared", "name a database, a data folder or a workbook");
+    let cases: [(&[&str], (&str, &str)); 7] = [
+        (&["import", "-", "--into", "data"], ("a list", "save it as a file, and name that")),
+        (
+            &["import", "x.csv", "--into", "data", "--mapping", "-"],
+            ("a mapping", "name the file that --save-mapping wrote"),
+        ),
+        (&["check", "--data", "-"], folder),
+        (&["init", "-"], folder),
+        (&["diff", "-", "data"], either),
+        (&["diff", "data", "-"], either),
+        (&["summary", "--db", "-"], ("a database", "name its file with --db")),
+    ];
+    for (arguments, (what, hint)) in cases {
+        let expected = format!("error: {what} cannot come from standard input\n  hint: {hint}\n");
+        assert_eq!(place.run(arguments), Ran::failed(2, &expected), "{arguments:?}");
+    }
+    let expected = "error: - is no file\n  hint: `mission query -` reads standard input\n";
+    assert_eq!(place.run(&["query", "--file", "-"]), Ran::failed(2, expected));
+    // What has that name is read all the same.
+    std::fs::rename(place.path("data"), place.path("-")).unwrap();
+    assert_eq!(place.run(&["init", "-q", "-"]).code, Some(0));
 }
 
 #[test]

@@ -475,7 +475,9 @@ fn a_pipe_is_never_waited_for_and_what_is_somebody_s_own_stays() {
 
     for name in ["list.csv", "list.xlsx", "list.ods", "list.xls", "list.xlsb"] {
         pipe(name);
-        let expected = format!("error: cannot read {name}: it is no file that can be read twice\n");
+        let expected = format!(
+            "error: cannot read {name}: it is no file that can be read twice\n  hint: save it as a file first\n"
+        );
         assert_eq!(place.run(&["import", name, "--into", "data", "--mission", "m"]), Ran::failed(2, &expected));
     }
     fs::create_dir(place.path("out")).unwrap();

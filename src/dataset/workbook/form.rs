@@ -43,7 +43,7 @@ impl Form {
         let unreadable = |error| Error::file("read", path)(error);
         // Opening a pipe would wait for somebody to write into it.
         if path.metadata().is_ok_and(|metadata| !metadata.is_file()) {
-            return Err(unreadable(io::Error::other("it is no file that can be read twice")));
+            return Err(Error::not_read_twice(path));
         }
         let mut bytes = Vec::new();
         let mut file = File::open(path).map_err(unreadable)?;
