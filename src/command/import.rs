@@ -46,7 +46,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Exit, Error> {
     context.no_output("import", "name the data folder with --into, such as --into my-data")?;
     let saved = args.mapping.as_deref().map(Choices::of_file).transpose()?.unwrap_or_default();
     let choices = args.choices.clone().or(saved);
-    choices.check()?;
+    choices.check("--")?;
     let imported = import(&args.list, &args.into, &choices, &std::env::temp_dir())?;
     if !imported.defects.is_empty() {
         complain(context, &imported.defects, args.all, Format::Table, &args.into);

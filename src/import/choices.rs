@@ -114,7 +114,7 @@ impl Choices {
                     let (_, chosen) = chosen.ok_or_else(|| no_mapping(line, format!("there is no kind `{other}`")))?;
                     *chosen = Some(to);
                     // What the command line chooses instead would hide it.
-                    choices.check().map_err(|error| {
+                    choices.check("").map_err(|error| {
                         let message = format!("{}:{line}: {error}", path.display());
                         Error::usage(message, error.hint().unwrap_or_default())
                     })?;
@@ -137,20 +137,20 @@ impl Choices {
         Self { dates: self.dates.or(others.dates), ..self }
     }
 
-    /// That the table and every key among them is one.
+    /// That the table and every key among them is one; what chooses it is named with these signs before it.
     ///
     /// # Errors
     /// One is not; the hint says which there are.
-    pub fn check(&self) -> Result<(), Error> {
+    pub fn check(&self, signs: &str) -> Result<(), Error> {
         self.table()?;
-        for (option, key) in [("--mission", &self.mission), ("--source", &self.source)] {
+        for (kind, key) in [("mission", &self.mission), ("source", &self.source)] {
             if let Some(key) = key.as_deref().filter(|key| Slug::parse(key).is_err()) {
-                let message = format!("{option}: `{key}` is no key");
+                let message = format!("{signs}{kind}: `{key}` is no key");
                 return Err(Error::usage(message, "a key has lower-case letters a-z, digits and hyphens"));
             }
         }
         if let Some(country) = self.country.as_deref().filter(|country| Country::parse(country).is_err()) {
-            let message = format!("--country: `{country}` is no country code");
+            let message = format!("{signs}country: `{country}` is no country code");
             return Err(Error::usage(message, "write the two capitals of ISO 3166-1 alpha-2, such as PE"));
         }
         Ok(())

@@ -1078,12 +1078,12 @@ fn what_a_mapping_cannot_say_is_told_also_where_an_option_says_otherwise() {
     refused(
         "source,,,Mijn lijst",
         ["--source", "lijst"],
-        "error: mapping.csv:3: --source: `Mijn lijst` is no key\n  hint: a key has lower-case letters a-z, digits and hyphens\n",
+        "error: mapping.csv:3: source: `Mijn lijst` is no key\n  hint: a key has lower-case letters a-z, digits and hyphens\n",
     );
     refused(
         "country,,,Peru",
         ["--country", "PE"],
-        "error: mapping.csv:3: --country: `Peru` is no country code\n  hint: write the two capitals of ISO 3166-1 alpha-2, such as PE\n",
+        "error: mapping.csv:3: country: `Peru` is no country code\n  hint: write the two capitals of ISO 3166-1 alpha-2, such as PE\n",
     );
 }
 
@@ -1098,3 +1098,22 @@ fn a_currency_that_is_said_for_all_rows_is_that_of_the_amounts_and_stands_beside
     let amounts = agreements.lines().skip(1).map(|row| row.split(',').skip(9).take(2).collect::<Vec<_>>().join(" "));
     assert_eq!(amounts.collect::<Vec<_>>(), ["250.000 EUR", " ", "1000000 USD"]);
 }
+#[test]
+fn what_cannot_be_chosen_is_told_as_the_option_or_as_the_field_of_the_mapping_that_chooses_it() {
+    let place = Place::empty();
+    fs::write(place.path("list.csv"), "title,date,kind\nA,2026-03-09,visit\n").unwrap();
+    let key = "a key has lower-case letters a-z, digits and hyphens";
+    let code = "write the two capitals of ISO 3166-1 alpha-2, such as PE";
+    for (kind, value, is, hint) in [
+        ("mission", "Peru 2026", "no key", key),
+        ("source", "x y", "no key", key),
+        ("country", "Peru", "no country code", code),
+    ] {
+        let ran = |option: &str, value: &str| place.run(&["import", "list.csv", "--into", "data", option, value]);
+        let told = |of: &str| Ran::failed(2, &format!("error: {of}{kind}: `{value}` is {is}\n  hint: {hint}\n"));
+        assert_eq!(ran(&format!("--{kind}"), value), told("--"));
+        fs::write(place.path("mapping.csv"), format!("kind,column,from,to\n{kind},,,{value}\n")).unwrap();
+        assert_eq!(ran("--mapping", "mapping.csv"), told("mapping.csv:2: "));
+    }
+}
+
