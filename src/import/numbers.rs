@@ -99,16 +99,31 @@ pub(super) fn currency(text: &str) -> Option<String> {
     Currency::parse(&code).is_ok().then_some(code)
 }
 
-/// One time of day or two: `9.30`, `14u30`, `09h30`, `11u`, `14 uur 30`, `08.30 - 10.00`.
+/// One time of day or two: `9.30`, `14u30`, `09h30`, `11u`, `14 uur 30`, `08.30 - 10.00`, `14-15 uur`.
 pub(super) fn times(text: &str) -> Option<(String, Option<String>)> {
     let text = text.to_lowercase();
     let text = ["de ", "van ", "from "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text);
     let text = [" tot ", " à ", " to ", "–", "—", "→"].iter().fold(text.to_owned(), |text, to| text.replace(to, "-"));
-    match text.split('-').collect::<Vec<_>>().as_slice() {
+    match text.split('-').map(str::trim).collect::<Vec<_>>().as_slice() {
         [start] => Some((time(start)?, None)),
-        [start, end] => Some((time(start)?, Some(time(end)?))),
+        [start, end] => {
+            let times = (time(&hour_beside(start, end))?, time(&hour_beside(end, start))?);
+            // Hours that go backwards are no such range: nobody knows which half of the day is meant.
+            let is_range = times.0 < times.1 || !(is_plain(start) || is_plain(end));
+            is_range.then_some((times.0, Some(times.1)))
+        }
         _ => None,
     }
+}
+
+fn is_plain(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A plain number as an hour where the other end of a range says, in a word or its letter, that it is one: `14-15 uur`.
+fn hour_beside(text: &str, other: &str) -> String {
+    let is_hour = is_plain(text) && other.contains(['u', 'h']) && !other.ends_with('m');
+    if is_hour { format!("{text}h") } else { text.to_owned() }
 }
 
 fn time(text: &str) -> Option<String> {
