@@ -55,6 +55,29 @@ impl LocalDate {
     }
 }
 
+/// The order of dates that are not ISO 8601, and why they are read in it: the one that was chosen, or that one of them
+/// proves, or that is the custom of where they are from.
+///
+/// # Errors
+/// Nothing tells: the first of them is named, and what they all are of.
+pub(crate) fn order_of(
+    chosen: Option<DayOrder>,
+    proof: Option<(DayOrder, &str)>,
+    has_custom: bool,
+    (first, all): (&str, &str),
+) -> Result<(DayOrder, OrderReason), Error> {
+    match (chosen, proof) {
+        (Some(order), _) => Ok((order, OrderReason::Chosen)),
+        (None, Some((order, text))) => Ok((order, OrderReason::Proof(text.to_owned()))),
+        // Where Excel writes decimal commas, it puts semicolons between cells, and people put the day first.
+        (None, None) if has_custom => Ok((DayOrder::DayFirst, OrderReason::Custom)),
+        (None, None) => Err(Error::usage(
+            format!("{first} may be day first or month first, and no date of {all} tells"),
+            "say which with --dates day-first or --dates month-first",
+        )),
+    }
+}
+
 /// How the dates of a data folder are read.
 #[derive(Debug, Default)]
 pub(crate) struct Dates {
@@ -78,20 +101,12 @@ impl Dates {
                 seen.file(*table, file)?;
             }
         }
-        let Some(first) = seen.first else { return Ok((Self::default(), None)) };
-        let (order, reason, place) = match (chosen, seen.proofs.first()) {
-            (Some(order), _) => (order, OrderReason::Chosen, first.1),
-            (None, Some((order, (text, place)))) => (*order, OrderReason::Proof(text.clone()), place.clone()),
-            // Where Excel writes decimal commas, it puts semicolons between cells, and people put the day first.
-            (None, None) if seen.custom => (DayOrder::DayFirst, OrderReason::Custom, first.1),
-            (None, None) => {
-                let (text, place) = first;
-                return Err(Error::usage(
-                    format!("{place}: `{text}` may be day first or month first, and no date of the data folder tells"),
-                    "say which with --dates day-first or --dates month-first",
-                ));
-            }
-        };
+        let Some((text, place)) = seen.first else { return Ok((Self::default(), None)) };
+        let proof = seen.proofs.first().filter(|_| chosen.is_none());
+        let proved = proof.map(|(order, (text, _))| (*order, text.as_str()));
+        let (order, reason) =
+            order_of(chosen, proved, seen.custom, (&format!("{place}: `{text}`"), "the data folder"))?;
+        let place = proof.map_or(place, |(_, (_, place))| place.clone());
         let told = Defect { place, excerpt: None, kind: DefectKind::OrderOfDays { order, reason } };
         Ok((Self { order: Some(order), proofs: seen.proofs }, Some(told)))
     }

@@ -15,7 +15,7 @@ pub(crate) mod workbook;
 pub use dialect::Dialect;
 pub(crate) use file_defects::FileDefects;
 pub(crate) use header::{Header, RecordFault, check_header, named_columns};
-pub(crate) use local_dates::{Dates, LocalDate};
+pub(crate) use local_dates::{Dates, LocalDate, order_of};
 pub(crate) use records::{Next, Records, RowStart};
 pub(crate) use table_file::TableFile;
 

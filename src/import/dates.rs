@@ -6,8 +6,8 @@ use super::headers::Headers;
 use super::list::List;
 use super::numbers;
 use super::words::meaning;
-use crate::cell::{Cell, Day, DayOrder, OrderReason, squeezed};
-use crate::dataset::LocalDate;
+use crate::cell::{Cell, Day, DayOrder, squeezed};
+use crate::dataset::{LocalDate, order_of};
 use crate::error::Error;
 use jiff::civil::Date;
 
@@ -16,32 +16,27 @@ const DAYS: [&str; 4] = ["first_day", "last_day", "day", "published_on"];
 /// The order of day and month in the list; `None` = no date needs one.
 ///
 /// # Errors
-/// Its dates prove both orders, or none while one of them needs it.
+/// Its dates prove both orders, or none while one of them needs it, and none was chosen.
 pub(super) fn order(list: &mut List, headers: &Headers, choices: &Choices) -> Result<Option<DayOrder>, Error> {
-    if choices.dates.is_some() {
-        return Ok(choices.dates);
-    }
     let days: Vec<&(usize, Field)> = headers.filled.iter().filter(|(_, field)| DAYS.contains(field)).collect();
     let texts = list.rows.iter().flat_map(|(_, record)| days.iter().filter_map(|(column, _)| record.get(*column)));
-    let date = |text| Some((text, LocalDate::of(without_weekday(without_time(text).0))?));
-    let dates: Vec<(&str, LocalDate)> = texts.map(str::trim).filter_map(date).collect();
-    let Some((first, _)) = dates.first() else { return Ok(None) };
-    let mut proofs = dates.iter().filter_map(|(text, date)| Some((*text, date.proves()?)));
-    let (order, reason) = match proofs.next() {
-        Some((proof, order)) => {
-            if let Some((text, other)) = proofs.find(|(_, other)| *other != order) {
-                let message = format!("`{proof}` is {order}, `{text}` is {other}");
-                return Err(Error::usage(message, "write the dates of the list in one order, or as 2026-03-09"));
-            }
-            (order, OrderReason::Proof(proof.to_owned()))
-        }
-        // Where people write decimal commas, cells have semicolons between them, and the day comes first.
-        None if list.file.dialect.delimiter == b';' => (DayOrder::DayFirst, OrderReason::Custom),
-        None => {
-            let message = format!("`{first}` may be day first or month first, and no date of the list tells");
-            return Err(Error::usage(message, "say which with --dates day-first or --dates month-first"));
-        }
+    let both = |text| {
+        let (first, last) = first_and_last(text).unwrap_or_default();
+        [text, first, last]
     };
+    let date = |text| Some((text, LocalDate::of(without_weekday(text))?));
+    let dates: Vec<(&str, LocalDate)> =
+        texts.flat_map(|text| both(without_time(text).0)).map(str::trim).filter_map(date).collect();
+    let Some((first, _)) = dates.first() else { return Ok(choices.dates) };
+    let mut proofs = dates.iter().filter_map(|(text, date)| Some((date.proves()?, *text)));
+    let proof = proofs.next().filter(|_| choices.dates.is_none());
+    let other = proof.and_then(|(order, _)| proofs.find(|(other, _)| *other != order));
+    if let Some(((order, proof), (other, text))) = proof.zip(other) {
+        let message = format!("`{proof}` is {order}, `{text}` is {other}");
+        return Err(Error::usage(message, "write the dates of the list in one order, or as 2026-03-09"));
+    }
+    let has_custom = list.file.dialect.delimiter == b';';
+    let (order, reason) = order_of(choices.dates, proof, has_custom, (&format!("`{first}`"), "the list"))?;
     list.remarks.push(format!("dates are read {order}, as {reason}"));
     Ok(Some(order))
 }
@@ -51,11 +46,7 @@ pub(super) fn days(text: &str, order: Option<DayOrder>) -> Option<(String, Optio
     if let Some(day) = day(text, order) {
         return Some((day, None));
     }
-    let text = text.trim();
-    let text = ["van ", "du ", "from "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
-    let (first, last) = [" tot ", " t/m ", " au ", " to ", " en ", " et ", " and ", " - ", " – ", "–", "-"]
-        .iter()
-        .find_map(|between| text.split_once(between))?;
+    let (first, last) = first_and_last(text)?;
     let last_day = day(last, order)?;
     // The first day lacks what it has in common with the last: the year, or month and year.
     let (year, month) = (last_day.get(..4)?, last_day.get(..7)?);
@@ -65,6 +56,14 @@ pub(super) fn days(text: &str, order: Option<DayOrder>) -> Option<(String, Optio
         None => day(first, order).or_else(|| day(&format!("{first} {year}"), order)),
     };
     first_day.filter(|first| *first < last_day).map(|first| (first, Some(last_day)))
+}
+
+/// The two ends of a period, as they are written.
+fn first_and_last(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    let text = ["van ", "du ", "from "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    let between = [" tot ", " t/m ", " au ", " to ", " en ", " et ", " and ", " - ", " – ", "–", "-"];
+    between.iter().find_map(|between| text.split_once(between))
 }
 
 /// A day as ISO 8601 writes it; `None` = it cannot be read as one.

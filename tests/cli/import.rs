@@ -487,6 +487,36 @@ fn counts_amounts_days_and_times_are_read_as_people_write_them() {
     assert_eq!(cells[..days.len()].iter().map(|row| row[7]).collect::<Vec<_>>(), days.map(|(_, day)| day));
     let read = cells[days.len()..].iter().map(|row| format!("{},{}", row[10], row[11]));
     assert_eq!(read.collect::<Vec<_>>(), times.map(|(_, time)| time.to_owned()));
+    for (text, _) in times.iter().filter(|(_, read)| *read == ",") {
+        let told = format!("start_time: `{text}` is not a time of day, such as 09:30; the cell stays empty");
+        assert!(ran.stderr.contains(&told), "{told}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn the_days_of_a_period_tell_the_order_of_all_and_an_order_that_was_chosen_is_told() {
+    let place = Place::empty();
+    let days = |list: &str, options: &[&str]| {
+        fs::write(place.path("list.csv"), format!("titel,soort,datum\n{list}")).unwrap();
+        fs::remove_dir_all(place.path("data")).ok();
+        let ran = import(&place, "list.csv", &[&["--as", "events"], options].concat());
+        let days = |row: &str| row.split(',').skip(7).take(2).collect::<Vec<_>>().join(" ");
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+        (text(&place, "events.csv").lines().skip(1).map(days).collect::<Vec<_>>(), ran.stderr)
+    };
+    let (read, told) = days("A,Bezoek,9/3/2026 - 13/3/2026\nB,Bezoek,van 4/3/2026 tot 5/3/2026\n", &[]);
+    assert_eq!(read, ["2026-03-09 2026-03-13", "2026-03-04 2026-03-05"], "{told}");
+    assert!(told.contains("dates are read day first, as `13/3/2026` can be nothing else\n"), "{told}");
+    let (read, told) = days("A,Bezoek,9/3/2026 - 11/3/2026\n", &["--dates", "month-first"]);
+    assert_eq!(read, ["2026-09-03 2026-11-03"], "{told}");
+    assert!(told.contains("dates are read month first, as --dates says\n"), "{told}");
+    fs::write(place.path("list.csv"), "titel,soort,datum\nA,Bezoek,9/3/2026 - 11/3/2026\n").unwrap();
+    let message = "`9/3/2026` may be day first or month first, and no date of the list tells";
+    let hint = "say which with --dates day-first or --dates month-first";
+    assert_eq!(
+        import(&place, "list.csv", &["--as", "events"]),
+        Ran::failed(2, &format!("error: {message}\n  hint: {hint}\n"))
+    );
 }
 
 #[test]
@@ -1108,17 +1138,6 @@ fn what_a_mapping_cannot_say_is_told_also_where_an_option_says_otherwise() {
 }
 
 #[test]
-fn a_currency_that_is_said_for_all_rows_is_that_of_the_amounts_and_stands_beside_nothing_else() {
-    let place = Place::empty();
-    fs::write(place.path("list.csv"), "titel,status,bedrag\nX,getekend,250.000\nY,getekend,\nZ,getekend,1 mln USD\n")
-        .unwrap();
-    let ran = import(&place, "list.csv", &["--as", "agreements", "--set", "currency=EUR"]);
-    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
-    let agreements = text(&place, "agreements.csv");
-    let amounts = agreements.lines().skip(1).map(|row| row.split(',').skip(9).take(2).collect::<Vec<_>>().join(" "));
-    assert_eq!(amounts.collect::<Vec<_>>(), ["250.000 EUR", " ", "1000000 USD"]);
-}
-#[test]
 fn what_cannot_be_chosen_is_told_as_the_option_or_as_the_field_of_the_mapping_that_chooses_it() {
     let place = Place::empty();
     fs::write(place.path("list.csv"), "title,date,kind\nA,2026-03-09,visit\n").unwrap();
@@ -1137,3 +1156,14 @@ fn what_cannot_be_chosen_is_told_as_the_option_or_as_the_field_of_the_mapping_th
     }
 }
 
+#[test]
+fn a_currency_that_is_said_for_all_rows_is_that_of_the_amounts_and_stands_beside_nothing_else() {
+    let place = Place::empty();
+    fs::write(place.path("list.csv"), "titel,status,bedrag\nX,getekend,250.000\nY,getekend,\nZ,getekend,1 mln USD\n")
+        .unwrap();
+    let ran = import(&place, "list.csv", &["--as", "agreements", "--set", "currency=EUR"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let agreements = text(&place, "agreements.csv");
+    let amounts = agreements.lines().skip(1).map(|row| row.split(',').skip(9).take(2).collect::<Vec<_>>().join(" "));
+    assert_eq!(amounts.collect::<Vec<_>>(), ["250.000 EUR", " ", "1000000 USD"]);
+}
