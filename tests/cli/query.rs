@@ -139,6 +139,20 @@ fn parameters_have_types() {
 }
 
 #[test]
+fn a_time_in_which_no_statement_can_be_run_is_refused() {
+    let place = Place::with_seed();
+    for time in ["0", "-0", "0.0", "1e-10", "1e-400", "-1", "nan", "inf", "1e30", "1m", ""] {
+        let ran = place.run(&["query", "SELECT 1 AS n", &format!("--timeout={time}"), "-f", "csv"]);
+        let message = format!("error: invalid value '{time}' for '--timeout <SECONDS>': write it as 30 or 0.5\n");
+        assert!(ran.code == Some(2) && ran.stderr.starts_with(&message), "{time}: {}", ran.stderr);
+    }
+    for time in ["0.5", "30", "1e3"] {
+        let ran = place.run(&["query", "SELECT 1 AS n", "--timeout", time, "-f", "csv"]);
+        assert_eq!(ran, Ran::printed(0, "n\n1\n"), "{time}");
+    }
+}
+
+#[test]
 fn every_helper_that_the_schema_lists_works() {
     let place = Place::with_seed();
     let listed = place.run(&["schema", "--functions", "-f", "json"]).stdout;
