@@ -80,15 +80,21 @@ fn whole(text: &str) -> Option<String> {
 /// An amount and its currency, if it is said: `1,5 million EUR`, `€ 250.000`, `>2 mln euro`.
 pub(super) fn amount(text: &str) -> Option<(String, Option<String>)> {
     let text = text.to_lowercase();
-    let sign = words::numbers("currency sign").find(|(written, _)| text.contains(written)).map(|(_, code)| code);
-    let rest = words::numbers("currency sign").fold(text, |rest, (written, _)| rest.replace(written, " "));
+    let text = words::numbers("currency sign")
+        .fold(text, |text, (sign, code)| text.replace(sign, &format!(" {} ", code.to_lowercase())));
     let is_code = |word: &&str| {
         let is_three_letters = word.len() == 3 && Currency::parse(&word.to_uppercase()).is_ok();
         is_three_letters && words::numbers("zeros").all(|(factor, _)| factor != *word)
     };
-    let (codes, number): (Vec<&str>, Vec<&str>) = rest.split_whitespace().partition(is_code);
-    let currency = sign.or(codes.first().copied()).map(str::to_uppercase);
-    Some((count(&number.join(" "))?, currency))
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut codes = words.iter().copied().filter(is_code);
+    let code = codes.next();
+    // One number in one currency: of `500 EUR 600 USD` and `500 EUR 600`, nobody knows which.
+    let mut numbers = words.split(is_code).filter(|number| !number.is_empty());
+    match (numbers.next(), numbers.next(), codes.all(|other| Some(other) == code)) {
+        (Some(number), None, true) => Some((count(&number.join(" "))?, code.map(str::to_uppercase))),
+        (_, _, _) => None,
+    }
 }
 
 /// A currency, by its code, its sign or its name.
@@ -107,23 +113,18 @@ pub(super) fn times(text: &str) -> Option<(String, Option<String>)> {
     match text.split('-').map(str::trim).collect::<Vec<_>>().as_slice() {
         [start] => Some((time(start)?, None)),
         [start, end] => {
-            let times = (time(&hour_beside(start, end))?, time(&hour_beside(end, start))?);
-            // Hours that go backwards are no such range: nobody knows which half of the day is meant.
+            // In `14-15 uur`, a plain number is an hour as well, but only in a range that goes forwards.
+            let is_plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+            let is_hour =
+                |text: &str, other: &str| is_plain(text) && other.contains(['u', 'h']) && !other.ends_with('m');
+            let hour =
+                |text: &str, other: &str| time(&format!("{text}{}", if is_hour(text, other) { "h" } else { "" }));
+            let times = (hour(start, end)?, hour(end, start)?);
             let is_range = times.0 < times.1 || !(is_plain(start) || is_plain(end));
             is_range.then_some((times.0, Some(times.1)))
         }
         _ => None,
     }
-}
-
-fn is_plain(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// A plain number as an hour where the other end of a range says, in a word or its letter, that it is one: `14-15 uur`.
-fn hour_beside(text: &str, other: &str) -> String {
-    let is_hour = is_plain(text) && other.contains(['u', 'h']) && !other.ends_with('m');
-    if is_hour { format!("{text}h") } else { text.to_owned() }
 }
 
 fn time(text: &str) -> Option<String> {

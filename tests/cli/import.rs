@@ -1167,3 +1167,31 @@ fn a_currency_that_is_said_for_all_rows_is_that_of_the_amounts_and_stands_beside
     let amounts = agreements.lines().skip(1).map(|row| row.split(',').skip(9).take(2).collect::<Vec<_>>().join(" "));
     assert_eq!(amounts.collect::<Vec<_>>(), ["250.000 EUR", " ", "1000000 USD"]);
 }
+
+#[test]
+fn an_amount_is_one_number_in_one_currency() {
+    let place = Place::empty();
+    let amounts = [
+        ("500 EUR 600 USD", ","),
+        ("500 EUR 600", ","),
+        ("€ 500 $ 600", ","),
+        ("12 € 500", ","),
+        ("EUR USD 500", ","),
+        ("C$ 500", ","),
+        ("€ 500 EUR", "500,EUR"),
+        ("500 euros", "500,EUR"),
+        ("US$ 1,5 mln", "1500000,USD"),
+        ("EUR 1 500 000", "1 500 000,EUR"),
+        ("2,5M$", "2500000,USD"),
+    ];
+    let rows: String = amounts.iter().map(|(amount, _)| format!("A;getekend;{amount}\n")).collect();
+    fs::write(place.path("list.csv"), format!("titel;status;bedrag\n{rows}")).unwrap();
+    let ran = import(&place, "list.csv", &["--as", "agreements"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let rows = text(&place, "agreements.csv");
+    let read = rows.lines().skip(1).map(|row| row.split(',').skip(9).take(2).collect::<Vec<_>>().join(","));
+    assert_eq!(read.collect::<Vec<_>>(), amounts.map(|(_, read)| read.to_owned()));
+    for (amount, _) in amounts.iter().filter(|(_, read)| *read == ",") {
+        assert!(ran.stderr.contains(&format!("amount: `{amount}` is not a count")), "{amount}: {}", ran.stderr);
+    }
+}
