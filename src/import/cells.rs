@@ -28,7 +28,8 @@ impl Reader<'_> {
         if is_failed_formula(text) {
             return Err(DefectKind::FailedFormula { shows: text.to_owned() });
         }
-        if words::holds_an_address(text) {
+        // A number of an enterprise has check digits: what passes for one is none of a telephone.
+        if field != "enterprise_number" && words::holds_an_address(text) {
             return Err(DefectKind::PersonalData { column: field });
         }
         let word = squeezed(text);
@@ -36,7 +37,7 @@ impl Reader<'_> {
         let value = if field == "currency" {
             // It stands beside an amount only.
             return if let Some(Err(_)) = currency { Err(no::<Currency>(field, text)) } else { Ok(()) };
-        } else if let Some(chosen) = self.choices.value(field, &word) {
+        } else if let Some(chosen) = self.choices.value(field, text) {
             chosen.to_owned()
         } else if field == "count" && words::meaning("count", &word).is_some() {
             "0".to_owned()
@@ -137,13 +138,18 @@ impl Reader<'_> {
             return Ok("participants".to_owned());
         }
         // Any other word is a subject that no table lists.
-        if self.vocabulary.is_misspelt(text) { subject } else { Ok(readings::slug(text)) }
+        if self.vocabulary.is_misspelt(text) || !words::signs_of_doubt(text).is_empty() {
+            subject
+        } else {
+            Ok(readings::slug(text))
+        }
     }
 
     /// A city that is known or may be added; else a place within one, where the table has such.
     fn city(&mut self, draft: &mut Draft, at: CellAt, text: &str) -> Result<(), DefectKind> {
         match (self.vocabulary.value("city_id", text), &self.choices.country) {
             (Ok(key), _) => self.put(draft, "city_id", text, key),
+            (Err(unknown), _) if !words::signs_of_doubt(text).is_empty() => return Err(unknown),
             (Err(_), Some(country)) => {
                 let key = readings::slug(text);
                 self.read.cities.push(row_of(Table::City, &[("city_id", &key), ("name", text), ("country", country)]));

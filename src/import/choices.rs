@@ -2,7 +2,7 @@
 //! column, from and to.
 
 use super::fields::{Field, named};
-use super::words::tables;
+use super::words::{signs_of_doubt, tables};
 use crate::atomic::note_input;
 use crate::cell::{Cell, Country, DayOrder, Slug, squeezed};
 use crate::error::{Error, io_error, not_standard_input};
@@ -174,9 +174,10 @@ impl Choices {
         self.sets.iter().find(|(column, _)| column == field).map(|(_, value)| value.as_str())
     }
 
-    /// What a squeezed word of a column was chosen to mean.
-    pub(super) fn value(&self, field: Field, word: &str) -> Option<&str> {
-        let chosen = self.values.iter().find(|(column, from, _)| column == field && squeezed(from) == word);
+    /// What a text of a column was chosen to mean.
+    pub(super) fn value(&self, field: Field, text: &str) -> Option<&str> {
+        let told_by = |text: &str| (squeezed(text), signs_of_doubt(text));
+        let chosen = self.values.iter().find(|(column, from, _)| column == field && told_by(from) == told_by(text));
         chosen.map(|(_, _, value)| value.as_str())
     }
 

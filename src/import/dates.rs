@@ -5,7 +5,7 @@ use super::fields::Field;
 use super::headers::Headers;
 use super::list::List;
 use super::numbers;
-use super::words::meaning;
+use super::words::{meaning, signs_of_doubt};
 use crate::cell::{Cell, Day, DayOrder, squeezed};
 use crate::dataset::{LocalDate, order_of};
 use crate::error::Error;
@@ -20,13 +20,8 @@ const DAYS: [&str; 4] = ["first_day", "last_day", "day", "published_on"];
 pub(super) fn order(list: &mut List, headers: &Headers, choices: &Choices) -> Result<Option<DayOrder>, Error> {
     let days: Vec<&(usize, Field)> = headers.filled.iter().filter(|(_, field)| DAYS.contains(field)).collect();
     let texts = list.rows.iter().flat_map(|(_, record)| days.iter().filter_map(|(column, _)| record.get(*column)));
-    let both = |text| {
-        let (first, last) = first_and_last(text).unwrap_or_default();
-        [text, first, last]
-    };
-    let date = |text| Some((text, LocalDate::of(without_weekday(text))?));
-    let dates: Vec<(&str, LocalDate)> =
-        texts.flat_map(|text| both(without_time(text).0)).map(str::trim).filter_map(date).collect();
+    let words = texts.flat_map(str::split_whitespace);
+    let dates: Vec<(&str, LocalDate)> = words.filter_map(|word| Some((word, LocalDate::of(word)?))).collect();
     let Some((first, _)) = dates.first() else { return Ok(choices.dates) };
     let mut proofs = dates.iter().filter_map(|(text, date)| Some((date.proves()?, *text)));
     let proof = proofs.next().filter(|_| choices.dates.is_none());
@@ -46,7 +41,11 @@ pub(super) fn days(text: &str, order: Option<DayOrder>) -> Option<(String, Optio
     if let Some(day) = day(text, order) {
         return Some((day, None));
     }
-    let (first, last) = first_and_last(text)?;
+    let text = text.trim();
+    let text = ["van ", "du ", "from "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    let (first, last) = [" tot ", " t/m ", " au ", " to ", " en ", " et ", " and ", " - ", " – ", "–", "-"]
+        .iter()
+        .find_map(|between| text.split_once(between))?;
     let last_day = day(last, order)?;
     // The first day lacks what it has in common with the last: the year, or month and year.
     let (year, month) = (last_day.get(..4)?, last_day.get(..7)?);
@@ -58,20 +57,12 @@ pub(super) fn days(text: &str, order: Option<DayOrder>) -> Option<(String, Optio
     first_day.filter(|first| *first < last_day).map(|first| (first, Some(last_day)))
 }
 
-/// The two ends of a period, as they are written.
-fn first_and_last(text: &str) -> Option<(&str, &str)> {
-    let text = text.trim();
-    let text = ["van ", "du ", "from "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
-    let between = [" tot ", " t/m ", " au ", " to ", " en ", " et ", " and ", " - ", " – ", "–", "-"];
-    between.iter().find_map(|between| text.split_once(between))
-}
-
 /// A day as ISO 8601 writes it; `None` = it cannot be read as one.
 pub(super) fn day(text: &str, order: Option<DayOrder>) -> Option<String> {
     let text = text.trim();
     let local = || Some(LocalDate::of(without_weekday(text))?.in_iso(order?));
     let iso = if Day::parse(text).is_ok() { Some(text.to_owned()) } else { local().or_else(|| in_words(text)) };
-    iso.filter(|iso| Day::parse(iso).is_ok() && is_on_its_weekday(text, iso))
+    iso.filter(|iso| Day::parse(iso).is_ok() && is_on_its_weekday(text, iso) && signs_of_doubt(text).is_empty())
 }
 
 /// A time stamp as its day and its time of day; at midnight it is the day alone.

@@ -138,7 +138,7 @@ impl<'r> Reader<'r> {
         if numbers::says_nothing(&word) {
             return None;
         }
-        let chosen = self.choices.value("currency", &word).map(str::to_owned);
+        let chosen = self.choices.value("currency", &text).map(str::to_owned);
         Some(chosen.or_else(|| numbers::currency(&text)).ok_or(text))
     }
 

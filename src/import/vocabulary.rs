@@ -73,24 +73,29 @@ impl Vocabulary {
         self.known.keys().any(|(field, known)| ["subject", "category_id"].contains(field) && is_near(known))
     }
 
+    /// The value that a word stands for, where it is known and nothing beside it makes it doubtful.
+    pub(super) fn known(&self, field: Field, text: &str) -> Option<&String> {
+        let known = |word: &str| self.known.get(&(field, word.to_owned()));
+        let value = known(&squeezed(text)).or_else(|| words::in_every_language(text, known));
+        value.filter(|_| words::signs_of_doubt(text).is_empty())
+    }
+
     /// The value that a word stands for.
     ///
     /// # Errors
     /// It may be organisations as well as people, or is not known.
     pub(super) fn value(&self, field: Field, text: &str) -> Result<String, DefectKind> {
-        let word = squeezed(text);
-        let known = |word: &str| self.known.get(&(field, word.to_owned()));
-        if let Some(value) = known(&word).or_else(|| words::in_every_language(text, known)) {
+        if let Some(value) = self.known(field, text) {
             return Ok(value.clone());
         }
-        let text = text.to_owned();
+        let (word, text) = (squeezed(text), text.to_owned());
         if field == "subject" && words::meaning("subject", &word) == Some("?") {
             return Err(DefectKind::AmbiguousWord { text });
         }
         self.unknown.set(self.unknown.get().saturating_add(1));
         let near = self.known.keys().filter(|(of, _)| *of == field).map(|(_, word)| word);
         let near = near.filter(|_| self.unknown.get() <= MOST_NEAREST);
-        let nearest = nearest(&word, near).and_then(|word| known(&word).cloned());
+        let nearest = nearest(&word, near).and_then(|word| self.known(field, &word).cloned());
         Err(DefectKind::UnknownWord { column: field, text, known: self.values(field).join(", "), nearest })
     }
 }

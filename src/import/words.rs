@@ -74,6 +74,11 @@ pub(super) fn is_of_persons_only(header: &str) -> bool {
     MEANINGS.keys().any(|(of, part)| *of == "part of a header" && word.contains(part))
 }
 
+/// The signs that say of a text that it is not sure, or refer to a note: `getekend?`, `Vlaanderen*`, `~9 maart 2026`.
+pub(super) fn signs_of_doubt(text: &str) -> String {
+    text.chars().filter(|sign| "?*~±≈".contains(*sign)).collect()
+}
+
 /// Whether a row that begins with such a word sums up others.
 pub(super) fn is_total(word: &str) -> bool {
     meaning("total", word).is_some()

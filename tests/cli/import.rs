@@ -1169,6 +1169,42 @@ fn a_currency_that_is_said_for_all_rows_is_that_of_the_amounts_and_stands_beside
 }
 
 #[test]
+fn a_sign_of_doubt_makes_no_sure_word_or_day() {
+    let place = Place::empty();
+    let list = "titel;status;datum;plaats\nA;getekend;9 maart 2026?;Lima?\nB;getekend;~9 maart 2026;\n";
+    fs::write(place.path("list.csv"), list).unwrap();
+    let ran = import(&place, "list.csv", &["--as", "agreements", "--country", "PE"]);
+    let told: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("notice[")).collect();
+    let no_day = |day: &str| {
+        format!("N206]: first_day: `{day}` is not a day of the calendar, such as 2025-10-04; the cell stays empty")
+    };
+    for no in [no_day("9 maart 2026?"), no_day("~9 maart 2026"), "city_id: `Lima?` is none of".to_owned()] {
+        assert!(told.iter().any(|line| line.contains(&no)), "{no}: {}", ran.stderr);
+    }
+    let rows = text(&place, "agreements.csv");
+    assert!(rows.contains(",a,A,agreement,signed,,,,,,,list,\n"), "{rows}");
+
+    fs::write(place.path("list.csv"), "titel;status\nA;getekend?\nB;getekend*\nC;getekend\n").unwrap();
+    let ran = import(&place, "list.csv", &["--as", "agreements"]);
+    let told: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("error[")).collect();
+    assert!(
+        told.len() == 2 && told[0].starts_with("list.csv:2:3: error[E501]: status: `getekend?` is none of"),
+        "{told:?}"
+    );
+    // What it means is said of it alone.
+    let values = ["--value", "status:getekend?=planned", "--value", "status:getekend*=announced"];
+    let ran = import(&place, "list.csv", &[&["--as", "agreements"], &values[..]].concat());
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let rows = text(&place, "agreements.csv");
+    for row in [",A,agreement,planned,", ",B,agreement,announced,", ",C,agreement,signed,"] {
+        assert!(rows.contains(row), "{row}: {rows}");
+    }
+    fs::write(place.path("list.csv"), "wat;aantal;bron\nbedrijven?;12;S\n").unwrap();
+    let ran = import(&place, "list.csv", &["--as", "claims"]);
+    assert!(ran.stderr.starts_with("list.csv:2:1: error[E501]: subject: `bedrijven?` is none of"), "{}", ran.stderr);
+}
+
+#[test]
 fn an_amount_is_one_number_in_one_currency() {
     let place = Place::empty();
     let amounts = [
