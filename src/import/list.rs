@@ -88,11 +88,15 @@ impl List {
         Ok(Self { file, rows, strays, remarks })
     }
 
-    /// Leaves out the header and what stands above it.
-    pub(super) fn pass_over_titles(&mut self, header: usize) {
-        let titles = self.rows.drain(..=header).count() - 1;
-        let done = ["row above the header was passed over", "rows above the header were passed over"];
-        self.remarks.extend(number_of(titles as u64, done));
+    /// Leaves out the header, what stands above it, and the rows that repeat it, as on each page that is printed.
+    pub(super) fn pass_over_titles(&mut self, line: usize) {
+        let mut titles: Vec<_> = self.rows.drain(..=line).map(|(_, record)| record).collect();
+        let (header, rows) = (titles.pop().unwrap_or_default(), self.rows.len());
+        self.rows.retain(|(_, record)| !record.iter().map(str::trim).eq(header.iter().map(str::trim)));
+        let above = ["row above the header was passed over", "rows above the header were passed over"];
+        let again = ["row that repeats the header was passed over", "rows that repeat the header were passed over"];
+        self.remarks.extend(number_of(titles.len() as u64, above));
+        self.remarks.extend(number_of((rows - self.rows.len()) as u64, again));
     }
 
     /// Defects and notices, both at their places; also the rows that are of the same as an earlier one, which comes

@@ -48,8 +48,10 @@ pub(super) struct ReadList {
     pub(super) again: Vec<(RowStart, RowStart)>,
     /// Rows that hold nothing but a day.
     headings: u64,
-    /// Rows that sum up others.
-    totals: u64,
+    /// Rows of another day than the one that stands above them.
+    other_days: u64,
+    /// What begins the rows that sum up others.
+    totals: Vec<String>,
 }
 
 impl<'r> Reader<'r> {
@@ -73,32 +75,47 @@ impl<'r> Reader<'r> {
 
     /// Takes one record of the list: a row, a day that stands above rows, or what only sums up others.
     pub(super) fn record(&mut self, start: RowStart, record: &StringRecord) {
-        let mut filled = record.iter().map(str::trim).filter(|text| !text.is_empty());
-        let first = filled.next().unwrap_or_default();
-        let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || b" .,".contains(&byte));
-        if words::is_total(&squeezed(first)) || (words::is_beside_the_rows(first) && filled.all(is_number)) {
-            self.read.totals += 1;
+        let filled: Vec<&str> = record.iter().map(str::trim).filter(|text| !text.is_empty()).collect();
+        let Some((first, others)) = filled.split_first() else { return };
+        let is_number = |text: &&str| text.bytes().all(|byte| byte.is_ascii_digit() || b" .,".contains(&byte));
+        if words::is_total(&squeezed(first)) || (words::is_beside_the_rows(first) && others.iter().all(is_number)) {
+            self.read.totals.push(readings::text(first));
             return;
         }
+        // One that is merged over the whole row says it in every column.
+        let alone = Some(*first).filter(|first| others.iter().all(|other| other == first));
         // A cell beside the table has no header: nobody knows what it is.
         let mut beside = record.iter().enumerate().skip(self.headers.columns.len());
         if let Some((column, _)) = beside.find(|(_, text)| !text.trim().is_empty()) {
             self.read.found.push(((start, Some(column)), DefectKind::UnnamedColumn));
         }
-        if let Some(day) = self.heading(record) {
-            self.day = Some(day);
+        // A day alone in its row stands above the rows of that day.
+        let has_days = self.headers.table.position("first_day").is_some();
+        let day = alone.filter(|_| has_days).and_then(|text| dates::day(&readings::text(text), self.order));
+        if day.is_some() {
+            self.day = day;
             self.read.headings += 1;
             return;
         }
+        if let Some(kind) = alone.and_then(|_| self.heading(record)) {
+            self.read.found.push(((start, None), kind));
+            return;
+        }
         let draft = self.draft(start, record);
+        // Whether the rows below one of another day are of that day, or of the one above it, nobody knows.
+        if self.day.as_deref().is_some_and(|day| draft.cell("first_day") != day) {
+            self.day = None;
+            self.read.other_days += 1;
+        }
         self.read.drafts.push(draft);
     }
 
-    /// The day of a row that holds nothing else: it stands above the rows of that day.
-    fn heading(&self, record: &StringRecord) -> Option<String> {
-        let mut filled = record.iter().enumerate().filter(|(_, text)| !text.trim().is_empty());
-        let (_, text) = filled.next().filter(|(column, _)| self.headers.column("first_day") == Some(*column))?;
-        filled.next().is_none().then(|| dates::day(&readings::text(text), self.order)).flatten()
+    /// That the name in a row without anything else is a region or a category, which heads the rows below.
+    fn heading(&self, record: &StringRecord) -> Option<DefectKind> {
+        let text = readings::text(record.get(self.headers.column("name")?)?);
+        let is_known = |field: &&Field| self.vocabulary.known(field, &text).is_some();
+        let column = *["region_id", "category_id"].iter().find(is_known)?;
+        self.choices.value("name", &text).is_none().then_some(DefectKind::HeadingOfRows { column, text })
     }
 
     fn draft(&mut self, start: RowStart, record: &StringRecord) -> Draft {
@@ -264,6 +281,11 @@ impl ReadList {
         let totals = ["row of totals or notes was passed over", "rows of totals or notes were passed over"];
         let headings = ["row that holds", "rows that hold"];
         let headings = headings.map(|rows| format!("{rows} only a day: the rows below are of that day"));
-        number_of(self.totals, totals).into_iter().chain(number_of(self.headings, headings))
+        let others = ["row has another day than the one above it", "rows have another day than the one above them"];
+        let others = others.map(|rows| format!("{rows}: what follows without a day of its own has none"));
+        let named = self.totals.iter().map(String::as_str).take(3).chain((self.totals.len() > 3).then_some("…"));
+        let named = named.collect::<Vec<_>>().join("; ");
+        let totals = number_of(self.totals.len() as u64, totals.map(|rows| format!("{rows}: {named}")));
+        [totals, number_of(self.headings, headings), number_of(self.other_days, others)].into_iter().flatten()
     }
 }

@@ -85,12 +85,15 @@ pub(super) fn is_total(word: &str) -> bool {
 }
 
 /// Whether a text that stands alone in its row, or beside numbers, sums up others or is a note on them: `Totaal aantal
-/// deelnemers`, `Bron: FIT`, `* onder voorbehoud`. With anything beside it, it may be the name of somebody.
+/// deelnemers`, `12 bedrijven`, `Bron: FIT`, `* onder voorbehoud`. With anything beside it, it may be the name of somebody.
 pub(super) fn is_beside_the_rows(text: &str) -> bool {
     let (label, _) = text.split_once(':').unwrap_or(("", ""));
     let first = |text: &str| text.split_whitespace().next().map(squeezed).unwrap_or_default();
     let is_grand = text.to_lowercase().starts_with("grand total");
-    text.starts_with('*') || is_grand || is_total(&first(text)) || meaning("note", &first(label)).is_some()
+    let (number, counted) = text.split_once(' ').unwrap_or_default();
+    let is_counted = || ["subject", "category_id"].iter().any(|kind| meaning(kind, &squeezed(counted)).is_some());
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) && is_counted();
+    text.starts_with('*') || is_grand || is_number || is_total(&first(text)) || meaning("note", &first(label)).is_some()
 }
 
 /// Whether a text names somebody with a form of address: `Mme Dupont`.

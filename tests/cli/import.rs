@@ -545,7 +545,7 @@ fn totals_are_passed_over_and_times_without_a_day_and_names_of_persons_are_told(
     let told: Vec<&str> =
         ran.stderr.lines().filter(|line| line.contains("notice[") || line.contains("passed over")).collect();
     let expected = [
-        "1 row of totals or notes was passed over",
+        "1 row of totals or notes was passed over: Totaal",
         "agenda.csv:2: notice[N206]: start_time: `14:30`: a time of day is for an event whose first day is its last; the cell stays empty",
         "agenda.csv:2:1: notice[N206]: first_day: `begin maart` is not a day of the calendar, such as 2025-10-04; the cell stays empty",
         "agenda.csv:2:19: notice[N208]: title: `Overleg met Mme Proef` may name a person",
@@ -1166,6 +1166,93 @@ fn a_currency_that_is_said_for_all_rows_is_that_of_the_amounts_and_stands_beside
     let agreements = text(&place, "agreements.csv");
     let amounts = agreements.lines().skip(1).map(|row| row.split(',').skip(9).take(2).collect::<Vec<_>>().join(" "));
     assert_eq!(amounts.collect::<Vec<_>>(), ["250.000 EUR", " ", "1000000 USD"]);
+}
+
+#[test]
+fn a_row_that_heads_others_or_repeats_the_header_is_no_organisation() {
+    let place = Place::empty();
+    let list = "Bedrijf;Plaats\nA;Gent\nBedrijf;Plaats\nB;Gent\n2 bedrijven;\nTotaal;2\n";
+    fs::write(place.path("list.csv"), list).unwrap();
+    let options = ["--as", "participants", "--set", "category_id=company"];
+    let ran = import(&place, "list.csv", &options);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    for told in [
+        "1 row that repeats the header was passed over\n",
+        "2 rows of totals or notes were passed over: 2 bedrijven; Totaal\n",
+    ] {
+        assert!(ran.stderr.contains(told), "{}", ran.stderr);
+    }
+    let rows = text(&place, "participants.csv");
+    let names: Vec<&str> = rows.lines().skip(1).filter_map(|row| row.split(',').nth(2)).collect();
+    assert_eq!(names, ["A", "B"]);
+
+    fs::write(place.path("list.csv"), "Bedrijf;Plaats\nVlaanderen;\nC;Gent\nWaals Gewest;\nUniversiteiten;\nD;Luik\n")
+        .unwrap();
+    let ran = import(&place, "list.csv", &options);
+    let told: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("error[")).collect();
+    let heading = |line: u8, text: &str, column: &str| {
+        format!(
+            "list.csv:{line}: error[E507]: `{text}` stands alone in its row and is a {column}: give the rows below it \
+                 cells that say so; --value \"name:{text}={text}\" says that it is a name"
+        )
+    };
+    let expected = [
+        heading(2, "Vlaanderen", "region_id"),
+        heading(4, "Waals Gewest", "region_id"),
+        heading(5, "Universiteiten", "category_id"),
+    ];
+    assert_eq!((ran.code, told), (Some(1), expected.iter().map(String::as_str).collect()));
+    let names = ["Vlaanderen", "Waals Gewest", "Universiteiten"].map(|name| format!("name:{name}={name}"));
+    let names = names.iter().flat_map(|name| ["--value", name]);
+    let ran = import(&place, "list.csv", &options.into_iter().chain(names).collect::<Vec<_>>());
+    assert_eq!((ran.code, text(&place, "participants.csv").lines().count()), (Some(0), 8), "{}", ran.stderr);
+
+    // Nor is what is still to be named.
+    for text in ["Nog te bevestigen", "À confirmer", "to be confirmed"] {
+        fs::write(place.path("list.csv"), format!("Bedrijf;Plaats\n{text};Gent\n")).unwrap();
+        let ran = import(&place, "list.csv", &options);
+        assert!(ran.stderr.starts_with("list.csv:2: error[E201]: name is empty"), "{text}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn the_rows_below_one_of_another_day_are_not_of_the_day_that_heads_them_all() {
+    let place = Place::empty();
+    let list = "Datum;Uur;Activiteit\n9 maart 2026;;\n;9u;A\n9/3/2026;;B\n10 maart 2026;9u;C\n;10u;D\n;;11 maart 2026\n;9u;E\n";
+    fs::write(place.path("list.csv"), list).unwrap();
+    let ran = import(&place, "list.csv", &["--as", "events", "--set", "kind=visit"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    for told in [
+        "2 rows that hold only a day: the rows below are of that day\n",
+        "1 row has another day than the one above it: what follows without a day of its own has none\n",
+        "list.csv:6: notice[N206]: start_time: `10:00`: a time of day is for an event whose first day is its last",
+    ] {
+        assert!(ran.stderr.contains(told), "{told}: {}", ran.stderr);
+    }
+    let events = text(&place, "events.csv");
+    let cell = |row: &str, at: usize| row.split(',').nth(at).unwrap_or_default().to_owned();
+    let days: Vec<String> = events.lines().skip(1).map(|row| format!("{} {}", cell(row, 2), cell(row, 7))).collect();
+    assert_eq!(days, ["A 2026-03-09", "B 2026-03-09", "C 2026-03-10", "D ", "E 2026-03-11"]);
+}
+
+#[test]
+fn a_title_that_is_merged_over_all_columns_is_no_row_of_headers_and_a_day_heads_its_rows() {
+    let place = Place::empty();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let plain = Format::new();
+    sheet.merge_range(0, 0, 0, 4, "Programma", &plain).unwrap();
+    for (column, header) in ["Datum", "Uur", "Activiteit", "Type"].iter().enumerate() {
+        sheet.write(1, column as u16, *header).unwrap();
+    }
+    sheet.merge_range(2, 0, 2, 3, "Maandag 9 maart 2026", &plain).unwrap();
+    for (column, cell) in ["", "9-10u", "Haven", "Bezoek"].iter().enumerate() {
+        sheet.write(3, column as u16, *cell).unwrap();
+    }
+    book.save(place.path("list.xlsx")).unwrap();
+    let ran = import(&place, "list.xlsx", &["--as", "events"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert!(text(&place, "events.csv").contains(",Haven,visit,,,,2026-03-09,2026-03-09,stated,09:00,10:00,"));
 }
 
 #[test]
