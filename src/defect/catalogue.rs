@@ -174,8 +174,8 @@ defects! {
         "`{}` is no known city{}; --country XX adds it as one", shown(text),
         if *into_venue { " and goes to venue" } else { ": the cell stays empty" };
     N208 NamesAPerson { column: &'static str, text: String } = "{column}: `{}` may name a person", shown(text);
-    N209 OneParty { text: String } =
-        "`{}` is taken as one party; put semicolons between several", shown(text);
+    N209 OneName { text: String, is_party: bool } = "`{}` is taken as one {}", shown(text),
+        if *is_party { "party; put semicolons between several" } else { "organisation; give each of several a row" };
     N301 OutsideMission { first: String, last: String } =
         "this event lies wholly or partly outside the days of its mission, {first} to {last}";
     N302 NoParties = "this agreement has no parties in agreement_parties";

@@ -134,6 +134,9 @@ impl<'r> Reader<'r> {
             if text.is_empty() {
                 continue;
             }
+            if field == "name" && (raw.trim().contains('\n') || readings::holds_several(&text)) {
+                self.read.found.push((at, DefectKind::OneName { text: text.clone(), is_party: false }));
+            }
             if let Err(kind) = self.cell(&mut draft, at, field, &text, currency.as_ref()) {
                 draft.unread.push(field);
                 self.read.found.push((at, self.unread(field, text, kind)));
@@ -188,7 +191,7 @@ impl<'r> Reader<'r> {
             if let Err(error) = Text::parse(&party) {
                 self.read.found.push((at, DefectKind::of_cell("party", &party, error)));
             } else if readings::may_be_several(&party) {
-                self.read.found.push((at, DefectKind::OneParty { text: party.clone() }));
+                self.read.found.push((at, DefectKind::OneName { text: party.clone(), is_party: true }));
             }
             draft.parties.push(party);
         }

@@ -59,18 +59,31 @@ pub(super) fn enterprise_number(text: &str) -> Result<String, CellError> {
     }
 }
 
-/// The parties of a cell: at semicolons and line breaks, at commas only where somebody said that this cell has them.
+/// The parties of a cell: at semicolons, line breaks and bullets, at commas only where somebody said that this cell has
+/// them. What stands before each in a list of them goes: a dash, or its number.
 pub(super) fn parties(cell: &str, by_hand: bool) -> Vec<String> {
-    let is_between = |c: char| matches!(c, ';' | '\n' | '\r') || (by_hand && c == ',');
-    cell.split(is_between).map(text).filter(|party| !numbers::says_nothing(&squeezed(party))).collect()
+    let is_between = |c: char| matches!(c, ';' | '\n' | '\r' | '•' | '▪' | '●') || (by_hand && c == ',');
+    let parts = cell.split(is_between).map(text).filter(|party| !numbers::says_nothing(&squeezed(party)));
+    let parts: Vec<String> = parts.collect();
+    let numbered = (1..)
+        .zip(&parts)
+        .map(|(number, party): (usize, _)| party.strip_prefix(&number.to_string())?.strip_prefix(['.', ')']));
+    let numbered: Option<Vec<&str>> = numbered.collect();
+    let names = numbered.filter(|names| names.len() > 1).unwrap_or_else(|| parts.iter().map(String::as_str).collect());
+    names.iter().map(|name| name.trim_start_matches(['-', '–', '—', '·', ' ']).to_owned()).collect()
 }
 
-/// Whether a party may be several: a sign between two names that may also be part of one. Behind a comma, a legal form
-/// is none.
+/// Whether a name may be several: a sign between two that is seldom part of one.
+pub(super) fn holds_several(name: &str) -> bool {
+    [" + ", ";", "|", "↔", "<->"].iter().any(|sign| name.contains(sign))
+        // In `A/S` the slash is none between names.
+        || (name.contains('/') && name.split('/').all(|part| part.len() > 1))
+}
+
+/// Whether a party may be several: between parties, dashes and commas stand as well. Behind a comma, a legal form is
+/// none.
 pub(super) fn may_be_several(party: &str) -> bool {
     let is_name = |part: &&str| !is_legal_form(&squeezed(part));
-    [" + ", " - ", " – ", " — "].iter().any(|sign| party.contains(sign))
-        // In `A/S` the slash is none between names.
-        || (party.contains('/') && party.split('/').all(|part| part.len() > 1))
-        || party.split(',').filter(is_name).count() > 1
+    let has_dash = [" - ", " – ", " — "].iter().any(|dash| party.contains(dash));
+    has_dash || holds_several(party) || party.split(',').filter(is_name).count() > 1
 }

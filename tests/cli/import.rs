@@ -1318,3 +1318,58 @@ fn an_amount_is_one_number_in_one_currency() {
         assert!(ran.stderr.contains(&format!("amount: `{amount}` is not a count")), "{amount}: {}", ran.stderr);
     }
 }
+
+#[test]
+fn several_names_in_one_cell_are_told_apart_at_bullets_and_numbers_or_told_to_be_taken_as_one() {
+    let place = Place::empty();
+    let list = "titel;status;partijen\nA;getekend;\"- Acme\n- Beta\"\nB;getekend;\"1. Acme\n2. Beta\"\nC;getekend;•Acme •Beta\n\
+                D;getekend;Acme|Beta\nE;getekend;1. Acme\nF;getekend;\"1. Acme\n1. Beta\"\n";
+    fs::write(place.path("list.csv"), list).unwrap();
+    let ran = import(&place, "list.csv", &[]);
+    assert!(ran.stderr.contains("notice[N209]: `Acme|Beta` is taken as one party"), "{}", ran.stderr);
+    let parties = text(&place, "agreement_parties.csv");
+    let parties: Vec<String> =
+        parties.lines().skip(1).map(|row| row.split(',').skip(1).take(2).collect::<Vec<_>>().join(" ")).collect();
+    let expected = [
+        "a Acme",
+        "a Beta",
+        "b Acme",
+        "b Beta",
+        "c Acme",
+        "c Beta",
+        "d Acme|Beta",
+        "e 1. Acme",
+        "f 1. Acme",
+        "f 1. Beta",
+    ];
+    assert_eq!(parties, expected);
+
+    let list =
+        "bedrijf;type\n\"Acme NV\nBeta NV\";Bedrijf\nGamma / Delta;Bedrijf\nEpsilon A/S;Bedrijf\nZeta - Eta;Bedrijf\n";
+    fs::write(place.path("list.csv"), list).unwrap();
+    let ran = import(&place, "list.csv", &[]);
+    let told: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("N209")).collect();
+    let several = |place: &str, name: &str| {
+        format!("list.csv:{place}: notice[N209]: `{name}` is taken as one organisation; give each of several a row")
+    };
+    assert_eq!(told, [several("2:1", "Acme NV Beta NV"), several("4:1", "Gamma / Delta")]);
+}
+
+#[test]
+fn a_number_of_an_enterprise_is_none_of_a_telephone_however_it_is_spelt() {
+    let place = Place::empty();
+    for number in ["BE-0403-170-701", "BE 0403 170 701", "0403/170/701", "TVA: BE0403.170.701", "403170701"] {
+        fs::write(place.path("list.csv"), format!("bedrijf;type;btw\nAcme;Bedrijf;{number}\n")).unwrap();
+        fs::remove_dir_all(place.path("data")).ok();
+        let ran = import(&place, "list.csv", &[]);
+        assert!(text(&place, "participants.csv").contains(",0403.170.701,"), "{number}: {}", ran.stderr);
+    }
+    for number in ["02/555.12.12", "0403-170-702"] {
+        fs::write(place.path("list.csv"), format!("bedrijf;type;btw\nAcme;Bedrijf;{number}\n")).unwrap();
+        fs::remove_dir_all(place.path("data")).ok();
+        let ran = import(&place, "list.csv", &[]);
+        let told = format!("enterprise_number: `{number}` is not a Belgian enterprise number");
+        assert!(ran.stderr.contains(&told), "{}", ran.stderr);
+        assert!(text(&place, "participants.csv").contains(",acme,Acme,company,,,,list,"));
+    }
+}
