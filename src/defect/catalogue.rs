@@ -127,8 +127,8 @@ defects! {
     E402 UnknownReference { column: &'static str, key: String, table: &'static str, nearest: Option<String> } =
         "{column}: `{}` is not in {table}", shown(key) => nearest.as_deref();
     E501 UnknownWord { column: &'static str, text: String, known: String, nearest: Option<String> } =
-        "{column}: `{}` is none of: {known}; --value \"{column}:{}={}\" says what it means", shown(text), shown(text),
-        nearest.as_deref().unwrap_or("...");
+        "{column}: `{}` is {}{known}; --value \"{column}:{}={}\" says what it means", shown(text),
+        if known.is_empty() { "not known" } else { "none of: " }, shown(text), nearest.as_deref().unwrap_or("...");
     E502 AmbiguousWord { text: String } =
         "subject: `{}` may be organisations (participants) or people; \
          --value \"subject:{}=people\" or =participants decides", shown(text), shown(text);

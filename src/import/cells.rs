@@ -149,7 +149,9 @@ impl Reader<'_> {
     fn city(&mut self, draft: &mut Draft, at: CellAt, text: &str) -> Result<(), DefectKind> {
         match (self.vocabulary.value("city_id", text), &self.choices.country) {
             (Ok(key), _) => self.put(draft, "city_id", text, key),
-            (Err(unknown), _) if !words::signs_of_doubt(text).is_empty() => return Err(unknown),
+            (Err(unknown), _) if readings::holds_several(text) || !words::signs_of_doubt(text).is_empty() => {
+                return Err(unknown);
+            }
             (Err(_), Some(country)) => {
                 let key = readings::slug(text);
                 self.read.cities.push(row_of(Table::City, &[("city_id", &key), ("name", text), ("country", country)]));

@@ -81,7 +81,7 @@ impl Headers {
         check(&columns, choices, table)?;
         let filled = columns.iter().enumerate().filter_map(|(column, header)| Some((column, header.field?)));
         let mut filled: Vec<(usize, Field)> = filled.collect();
-        // A place that is no city is the venue where no other cell says it.
+        // A place that is no city is the venue where no other cell says it: the others are read before it.
         filled.sort_by_key(|(_, field)| *field == "city_id");
         Ok(Self { table, line, columns, filled })
     }
@@ -193,16 +193,13 @@ fn tells_of_persons_only(list: &List) -> bool {
     headers.find(|texts| texts.clone().count() > 1).is_some_and(|mut texts| texts.all(tells_of_persons))
 }
 
-/// The row whose headers fill the most fields of a table, then the row in which the most do, then the first of them; and
-/// how many. A title that is merged over many columns fills one.
-fn best_line(list: &List, choices: &Choices, table: Table) -> Option<(usize, (usize, usize))> {
-    let field = |text: &str| Header::of(text, choices, table).ok()?.field;
+/// The row with the most headers that fill a field of a table, the first of them, and how many; a title that is merged
+/// over many columns is one.
+fn best_line(list: &List, choices: &Choices, table: Table) -> Option<(usize, usize)> {
+    let fills = |text: &&str| Header::of(text, choices, table).is_ok_and(|header| header.field.is_some());
     let rows = list.rows.iter().take(MOST_TITLES).enumerate();
-    let fits = rows.map(|(line, (_, record))| {
-        let filled: Vec<Field> = record.iter().filter_map(field).collect();
-        (line, (filled.iter().collect::<BTreeSet<_>>().len(), filled.len()))
-    });
-    fits.filter(|(_, (fits, _))| *fits > 0).max_by_key(|(line, fits)| (*fits, std::cmp::Reverse(*line)))
+    let fits = rows.map(|(line, (_, record))| (line, record.iter().filter(fills).collect::<BTreeSet<_>>().len()));
+    fits.filter(|(_, fits)| *fits > 0).max_by_key(|(line, fits)| (*fits, std::cmp::Reverse(*line)))
 }
 
 /// The table whose fields the headers fit best.
@@ -211,7 +208,7 @@ fn best_table(list: &List, choices: &Choices) -> Result<Table, Error> {
     let known: Vec<Table> = tables().into_iter().filter(|table| choices.known(*table).is_ok()).collect();
     let tables = if known.is_empty() { tables() } else { known };
     let fits = tables.into_iter().filter_map(|table| Some((best_line(list, choices, table)?.1, table)));
-    let mut best: Vec<((usize, usize), Table)> = fits.collect();
+    let mut best: Vec<(usize, Table)> = fits.collect();
     let most = best.iter().map(|(fits, _)| *fits).max();
     best.retain(|(fits, _)| Some(*fits) == most);
     match best.as_slice() {

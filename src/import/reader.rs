@@ -122,9 +122,7 @@ impl<'r> Reader<'r> {
         let mut draft = Draft::new(start, self.mission);
         let headers = self.headers;
         let currency = self.currency(record);
-        // Whether a place that is no city may be the venue, the others tell.
-        let (cities, others): (Vec<_>, Vec<_>) = headers.filled.iter().partition(|(_, field)| *field == "city_id");
-        for (column, field) in others.into_iter().chain(cities) {
+        for &(column, field) in &headers.filled {
             let (at, raw) = ((start, Some(column)), record.get(column).unwrap_or_default());
             if field == "party" {
                 self.parties(&mut draft, at, raw);

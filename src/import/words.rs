@@ -74,7 +74,7 @@ pub(super) fn is_of_persons_only(header: &str) -> bool {
     MEANINGS.keys().any(|(of, part)| *of == "part of a header" && word.contains(part))
 }
 
-/// The signs that say of a text that it is not sure, or refer to a note: `getekend?`, `Vlaanderen*`, `~9 maart 2026`.
+/// The signs that say of a text that it is not sure or has a note: `getekend?`, `Vlaanderen*`, `~9 maart 2026`.
 pub(super) fn signs_of_doubt(text: &str) -> String {
     text.chars().filter(|sign| "?*~±≈".contains(*sign)).collect()
 }
@@ -85,7 +85,7 @@ pub(super) fn is_total(word: &str) -> bool {
 }
 
 /// Whether a text that stands alone in its row, or beside numbers, sums up others or is a note on them: `Totaal aantal
-/// deelnemers`, `12 bedrijven`, `Bron: FIT`, `* onder voorbehoud`. With anything beside it, it may be the name of somebody.
+/// deelnemers`, `12 bedrijven`, `Bron: FIT`, `* onder voorbehoud`. With anything beside it, it may be somebody's name.
 pub(super) fn is_beside_the_rows(text: &str) -> bool {
     let (label, _) = text.split_once(':').unwrap_or(("", ""));
     let first = |text: &str| text.split_whitespace().next().map(squeezed).unwrap_or_default();

@@ -579,8 +579,16 @@ fn what_would_say_something_else_if_it_were_left_out_is_a_defect() {
             "wat,gewest,aantal,bron\nbedrijven,Atlantis,5,S\n",
             "list.csv:2:11: error[E501]: region_id: `Atlantis` is none of",
         ),
-        (&[], "wat,stad,aantal,bron\ncontracten,Lima,5,S\n", "list.csv:2:12: error[E501]: city_id: `Lima` is none of"),
-        (&[], "wat,aantal,bron\nbedrijvn,5,S\n", "list.csv:2:1: error[E501]: subject: `bedrijvn` is none of"),
+        (
+            &[],
+            "wat,stad,aantal,bron\ncontracten,Lima,5,S\n",
+            "list.csv:2:12: error[E501]: city_id: `Lima` is not known; --value",
+        ),
+        (
+            &[],
+            "wat,aantal,bron\nbedrijvn,5,S\n",
+            "list.csv:2:1: error[E501]: subject: `bedrijvn` is not known; --value",
+        ),
         (
             &[],
             "bedrijf,type,status\nA,Bedrijf,Geannuleerd\n",
@@ -1265,7 +1273,7 @@ fn a_sign_of_doubt_makes_no_sure_word_or_day() {
     let no_day = |day: &str| {
         format!("N206]: first_day: `{day}` is not a day of the calendar, such as 2025-10-04; the cell stays empty")
     };
-    for no in [no_day("9 maart 2026?"), no_day("~9 maart 2026"), "city_id: `Lima?` is none of".to_owned()] {
+    for no in [no_day("9 maart 2026?"), no_day("~9 maart 2026"), "city_id: `Lima?` is not known; ".to_owned()] {
         assert!(told.iter().any(|line| line.contains(&no)), "{no}: {}", ran.stderr);
     }
     let rows = text(&place, "agreements.csv");
@@ -1288,7 +1296,11 @@ fn a_sign_of_doubt_makes_no_sure_word_or_day() {
     }
     fs::write(place.path("list.csv"), "wat;aantal;bron\nbedrijven?;12;S\n").unwrap();
     let ran = import(&place, "list.csv", &["--as", "claims"]);
-    assert!(ran.stderr.starts_with("list.csv:2:1: error[E501]: subject: `bedrijven?` is none of"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.starts_with("list.csv:2:1: error[E501]: subject: `bedrijven?` is not known; --value"),
+        "{}",
+        ran.stderr
+    );
 }
 
 #[test]
@@ -1372,4 +1384,17 @@ fn a_number_of_an_enterprise_is_none_of_a_telephone_however_it_is_spelt() {
         assert!(ran.stderr.contains(&told), "{}", ran.stderr);
         assert!(text(&place, "participants.csv").contains(",acme,Acme,company,,,,list,"));
     }
+}
+
+#[test]
+fn two_cities_in_one_cell_are_no_new_city() {
+    let place = Place::empty();
+    let list = "titel;type;stad\nA;Bezoek;Lima/Callao\nB;Bezoek;Lima + Cusco\nC;Bezoek;Lima\nD;Bezoek;Lima/Callao\n";
+    fs::write(place.path("list.csv"), list).unwrap();
+    let ran = import(&place, "list.csv", &["--as", "events", "--country", "PE"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    for text in ["Lima/Callao", "Lima + Cusco"] {
+        assert!(ran.stderr.contains(&format!("city_id: `{text}` is not known; ")), "{}", ran.stderr);
+    }
+    assert_eq!(text(&place, "cities.csv").lines().skip(1).collect::<Vec<_>>(), ["lima,Lima,,PE,,"]);
 }
