@@ -138,9 +138,12 @@ defects! {
         "the subject says {subject}, and the cell of the category {category}";
     E506 TwoSayings { column: &'static str, one: String, other: String } =
         "{column} is {one} by one cell, and {other} by another";
-    E507 HeadingOfRows { column: &'static str, text: String } =
-        "`{}` stands alone in its row and is a {column}: give the rows below it cells that say so; \
-         --value \"name:{}={}\" says that it is a name", shown(text), shown(text), shown(text);
+    E507 HeadingOfRows { says: &'static str, field: &'static str, text: String } =
+        "`{}` stands alone in its row and is a {says}: give the rows below it cells that say so; \
+         --value \"{field}:{}={}\" says that it is a {field}", shown(text), shown(text), shown(text);
+    E508 NameOrSum { field: &'static str, text: String } =
+        "`{}` may be a {field}, or a note or a sum of rows: leave out the row, or say with --value \"{field}:{}={}\" that it is \
+         a {field}", shown(text), shown(text), shown(text);
     E504 TwoCurrencies { own: String, beside: String } = "the amount is in {own}, and the cell beside it says {beside}";
     N101 EmptyRows { number: u64 } = "{} passed over", numbered(*number, "empty row was", "empty rows were");
     N102 EmptyColumns { number: usize } =

@@ -34,6 +34,7 @@ impl Reader<'_> {
         }
         let word = squeezed(text);
         let kind = self.headers.table.position(field).map(|column| self.headers.table.columns()[column].kind);
+        let is_word = matches!(kind, Some(CellKind::Word(_)));
         let value = if field == "currency" {
             // It stands beside an amount only.
             return if let Some(Err(_)) = currency { Err(no::<Currency>(field, text)) } else { Ok(()) };
@@ -41,7 +42,11 @@ impl Reader<'_> {
             chosen.to_owned()
         } else if field == "count" && words::meaning("count", &word).is_some() {
             "0".to_owned()
-        } else if numbers::says_nothing(&word) {
+        } else if numbers::says_nothing(&word) && !(words::is_to_come(&word) && is_word && self.is_needed(field)) {
+            if field == "first_day" {
+                // Where the list says that the day is not known, it is not that of a heading.
+                draft.unread.push(field);
+            }
             self.note(field, text, "");
             return Ok(());
         } else {
@@ -55,6 +60,10 @@ impl Reader<'_> {
                 }
                 (_, Some(CellKind::Day)) | ("published_on", _) => return self.days(draft, field, text),
                 (_, Some(CellKind::Time)) => return times(draft, field, text),
+                ("origin", _) if !words::signs_of_doubt(text).is_empty() => {
+                    let (text, known) = (text.to_owned(), String::new());
+                    return Err(DefectKind::UnknownWord { column: field, text, known, nearest: None });
+                }
                 ("source_id" | "origin", _) => {
                     let key = if Slug::parse(text).is_ok() { text.to_owned() } else { readings::slug(text) };
                     if field == "source_id" {

@@ -65,6 +65,19 @@ pub(super) fn day(text: &str, order: Option<DayOrder>) -> Option<String> {
     iso.filter(|iso| Day::parse(iso).is_ok() && is_on_its_weekday(text, iso) && signs_of_doubt(text).is_empty())
 }
 
+/// Whether a text says a day, be it one that cannot be read, and nothing else: `vrijdag 13 maart`, `13 maart 2026?`,
+/// `dag 2`, `13/03/2026 (onder voorbehoud)`.
+pub(super) fn says_only_a_day(text: &str) -> bool {
+    let text = text.split_once('(').map_or(text, |(text, _)| text);
+    let is_date = |word: &str| Day::parse(word).is_ok() || LocalDate::of(word).is_some();
+    let named = |word: &str| ["weekday", "month", "day"].iter().any(|kind| meaning(kind, word).is_some());
+    let is_number = |word: &str| word.len() <= 4 && word.starts_with(|first: char| first.is_ascii_digit());
+    let words = text.split(|c: char| !c.is_alphanumeric()).map(squeezed).filter(|word| !word.is_empty());
+    let words = Vec::from_iter(words);
+    (words.iter().any(|word| named(word)) || text.split_whitespace().any(is_date))
+        && words.iter().all(|word| named(word) || is_number(word) || is_beside(word))
+}
+
 /// A time stamp as its day and its time of day; at midnight it is the day alone.
 pub(super) fn without_time(text: &str) -> (&str, Option<String>) {
     let text = text.trim();

@@ -77,7 +77,7 @@ impl Draft {
         let told = emptied.into_iter().filter_map(|(field, why)| {
             let text = self.cells.remove(field)?;
             let why = format!("{field}: `{text}`: {why}");
-            Some(DefectKind::LeftEmpty { column: field, text, why, becomes: "stays empty" })
+            Some(DefectKind::LeftEmpty { column: field, text, why, becomes: "is passed over" })
         });
         told.collect()
     }

@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::folder::{Folder, Row, cell, row_of};
 use super::matching::{Matching, is_of};
 use super::reader::ReadList;
+use super::words::signs_of_doubt;
 use crate::cell::folded_name;
 use crate::defect::DefectKind;
 use crate::model::Table;
@@ -136,7 +137,9 @@ fn put_parties(folder: &mut Folder, mission: &str, listed: &[(String, &Vec<Strin
     let all = listed.iter().flat_map(|(key, parties)| parties.iter().map(move |party| [key, party]));
     let (same, new): (Vec<_>, Vec<_>) = all.partition(|pair| known.contains(pair));
     let row_of = |[agreement, party]: [&String; 2]| {
-        let participant = participants.get(&folded_name(party)).copied().flatten().unwrap_or_default();
+        // `Acme?` need not be the one that is listed.
+        let known = participants.get(&folded_name(party)).filter(|_| signs_of_doubt(party).is_empty());
+        let participant = known.copied().flatten().unwrap_or_default();
         [mission, agreement, party, "", participant].map(str::to_owned).to_vec()
     };
     let mut new: Vec<Row> = new.into_iter().map(row_of).collect();

@@ -70,7 +70,7 @@ pub fn import(path: &Path, folder: &Path, choices: &Choices, scratch: &Path) -> 
     let source = choices.source.clone().unwrap_or_else(|| readings::slug(&name(path.file_stem())));
     let mut reader = Reader::new(&headers, choices, &folder, order, (&mission, &source))?;
     list.rows.iter().for_each(|(start, record)| reader.record(*start, record));
-    let (mut read, table) = (reader.read, headers.table);
+    let (mut read, table) = (reader.finish(), headers.table);
     read.date_sources(&folder);
     list.remarks.extend(read.remarks());
     let rows = merge::merge(&mut folder, &mut read, table, &mission, (&source, &name(path.file_name())));

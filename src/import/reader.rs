@@ -8,6 +8,7 @@ use super::folder::{Folder, Row, row_of};
 use super::headers::Headers;
 use super::list::{CellAt, Found, number_of};
 use super::vocabulary::Vocabulary;
+use super::words::Beside;
 use super::{numbers, readings, words};
 use crate::cell::{Cell, DayOrder, Text, folded_name, squeezed};
 use crate::dataset::RowStart;
@@ -29,6 +30,8 @@ pub(super) struct Reader<'r> {
     sets: Vec<(Field, &'r str)>,
     /// The day of the last heading, which the rows below it are of.
     day: Option<String>,
+    /// What stands alone in rows with a star before it, below which no other row came yet.
+    notes: Vec<(RowStart, String)>,
     pub(super) read: ReadList,
 }
 
@@ -70,20 +73,54 @@ impl<'r> Reader<'r> {
         check_values(table, choices, folder)?;
         let sets = fields(table).into_iter().filter_map(|(field, _)| Some((field, choices.set(field)?)));
         let sets = sets.filter(|(field, _)| *field != "currency").collect();
-        Ok(Self { mission, source, headers, choices, vocabulary, order, sets, day: None, read: ReadList::default() })
+        let (day, notes, read) = (None, Vec::new(), ReadList::default());
+        Ok(Self { mission, source, headers, choices, vocabulary, order, sets, day, notes, read })
     }
 
     /// Takes one record of the list: a row, a day that stands above rows, or what only sums up others.
     pub(super) fn record(&mut self, start: RowStart, record: &StringRecord) {
         let filled: Vec<&str> = record.iter().map(str::trim).filter(|text| !text.is_empty()).collect();
         let Some((first, others)) = filled.split_first() else { return };
-        let is_number = |text: &&str| text.bytes().all(|byte| byte.is_ascii_digit() || b" .,".contains(&byte));
-        if words::is_total(&squeezed(first)) || (words::is_beside_the_rows(first) && others.iter().all(is_number)) {
-            self.read.totals.push(readings::text(first));
-            return;
-        }
         // One that is merged over the whole row says it in every column.
         let alone = Some(*first).filter(|first| others.iter().all(|other| other == first));
+        let is_count = |text: &&str| {
+            text.bytes().all(|byte| byte.is_ascii_digit() || b" .,".contains(&byte))
+                || words::beside_the_rows(text) == Some(Beside::Sum)
+        };
+        let (field, text) = (self.name(), readings::text(first));
+        let beside = words::beside_the_rows(first).filter(|_| alone.is_some() || others.iter().any(is_count));
+        match beside.filter(|_| self.choices.value(field, &text).is_none()) {
+            // In a list of counts, the total is one of them.
+            Some(Beside::Sum | Beside::SumOrName) if self.headers.table == Table::Claim && alone.is_none() => {
+                return self.read.found.push(((start, None), DefectKind::AmbiguousWord { text }));
+            }
+            Some(Beside::Sum) => return self.read.totals.push(text),
+            Some(Beside::SumOrName) if alone.is_some() || others.iter().all(is_count) => {
+                return self.read.found.push(((start, None), DefectKind::NameOrSum { field, text }));
+            }
+            Some(Beside::Note) if alone.is_some() => return self.notes.push((start, text)),
+            Some(Beside::SumOrName | Beside::Note) | None => {}
+        }
+        // Notes stand below the last row; above it, a star may be the sign before each name of a list.
+        let starred = std::mem::take(&mut self.notes).into_iter();
+        let found = starred.map(|(start, text)| ((start, None), DefectKind::NameOrSum { field, text }));
+        self.read.found.extend(found);
+        self.row(start, record, alone);
+    }
+
+    /// What was read once there are no more records.
+    pub(super) fn finish(mut self) -> ReadList {
+        self.read.totals.extend(self.notes.into_iter().map(|(_, text)| text));
+        self.read
+    }
+
+    /// The field that names what a row is of.
+    fn name(&self) -> Field {
+        ["name", "title", "subject"].into_iter().find(|field| self.headers.column(field).is_some()).unwrap_or_default()
+    }
+
+    /// Takes a row, or what stands alone in one and heads others.
+    fn row(&mut self, start: RowStart, record: &StringRecord, alone: Option<&str>) {
         // A cell beside the table has no header: nobody knows what it is.
         let mut beside = record.iter().enumerate().skip(self.headers.columns.len());
         if let Some((column, _)) = beside.find(|(_, text)| !text.trim().is_empty()) {
@@ -97,7 +134,9 @@ impl<'r> Reader<'r> {
             self.read.headings += 1;
             return;
         }
-        if let Some(kind) = alone.and_then(|_| self.heading(record)) {
+        let of_name = self.headers.column(self.name()).and_then(|column| record.get(column));
+        let heading = alone.filter(|alone| of_name.is_some_and(|text| text.trim() == *alone));
+        if let Some(kind) = heading.and_then(|text| self.heading(readings::text(text))) {
             self.read.found.push(((start, None), kind));
             return;
         }
@@ -110,12 +149,24 @@ impl<'r> Reader<'r> {
         self.read.drafts.push(draft);
     }
 
-    /// That the name in a row without anything else is a region or a category, which heads the rows below.
-    fn heading(&self, record: &StringRecord) -> Option<DefectKind> {
-        let text = readings::text(record.get(self.headers.column("name")?)?);
-        let is_known = |field: &&Field| self.vocabulary.known(field, &text).is_some();
-        let column = *["region_id", "category_id"].iter().find(is_known)?;
-        self.choices.value("name", &text).is_none().then_some(DefectKind::HeadingOfRows { column, text })
+    /// That a name without anything else in its row is none, but heads the rows below: a day that cannot be read, a
+    /// region, a category.
+    fn heading(&self, text: String) -> Option<DefectKind> {
+        let (table, field, bare) = (self.headers.table, self.name(), words::bare(&text));
+        let is_known = |column: Field, word: &str| {
+            self.vocabulary.known(column, word).is_some() || words::meaning(column, &squeezed(word)).is_some()
+        };
+        let says = [
+            ("day", table.position("first_day").is_some() && dates::says_only_a_day(&text)),
+            ("region", is_known("region_id", bare)),
+            ("category", is_known("category_id", bare)),
+            ("city", is_known("city_id", bare)),
+            ("status", is_known("status", bare)),
+            // What is called `Lunch` may be one.
+            ("kind", table == Table::Agreement && is_known("kind", bare)),
+        ];
+        let (says, _) = says.into_iter().find(|(_, is_said)| *is_said && table != Table::Claim)?;
+        self.choices.value(field, &text).is_none().then_some(DefectKind::HeadingOfRows { says, field, text })
     }
 
     fn draft(&mut self, start: RowStart, record: &StringRecord) -> Draft {
@@ -152,26 +203,30 @@ impl<'r> Reader<'r> {
     /// The currency in a cell of its own, or the text of it that is none; `None` = it says nothing.
     fn currency(&self, record: &StringRecord) -> Option<Result<String, String>> {
         let text = readings::text(record.get(self.headers.column("currency")?)?);
-        let word = squeezed(&text);
-        if numbers::says_nothing(&word) {
-            return None;
-        }
         let chosen = self.choices.value("currency", &text).map(str::to_owned);
-        Some(chosen.or_else(|| numbers::currency(&text)).ok_or(text))
+        match chosen.or_else(|| numbers::currency(&text)) {
+            // Asked behind the signs of currencies, of which nothing is left without signs.
+            None if numbers::says_nothing(&squeezed(&text)) => None,
+            code => Some(code.ok_or(text)),
+        }
+    }
+
+    /// Whether the row needs a cell, so that what it says must be read.
+    pub(super) fn is_needed(&self, field: Field) -> bool {
+        is_required(self.headers.table, field) || changes_meaning(self.headers.table, field)
     }
 
     /// That a cell cannot be read: a defect where the row needs it, else it is left empty.
     fn unread(&self, field: Field, text: String, kind: DefectKind) -> DefectKind {
         let table = self.headers.table;
-        if is_required(table, field) || changes_meaning(table, field) || self.choices.strict {
+        if self.is_needed(field) || self.choices.strict {
             return kind;
         }
         let becomes = match (table, field) {
             // Of an agreement that is of no kind it is known that it is one.
             (Table::Agreement, "kind") => "becomes `agreement`",
-            // The amount may say its currency itself.
-            (_, "currency") => "is passed over",
-            (_, _) => "stays empty",
+            // A row that is there already keeps what it has.
+            (_, _) => "is passed over",
         };
         DefectKind::LeftEmpty { column: field, text, why: kind.to_string(), becomes }
     }
@@ -282,7 +337,7 @@ impl ReadList {
         let totals = ["row of totals or notes was passed over", "rows of totals or notes were passed over"];
         let headings = ["row that holds", "rows that hold"];
         let headings = headings.map(|rows| format!("{rows} only a day: the rows below are of that day"));
-        let others = ["row has another day than the one above it", "rows have another day than the one above them"];
+        let others = ["row does not say the day that heads it", "rows do not say the day that heads them"];
         let others = others.map(|rows| format!("{rows}: what follows without a day of its own has none"));
         let named = self.totals.iter().map(String::as_str).take(3).chain((self.totals.len() > 3).then_some("…"));
         let named = named.collect::<Vec<_>>().join("; ");

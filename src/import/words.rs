@@ -45,10 +45,15 @@ pub(super) fn values(table: Table, column: &'static str) -> impl Iterator<Item =
     VALUES.iter().filter(move |[of, value, _]| is_of(of) && *value != "?").map(|[_, value, words]| (*value, *words))
 }
 
-/// What a squeezed word of a kind means: of `any` that nothing is known, of `count` that there are none, of `subject`
-/// (`?`) that it may be organisations as well as people.
+/// What a squeezed word of a kind means: of `any` that nothing is known, or (`?`) not yet; of `count` that there are
+/// none; of `subject` (`?`) that it may be organisations as well as people.
 pub(super) fn meaning(kind: &str, word: &str) -> Option<&'static str> {
     MEANINGS.get(&(kind, word)).copied()
+}
+
+/// Whether a squeezed word says that something is not known yet: `nog te bevestigen`.
+pub(super) fn is_to_come(word: &str) -> bool {
+    meaning("any", word) == Some("?")
 }
 
 /// What a text in several languages means, where all of its parts mean the same: `Naam / Nom`, `Type (Catégorie)`.
@@ -74,26 +79,59 @@ pub(super) fn is_of_persons_only(header: &str) -> bool {
     MEANINGS.keys().any(|(of, part)| *of == "part of a header" && word.contains(part))
 }
 
+const DOUBT: &str = "?*~±≈";
+
 /// The signs that say of a text that it is not sure or has a note: `getekend?`, `Vlaanderen*`, `~9 maart 2026`.
 pub(super) fn signs_of_doubt(text: &str) -> String {
-    text.chars().filter(|sign| "?*~±≈".contains(*sign)).collect()
+    text.chars().filter(|sign| DOUBT.contains(*sign)).collect()
 }
 
-/// Whether a row that begins with such a word sums up others.
-pub(super) fn is_total(word: &str) -> bool {
-    meaning("total", word).is_some()
+/// What a text may be that stands alone in its row, or beside numbers only.
+#[derive(PartialEq)]
+pub(super) enum Beside {
+    /// It sums up other rows: `Totaal aantal deelnemers`, `12 bedrijven`; or says where they are from: `Bron: FIT`.
+    Sum,
+    /// `* onder voorbehoud`, if no rows come below it.
+    Note,
+    /// `Total Energies`.
+    SumOrName,
 }
 
-/// Whether a text that stands alone in its row, or beside numbers, sums up others or is a note on them: `Totaal aantal
-/// deelnemers`, `12 bedrijven`, `Bron: FIT`, `* onder voorbehoud`. With anything beside it, it may be somebody's name.
-pub(super) fn is_beside_the_rows(text: &str) -> bool {
-    let (label, _) = text.split_once(':').unwrap_or(("", ""));
-    let first = |text: &str| text.split_whitespace().next().map(squeezed).unwrap_or_default();
-    let is_grand = text.to_lowercase().starts_with("grand total");
-    let (number, counted) = text.split_once(' ').unwrap_or_default();
-    let is_counted = || ["subject", "category_id"].iter().any(|kind| meaning(kind, &squeezed(counted)).is_some());
-    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) && is_counted();
-    text.starts_with('*') || is_grand || is_number || is_total(&first(text)) || meaning("note", &first(label)).is_some()
+/// What of it a text says; `None` = nothing.
+pub(super) fn beside_the_rows(text: &str) -> Option<Beside> {
+    let squeezed_words = |text: &str| Vec::from_iter(text.split_whitespace().map(squeezed));
+    let words = squeezed_words(text);
+    let means = |kinds: &[&str], word: &String| kinds.iter().any(|kind| meaning(kind, word).is_some());
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let counted = ["subject", "category_id", "agreements.kind"];
+    let (first, others) = words.split_first()?;
+    let label = text.split_once(':').and_then(|(label, _)| squeezed_words(label).into_iter().next());
+    let is_total = means(&["total"], first) || text.to_lowercase().starts_with("grand total");
+    let is_said = |word: &String| {
+        let beside = ["total", "note", "region_id", "beside a date", "beside a total"];
+        word.is_empty() || is_number(word) || means(&counted, word) || means(&beside, word)
+    };
+    if label.is_some_and(|label| means(&["note", "total"], &label))
+        || (is_total && others.iter().all(is_said))
+        || (is_number(first) && means(&counted, &others.concat()))
+    {
+        Some(Beside::Sum)
+    } else if is_total {
+        Some(Beside::SumOrName)
+    } else {
+        text.starts_with('*').then_some(Beside::Note)
+    }
+}
+
+/// A heading without what stands before and behind its words: `1. Brussel`, `Vlaanderen (12)`, `Wallonië*`.
+pub(super) fn bare(heading: &str) -> &str {
+    let is_number = |text: &str| text.len() == 1 || text.bytes().all(|byte| byte.is_ascii_digit());
+    let heading = match heading.split_once(['.', ')']) {
+        Some((number, rest)) if is_number(number) && rest.starts_with(' ') => rest,
+        Some(_) | None => heading,
+    };
+    let heading = heading.split_once(" (").map_or(heading, |(heading, _)| heading);
+    heading.trim_matches(|sign: char| sign == ' ' || DOUBT.contains(sign))
 }
 
 /// Whether a text names somebody with a form of address: `Mme Dupont`.

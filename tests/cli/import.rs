@@ -211,7 +211,7 @@ fn a_place_without_a_country_goes_to_the_venue_and_what_cannot_be_read_stays_emp
             "programma.csv:2:60: notice[N207]: `Lima` is no known city: the cell stays empty; --country XX adds it as one",
             "programma.csv:3:51: notice[N207]: `Callao` is no known city and goes to venue; --country XX adds it as one",
             "programma.csv: notice[N207]: `Lima` is no known city and goes to venue; --country XX adds it as one (in 2 rows, at 4:49, 6:44)",
-            "programma.csv:5:22: notice[N206]: first_day: `begin maart` is not a day of the calendar, such as 2025-10-04; the cell stays empty",
+            "programma.csv:5:22: notice[N206]: first_day: `begin maart` is not a day of the calendar, such as 2025-10-04; the cell is passed over",
         ]
     );
     assert!(text(&place, "events.csv").contains("bezoek-aan-de-haven-2026-03-09,Bezoek aan de haven,visit,,Callao,"));
@@ -364,7 +364,7 @@ fn values_and_rows_that_a_data_folder_cannot_have_are_refused() {
     write("titel,soort,bedrag\nA,Contract,5000\n");
     let ran = import(&place, "list.csv", &["--as", "agreements", "--set", "status=signed"]);
     let notice =
-        "list.csv:2:12: notice[N206]: amount and currency must both be given, or neither; the cell stays empty";
+        "list.csv:2:12: notice[N206]: amount and currency must both be given, or neither; the cell is passed over";
     assert!(ran.code == Some(0) && ran.stderr.contains(notice), "{}", ran.stderr);
     assert_eq!(place.run(&["init", "-q", "data"]).code, Some(0));
 }
@@ -488,7 +488,7 @@ fn counts_amounts_days_and_times_are_read_as_people_write_them() {
     let read = cells[days.len()..].iter().map(|row| format!("{},{}", row[10], row[11]));
     assert_eq!(read.collect::<Vec<_>>(), times.map(|(_, time)| time.to_owned()));
     for (text, _) in times.iter().filter(|(_, read)| *read == ",") {
-        let told = format!("start_time: `{text}` is not a time of day, such as 09:30; the cell stays empty");
+        let told = format!("start_time: `{text}` is not a time of day, such as 09:30; the cell is passed over");
         assert!(ran.stderr.contains(&told), "{told}: {}", ran.stderr);
     }
 }
@@ -546,8 +546,8 @@ fn totals_are_passed_over_and_times_without_a_day_and_names_of_persons_are_told(
         ran.stderr.lines().filter(|line| line.contains("notice[") || line.contains("passed over")).collect();
     let expected = [
         "1 row of totals or notes was passed over: Totaal",
-        "agenda.csv:2: notice[N206]: start_time: `14:30`: a time of day is for an event whose first day is its last; the cell stays empty",
-        "agenda.csv:2:1: notice[N206]: first_day: `begin maart` is not a day of the calendar, such as 2025-10-04; the cell stays empty",
+        "agenda.csv:2: notice[N206]: start_time: `14:30`: a time of day is for an event whose first day is its last; the cell is passed over",
+        "agenda.csv:2:1: notice[N206]: first_day: `begin maart` is not a day of the calendar, such as 2025-10-04; the cell is passed over",
         "agenda.csv:2:19: notice[N208]: title: `Overleg met Mme Proef` may name a person",
     ];
     assert_eq!(told, expected);
@@ -875,7 +875,8 @@ fn an_event_with_two_ends_is_told_and_neither_is_chosen_in_silence() {
     assert_eq!((ran.code, ran.stderr.lines().next()), (Some(1), Some(told)));
     let ran = import(&place, "list.csv", &[]);
     assert!(
-        ran.stderr.contains("notice[N206]: end_time is 11:00 by one cell, and 10:00 by another; the cell stays empty"),
+        ran.stderr
+            .contains("notice[N206]: end_time is 11:00 by one cell, and 10:00 by another; the cell is passed over"),
         "{}",
         ran.stderr
     );
@@ -954,11 +955,11 @@ F,2026-03-09,,,,Callao,visit
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
     let told: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("notice[")).collect();
     let expected = [
-        "list.csv:3: notice[N206]: first_day: `2026-03-09`: first_day and last_day must both be given, or neither; the cell stays empty",
-        "list.csv:3:14: notice[N206]: last_day: `16-17 maart 2026` is not a day of the calendar, such as 2025-10-04; the cell stays empty",
-        "list.csv:4:29: notice[N206]: end_time is 11:00 by one cell, and 10:00 by another; the cell stays empty",
-        "list.csv:5:21: notice[N206]: end_time: `10.00 - 11.00` is not a time of day, such as 09:30; the cell stays empty",
-        "list.csv:7:3: notice[N206]: first_day: `begin maart` is not a day of the calendar, such as 2025-10-04; the cell stays empty",
+        "list.csv:3: notice[N206]: first_day: `2026-03-09`: first_day and last_day must both be given, or neither; the cell is passed over",
+        "list.csv:3:14: notice[N206]: last_day: `16-17 maart 2026` is not a day of the calendar, such as 2025-10-04; the cell is passed over",
+        "list.csv:4:29: notice[N206]: end_time is 11:00 by one cell, and 10:00 by another; the cell is passed over",
+        "list.csv:5:21: notice[N206]: end_time: `10.00 - 11.00` is not a time of day, such as 09:30; the cell is passed over",
+        "list.csv:7:3: notice[N206]: first_day: `begin maart` is not a day of the calendar, such as 2025-10-04; the cell is passed over",
     ];
     assert_eq!(told[..5], expected);
     let events = text(&place, "events.csv");
@@ -976,14 +977,14 @@ F,2026-03-09,,,,Callao,visit
     fs::write(place.path("cijfers.csv"), "wat,aantal,bron,datum\npeople,30,De Krant,16-17 oktober 2025\n").unwrap();
     let ran = import(&place, "cijfers.csv", &["--as", "claims"]);
     let told = "cijfers.csv:2:20: notice[N206]: published_on: `16-17 oktober 2025` is not a day of the calendar, such as \
-                2025-10-04; the cell stays empty";
+                2025-10-04; the cell is passed over";
     assert!(ran.stderr.contains(told), "{}", ran.stderr);
     assert!(text(&place, "sources.csv").contains("\nde-krant,De Krant,,,,\n"), "{}", text(&place, "sources.csv"));
 
     let list = "bedrijf,type,gewest\nA,Bedrijf,Vlanderenland\nB,Bedrijf,\n";
     fs::write(place.path("list.csv"), list).unwrap();
     let ran = import(&place, "list.csv", &["--set", "region_id=brussels"]);
-    assert!(ran.stderr.contains("the cell stays empty"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("the cell is passed over"), "{}", ran.stderr);
     let participants = text(&place, "participants.csv");
     assert!(
         participants.contains(",a,A,company,,,,") && participants.contains(",b,B,company,brussels,,,"),
@@ -1038,7 +1039,7 @@ fn what_two_cells_say_differently_of_a_time_or_a_day_is_told_and_neither_is_take
     assert_eq!(row, "2025-10-04,2025-10-04,stated,09:00,,list,");
     assert_eq!(
         notices,
-        "list.csv:2:1: notice[N206]: end_time is 10:00 by one cell, and 11:00 by another; the cell stays empty"
+        "list.csv:2:1: notice[N206]: end_time is 10:00 by one cell, and 11:00 by another; the cell is passed over"
     );
     let (row, notices) = told("start time,title,first day\n10:00,A,2025-10-04 09:00\n", &[]);
     assert_eq!(row, "2025-10-04,2025-10-04,stated,,,list,");
@@ -1205,9 +1206,9 @@ fn a_row_that_heads_others_or_repeats_the_header_is_no_organisation() {
         )
     };
     let expected = [
-        heading(2, "Vlaanderen", "region_id"),
-        heading(4, "Waals Gewest", "region_id"),
-        heading(5, "Universiteiten", "category_id"),
+        heading(2, "Vlaanderen", "region"),
+        heading(4, "Waals Gewest", "region"),
+        heading(5, "Universiteiten", "category"),
     ];
     assert_eq!((ran.code, told), (Some(1), expected.iter().map(String::as_str).collect()));
     let names = ["Vlaanderen", "Waals Gewest", "Universiteiten"].map(|name| format!("name:{name}={name}"));
@@ -1224,6 +1225,85 @@ fn a_row_that_heads_others_or_repeats_the_header_is_no_organisation() {
 }
 
 #[test]
+fn what_may_be_a_day_a_heading_or_a_total_is_neither_a_row_nor_lost() {
+    let told = |list: &str, options: &[&str]| {
+        let place = Place::empty();
+        fs::write(place.path("list.csv"), list).unwrap();
+        let ran = import(&place, "list.csv", options);
+        let found = ran.stderr.lines().filter(|line| line.contains("error["));
+        let found =
+            found.map(|line| line.split(": give the rows").next().unwrap().split(": leave out").next().unwrap());
+        (ran.code, found.map(str::to_owned).collect::<Vec<_>>())
+    };
+    let events = ["--as", "events", "--set", "kind=visit"];
+    for day in
+        ["vrijdag 13 maart", "13 maart 2026?", "13 maart 2026 (onder voorbehoud)", "maandag 13 maart 2026", "Dag 2"]
+    {
+        let list = format!("Activiteit;Uur\n12 maart 2026;\nA;9u\n{day};\nB;10u\n");
+        let heading = format!("list.csv:4: error[E507]: `{day}` stands alone in its row and is a day");
+        assert_eq!(told(&list, &events), (Some(1), vec![heading]));
+    }
+    let agreements = ["--as", "agreements", "--set", "status=signed"];
+    for (text, says) in [("Vlaanderen", "region"), ("Getekend", "status"), ("Contracten", "kind")] {
+        let list = format!("Titel;Partijen\n{text};\nX;A\n");
+        let heading = format!("list.csv:2: error[E507]: `{text}` stands alone in its row and is a {says}");
+        assert_eq!(told(&list, &agreements), (Some(1), vec![heading]));
+    }
+    let participants = ["--as", "participants", "--set", "category_id=company"];
+    for text in ["1. Brussel", "Vlaanderen (12)", "Vlaanderen?", "A. Universiteiten"] {
+        let says = if text.contains("Univ") { "category" } else { "region" };
+        let heading = format!("list.csv:2: error[E507]: `{text}` stands alone in its row and is a {says}");
+        assert_eq!(told(&format!("Bedrijf;Plaats\n{text};\nX;Gent\n"), &participants), (Some(1), vec![heading]));
+    }
+    let maybe = |line: u8, text: &str| {
+        format!("list.csv:{line}: error[E508]: `{text}` may be a name, or a note or a sum of rows")
+    };
+    let list = "Bedrijf;Ondernemingsnummer\nTotal Energies;0403.053.608\nTotal;\n* Acme;\nX;0999.200.166\n";
+    assert_eq!(told(list, &participants), (Some(1), vec![maybe(2, "Total Energies"), maybe(4, "* Acme")]));
+    assert_eq!(told("Bedrijf;Type\nTotal;Bedrijf\nX;Bedrijf\n", &["--as", "participants"]), (Some(0), vec![]));
+    let claims = "Onderwerp;Aantal;Type\nTotaal;51;\nX;3;\n";
+    assert_eq!(told(claims, &["--as", "claims"]).0, Some(1));
+}
+
+#[test]
+fn what_is_still_to_be_known_is_not_taken_for_sure() {
+    let place = Place::empty();
+    for (list, options, field) in [
+        ("Naam;Type;Status\nC;Bedrijf;nog te bevestigen\n", &["--as", "participants"][..], "status"),
+        ("Titel;Status\nD;à confirmer\n", &["--as", "agreements", "--set", "status=signed"], "status"),
+        ("Onderwerp;Aantal;Wie telde\nbedrijven;3;FIT?\n", &["--as", "claims"], "origin"),
+    ] {
+        fs::write(place.path("list.csv"), list).unwrap();
+        let ran = import(&place, "list.csv", options);
+        let is_told = ran.stderr.contains(&format!("error[E501]: {field}: `"));
+        assert_eq!((ran.code, is_told), (Some(1), true), "{}", ran.stderr);
+    }
+    let list = "Datum;Activiteit\n9 maart 2026;\nnog te bevestigen;B\n";
+    fs::write(place.path("list.csv"), list).unwrap();
+    assert_eq!(import(&place, "list.csv", &["--as", "events", "--set", "kind=visit"]).code, Some(0));
+    let events = text(&place, "events.csv");
+    assert!(!events.contains("2026-03-09"), "{events}");
+
+    for (name, region) in [("Acme", "Vlaanderen"), ("Acme", "Vlaanderen?")] {
+        fs::write(place.path("list.csv"), format!("Naam;Type;Gewest\n{name};Bedrijf;{region}\n")).unwrap();
+        let ran = import(&place, "list.csv", &["--as", "participants"]);
+        let is_told = ran.stderr.contains("`Vlaanderen?` is none of: brussels, flanders, wallonia");
+        let is_passed_over = ran.stderr.contains("; the cell is passed over\n");
+        let is_doubtful = region.ends_with('?');
+        assert_eq!((ran.code, is_told, is_passed_over), (Some(0), is_doubtful, is_doubtful), "{}", ran.stderr);
+        assert!(text(&place, "participants.csv").contains(",acme,Acme,company,flanders,"));
+    }
+    fs::write(place.path("list.csv"), "Titel;Partijen\nE;Acme\nF;Acme?\n").unwrap();
+    assert_eq!(import(&place, "list.csv", &["--as", "agreements", "--set", "status=signed"]).code, Some(0));
+    let parties = text(&place, "agreement_parties.csv");
+    assert!(parties.contains(",e,Acme,,acme\n") && parties.contains(",f,Acme?,,\n"), "{parties}");
+
+    fs::write(place.path("list.csv"), "Titel;Bedrag;Munt\nD;500;€\n").unwrap();
+    assert_eq!(import(&place, "list.csv", &["--as", "agreements", "--set", "status=signed"]).code, Some(0));
+    assert!(text(&place, "agreements.csv").contains(",500,EUR,"));
+}
+
+#[test]
 fn the_rows_below_one_of_another_day_are_not_of_the_day_that_heads_them_all() {
     let place = Place::empty();
     let list = "Datum;Uur;Activiteit\n9 maart 2026;;\n;9u;A\n9/3/2026;;B\n10 maart 2026;9u;C\n;10u;D\n;;11 maart 2026\n;9u;E\n";
@@ -1232,7 +1312,7 @@ fn the_rows_below_one_of_another_day_are_not_of_the_day_that_heads_them_all() {
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
     for told in [
         "2 rows that hold only a day: the rows below are of that day\n",
-        "1 row has another day than the one above it: what follows without a day of its own has none\n",
+        "1 row does not say the day that heads it: what follows without a day of its own has none\n",
         "list.csv:6: notice[N206]: start_time: `10:00`: a time of day is for an event whose first day is its last",
     ] {
         assert!(ran.stderr.contains(told), "{told}: {}", ran.stderr);
@@ -1271,7 +1351,7 @@ fn a_sign_of_doubt_makes_no_sure_word_or_day() {
     let ran = import(&place, "list.csv", &["--as", "agreements", "--country", "PE"]);
     let told: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("notice[")).collect();
     let no_day = |day: &str| {
-        format!("N206]: first_day: `{day}` is not a day of the calendar, such as 2025-10-04; the cell stays empty")
+        format!("N206]: first_day: `{day}` is not a day of the calendar, such as 2025-10-04; the cell is passed over")
     };
     for no in [no_day("9 maart 2026?"), no_day("~9 maart 2026"), "city_id: `Lima?` is not known; ".to_owned()] {
         assert!(told.iter().any(|line| line.contains(&no)), "{no}: {}", ran.stderr);
