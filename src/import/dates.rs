@@ -3,7 +3,7 @@
 use super::choices::Choices;
 use super::fields::Field;
 use super::headers::Headers;
-use super::list::List;
+use super::list::{List, alone};
 use super::numbers;
 use super::words::{meaning, signs_of_doubt};
 use crate::cell::{Cell, Day, DayOrder, squeezed};
@@ -19,7 +19,11 @@ const DAYS: [&str; 4] = ["first_day", "last_day", "day", "published_on"];
 /// Its dates prove both orders, or none while one of them needs it, and none was chosen.
 pub(super) fn order(list: &mut List, headers: &Headers, choices: &Choices) -> Result<Option<DayOrder>, Error> {
     let days: Vec<&(usize, Field)> = headers.filled.iter().filter(|(_, field)| DAYS.contains(field)).collect();
-    let texts = list.rows.iter().flat_map(|(_, record)| days.iter().filter_map(|(column, _)| record.get(*column)));
+    let has_days = headers.table.position("first_day").is_some();
+    let texts = list.rows.iter().flat_map(|(_, record)| {
+        // A day alone in its row heads others, in whatever column it stands.
+        days.iter().filter_map(|(column, _)| record.get(*column)).chain(alone(record).filter(|_| has_days))
+    });
     let words = texts.flat_map(str::split_whitespace);
     let dates: Vec<(&str, LocalDate)> = words.filter_map(|word| Some((word, LocalDate::of(word)?))).collect();
     let Some((first, _)) = dates.first() else { return Ok(choices.dates) };

@@ -30,6 +30,13 @@ pub(super) struct List {
     pub(super) remarks: Vec<String>,
 }
 
+/// The text that stands alone in a row; one that is merged over the whole row says it in every column.
+pub(super) fn alone(record: &StringRecord) -> Option<&str> {
+    let mut filled = record.iter().map(str::trim).filter(|text| !text.is_empty());
+    let first = filled.next()?;
+    filled.all(|other| other == first).then_some(first)
+}
+
 impl List {
     /// A sheet of a workbook lies in `scratch` meanwhile.
     ///

@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::fields::{Field, OWN, changes_meaning, check_filled, check_values, fields, is_required};
 use super::folder::{Folder, Row, row_of};
 use super::headers::Headers;
-use super::list::{CellAt, Found, number_of};
+use super::list::{CellAt, Found, alone, number_of};
 use super::vocabulary::Vocabulary;
 use super::words::Beside;
 use super::{numbers, readings, words};
@@ -80,9 +80,7 @@ impl<'r> Reader<'r> {
     /// Takes one record of the list: a row, a day that stands above rows, or what only sums up others.
     pub(super) fn record(&mut self, start: RowStart, record: &StringRecord) {
         let filled: Vec<&str> = record.iter().map(str::trim).filter(|text| !text.is_empty()).collect();
-        let Some((first, others)) = filled.split_first() else { return };
-        // One that is merged over the whole row says it in every column.
-        let alone = Some(*first).filter(|first| others.iter().all(|other| other == first));
+        let (Some((first, others)), alone) = (filled.split_first(), alone(record)) else { return };
         let is_count = |text: &&str| {
             text.bytes().all(|byte| byte.is_ascii_digit() || b" .,".contains(&byte))
                 || words::beside_the_rows(text) == Some(Beside::Sum)
@@ -101,15 +99,22 @@ impl<'r> Reader<'r> {
             Some(Beside::Note) if alone.is_some() => return self.notes.push((start, text)),
             Some(Beside::SumOrName | Beside::Note) | None => {}
         }
-        // Notes stand below the last row; above it, a star may be the sign before each name of a list.
-        let starred = std::mem::take(&mut self.notes).into_iter();
-        let found = starred.map(|(start, text)| ((start, None), DefectKind::NameOrSum { field, text }));
-        self.read.found.extend(found);
+        self.ask_of_notes();
         self.row(start, record, alone);
+    }
+
+    /// Notes stand below the last row; above it, a star may be the sign before each name of a list.
+    fn ask_of_notes(&mut self) {
+        let (field, notes) = (self.name(), std::mem::take(&mut self.notes));
+        let found = notes.into_iter().map(|(start, text)| ((start, None), DefectKind::NameOrSum { field, text }));
+        self.read.found.extend(found);
     }
 
     /// What was read once there are no more records.
     pub(super) fn finish(mut self) -> ReadList {
+        if self.read.drafts.is_empty() {
+            self.ask_of_notes();
+        }
         self.read.totals.extend(self.notes.into_iter().map(|(_, text)| text));
         self.read
     }

@@ -1261,6 +1261,10 @@ fn what_may_be_a_day_a_heading_or_a_total_is_neither_a_row_nor_lost() {
     let list = "Bedrijf;Ondernemingsnummer\nTotal Energies;0403.053.608\nTotal;\n* Acme;\nX;0999.200.166\n";
     assert_eq!(told(list, &participants), (Some(1), vec![maybe(2, "Total Energies"), maybe(4, "* Acme")]));
     assert_eq!(told("Bedrijf;Type\nTotal;Bedrijf\nX;Bedrijf\n", &["--as", "participants"]), (Some(0), vec![]));
+    let all_starred = "Bedrijf;Plaats\n* Acme;\n* Beta;\n";
+    assert_eq!(told(all_starred, &participants), (Some(1), vec![maybe(2, "* Acme"), maybe(3, "* Beta")]));
+    let days = "Activiteit;Uur\n12/03/2026;\nA;9u\n13/03/2026;\nB;10u\n";
+    assert_eq!(told(days, &events), (Some(0), vec![]));
     let claims = "Onderwerp;Aantal;Type\nTotaal;51;\nX;3;\n";
     assert_eq!(told(claims, &["--as", "claims"]).0, Some(1));
 }
