@@ -4,7 +4,7 @@
 use super::draft::Draft;
 use super::folder::{Folder, Row, cell, row_of};
 use super::matching::{Matching, is_of};
-use super::reader::ReadList;
+use super::read_list::ReadList;
 use super::words::signs_of_doubt;
 use crate::cell::folded_name;
 use crate::defect::DefectKind;

@@ -12,6 +12,7 @@ mod list;
 mod matching;
 mod merge;
 mod numbers;
+mod read_list;
 mod reader;
 mod readings;
 mod vocabulary;
