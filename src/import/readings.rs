@@ -63,19 +63,29 @@ pub(super) fn enterprise_number(text: &str) -> Result<String, CellError> {
 /// them. What stands before each in a list of them goes: a dash, or its number.
 pub(super) fn parties(cell: &str, by_hand: bool) -> Vec<String> {
     let is_between = |c: char| matches!(c, ';' | '\n' | '\r' | '•' | '▪' | '●') || (by_hand && c == ',');
-    let parts = cell.split(is_between).map(text).filter(|party| !numbers::says_nothing(&squeezed(party)));
-    let parts: Vec<String> = parts.collect();
-    let numbered = (1..)
-        .zip(&parts)
-        .map(|(number, party): (usize, _)| party.strip_prefix(&number.to_string())?.strip_prefix(['.', ')']));
-    let numbered: Option<Vec<&str>> = numbered.collect();
-    let names = numbered.filter(|names| names.len() > 1).unwrap_or_else(|| parts.iter().map(String::as_str).collect());
-    names.iter().map(|name| name.trim_start_matches(['-', '–', '—', '·', ' ']).to_owned()).collect()
+    let is_name = |party: &&str| !numbers::says_nothing(&squeezed(party));
+    let parts: Vec<String> = cell.split(is_between).map(text).collect();
+    let parts: Vec<&str> = parts.iter().map(String::as_str).filter(is_name).collect();
+    let number = |at: usize| (at + 1).to_string();
+    let numbered = parts.iter().enumerate().map(|(at, party)| behind(&['.', ')'], party.strip_prefix(&number(at))?));
+    // The number of one alone is part of its name, unless there is no name.
+    let is_list = |names: &Vec<&str>| names.len() > 1 || !names.iter().all(is_name);
+    let names = numbered.collect::<Option<_>>().filter(is_list).unwrap_or(parts);
+    let dashes = ['-', '–', '—', '·'];
+    let without_dash = |name| behind(&dashes, name).filter(|rest| !rest.ends_with(dashes)).unwrap_or(name);
+    names.into_iter().map(without_dash).filter(is_name).map(str::to_owned).collect()
 }
 
-/// Whether a name may be several: a sign between two that is seldom part of one.
+/// What stands behind a sign and a blank: without the blank, the sign may be part of a name or a number.
+fn behind<'t>(signs: &[char], text: &'t str) -> Option<&'t str> {
+    let rest = text.strip_prefix(signs)?;
+    (rest.is_empty() || rest.starts_with(' ')).then(|| rest.trim_start())
+}
+
+/// Whether a name may be several: a sign between two that is seldom part of one, or numbers before them.
 pub(super) fn holds_several(name: &str) -> bool {
-    [" + ", ";", "|", "↔", "<->"].iter().any(|sign| name.contains(sign))
+    [" + ", ";", "|", "↔", "→", "->"].iter().any(|sign| name.contains(sign))
+        || [("1. ", " 2. "), ("1) ", " 2) ")].iter().any(|(one, two)| name.contains(one) && name.contains(two))
         // In `A/S` the slash is none between names.
         || (name.contains('/') && name.split('/').all(|part| part.len() > 1))
 }

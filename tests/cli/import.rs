@@ -1471,6 +1471,33 @@ fn a_number_of_an_enterprise_is_none_of_a_telephone_however_it_is_spelt() {
 }
 
 #[test]
+fn what_stands_before_a_party_is_told_from_its_name_by_a_blank_and_leaves_a_name_behind() {
+    let place = Place::empty();
+    let list = "titel;partijen\nA;\"1) Acme; 2) n.v.t.; 3) Beta\"\nB;- Acme -\nC;-5 Degrees\nD;\"1.5 Group; 2.Beta\"\n\
+                E;1. Acme 2. Beta\nF;- Acme\nG;1. tbc\nH;\"1) Acme; 2)\"\n";
+    fs::write(place.path("list.csv"), list).unwrap();
+    let ran = import(&place, "list.csv", &["--as", "agreements", "--set", "status=signed"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let told: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("N209")).collect();
+    let several = "list.csv:6:3: notice[N209]: `1. Acme 2. Beta` is taken as one party; put semicolons between several";
+    assert_eq!(told, [several]);
+    let parties = text(&place, "agreement_parties.csv");
+    let parties = parties.lines().skip(1).map(|row| row.split(',').skip(1).take(2).collect::<Vec<_>>().join(" "));
+    let expected = [
+        "a Acme",
+        "a Beta",
+        "b - Acme -",
+        "c -5 Degrees",
+        "d 1.5 Group",
+        "d 2.Beta",
+        "e 1. Acme 2. Beta",
+        "f Acme",
+        "h Acme",
+    ];
+    assert_eq!(parties.collect::<Vec<_>>(), expected);
+}
+
+#[test]
 fn two_cities_in_one_cell_are_no_new_city() {
     let place = Place::empty();
     let list = "titel;type;stad\nA;Bezoek;Lima/Callao\nB;Bezoek;Lima + Cusco\nC;Bezoek;Lima\nD;Bezoek;Lima/Callao\n";
