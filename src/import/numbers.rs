@@ -89,12 +89,14 @@ pub(super) fn amount(text: &str) -> Option<(String, Option<String>)> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut codes = words.iter().copied().filter(is_code);
     let code = codes.next();
-    // One number in one currency: of `500 EUR 600 USD` and `500 EUR 600`, nobody knows which.
-    let mut numbers = words.split(is_code).filter(|number| !number.is_empty());
-    match (numbers.next(), numbers.next(), codes.all(|other| Some(other) == code)) {
-        (Some(number), None, true) => Some((count(&number.join(" "))?, code.map(str::to_uppercase))),
-        (_, _, _) => None,
+    // One number or range in one currency: of `500 EUR 600 USD` and `500 EUR 600`, nobody knows which.
+    let numbers: Vec<&[&str]> = words.split(is_code).filter(|number| !number.is_empty()).collect();
+    let is_digit = |c: char| c.is_ascii_digit();
+    let are_two = |ends: &[&[&str]]| ends[0].concat().ends_with(is_digit) && ends[1].concat().starts_with(is_digit);
+    if numbers.windows(2).any(are_two) || codes.any(|other| Some(other) != code) {
+        return None;
     }
+    Some((count(&numbers.concat().join(" "))?, code.map(str::to_uppercase)))
 }
 
 /// A currency, by its code, its sign or its name.

@@ -1388,7 +1388,7 @@ fn a_sign_of_doubt_makes_no_sure_word_or_day() {
 }
 
 #[test]
-fn an_amount_is_one_number_in_one_currency() {
+fn an_amount_is_one_number_or_range_in_one_currency() {
     let place = Place::empty();
     let amounts = [
         ("500 EUR 600 USD", ","),
@@ -1404,6 +1404,13 @@ fn an_amount_is_one_number_in_one_currency() {
         ("2,5M$", "2500000,USD"),
     ];
     let rows: String = amounts.iter().map(|(amount, _)| format!("A;getekend;{amount}\n")).collect();
+        ("500 EUR -600 USD", ","),
+        ("500. EUR 600", ","),
+        ("500-550 EUR - 600 EUR", ","),
+        ("500 EUR - 600 EUR", "500 - 600,EUR"),
+        ("€500-€600", "500- 600,EUR"),
+        ("500 EUR – EUR 600", "500 – 600,EUR"),
+        ("500 EUR tot 600 EUR", "500-600,EUR"),
     fs::write(place.path("list.csv"), format!("titel;status;bedrag\n{rows}")).unwrap();
     let ran = import(&place, "list.csv", &["--as", "agreements"]);
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
