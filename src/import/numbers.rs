@@ -115,15 +115,15 @@ pub(super) fn times(text: &str) -> Option<(String, Option<String>)> {
     match text.split('-').map(str::trim).collect::<Vec<_>>().as_slice() {
         [start] => Some((time(start)?, None)),
         [start, end] => {
-            // In `14-15 uur`, a plain number is an hour as well, but only in a range that goes forwards.
+            // In `14-15 uur`, a plain number is an hour as well. Of `12u-1u`, nobody knows whether it ends at night.
             let is_plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
             let is_hour =
                 |text: &str, other: &str| is_plain(text) && other.contains(['u', 'h']) && !other.ends_with('m');
             let hour =
                 |text: &str, other: &str| time(&format!("{text}{}", if is_hour(text, other) { "h" } else { "" }));
             let times = (hour(start, end)?, hour(end, start)?);
-            let is_range = times.0 < times.1 || !(is_plain(start) || is_plain(end));
-            is_range.then_some((times.0, Some(times.1)))
+            let says_night = [start, end].iter().all(|time| time.ends_with('m')) || times.1.starts_with("00:");
+            (times.0 <= times.1 || says_night).then_some((times.0, Some(times.1)))
         }
         _ => None,
     }
