@@ -126,9 +126,11 @@ defects! {
     E401 DuplicateKey { key: String, first: Place } = "the key `{}` is already that of {first}", shown(key);
     E402 UnknownReference { column: &'static str, key: String, table: &'static str, nearest: Option<String> } =
         "{column}: `{}` is not in {table}", shown(key) => nearest.as_deref();
-    E501 UnknownWord { column: &'static str, text: String, known: String, nearest: Option<String> } =
-        "{column}: `{}` is {}{known}; --value \"{column}:{}={}\" says what it means", shown(text),
-        if known.is_empty() { "not known" } else { "none of: " }, shown(text), nearest.as_deref().unwrap_or("...");
+    E501 UnknownWord { column: &'static str, text: String, known: String, nearest: Option<String>, may_be_two: bool } =
+        "{column}: `{}` is {}{known}; {}--value \"{column}:{}={}\" says what it means", shown(text),
+        if known.is_empty() { "not known" } else { "none of: " },
+        if *may_be_two { "it may hold two: give each a row of its own, or " } else { "" },
+        shown(text), nearest.as_deref().filter(|_| !may_be_two).unwrap_or("...");
     E502 AmbiguousWord { text: String } =
         "subject: `{}` may be organisations (participants) or people; \
          --value \"subject:{}=people\" or =participants decides", shown(text), shown(text);
@@ -173,9 +175,9 @@ defects! {
         "{column}: this list has `{}`, the data folder has `{}` of another source, which stays",
         shown(text), shown(kept);
     N206 LeftEmpty { column: &'static str, text: String, why: String, becomes: &'static str } = "{why}; the cell {becomes}";
-    N207 NoKnownCity { text: String, into_venue: bool } =
-        "`{}` is no known city{}; --country XX adds it as one", shown(text),
-        if *into_venue { " and goes to venue" } else { ": the cell stays empty" };
+    N207 NoKnownCity { text: String, into_venue: bool, is_one: bool } = "`{}` is no known city{}; {}", shown(text),
+        if *into_venue { " and goes to venue" } else { ": the cell stays empty" },
+        if *is_one { "--country XX adds it as one" } else { "it may hold two cities, or none for sure: --value says which" };
     N208 NamesAPerson { column: &'static str, text: String } = "{column}: `{}` may name a person", shown(text);
     N209 OneName { text: String, is_party: bool } = "`{}` is taken as one {}", shown(text),
         if *is_party { "party; put semicolons between several" } else { "organisation; give each of several a row" };

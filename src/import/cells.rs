@@ -156,21 +156,21 @@ impl Reader<'_> {
 
     /// A city that is known or may be added; else a place within one, where the table has such.
     fn city(&mut self, draft: &mut Draft, at: CellAt, text: &str) -> Result<(), DefectKind> {
+        let into_venue = self.headers.table.position("venue").is_some() && !draft.cells.contains_key("venue");
+        let is_one = words::signs_of_doubt(text).is_empty() && !self.vocabulary.may_be_two("city_id", text);
         match (self.vocabulary.value("city_id", text), &self.choices.country) {
             (Ok(key), _) => self.put(draft, "city_id", text, key),
-            (Err(unknown), _) if readings::holds_several(text) || !words::signs_of_doubt(text).is_empty() => {
-                return Err(unknown);
-            }
-            (Err(_), Some(country)) => {
+            (Err(_), Some(country)) if is_one => {
                 let key = readings::slug(text);
                 self.read.cities.push(row_of(Table::City, &[("city_id", &key), ("name", text), ("country", country)]));
                 self.vocabulary.learn("city_id", text, &key);
                 self.put(draft, "city_id", text, key);
             }
-            (Err(unknown), None) if changes_meaning(self.headers.table, "city_id") => return Err(unknown),
-            (Err(_), None) => {
-                let into_venue = self.headers.table.position("venue").is_some() && !draft.cells.contains_key("venue");
-                self.read.found.push((at, DefectKind::NoKnownCity { text: text.to_owned(), into_venue }));
+            (Err(unknown), _) if !into_venue && (!is_one || changes_meaning(self.headers.table, "city_id")) => {
+                return Err(unknown);
+            }
+            (Err(_), _) => {
+                self.read.found.push((at, DefectKind::NoKnownCity { text: text.to_owned(), into_venue, is_one }));
                 if into_venue {
                     draft.put("venue", text);
                 } else {

@@ -3,7 +3,7 @@
 
 use super::fields::Field;
 use super::folder::Folder;
-use super::words;
+use super::{numbers, readings, words};
 use crate::cell::{CellKind, squeezed};
 use crate::defect::DefectKind;
 use crate::error::nearest;
@@ -80,6 +80,17 @@ impl Vocabulary {
         value.filter(|_| words::signs_of_doubt(text).is_empty())
     }
 
+    /// Whether a text may be two values: what is part of none stands between them, or one of them is known or not yet.
+    pub(super) fn may_be_two(&self, field: Field, text: &str) -> bool {
+        const BETWEEN: [&str; 9] = ["/", "-", "en", "et", "and", "of", "ou", "or", "y"];
+        let spaced = text.to_lowercase().replace(['/', '|', '(', ')', ',', ';', '+', '&', '→', '>', '–', '—'], " / ");
+        let words: Vec<&str> = spaced.split_whitespace().collect();
+        let mut parts = words.split(|word| BETWEEN.contains(word)).map(<[_]>::concat).filter(|part| !part.is_empty());
+        // A slash alone may be part of one, as in `Halle/Saale`.
+        readings::holds_several(&text.replace('/', " "))
+            || parts.any(|part| self.known(field, &part).is_some() || numbers::says_nothing(&squeezed(&part)))
+    }
+
     /// The value that a word stands for.
     ///
     /// # Errors
@@ -88,7 +99,7 @@ impl Vocabulary {
         if let Some(value) = self.known(field, text) {
             return Ok(value.clone());
         }
-        let (word, text) = (squeezed(text), text.to_owned());
+        let (word, text, may_be_two) = (squeezed(text), text.to_owned(), self.may_be_two(field, text));
         if field == "subject" && words::meaning("subject", &word) == Some("?") {
             return Err(DefectKind::AmbiguousWord { text });
         }
@@ -96,6 +107,6 @@ impl Vocabulary {
         let near = self.known.keys().filter(|(of, _)| *of == field).map(|(_, word)| word);
         let near = near.filter(|_| self.unknown.get() <= MOST_NEAREST);
         let nearest = nearest(&word, near).and_then(|word| self.known(field, &word).cloned());
-        Err(DefectKind::UnknownWord { column: field, text, known: self.values(field).join(", "), nearest })
+        Err(DefectKind::UnknownWord { column: field, text, known: self.values(field).join(", "), nearest, may_be_two })
     }
 }
