@@ -176,7 +176,7 @@ defects! {
         shown(text), shown(kept);
     N206 LeftEmpty { column: &'static str, text: String, why: String, becomes: &'static str } = "{why}; the cell {becomes}";
     N207 NoKnownCity { text: String, into_venue: bool, is_one: bool } = "`{}` is no known city{}; {}", shown(text),
-        if *into_venue { " and goes to venue" } else { ": the cell stays empty" },
+        if *into_venue { " and goes to venue" } else { ": the cell is passed over" },
         if *is_one { "--country XX adds it as one" } else { "it may hold two cities, or none for sure: --value says which" };
     N208 NamesAPerson { column: &'static str, text: String } = "{column}: `{}` may name a person", shown(text);
     N209 OneName { text: String, is_party: bool } = "`{}` is taken as one {}", shown(text),

@@ -62,7 +62,13 @@ impl Reader<'_> {
                 (_, Some(CellKind::Time)) => return times(draft, field, text),
                 ("origin", _) if !words::signs_of_doubt(text).is_empty() => {
                     let (text, known) = (text.to_owned(), String::new());
-                    return Err(DefectKind::UnknownWord { column: field, text, known, nearest: None });
+                    return Err(DefectKind::UnknownWord {
+                        column: field,
+                        text,
+                        known,
+                        nearest: None,
+                        may_be_two: false,
+                    });
                 }
                 ("source_id" | "origin", _) => {
                     let key = if Slug::parse(text).is_ok() { text.to_owned() } else { readings::slug(text) };

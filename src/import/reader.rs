@@ -162,7 +162,9 @@ impl<'r> Reader<'r> {
                 self.parties(&mut draft, at, raw);
                 continue;
             }
-            let text = readings::text(raw);
+            // Two lines may be two cities.
+            let lines = |raw: &str| raw.trim().lines().collect::<Vec<_>>().join(" | ");
+            let text = if field == "city_id" { readings::text(&lines(raw)) } else { readings::text(raw) };
             if text.is_empty() {
                 continue;
             }

@@ -208,7 +208,7 @@ fn a_place_without_a_country_goes_to_the_venue_and_what_cannot_be_read_stays_emp
     assert_eq!(
         told,
         [
-            "programma.csv:2:60: notice[N207]: `Lima` is no known city: the cell stays empty; --country XX adds it as one",
+            "programma.csv:2:60: notice[N207]: `Lima` is no known city: the cell is passed over; --country XX adds it as one",
             "programma.csv:3:51: notice[N207]: `Callao` is no known city and goes to venue; --country XX adds it as one",
             "programma.csv: notice[N207]: `Lima` is no known city and goes to venue; --country XX adds it as one (in 2 rows, at 4:49, 6:44)",
             "programma.csv:5:22: notice[N206]: first_day: `begin maart` is not a day of the calendar, such as 2025-10-04; the cell is passed over",
@@ -1548,13 +1548,18 @@ fn two_cities_in_one_cell_or_one_that_is_not_sure_are_no_new_city() {
     assert_eq!(added(), cities);
     assert!(text(&place, "events.csv").contains(",,Lima & Cusco,"), "{}", text(&place, "events.csv"));
 
-    // Where there is no venue, the cell stays empty, or is a defect where the row would say something else.
+    fs::write(place.path("lines.csv"), "titel;stad\nC;\"Lima\nCusco\"\n").unwrap();
+    let ran = import(&place, "lines.csv", &["--as", "events", "--set", "kind=visit", "--country", "PE"]);
+    assert!(ran.stderr.contains("notice[N207]: `Lima | Cusco` is no known city and goes to venue"), "{}", ran.stderr);
+    assert_eq!(added(), cities);
+
+    // Where there is no venue, the cell is passed over, or is a defect where the row would say something else.
     fs::remove_dir_all(place.path("data")).unwrap();
     let ran = import(&place, "list.csv", &["--as", "agreements", "--map", "kind=type", "--country", "PE"]);
     assert_eq!((ran.code, added()), (Some(0), cities.map(str::to_owned).to_vec()), "{}", ran.stderr);
     let several = "city_id: `Lima en Cusco` is not known; it may hold two: give each a row of its own, or --value \
                    \"city_id:Lima en Cusco=...\" says what it means";
-    assert!(ran.stderr.contains(&format!("notice[N206]: {several}; the cell stays empty")), "{}", ran.stderr);
+    assert!(ran.stderr.contains(&format!("notice[N206]: {several}; the cell is passed over")), "{}", ran.stderr);
     let ran = import(&place, "list.csv", &["--as", "claims", "--map=-=type", "--country", "PE"]);
     let several = several.replace("not known", "none of: lima, halle-saale");
     assert!(ran.code == Some(1) && ran.stderr.contains(&format!("error[E501]: {several}")), "{}", ran.stderr);
