@@ -144,8 +144,8 @@ defects! {
         "`{}` stands alone in its row and is a {says}: give the rows below it cells that say so; \
          --value \"{field}:{}={}\" says that it is a {field}", shown(text), shown(text), shown(text);
     E508 NameOrSum { field: &'static str, text: String } =
-        "`{}` may be a {field}, or a note or a sum of rows: leave out the row, or say with --value \"{field}:{}={}\" that it is \
-         a {field}", shown(text), shown(text), shown(text);
+        "`{}` may be a {field}, or a note or a sum of rows: leave out the row, or say with --value \"{field}:{}={}\" that \
+         it is a {field}", shown(text), shown(text), shown(text);
     E504 TwoCurrencies { own: String, beside: String } = "the amount is in {own}, and the cell beside it says {beside}";
     N101 EmptyRows { number: u64 } = "{} passed over", numbered(*number, "empty row was", "empty rows were");
     N102 EmptyColumns { number: usize } =
@@ -174,7 +174,8 @@ defects! {
     N205 OtherSourceSays { column: &'static str, text: String, kept: String } =
         "{column}: this list has `{}`, the data folder has `{}` of another source, which stays",
         shown(text), shown(kept);
-    N206 LeftEmpty { column: &'static str, text: String, why: String, becomes: &'static str } = "{why}; the cell {becomes}";
+    N206 PassedOver { column: &'static str, text: String, why: String, becomes: &'static str } =
+        "{why}; the cell {becomes}";
     N207 NoKnownCity { text: String, into_venue: bool, is_one: bool } = "`{}` is no known city{}; {}", shown(text),
         if *into_venue { " and goes to venue" } else { ": the cell is passed over" },
         if *is_one { "--country XX adds it as one" } else { "it may hold two cities, or none for sure: --value says which" };

@@ -60,7 +60,7 @@ impl Reader<'_> {
                 }
                 (_, Some(CellKind::Day)) | ("published_on", _) => return self.days(draft, field, text),
                 (_, Some(CellKind::Time)) => return times(draft, field, text),
-                ("origin", _) if !words::signs_of_doubt(text).is_empty() => {
+                ("origin", _) if !words::is_sure(text) => {
                     let (text, known) = (text.to_owned(), String::new());
                     return Err(DefectKind::UnknownWord {
                         column: field,
@@ -153,29 +153,31 @@ impl Reader<'_> {
             return Ok("participants".to_owned());
         }
         // Any other word is a subject that no table lists.
-        if self.vocabulary.is_misspelt(text) || !words::signs_of_doubt(text).is_empty() {
-            subject
-        } else {
-            Ok(readings::slug(text))
-        }
+        if self.vocabulary.is_misspelt(text) || !words::is_sure(text) { subject } else { Ok(readings::slug(text)) }
     }
 
     /// A city that is known or may be added; else a place within one, where the table has such.
     fn city(&mut self, draft: &mut Draft, at: CellAt, text: &str) -> Result<(), DefectKind> {
+        let unknown = match self.vocabulary.value("city_id", text) {
+            Ok(key) => {
+                self.put(draft, "city_id", text, key);
+                return Ok(());
+            }
+            Err(unknown) => unknown,
+        };
         let into_venue = self.headers.table.position("venue").is_some() && !draft.cells.contains_key("venue");
-        let is_one = words::signs_of_doubt(text).is_empty() && !self.vocabulary.may_be_two("city_id", text);
-        match (self.vocabulary.value("city_id", text), &self.choices.country) {
-            (Ok(key), _) => self.put(draft, "city_id", text, key),
-            (Err(_), Some(country)) if is_one => {
+        let is_one = words::is_sure(text) && !matches!(unknown, DefectKind::UnknownWord { may_be_two: true, .. });
+        match &self.choices.country {
+            Some(country) if is_one => {
                 let key = readings::slug(text);
                 self.read.cities.push(row_of(Table::City, &[("city_id", &key), ("name", text), ("country", country)]));
                 self.vocabulary.learn("city_id", text, &key);
                 self.put(draft, "city_id", text, key);
             }
-            (Err(unknown), _) if !into_venue && (!is_one || changes_meaning(self.headers.table, "city_id")) => {
+            Some(_) | None if !into_venue && (!is_one || changes_meaning(self.headers.table, "city_id")) => {
                 return Err(unknown);
             }
-            (Err(_), _) => {
+            Some(_) | None => {
                 self.read.found.push((at, DefectKind::NoKnownCity { text: text.to_owned(), into_venue, is_one }));
                 if into_venue {
                     draft.put("venue", text);

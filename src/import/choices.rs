@@ -2,7 +2,7 @@
 //! column, from and to.
 
 use super::fields::{Field, named};
-use super::words::{signs_of_doubt, tables};
+use super::words::{DOUBT, tables};
 use crate::atomic::note_input;
 use crate::cell::{Cell, Country, DayOrder, Slug, squeezed};
 use crate::error::{Error, io_error, not_standard_input};
@@ -176,7 +176,7 @@ impl Choices {
 
     /// What a text of a column was chosen to mean.
     pub(super) fn value(&self, field: Field, text: &str) -> Option<&str> {
-        let told_by = |text: &str| (squeezed(text), signs_of_doubt(text));
+        let told_by = |text: &str| (squeezed(text), text.matches(DOUBT).collect::<String>());
         let chosen = self.values.iter().find(|(column, from, _)| column == field && told_by(from) == told_by(text));
         chosen.map(|(_, _, value)| value.as_str())
     }

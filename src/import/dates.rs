@@ -5,7 +5,7 @@ use super::fields::Field;
 use super::headers::Headers;
 use super::list::{List, alone};
 use super::numbers;
-use super::words::{meaning, signs_of_doubt};
+use super::words::{is_sure, meaning};
 use crate::cell::{Cell, Day, DayOrder, squeezed};
 use crate::dataset::{LocalDate, order_of};
 use crate::error::Error;
@@ -19,10 +19,9 @@ const DAYS: [&str; 4] = ["first_day", "last_day", "day", "published_on"];
 /// Its dates prove both orders, or none while one of them needs it, and none was chosen.
 pub(super) fn order(list: &mut List, headers: &Headers, choices: &Choices) -> Result<Option<DayOrder>, Error> {
     let days: Vec<&(usize, Field)> = headers.filled.iter().filter(|(_, field)| DAYS.contains(field)).collect();
-    let has_days = headers.table.position("first_day").is_some();
     let texts = list.rows.iter().flat_map(|(_, record)| {
         // A day alone in its row heads others, in whatever column it stands.
-        days.iter().filter_map(|(column, _)| record.get(*column)).chain(alone(record).filter(|_| has_days))
+        days.iter().filter_map(|(column, _)| record.get(*column)).chain(alone(record).filter(|_| headers.has_days()))
     });
     let words = texts.flat_map(str::split_whitespace);
     let dates: Vec<(&str, LocalDate)> = words.filter_map(|word| Some((word, LocalDate::of(word)?))).collect();
@@ -66,7 +65,7 @@ pub(super) fn day(text: &str, order: Option<DayOrder>) -> Option<String> {
     let text = text.trim();
     let local = || Some(LocalDate::of(without_weekday(text))?.in_iso(order?));
     let iso = if Day::parse(text).is_ok() { Some(text.to_owned()) } else { local().or_else(|| in_words(text)) };
-    iso.filter(|iso| Day::parse(iso).is_ok() && is_on_its_weekday(text, iso) && signs_of_doubt(text).is_empty())
+    iso.filter(|iso| Day::parse(iso).is_ok() && is_on_its_weekday(text, iso) && is_sure(text))
 }
 
 /// Whether a text says a day, be it one that cannot be read, and nothing else: `vrijdag 13 maart`, `13 maart 2026?`,

@@ -16,7 +16,8 @@ pub(super) struct Draft {
     pub(super) implied_category: Option<String>,
     /// What cells say of other fields than their own.
     pub(super) beside: Vec<(Field, String)>,
-    /// Fields of which the list says something that cannot be read, as was told.
+    /// Fields that nothing else fills: the list says something that cannot be read, as was told, or that the first day
+    /// is not known.
     pub(super) unread: Vec<Field>,
 }
 
@@ -77,7 +78,7 @@ impl Draft {
         let told = emptied.into_iter().filter_map(|(field, why)| {
             let text = self.cells.remove(field)?;
             let why = format!("{field}: `{text}`: {why}");
-            Some(DefectKind::LeftEmpty { column: field, text, why, becomes: "is passed over" })
+            Some(DefectKind::PassedOver { column: field, text, why, becomes: "is passed over" })
         });
         told.collect()
     }

@@ -91,6 +91,11 @@ impl Headers {
         self.filled.iter().find(|(_, own)| *own == field).map(|(column, _)| *column)
     }
 
+    /// Whether the rows of the list have a day, or may have one.
+    pub(super) fn has_days(&self) -> bool {
+        self.table.position("first_day").is_some()
+    }
+
     /// The currency that the header of an amount names: `Bedrag (EUR)`, `Montant en €`.
     pub(super) fn currency(&self) -> Option<String> {
         Some(without_currency(&self.columns[self.column("amount")?].text)?.1)

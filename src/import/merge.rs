@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::folder::{Folder, Row, cell, row_of};
 use super::matching::{Matching, is_of};
 use super::read_list::ReadList;
-use super::words::signs_of_doubt;
+use super::words::is_sure;
 use crate::cell::folded_name;
 use crate::defect::DefectKind;
 use crate::model::Table;
@@ -138,7 +138,7 @@ fn put_parties(folder: &mut Folder, mission: &str, listed: &[(String, &Vec<Strin
     let (same, new): (Vec<_>, Vec<_>) = all.partition(|pair| known.contains(pair));
     let row_of = |[agreement, party]: [&String; 2]| {
         // `Acme?` need not be the one that is listed.
-        let known = participants.get(&folded_name(party)).filter(|_| signs_of_doubt(party).is_empty());
+        let known = participants.get(&folded_name(party)).filter(|_| is_sure(party));
         let participant = known.copied().flatten().unwrap_or_default();
         [mission, agreement, party, "", participant].map(str::to_owned).to_vec()
     };

@@ -57,28 +57,40 @@ impl<'r> Reader<'r> {
 
     /// Takes one record of the list: a row, a day that stands above rows, or what only sums up others.
     pub(super) fn record(&mut self, start: RowStart, record: &StringRecord) {
-        let filled: Vec<&str> = record.iter().map(str::trim).filter(|text| !text.is_empty()).collect();
-        let (Some((first, others)), alone) = (filled.split_first(), alone(record)) else { return };
-        let is_count = |text: &&str| {
+        let alone = alone(record);
+        if !self.is_beside_the_rows(start, record, alone) {
+            self.ask_of_notes();
+            self.row(start, record, alone);
+        }
+    }
+
+    /// Whether a record sums up rows or is a note on them, or may be, which is told.
+    fn is_beside_the_rows(&mut self, start: RowStart, record: &StringRecord, alone: Option<&str>) -> bool {
+        let mut filled = record.iter().map(str::trim).filter(|text| !text.is_empty());
+        let Some(first) = filled.next() else { return true };
+        let Some(beside) = words::beside_the_rows(first) else { return false };
+        let (field, text) = (self.name(), readings::text(first));
+        let is_count = |text: &str| {
             text.bytes().all(|byte| byte.is_ascii_digit() || b" .,".contains(&byte))
                 || words::beside_the_rows(text) == Some(Beside::Sum)
         };
-        let (field, text) = (self.name(), readings::text(first));
-        let beside = words::beside_the_rows(first).filter(|_| alone.is_some() || others.iter().any(is_count));
-        match beside.filter(|_| self.choices.value(field, &text).is_none()) {
-            // In a list of counts, the total is one of them.
-            Some(Beside::Sum | Beside::SumOrName) if self.headers.table == Table::Claim && alone.is_none() => {
-                return self.read.found.push(((start, None), DefectKind::AmbiguousWord { text }));
-            }
-            Some(Beside::Sum) => return self.read.totals.push(text),
-            Some(Beside::SumOrName) if alone.is_some() || others.iter().all(is_count) => {
-                return self.read.found.push(((start, None), DefectKind::NameOrSum { field, text }));
-            }
-            Some(Beside::Note) if alone.is_some() => return self.notes.push((start, text)),
-            Some(Beside::SumOrName | Beside::Note) | None => {}
+        let counts: Vec<bool> = filled.map(is_count).collect();
+        if self.choices.value(field, &text).is_some() || !(alone.is_some() || counts.contains(&true)) {
+            return false;
         }
-        self.ask_of_notes();
-        self.row(start, record, alone);
+        match beside {
+            // In a list of counts, the total is one of them.
+            Beside::Sum | Beside::SumOrName if self.headers.table == Table::Claim && alone.is_none() => {
+                self.read.found.push(((start, None), DefectKind::AmbiguousWord { text }));
+            }
+            Beside::Sum => self.read.totals.push(text),
+            Beside::SumOrName if alone.is_some() || !counts.contains(&false) => {
+                self.read.found.push(((start, None), DefectKind::NameOrSum { field, text }));
+            }
+            Beside::Note if alone.is_some() => self.notes.push((start, text)),
+            Beside::SumOrName | Beside::Note => return false,
+        }
+        true
     }
 
     /// Notes stand below the last row; above it, a star may be the sign before each name of a list.
@@ -110,8 +122,8 @@ impl<'r> Reader<'r> {
             self.read.found.push(((start, Some(column)), DefectKind::UnnamedColumn));
         }
         // A day alone in its row stands above the rows of that day.
-        let has_days = self.headers.table.position("first_day").is_some();
-        let day = alone.filter(|_| has_days).and_then(|text| dates::day(&readings::text(text), self.order));
+        let day =
+            alone.filter(|_| self.headers.has_days()).and_then(|text| dates::day(&readings::text(text), self.order));
         if day.is_some() {
             self.day = day;
             self.read.headings += 1;
@@ -135,12 +147,12 @@ impl<'r> Reader<'r> {
     /// That a name without anything else in its row is none, but heads the rows below: a day that cannot be read, a
     /// region, a category.
     fn heading(&self, text: String) -> Option<DefectKind> {
-        let (table, field, bare) = (self.headers.table, self.name(), words::bare(&text));
+        let (table, field, bare) = (self.headers.table, self.name(), readings::bare(&text));
         let is_known = |column: Field, word: &str| {
             self.vocabulary.known(column, word).is_some() || words::meaning(column, &squeezed(word)).is_some()
         };
         let says = [
-            ("day", table.position("first_day").is_some() && dates::says_only_a_day(&text)),
+            ("day", self.headers.has_days() && dates::says_only_a_day(&text)),
             ("region", is_known("region_id", bare)),
             ("category", is_known("category_id", bare)),
             ("city", is_known("city_id", bare)),
@@ -163,8 +175,8 @@ impl<'r> Reader<'r> {
                 continue;
             }
             // Two lines may be two cities.
-            let lines = |raw: &str| raw.trim().lines().collect::<Vec<_>>().join(" | ");
-            let text = if field == "city_id" { readings::text(&lines(raw)) } else { readings::text(raw) };
+            let text =
+                readings::text(&if field == "city_id" { raw.trim().replace('\n', " | ") } else { raw.to_owned() });
             if text.is_empty() {
                 continue;
             }
@@ -201,7 +213,7 @@ impl<'r> Reader<'r> {
         is_required(self.headers.table, field) || changes_meaning(self.headers.table, field)
     }
 
-    /// That a cell cannot be read: a defect where the row needs it, else it is left empty.
+    /// That a cell cannot be read: a defect where the row needs it, else it is passed over.
     fn unread(&self, field: Field, text: String, kind: DefectKind) -> DefectKind {
         let table = self.headers.table;
         if self.is_needed(field) || self.choices.strict {
@@ -213,7 +225,7 @@ impl<'r> Reader<'r> {
             // A row that is there already keeps what it has.
             (_, _) => "is passed over",
         };
-        DefectKind::LeftEmpty { column: field, text, why: kind.to_string(), becomes }
+        DefectKind::PassedOver { column: field, text, why: kind.to_string(), becomes }
     }
 
     fn parties(&mut self, draft: &mut Draft, at: CellAt, raw: &str) {

@@ -1,6 +1,7 @@
 //! A cell of a list as the cell of a data folder that it stands for.
 
 use super::numbers;
+use super::words::DOUBT;
 use crate::cell::{Cell, CellError, EnterpriseNumber, is_invisible, is_legal_form, squeezed};
 use crate::format::would_run;
 
@@ -80,6 +81,15 @@ pub(super) fn parties(cell: &str, by_hand: bool) -> Vec<String> {
 fn behind<'t>(signs: &[char], text: &'t str) -> Option<&'t str> {
     let rest = text.strip_prefix(signs)?;
     (rest.is_empty() || rest.starts_with(' ')).then(|| rest.trim_start())
+}
+
+/// A heading without what stands before and behind its words: `1. Brussel`, `Vlaanderen (12)`, `Wallonië*`.
+pub(super) fn bare(heading: &str) -> &str {
+    let number = heading.split(['.', ')']).next().unwrap_or_default();
+    let is_number = number.len() == 1 || number.bytes().all(|byte| byte.is_ascii_digit());
+    let words = Some(&heading[number.len()..]).filter(|_| is_number).and_then(|rest| behind(&['.', ')'], rest));
+    let words = words.unwrap_or(heading);
+    words.split_once(" (").map_or(words, |(words, _)| words).trim_matches(|sign| sign == ' ' || DOUBT.contains(&sign))
 }
 
 /// Whether a name may be several: a sign between two that is seldom part of one, or numbers before them.

@@ -77,7 +77,7 @@ impl Vocabulary {
     pub(super) fn known(&self, field: Field, text: &str) -> Option<&String> {
         let known = |word: &str| self.known.get(&(field, word.to_owned()));
         let value = known(&squeezed(text)).or_else(|| words::in_every_language(text, known));
-        value.filter(|_| words::signs_of_doubt(text).is_empty())
+        value.filter(|_| words::is_sure(text))
     }
 
     /// Whether a text may be two values: what is part of none stands between them, or one of them is known or not yet.

@@ -79,11 +79,12 @@ pub(super) fn is_of_persons_only(header: &str) -> bool {
     MEANINGS.keys().any(|(of, part)| *of == "part of a header" && word.contains(part))
 }
 
-const DOUBT: &str = "?*~±≈";
-
 /// The signs that say of a text that it is not sure or has a note: `getekend?`, `Vlaanderen*`, `~9 maart 2026`.
-pub(super) fn signs_of_doubt(text: &str) -> String {
-    text.chars().filter(|sign| DOUBT.contains(*sign)).collect()
+pub(super) const DOUBT: [char; 5] = ['?', '*', '~', '±', '≈'];
+
+/// Whether a text has none of these signs.
+pub(super) fn is_sure(text: &str) -> bool {
+    !text.contains(DOUBT)
 }
 
 /// What a text may be that stands alone in its row, or beside numbers only.
@@ -121,17 +122,6 @@ pub(super) fn beside_the_rows(text: &str) -> Option<Beside> {
     } else {
         text.starts_with('*').then_some(Beside::Note)
     }
-}
-
-/// A heading without what stands before and behind its words: `1. Brussel`, `Vlaanderen (12)`, `Wallonië*`.
-pub(super) fn bare(heading: &str) -> &str {
-    let is_number = |text: &str| text.len() == 1 || text.bytes().all(|byte| byte.is_ascii_digit());
-    let heading = match heading.split_once(['.', ')']) {
-        Some((number, rest)) if is_number(number) && rest.starts_with(' ') => rest,
-        Some(_) | None => heading,
-    };
-    let heading = heading.split_once(" (").map_or(heading, |(heading, _)| heading);
-    heading.trim_matches(|sign: char| sign == ' ' || DOUBT.contains(sign))
 }
 
 /// Whether a text names somebody with a form of address: `Mme Dupont`.

@@ -26,6 +26,12 @@ fn import(place: &Place, list: &str, options: &[&str]) -> Ran {
     place.run(&[&["import", list, "--into", "data", "--mission", "peru-2026"], options].concat())
 }
 
+/// Imports a list of this text.
+fn import_text(place: &Place, text: impl AsRef<[u8]>, options: &[&str]) -> Ran {
+    fs::write(place.path("list.csv"), text).unwrap();
+    import(place, "list.csv", options)
+}
+
 /// The files of a folder, each with its text.
 fn files(place: &Place, folder: &str) -> Vec<(String, String)> {
     let entries = place.path(folder).read_dir().unwrap().map(|entry| entry.unwrap().path());
@@ -110,8 +116,7 @@ cijfers.csv:4:1: error[E502]: subject: `deelnemers` may be organisations (partic
   hint: correct the list, or say what a text means with --value COLUMN:TEXT=VALUE
 ";
     assert_eq!(ran, Ran::failed(1, expected));
-    fs::write(place.path("list.csv"), "bedrijf,type\nA,Bedrijf\nB,Bedrijv\n,Bedrijf\n").unwrap();
-    let ran = import(&place, "list.csv", &[]);
+    let ran = import_text(&place, "bedrijf,type\nA,Bedrijf\nB,Bedrijv\n,Bedrijf\n", &[]);
     let told: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("error[")).collect();
     let known = "company, federation, organisation, university";
     let unknown = format!(
@@ -402,8 +407,7 @@ fn counts_amounts_days_and_times_are_read_as_people_write_them() {
     ];
     for (written, read) in counts {
         let place = Place::empty();
-        fs::write(place.path("list.csv"), format!("wat,aantal,bron\ncontracten,\"{written}\",S\n")).unwrap();
-        let ran = import(&place, "list.csv", &[]);
+        let ran = import_text(&place, format!("wat,aantal,bron\ncontracten,\"{written}\",S\n"), &[]);
         assert_eq!(ran.code, Some(if read.is_empty() { 1 } else { 0 }), "{written}: {}", ran.stderr);
         if !read.is_empty() {
             assert_eq!(text(&place, "claims.csv").lines().nth(1).unwrap().split(',').nth(7), Some(read), "{written}");
@@ -486,8 +490,7 @@ fn counts_amounts_days_and_times_are_read_as_people_write_them() {
     ];
     let timed: String = times.iter().map(|(time, _)| format!("B,Bezoek,9/3/2026,{time}\n")).collect();
     let place = Place::empty();
-    fs::write(place.path("list.csv"), format!("titel,soort,datum,uur\n{rows}{timed}")).unwrap();
-    let ran = import(&place, "list.csv", &["--as", "events"]);
+    let ran = import_text(&place, format!("titel,soort,datum,uur\n{rows}{timed}"), &["--as", "events"]);
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
     let events = text(&place, "events.csv");
     let cells: Vec<Vec<&str>> = events.lines().skip(1).map(|line| line.split(',').collect()).collect();
@@ -624,14 +627,13 @@ fn what_would_say_something_else_if_it_were_left_out_is_a_defect() {
     ];
     for (options, list, expected) in cases {
         let place = Place::empty();
-        fs::write(place.path("list.csv"), list).unwrap();
-        let ran = import(&place, "list.csv", options);
+        let ran = import_text(&place, list, options);
         assert!(ran.code == Some(1) && ran.stderr.starts_with(expected), "{list}: {}", ran.stderr);
         assert!(!place.path("data").exists());
     }
     let place = Place::empty();
-    fs::write(place.path("list.csv"), "bedrijf,type,contactpersoon\nA,Bedrijf,Proef\n").unwrap();
-    let ran = import(&place, "list.csv", &["--map", "locator=contactpersoon"]);
+    let ran =
+        import_text(&place, "bedrijf,type,contactpersoon\nA,Bedrijf,Proef\n", &["--map", "locator=contactpersoon"]);
     let message = "error: the column `contactpersoon` tells of persons, and is never imported\n  hint: leave it out, or drop it with --map=-=contactpersoon\n";
     assert_eq!(ran, Ran::failed(2, message));
 }
@@ -805,8 +807,7 @@ fn totals_and_notes_below_the_rows_are_no_organisations_and_a_name_that_begins_a
         "legende: V = Vlaanderen;",
     ];
     let list = format!("Bedrijf;Gewest\nTotal Energies NV;Wallonië\nSource Telecom;Vlaanderen\n{}\n", notes.join("\n"));
-    fs::write(place.path("list.csv"), list).unwrap();
-    let ran = import(&place, "list.csv", &["--set", "category_id=company"]);
+    let ran = import_text(&place, list, &["--set", "category_id=company"]);
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
     assert!(ran.stderr.contains("10 rows of totals or notes were passed over"), "{}", ran.stderr);
     let names: Vec<String> =
@@ -827,8 +828,8 @@ fn a_number_by_which_a_person_is_reached_or_known_never_gets_into_the_folder() {
         "Acme 85.07.30-033.28",
     ] {
         let place = Place::empty();
-        fs::write(place.path("list.csv"), format!("Bedrijf;Gewest\n{text};Vlaanderen\n")).unwrap();
-        let ran = import(&place, "list.csv", &["--set", "category_id=company"]);
+        let ran =
+            import_text(&place, format!("Bedrijf;Gewest\n{text};Vlaanderen\n"), &["--set", "category_id=company"]);
         assert!(ran.stderr.starts_with("list.csv:2:1: error[E503]: "), "{text}: {}", ran.stderr);
         assert!(!place.path("data").exists());
     }
@@ -843,8 +844,8 @@ fn a_number_by_which_a_person_is_reached_or_known_never_gets_into_the_folder() {
         "Acme 09/03/2026 14u30",
     ] {
         let place = Place::empty();
-        fs::write(place.path("list.csv"), format!("Bedrijf;Gewest\n{text};Vlaanderen\n")).unwrap();
-        let ran = import(&place, "list.csv", &["--set", "category_id=company"]);
+        let ran =
+            import_text(&place, format!("Bedrijf;Gewest\n{text};Vlaanderen\n"), &["--set", "category_id=company"]);
         assert_eq!(ran.code, Some(0), "{text}: {}", ran.stderr);
     }
 }
@@ -875,9 +876,8 @@ fn a_header_of_sources_names_the_source_of_each_row_in_every_table() {
 #[test]
 fn an_event_with_two_ends_is_told_and_neither_is_chosen_in_silence() {
     let place = Place::empty();
-    fs::write(place.path("list.csv"), "titel;soort;datum;uur;einduur\nA;Bezoek;2026-03-09;08.30 - 10.00;11:00\n")
-        .unwrap();
-    let ran = import(&place, "list.csv", &["--strict"]);
+    let ran =
+        import_text(&place, "titel;soort;datum;uur;einduur\nA;Bezoek;2026-03-09;08.30 - 10.00;11:00\n", &["--strict"]);
     let told = "list.csv:2:35: error[E506]: end_time is 11:00 by one cell, and 10:00 by another";
     assert_eq!((ran.code, ran.stderr.lines().next()), (Some(1), Some(told)));
     let ran = import(&place, "list.csv", &[]);
@@ -921,8 +921,7 @@ fn names_that_begin_alike_get_keys_of_their_own_and_the_same_ones_on_every_impor
     assert_eq!(place.run(&["init", "-q", "data"]).code, Some(0));
     let first = files(&place, "data");
     // Neither the order of the rows nor what is in the folder already makes other keys.
-    fs::write(place.path("list.csv"), format!("{header}{greek}{other}{one}")).unwrap();
-    let ran = import(&place, "list.csv", &options);
+    let ran = import_text(&place, format!("{header}{greek}{other}{one}"), &options);
     assert!(ran.stderr.ends_with("data has all of it already\n"), "{}", ran.stderr);
     fs::remove_dir_all(place.path("data")).unwrap();
     import(&place, "list.csv", &options);
@@ -937,8 +936,10 @@ fn names_that_begin_alike_get_keys_of_their_own_and_the_same_ones_on_every_impor
 fn the_key_of_a_claim_of_long_names_is_one_that_a_data_folder_can_have() {
     let place = Place::empty();
     let long = "Vereniging van steden en gemeenten langs de grote rivieren van het";
-    fs::write(place.path("list.csv"), format!("wat,aantal,bron\n{long} oosten,12,{long} westen\n")).unwrap();
-    assert_eq!(import(&place, "list.csv", &["--as", "claims"]).code, Some(0));
+    assert_eq!(
+        import_text(&place, format!("wat,aantal,bron\n{long} oosten,12,{long} westen\n"), &["--as", "claims"]).code,
+        Some(0)
+    );
     let ran = place.run(&["init", "-q", "data"]);
     assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
 }
@@ -957,8 +958,7 @@ D,2026-03-09,,08:30,10.00 - 11.00,,visit
 E,begin maart,,,,,visit
 F,2026-03-09,,,,Callao,visit
 ";
-    fs::write(place.path("list.csv"), list).unwrap();
-    let ran = import(&place, "list.csv", &["--as", "events", "--set", "venue=Haven"]);
+    let ran = import_text(&place, list, &["--as", "events", "--set", "venue=Haven"]);
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
     let told: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("notice[")).collect();
     let expected = [
@@ -989,8 +989,7 @@ F,2026-03-09,,,,Callao,visit
     assert!(text(&place, "sources.csv").contains("\nde-krant,De Krant,,,,\n"), "{}", text(&place, "sources.csv"));
 
     let list = "bedrijf,type,gewest\nA,Bedrijf,Vlanderenland\nB,Bedrijf,\n";
-    fs::write(place.path("list.csv"), list).unwrap();
-    let ran = import(&place, "list.csv", &["--set", "region_id=brussels"]);
+    let ran = import_text(&place, list, &["--set", "region_id=brussels"]);
     assert!(ran.stderr.contains("the cell is passed over"), "{}", ran.stderr);
     let participants = text(&place, "participants.csv");
     assert!(
@@ -1004,8 +1003,7 @@ fn a_party_that_may_be_several_is_told_and_taken_as_one() {
     let place = Place::empty();
     let list = "titel;status;partijen\nA;getekend;VUB / UT Dallas\nB;getekend;Proef, NV\nC;getekend;VUB, UT Dallas en Proef\n\
                 D;getekend;\"VUB; Proef N.V.\"\nE;getekend;Proef–Essai & Co\n";
-    fs::write(place.path("list.csv"), list).unwrap();
-    let ran = import(&place, "list.csv", &[]);
+    let ran = import_text(&place, list, &[]);
     let told: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("N209")).collect();
     let notice = |place: &str, text: &str| {
         format!("{place}: notice[N209]: `{text}` is taken as one party; put semicolons between several")
@@ -1020,8 +1018,7 @@ fn a_party_that_may_be_several_is_told_and_taken_as_one() {
 #[test]
 fn an_agreement_whose_kind_cannot_be_read_is_told_to_become_one_of_no_special_kind() {
     let place = Place::empty();
-    fs::write(place.path("list.csv"), "titel;status;type\nA;getekend;handdruk\n").unwrap();
-    let ran = import(&place, "list.csv", &[]);
+    let ran = import_text(&place, "titel;status;type\nA;getekend;handdruk\n", &[]);
     let told = ran.stderr.lines().find(|line| line.contains("N206")).unwrap_or_default();
     assert!(told.starts_with("list.csv:2:12: notice[N206]: kind: `handdruk` is none of"), "{}", ran.stderr);
     assert!(told.ends_with("; the cell becomes `agreement`"), "{told}");
@@ -1033,8 +1030,7 @@ fn an_agreement_whose_kind_cannot_be_read_is_told_to_become_one_of_no_special_ki
 fn what_two_cells_say_differently_of_a_time_or_a_day_is_told_and_neither_is_taken() {
     let told = |list: &str, options: &[&str]| {
         let place = Place::empty();
-        fs::write(place.path("list.csv"), list).unwrap();
-        let ran = import(&place, "list.csv", &[&["--as", "events", "--set", "kind=visit"], options].concat());
+        let ran = import_text(&place, list, &[&["--as", "events", "--set", "kind=visit"], options].concat());
         let events = text(&place, "events.csv");
         let row = events.lines().nth(1).unwrap_or_default().split(",,,,").last().unwrap_or_default().to_owned();
         let notices: Vec<String> = ran.stderr.lines().filter(|line| line.contains("N206")).map(str::to_owned).collect();
@@ -1065,8 +1061,7 @@ fn what_two_cells_say_differently_of_a_time_or_a_day_is_told_and_neither_is_take
 fn a_currency_that_cannot_be_read_is_none_of_the_others() {
     let place = Place::empty();
     let list = "title,status,amount (USD),currency\nA,signed,100,florins\nB,signed,100,\nC,signed,100 GBP,florins\n";
-    fs::write(place.path("list.csv"), list).unwrap();
-    let ran = import(&place, "list.csv", &["--set", "currency=EUR"]);
+    let ran = import_text(&place, list, &["--set", "currency=EUR"]);
     let agreements = text(&place, "agreements.csv");
     let amounts: Vec<&str> = agreements.lines().skip(1).map(|row| row.split(",,,,,").last().unwrap()).collect();
     assert_eq!(amounts, [",,list,", "100,USD,list,", "100,GBP,list,"], "{agreements}");
@@ -1075,8 +1070,7 @@ fn a_currency_that_cannot_be_read_is_none_of_the_others() {
     assert!(ran.code == Some(0) && ran.stderr.contains(none), "{}", ran.stderr);
     // What is said for all rows goes together.
     let place = Place::empty();
-    fs::write(place.path("list.csv"), "title,status\nA,signed\n").unwrap();
-    import(&place, "list.csv", &["--set", "amount=100", "--set", "currency=EUR"]);
+    import_text(&place, "title,status\nA,signed\n", &["--set", "amount=100", "--set", "currency=EUR"]);
     let agreements = text(&place, "agreements.csv");
     assert!(agreements.contains(",100,EUR,"), "{agreements}");
 }
@@ -1085,8 +1079,7 @@ fn a_currency_that_cannot_be_read_is_none_of_the_others() {
 fn many_notices_do_not_hide_what_is_wrong() {
     let place = Place::empty();
     let notices: String = (0..100_050).map(|n| format!("A{n},signed,handshake\n")).collect();
-    fs::write(place.path("list.csv"), format!("title,status,kind\n{notices}B,maybe so,contract\n")).unwrap();
-    let ran = import(&place, "list.csv", &[]);
+    let ran = import_text(&place, format!("title,status,kind\n{notices}B,maybe so,contract\n"), &[]);
     assert_eq!(ran.code, Some(1));
     let first = ran.stderr.lines().next().unwrap_or_default();
     assert!(first.starts_with("list.csv:100052:3: error[E501]: status: `maybe so`"), "{first}");
@@ -1095,8 +1088,7 @@ fn many_notices_do_not_hide_what_is_wrong() {
 #[test]
 fn a_source_that_has_the_key_of_the_list_is_one_source() {
     let place = Place::empty();
-    fs::write(place.path("list.csv"), "title,status,source\nA,signed,list\nB,signed,\n").unwrap();
-    assert_eq!(import(&place, "list.csv", &[]).code, Some(0));
+    assert_eq!(import_text(&place, "title,status,source\nA,signed,list\nB,signed,\n", &[]).code, Some(0));
     let sources = text(&place, "sources.csv");
     assert_eq!(sources.lines().filter(|line| line.starts_with("list,")).count(), 1, "{sources}");
     assert_eq!(place.run(&["init", "-q", "data"]).code, Some(0));
@@ -1109,8 +1101,7 @@ fn what_a_new_mission_still_lacks_is_said_once() {
     let says = "peru-2026 is new: missions.csv waits for its name, and for its first and last day\n";
     let ran = import(&place, "list.csv", &[]);
     assert!(ran.stderr.contains(says), "{}", ran.stderr);
-    fs::write(place.path("list.csv"), "titel;status\nA;getekend\nB;getekend\n").unwrap();
-    let ran = import(&place, "list.csv", &[]);
+    let ran = import_text(&place, "titel;status\nA;getekend\nB;getekend\n", &[]);
     assert!(ran.code == Some(0) && !ran.stderr.contains("is new"), "{}", ran.stderr);
 }
 
@@ -1118,8 +1109,7 @@ fn what_a_new_mission_still_lacks_is_said_once() {
 fn two_addresses_in_one_cell_of_parties_are_one_defect() {
     let place = Place::empty();
     let list = "titel,status,partij\nX,getekend,Acme; een@proef.example; twee@proef.example\n";
-    fs::write(place.path("list.csv"), list).unwrap();
-    let ran = import(&place, "list.csv", &[]);
+    let ran = import_text(&place, list, &[]);
     let told: Vec<&str> =
         ran.stderr.lines().filter(|line| line.contains("error[") || line.contains("defect")).collect();
     assert_eq!((ran.code, told.len()), (Some(1), 2), "{}", ran.stderr);
@@ -1175,9 +1165,11 @@ fn what_cannot_be_chosen_is_told_as_the_option_or_as_the_field_of_the_mapping_th
 #[test]
 fn a_currency_that_is_said_for_all_rows_is_that_of_the_amounts_and_stands_beside_nothing_else() {
     let place = Place::empty();
-    fs::write(place.path("list.csv"), "titel,status,bedrag\nX,getekend,250.000\nY,getekend,\nZ,getekend,1 mln USD\n")
-        .unwrap();
-    let ran = import(&place, "list.csv", &["--as", "agreements", "--set", "currency=EUR"]);
+    let ran = import_text(
+        &place,
+        "titel,status,bedrag\nX,getekend,250.000\nY,getekend,\nZ,getekend,1 mln USD\n",
+        &["--as", "agreements", "--set", "currency=EUR"],
+    );
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
     let agreements = text(&place, "agreements.csv");
     let amounts = agreements.lines().skip(1).map(|row| row.split(',').skip(9).take(2).collect::<Vec<_>>().join(" "));
@@ -1202,9 +1194,8 @@ fn a_row_that_heads_others_or_repeats_the_header_is_no_organisation() {
     let names: Vec<&str> = rows.lines().skip(1).filter_map(|row| row.split(',').nth(2)).collect();
     assert_eq!(names, ["A", "B"]);
 
-    fs::write(place.path("list.csv"), "Bedrijf;Plaats\nVlaanderen;\nC;Gent\nWaals Gewest;\nUniversiteiten;\nD;Luik\n")
-        .unwrap();
-    let ran = import(&place, "list.csv", &options);
+    let ran =
+        import_text(&place, "Bedrijf;Plaats\nVlaanderen;\nC;Gent\nWaals Gewest;\nUniversiteiten;\nD;Luik\n", &options);
     let told: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("error[")).collect();
     let heading = |line: u8, text: &str, column: &str| {
         format!(
@@ -1225,8 +1216,7 @@ fn a_row_that_heads_others_or_repeats_the_header_is_no_organisation() {
 
     // Nor is what is still to be named.
     for text in ["Nog te bevestigen", "À confirmer", "to be confirmed"] {
-        fs::write(place.path("list.csv"), format!("Bedrijf;Plaats\n{text};Gent\n")).unwrap();
-        let ran = import(&place, "list.csv", &options);
+        let ran = import_text(&place, format!("Bedrijf;Plaats\n{text};Gent\n"), &options);
         assert!(ran.stderr.starts_with("list.csv:2: error[E201]: name is empty"), "{text}: {}", ran.stderr);
     }
 }
@@ -1235,8 +1225,7 @@ fn a_row_that_heads_others_or_repeats_the_header_is_no_organisation() {
 fn what_may_be_a_day_a_heading_or_a_total_is_neither_a_row_nor_lost() {
     let told = |list: &str, options: &[&str]| {
         let place = Place::empty();
-        fs::write(place.path("list.csv"), list).unwrap();
-        let ran = import(&place, "list.csv", options);
+        let ran = import_text(&place, list, options);
         let found = ran.stderr.lines().filter(|line| line.contains("error["));
         let found =
             found.map(|line| line.split(": give the rows").next().unwrap().split(": leave out").next().unwrap());
@@ -1284,33 +1273,36 @@ fn what_is_still_to_be_known_is_not_taken_for_sure() {
         ("Titel;Status\nD;à confirmer\n", &["--as", "agreements", "--set", "status=signed"], "status"),
         ("Onderwerp;Aantal;Wie telde\nbedrijven;3;FIT?\n", &["--as", "claims"], "origin"),
     ] {
-        fs::write(place.path("list.csv"), list).unwrap();
-        let ran = import(&place, "list.csv", options);
+        let ran = import_text(&place, list, options);
         let is_told = ran.stderr.contains(&format!("error[E501]: {field}: `"));
         assert_eq!((ran.code, is_told), (Some(1), true), "{}", ran.stderr);
     }
     let list = "Datum;Activiteit\n9 maart 2026;\nnog te bevestigen;B\n";
-    fs::write(place.path("list.csv"), list).unwrap();
-    assert_eq!(import(&place, "list.csv", &["--as", "events", "--set", "kind=visit"]).code, Some(0));
+    assert_eq!(import_text(&place, list, &["--as", "events", "--set", "kind=visit"]).code, Some(0));
     let events = text(&place, "events.csv");
     assert!(!events.contains("2026-03-09"), "{events}");
 
     for (name, region) in [("Acme", "Vlaanderen"), ("Acme", "Vlaanderen?")] {
-        fs::write(place.path("list.csv"), format!("Naam;Type;Gewest\n{name};Bedrijf;{region}\n")).unwrap();
-        let ran = import(&place, "list.csv", &["--as", "participants"]);
+        let ran =
+            import_text(&place, format!("Naam;Type;Gewest\n{name};Bedrijf;{region}\n"), &["--as", "participants"]);
         let is_told = ran.stderr.contains("`Vlaanderen?` is none of: brussels, flanders, wallonia");
         let is_passed_over = ran.stderr.contains("; the cell is passed over\n");
         let is_doubtful = region.ends_with('?');
         assert_eq!((ran.code, is_told, is_passed_over), (Some(0), is_doubtful, is_doubtful), "{}", ran.stderr);
         assert!(text(&place, "participants.csv").contains(",acme,Acme,company,flanders,"));
     }
-    fs::write(place.path("list.csv"), "Titel;Partijen\nE;Acme\nF;Acme?\n").unwrap();
-    assert_eq!(import(&place, "list.csv", &["--as", "agreements", "--set", "status=signed"]).code, Some(0));
+    assert_eq!(
+        import_text(&place, "Titel;Partijen\nE;Acme\nF;Acme?\n", &["--as", "agreements", "--set", "status=signed"])
+            .code,
+        Some(0)
+    );
     let parties = text(&place, "agreement_parties.csv");
     assert!(parties.contains(",e,Acme,,acme\n") && parties.contains(",f,Acme?,,\n"), "{parties}");
 
-    fs::write(place.path("list.csv"), "Titel;Bedrag;Munt\nD;500;€\n").unwrap();
-    assert_eq!(import(&place, "list.csv", &["--as", "agreements", "--set", "status=signed"]).code, Some(0));
+    assert_eq!(
+        import_text(&place, "Titel;Bedrag;Munt\nD;500;€\n", &["--as", "agreements", "--set", "status=signed"]).code,
+        Some(0)
+    );
     assert!(text(&place, "agreements.csv").contains(",500,EUR,"));
 }
 
@@ -1318,8 +1310,7 @@ fn what_is_still_to_be_known_is_not_taken_for_sure() {
 fn the_rows_below_one_of_another_day_are_not_of_the_day_that_heads_them_all() {
     let place = Place::empty();
     let list = "Datum;Uur;Activiteit\n9 maart 2026;;\n;9u;A\n9/3/2026;;B\n10 maart 2026;9u;C\n;10u;D\n;;11 maart 2026\n;9u;E\n";
-    fs::write(place.path("list.csv"), list).unwrap();
-    let ran = import(&place, "list.csv", &["--as", "events", "--set", "kind=visit"]);
+    let ran = import_text(&place, list, &["--as", "events", "--set", "kind=visit"]);
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
     for told in [
         "2 rows that hold only a day: the rows below are of that day\n",
@@ -1358,8 +1349,7 @@ fn a_title_that_is_merged_over_all_columns_is_no_row_of_headers_and_a_day_heads_
 fn a_sign_of_doubt_makes_no_sure_word_or_day() {
     let place = Place::empty();
     let list = "titel;status;datum;plaats\nA;getekend;9 maart 2026?;Lima?\nB;getekend;~9 maart 2026;\n";
-    fs::write(place.path("list.csv"), list).unwrap();
-    let ran = import(&place, "list.csv", &["--as", "agreements", "--country", "PE"]);
+    let ran = import_text(&place, list, &["--as", "agreements", "--country", "PE"]);
     let told: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("notice[")).collect();
     let no_day = |day: &str| {
         format!("N206]: first_day: `{day}` is not a day of the calendar, such as 2025-10-04; the cell is passed over")
@@ -1370,8 +1360,7 @@ fn a_sign_of_doubt_makes_no_sure_word_or_day() {
     let rows = text(&place, "agreements.csv");
     assert!(rows.contains(",a,A,agreement,signed,,,,,,,list,\n"), "{rows}");
 
-    fs::write(place.path("list.csv"), "titel;status\nA;getekend?\nB;getekend*\nC;getekend\n").unwrap();
-    let ran = import(&place, "list.csv", &["--as", "agreements"]);
+    let ran = import_text(&place, "titel;status\nA;getekend?\nB;getekend*\nC;getekend\n", &["--as", "agreements"]);
     let told: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("error[")).collect();
     assert!(
         told.len() == 2 && told[0].starts_with("list.csv:2:3: error[E501]: status: `getekend?` is none of"),
@@ -1385,8 +1374,7 @@ fn a_sign_of_doubt_makes_no_sure_word_or_day() {
     for row in [",A,agreement,planned,", ",B,agreement,announced,", ",C,agreement,signed,"] {
         assert!(rows.contains(row), "{row}: {rows}");
     }
-    fs::write(place.path("list.csv"), "wat;aantal;bron\nbedrijven?;12;S\n").unwrap();
-    let ran = import(&place, "list.csv", &["--as", "claims"]);
+    let ran = import_text(&place, "wat;aantal;bron\nbedrijven?;12;S\n", &["--as", "claims"]);
     assert!(
         ran.stderr.starts_with("list.csv:2:1: error[E501]: subject: `bedrijven?` is not known; --value"),
         "{}",
@@ -1418,8 +1406,7 @@ fn an_amount_is_one_number_or_range_in_one_currency() {
         ("2,5M$", "2500000,USD"),
     ];
     let rows: String = amounts.iter().map(|(amount, _)| format!("A;getekend;{amount}\n")).collect();
-    fs::write(place.path("list.csv"), format!("titel;status;bedrag\n{rows}")).unwrap();
-    let ran = import(&place, "list.csv", &["--as", "agreements"]);
+    let ran = import_text(&place, format!("titel;status;bedrag\n{rows}"), &["--as", "agreements"]);
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
     let rows = text(&place, "agreements.csv");
     let read = rows.lines().skip(1).map(|row| row.split(',').skip(9).take(2).collect::<Vec<_>>().join(","));
@@ -1434,8 +1421,7 @@ fn several_names_in_one_cell_are_told_apart_at_bullets_and_numbers_or_told_to_be
     let place = Place::empty();
     let list = "titel;status;partijen\nA;getekend;\"- Acme\n- Beta\"\nB;getekend;\"1. Acme\n2. Beta\"\nC;getekend;•Acme •Beta\n\
                 D;getekend;Acme|Beta\nE;getekend;1. Acme\nF;getekend;\"1. Acme\n1. Beta\"\n";
-    fs::write(place.path("list.csv"), list).unwrap();
-    let ran = import(&place, "list.csv", &[]);
+    let ran = import_text(&place, list, &[]);
     assert!(ran.stderr.contains("notice[N209]: `Acme|Beta` is taken as one party"), "{}", ran.stderr);
     let parties = text(&place, "agreement_parties.csv");
     let parties: Vec<String> =
@@ -1456,8 +1442,7 @@ fn several_names_in_one_cell_are_told_apart_at_bullets_and_numbers_or_told_to_be
 
     let list =
         "bedrijf;type\n\"Acme NV\nBeta NV\";Bedrijf\nGamma / Delta;Bedrijf\nEpsilon A/S;Bedrijf\nZeta - Eta;Bedrijf\n";
-    fs::write(place.path("list.csv"), list).unwrap();
-    let ran = import(&place, "list.csv", &[]);
+    let ran = import_text(&place, list, &[]);
     let told: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("N209")).collect();
     let several = |place: &str, name: &str| {
         format!("list.csv:{place}: notice[N209]: `{name}` is taken as one organisation; give each of several a row")
@@ -1489,8 +1474,7 @@ fn what_stands_before_a_party_is_told_from_its_name_by_a_blank_and_leaves_a_name
     let place = Place::empty();
     let list = "titel;partijen\nA;\"1) Acme; 2) n.v.t.; 3) Beta\"\nB;- Acme -\nC;-5 Degrees\nD;\"1.5 Group; 2.Beta\"\n\
                 E;1. Acme 2. Beta\nF;- Acme\nG;1. tbc\nH;\"1) Acme; 2)\"\n";
-    fs::write(place.path("list.csv"), list).unwrap();
-    let ran = import(&place, "list.csv", &["--as", "agreements", "--set", "status=signed"]);
+    let ran = import_text(&place, list, &["--as", "agreements", "--set", "status=signed"]);
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
     let told: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("N209")).collect();
     let several = "list.csv:6:3: notice[N209]: `1. Acme 2. Beta` is taken as one party; put semicolons between several";
