@@ -29,7 +29,7 @@ macro_rules! word_cell {
                 take(Value::Text(read.word()));
             }
 
-            fn unbind<'t>(first: Value<&'t [u8]>, _: &mut impl Iterator<Item = Value<&'t [u8]>>) -> Option<Self> {
+            fn unbind<'t>(first: Value<&'t str>, _: &mut impl Iterator<Item = Value<&'t str>>) -> Option<Self> {
                 Self::parse(first.text()?).ok()
             }
 

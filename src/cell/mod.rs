@@ -38,7 +38,7 @@ pub trait Cell {
     fn bind(read: Self::Read<'_>, take: &mut impl FnMut(Value<&str>));
 
     /// Takes back the values that `bind` hands over, the first of which was taken already; `None` if they are others.
-    fn unbind<'t>(first: Value<&'t [u8]>, rest: &mut impl Iterator<Item = Value<&'t [u8]>>) -> Option<Self::Read<'t>>;
+    fn unbind<'t>(first: Value<&'t str>, rest: &mut impl Iterator<Item = Value<&'t str>>) -> Option<Self::Read<'t>>;
 
     /// The text that it is bound as; `None` = not known, or a number.
     fn text<'t>(read: Self::Read<'t>) -> Option<&'t str>;
@@ -62,7 +62,7 @@ impl<T: Cell> Cell for Option<T> {
         }
     }
 
-    fn unbind<'t>(first: Value<&'t [u8]>, rest: &mut impl Iterator<Item = Value<&'t [u8]>>) -> Option<Self::Read<'t>> {
+    fn unbind<'t>(first: Value<&'t str>, rest: &mut impl Iterator<Item = Value<&'t str>>) -> Option<Self::Read<'t>> {
         if first != Value::Null {
             return T::unbind(first, rest).map(Some);
         }
@@ -99,7 +99,7 @@ macro_rules! text_cell {
                 take(Value::Text(read));
             }
 
-            fn unbind<'t>(first: Value<&'t [u8]>, _: &mut impl Iterator<Item = Value<&'t [u8]>>) -> Option<&'t str> {
+            fn unbind<'t>(first: Value<&'t str>, _: &mut impl Iterator<Item = Value<&'t str>>) -> Option<&'t str> {
                 first.text()
             }
 
@@ -111,9 +111,14 @@ macro_rules! text_cell {
     )*};
 }
 
+/// Whether every byte of a text is one of these. All are looked at, several at a time: nearly every text is good.
+fn is_all(text: &str, byte: fn(u8) -> bool) -> bool {
+    text.bytes().fold(true, |is_all, found| is_all & byte(found))
+}
+
 /// Whether a text is of printable ASCII only, as nearly every one is.
 fn is_plain(text: &str) -> bool {
-    text.bytes().fold(true, |is_plain, byte| is_plain & matches!(byte, b' '..=b'~'))
+    is_all(text, |byte| matches!(byte, b' '..=b'~'))
 }
 
 fn is_code(text: &str, length: usize, letter: fn(&u8) -> bool) -> bool {
@@ -128,7 +133,7 @@ const BEFORE_THE_EURO: [&str; 21] = [
 
 text_cell! {
     /// A key: lower-case letters, digits and hyphens, a hundred at most.
-    Slug, |text| text.len() <= 100 && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    Slug, |text| text.len() <= 100 && is_all(text, |byte| byte.is_ascii_lowercase() | byte.is_ascii_digit() | (byte == b'-'));
     /// Any text that is not empty, has no control characters but line breaks and tabs, and no sign that stands
     /// for a character which got lost before.
     Text, |text| is_plain(text)
@@ -184,7 +189,7 @@ impl Cell for Count {
         take(interval.max.map_or(Value::Null, Value::Integer));
     }
 
-    fn unbind<'t>(first: Value<&'t [u8]>, rest: &mut impl Iterator<Item = Value<&'t [u8]>>) -> Option<Self::Read<'t>> {
+    fn unbind<'t>(first: Value<&'t str>, rest: &mut impl Iterator<Item = Value<&'t str>>) -> Option<Self::Read<'t>> {
         let (min, max) = (rest.next()?.integer()?, rest.next()?);
         let max = if max == Value::Null { None } else { Some(max.integer()?) };
         Some((first.text()?, Interval { min, max }))
@@ -220,7 +225,7 @@ impl<const LIMIT: i32> Cell for Degrees<LIMIT> {
         take(Value::Real(degrees));
     }
 
-    fn unbind<'t>(first: Value<&'t [u8]>, _: &mut impl Iterator<Item = Value<&'t [u8]>>) -> Option<Self> {
+    fn unbind<'t>(first: Value<&'t str>, _: &mut impl Iterator<Item = Value<&'t str>>) -> Option<Self> {
         first.real().map(Self)
     }
 

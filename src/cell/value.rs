@@ -24,9 +24,9 @@ impl<T: AsRef<[u8]>> ToSql for Value<T> {
     }
 }
 
-impl<'b> Value<&'b [u8]> {
-    pub(crate) fn text(self) -> Option<&'b str> {
-        if let Self::Text(text) = self { str::from_utf8(text).ok() } else { None }
+impl<'t> Value<&'t str> {
+    pub(crate) fn text(self) -> Option<&'t str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
     }
 
     pub(crate) fn integer(self) -> Option<i64> {

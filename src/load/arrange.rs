@@ -86,7 +86,7 @@ impl<'l> Arranging<'l> {
         let (mut last_key, mut last, mut last_content) = (Vec::new(), None::<RowStart>, Vec::new());
         while let Some(row) = rows.next().map_err(Error::file("read in", self.scratch))? {
             // A row that cannot be read back goes no further, and is missed when the stored rows are counted.
-            let Some(typed) = table.stored(row.values()) else { break };
+            let Some(typed) = row.record(table) else { break };
             if let Some(first) = last.filter(|_| last_key == row.key) {
                 // The same row may stand in each of several folders.
                 if first.in_file().0 != row.start.in_file().0 && last_content == row.content {

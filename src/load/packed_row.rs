@@ -4,6 +4,7 @@
 
 use crate::cell::Value;
 use crate::dataset::RowStart;
+use crate::model::{Record, Table};
 
 /// Ends each part of a key. It is lower than every character that a key may hold, so that keys sort as bytes the way
 /// SQLite sorts their columns.
@@ -56,8 +57,13 @@ impl<'b> PackedRow<'b> {
 
     /// Its values in the order of the columns of its table.
     pub(super) fn values(self) -> impl Iterator<Item = Value<&'b [u8]>> {
-        let (mut texts, mut kinds) = (self.texts, self.kinds);
-        std::iter::from_fn(move || value(&mut texts, &mut kinds))
+        values(self.texts, self.kinds, <[u8]>::split_at_checked)
+    }
+
+    /// Itself as a row of a table; `None` if it is none.
+    pub(super) fn record(self, table: Table) -> Option<Record<'b>> {
+        // All texts at once: to look whether a short one is UTF-8 takes nearly as long as a long one.
+        table.stored(values(str::from_utf8(self.texts).ok()?, self.kinds, str::split_at_checked))
     }
 
     /// Its key for people: `usa-west-2025, odoo`.
@@ -67,27 +73,34 @@ impl<'b> PackedRow<'b> {
     }
 }
 
-fn value<'b>(texts: &mut &'b [u8], kinds: &mut &'b [u8]) -> Option<Value<&'b [u8]>> {
-    let (kind, tail) = kinds.split_first()?;
-    let (value, tail) = match kind % KEY {
-        NULL => (Value::Null, tail),
-        TEXT => {
-            let (length, tail) = tail.split_first_chunk()?;
-            let (text, behind) = texts.split_at_checked(u32::from_le_bytes(*length) as usize)?;
-            *texts = behind;
-            (Value::Text(text), tail)
+/// The values of these kinds, their texts as bytes or as what they are split into.
+fn values<'b, T: ?Sized>(
+    mut texts: &'b T,
+    mut kinds: &'b [u8],
+    split: impl Fn(&'b T, usize) -> Option<(&'b T, &'b T)>,
+) -> impl Iterator<Item = Value<&'b T>> {
+    std::iter::from_fn(move || {
+        let (kind, tail) = kinds.split_first()?;
+        let (value, tail) = match kind % KEY {
+            NULL => (Value::Null, tail),
+            TEXT => {
+                let (length, tail) = tail.split_first_chunk()?;
+                let (text, behind) = split(texts, u32::from_le_bytes(*length) as usize)?;
+                texts = behind;
+                (Value::Text(text), tail)
+            }
+            kind => {
+                let (number, tail) = tail.split_first_chunk()?;
+                let integer = i64::from_le_bytes(*number);
+                (if kind == REAL { Value::Real(f64::from_le_bytes(*number)) } else { Value::Integer(integer) }, tail)
+            }
+        };
+        if *kind >= KEY {
+            texts = split(texts, 1)?.1;
         }
-        kind => {
-            let (number, tail) = tail.split_first_chunk()?;
-            let integer = i64::from_le_bytes(*number);
-            (if kind == REAL { Value::Real(f64::from_le_bytes(*number)) } else { Value::Integer(integer) }, tail)
-        }
-    };
-    if *kind >= KEY {
-        *texts = texts.get(1..)?;
-    }
-    *kinds = tail;
-    Some(value)
+        kinds = tail;
+        Some(value)
+    })
 }
 
 /// Packs rows one behind the other.

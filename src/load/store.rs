@@ -58,7 +58,7 @@ pub(super) fn store(parcels: Receiver<Parcel>, conn: &Connection, progress: &dyn
         if !references.is_empty() {
             for row in rows() {
                 // Each was read back already by the thread that sent it.
-                let Some(typed) = table.stored(row.values()) else { continue };
+                let Some(typed) = row.record(table) else { continue };
                 for reference in references.iter_mut() {
                     if let Some(kind) = reference.missing(&typed)? {
                         stored.missing.push(Missing { table, row: row.start, column: reference.column, kind });

@@ -95,7 +95,7 @@ macro_rules! tables {
             }
 
             /// Reads a record back from the values that it bound; `None` if they are those of no record of this table.
-            pub(crate) fn stored<'b>(self, mut values: impl Iterator<Item = Value<&'b [u8]>>) -> Option<Record<'b>> {
+            pub(crate) fn stored<'t>(self, mut values: impl Iterator<Item = Value<&'t str>>) -> Option<Record<'t>> {
                 let row = match self {
                     $(Self::$Record => Record::$Record($Record {
                         $($column: <$Type as Cell>::unbind(values.next()?, &mut values)?),*
@@ -116,7 +116,7 @@ macro_rules! tables {
             pub struct $Record<'r> { $(pub $column: <$Type as Cell>::Read<'r>),* }
         )*
 
-        /// One row of one table, its cells typed and borrowed from the text or the bytes that it was read from.
+        /// One row of one table, its cells typed and borrowed from the text that it was read from.
         #[derive(Debug, Clone, Copy)]
         pub enum Record<'r> { $($(#[$doc])* $Record($Record<'r>)),* }
 

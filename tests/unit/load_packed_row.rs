@@ -31,7 +31,7 @@ fn read_back(table: Table, sparse: bool) {
     row.end();
 
     let packed = PackedRow::take(&mut packer.rows.as_slice()).unwrap();
-    let stored = table.stored(packed.values()).unwrap();
+    let stored = packed.record(table).unwrap();
     assert_eq!(format!("{stored:?}"), format!("{record:?}"));
     for (column, text) in table.columns().iter().zip(&texts) {
         let is_number = matches!(column.kind, CellKind::Degrees(_));
@@ -55,13 +55,27 @@ fn every_field_of_every_table_reads_back_what_was_bound_to_it() {
 
 #[test]
 fn values_that_are_too_few_or_too_many_or_of_another_kind_are_no_row() {
-    let values = [Value::Text(&b"m"[..]), Value::Text(b"participants"), Value::Null, Value::Text(b"s")];
-    let stored = |values: &[Value<&'static [u8]>]| Table::CompleteList.stored(values.iter().copied()).is_some();
+    let values = [Value::Text("m"), Value::Text("participants"), Value::Null, Value::Text("s")];
+    let stored = |values: &[Value<&'static str>]| Table::CompleteList.stored(values.iter().copied()).is_some();
     assert!(stored(&values));
     assert!(!stored(&values[..3]) && !stored(&[values, values].concat()));
     assert!(!stored(&[values[0], values[0], values[2], values[3]]), "no word");
     assert!(!stored(&[values[0], values[1], Value::Integer(1), values[3]]));
-    assert!(!stored(&[Value::Text(b"\xff"), values[1], values[2], values[3]]), "no UTF-8");
+}
+
+#[test]
+fn a_row_whose_bytes_are_no_utf_8_is_none() {
+    let mut packer = Packer::default();
+    let mut row = packer.row(RowStart(1), 3);
+    [Value::Text("é"), Value::Text("events"), Value::Null, Value::Text("s")]
+        .into_iter()
+        .for_each(|value| row.add(value));
+    row.end();
+    let is_row = |bytes: &[u8]| PackedRow::take(&mut &*bytes).unwrap().record(Table::CompleteList).is_some();
+    assert!(is_row(&packer.rows));
+    let lead = packer.rows.iter().position(|byte| *byte == 0xc3).unwrap();
+    packer.rows[lead] = b'e';
+    assert!(!is_row(&packer.rows));
 }
 
 fn in_bytes(value: Value<&str>) -> Value<&[u8]> {

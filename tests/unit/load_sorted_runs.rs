@@ -20,7 +20,10 @@ fn sorted(keys: &[(String, String)], run: usize) -> Vec<(String, String, u64)> {
     let mut rows = sorter.finish().unwrap();
     let mut found = Vec::new();
     while let Some(row) = rows.next().unwrap() {
-        let mut values = row.values().map(|value| value.text().unwrap_or_default().to_owned());
+        let mut values = row.values().map(|value| match value {
+            Value::Text(text) => String::from_utf8(text.to_vec()).unwrap(),
+            _ => String::new(),
+        });
         found.push((values.next().unwrap(), values.next().unwrap(), row.start.0));
     }
     found
