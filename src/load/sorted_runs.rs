@@ -3,9 +3,8 @@
 //! A table is stored in the order of its key, and appending to it in that order is several times faster than inserting
 //! in any other: SQLite then fills one page after the other and never goes back.
 //!
-//! Keys of one run begin alike (`mission-0`), and differ soon behind that. Sixteen bytes from there, kept as two
-//! numbers in an array of their own, decide nearly every comparison; only where they are alike, the rows themselves are
-//! looked up and their keys compared as texts.
+//! Keys begin alike (`mission-0`), and differ soon behind that. Sixteen bytes from there, kept as a number, decide
+//! nearly every comparison; only where they are the same, the keys are compared as texts.
 
 use super::packed_row::PackedRow;
 use crate::dataset::RowStart;
@@ -30,6 +29,8 @@ pub(super) struct Sorter<'f> {
     /// The last run stays in memory until another one comes.
     last: Option<Sorted>,
     spilt: Vec<File>,
+    /// How all keys begin; `None` = there are none yet.
+    beginning: Option<Vec<u8>>,
     /// Where the memory of a run goes that was written out.
     spent: Sender<Vec<u8>>,
 }
@@ -37,7 +38,7 @@ pub(super) struct Sorter<'f> {
 impl<'f> Sorter<'f> {
     /// Runs that do not fit into memory lie in the folder, as files that have no name.
     pub(super) fn new(folder: &'f Path, spent: Sender<Vec<u8>>) -> Self {
-        Self { folder, last: None, spilt: Vec::new(), spent }
+        Self { folder, last: None, spilt: Vec::new(), beginning: None, spent }
     }
 
     /// Takes a run of packed rows that lie behind each other.
@@ -47,7 +48,7 @@ impl<'f> Sorter<'f> {
             // Behind the last run nobody fills another one.
             let _ = self.spent.send(before.rows);
         }
-        self.last = Some(Sorted::of(rows));
+        self.last = Some(Sorted::of(rows, &mut self.beginning));
         Ok(())
     }
 
@@ -56,13 +57,14 @@ impl<'f> Sorter<'f> {
     pub(super) fn finish(&mut self) -> io::Result<SortedRows> {
         let mut runs: Vec<Run> = self.spilt.drain(..).map(|file| Run::File(FileRun::of(file))).collect();
         runs.extend(self.last.take().map(|sorted| Run::Memory { sorted, at: 0 }));
+        let alike = self.beginning.take().map_or(0, |beginning| beginning.len());
         let mut heads = BinaryHeap::with_capacity(runs.len());
         for (index, run) in runs.iter_mut().enumerate() {
             if let Some(row) = run.row()? {
-                heads.push(Reverse((row.key.to_owned(), row.start, index)));
+                heads.push(Reverse((rank(row.key, alike), row.key.to_owned(), row.start, index)));
             }
         }
-        Ok(SortedRows { runs, heads, started: false })
+        Ok(SortedRows { runs, alike, heads, started: false })
     }
 }
 
@@ -72,30 +74,30 @@ struct Sorted {
     entries: Vec<Entry>,
 }
 
-/// Where a row lies, and sixteen bytes of its key as a number.
+/// Where a row lies, and how its key ranks.
 struct Entry {
-    high: u64,
-    low: u64,
+    rank: u128,
     offset: u32,
 }
 
 impl Sorted {
-    fn of(rows: Vec<u8>) -> Self {
-        let (mut entries, mut alike, mut offset) = (Vec::new(), usize::MAX, 0);
-        let first = row_at(&rows, 0).map_or(&[][..], |row| row.key);
+    /// All keys so far, those of other runs included, begin in one way, which may become shorter.
+    fn of(rows: Vec<u8>, beginning: &mut Option<Vec<u8>>) -> Self {
+        let (mut entries, mut offset) = (Vec::new(), 0);
         while let Some(row) = row_at(&rows, offset) {
-            entries.push(Entry { high: 0, low: 0, offset: u32::try_from(offset).unwrap_or(u32::MAX) });
-            alike = first.iter().zip(row.key).take(alike).take_while(|(a, b)| a == b).count();
+            entries.push(Entry { rank: 0, offset: u32::try_from(offset).unwrap_or(u32::MAX) });
+            let beginning = beginning.get_or_insert_with(|| row.key.to_owned());
+            beginning.truncate(beginning.iter().zip(row.key).take_while(|(a, b)| a == b).count());
             offset += row.len();
         }
-        let rank = |entry: &Entry| row_at(&rows, entry.offset as usize).map(|row| (row.key, row.start));
+        let alike = beginning.as_ref().map_or(0, Vec::len);
+        let row = |entry: &Entry| row_at(&rows, entry.offset as usize).map(|row| (row.key, row.start));
         // Only now: how much all keys have in common was open until the last row.
         for entry in &mut entries {
-            let tail = rank(entry).and_then(|(key, _)| key.get(alike..)).unwrap_or_default();
-            (entry.high, entry.low) = (number(tail), number(tail.get(8..).unwrap_or_default()));
+            entry.rank = row(entry).map_or(0, |(key, _)| rank(key, alike));
         }
         // No two rows begin at the same place, so that an unstable order is the same every time.
-        entries.sort_unstable_by(|a, b| (a.high, a.low).cmp(&(b.high, b.low)).then_with(|| rank(a).cmp(&rank(b))));
+        entries.sort_unstable_by(|a, b| a.rank.cmp(&b.rank).then_with(|| row(a).cmp(&row(b))));
         Self { rows, entries }
     }
 
@@ -116,26 +118,33 @@ impl Sorted {
     }
 }
 
-/// Sixteen bytes are compared as two numbers.
-fn number(bytes: &[u8]) -> u64 {
-    let first = bytes.first_chunk().copied().unwrap_or_else(|| {
+/// Sixteen bytes of a key that begins like all others for so many bytes, as a number; keys of one rank are compared as
+/// texts.
+fn rank(key: &[u8], alike: usize) -> u128 {
+    let tail = key.get(alike..).unwrap_or_default();
+    let first = tail.first_chunk().copied().unwrap_or_else(|| {
         // Zeros may make a short key seem equal to another, never larger; where they do, the texts decide.
-        let mut padded = [0; 8];
-        padded[..bytes.len()].copy_from_slice(bytes);
+        let mut padded = [0; 16];
+        padded[..tail.len()].copy_from_slice(tail);
         padded
     });
-    u64::from_be_bytes(first)
+    u128::from_be_bytes(first)
 }
 
 fn row_at(rows: &[u8], offset: usize) -> Option<PackedRow<'_>> {
     PackedRow::take(&mut rows.get(offset..)?)
 }
 
+/// The rank and the key of a row, where it begins in its file, and the number of its run.
+type Head = (u128, Vec<u8>, RowStart, usize);
+
 /// Rows in the order of their keys.
 pub(super) struct SortedRows {
     runs: Vec<Run>,
-    /// The keys of the rows at hand of the runs, where they begin in the file, and the numbers of the runs.
-    heads: BinaryHeap<Reverse<(Vec<u8>, RowStart, usize)>>,
+    /// For so many bytes all keys are alike.
+    alike: usize,
+    /// The rows at hand of the runs, the next one first.
+    heads: BinaryHeap<Reverse<Head>>,
     started: bool,
 }
 
@@ -146,9 +155,10 @@ impl SortedRows {
             && let Some(mut top) = self.heads.peek_mut()
         {
             // Changed in its place, the heap is put in order once instead of twice.
-            let Reverse((key, start, index)) = &mut *top;
+            let Reverse((ranked, key, start, index)) = &mut *top;
             self.runs[*index].leave();
             if let Some(row) = self.runs[*index].row()? {
+                *ranked = rank(row.key, self.alike);
                 row.key.clone_into(key);
                 *start = row.start;
             } else {
