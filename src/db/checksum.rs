@@ -6,7 +6,9 @@ use crate::error::Error;
 use crc32fast::Hasher;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::thread::{self, Builder};
 
 /// What the checksum follows, at the end of the file.
 const MARK: &[u8; 8] = b"MISSCRC1";
@@ -30,8 +32,15 @@ pub enum Extent {
 /// Writes the checksum behind the pages of a finished draft.
 pub(super) fn append(path: &Path) -> io::Result<()> {
     let mut file = OpenOptions::new().read(true).write(true).open(path)?;
-    let length = file.metadata()?.len();
-    let sum = sum_of(&mut file, length)?;
+    let (length, pages) = (file.metadata()?.len(), file.try_clone()?);
+    let sum = thread::scope(|scope| {
+        // All of it must reach the disk before the file takes its place; most of a large one does meanwhile.
+        let reaches_disk =
+            (length > SMALL).then(|| Builder::new().spawn_scoped(scope, || pages.sync_data())).transpose()?;
+        let sum = sum_of(&mut file, length)?;
+        reaches_disk.map_or(Ok(()), |thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)))?;
+        Ok::<_, io::Error>(sum)
+    })?;
     file.seek(SeekFrom::End(0))?;
     file.write_all(MARK)?;
     file.write_all(&sum.to_be_bytes())

@@ -13,8 +13,8 @@ const BYTES: usize = 1 << 17;
 /// Records that take more are not kept to be filled again, so that they do not all become as long.
 const KEPT: usize = 1 << 12;
 
-/// Batches that may wait to be checked.
-const WAITING: usize = 2;
+/// Batches that may wait to be checked: enough for the time that another thread may have the processor.
+const WAITING: usize = 8;
 
 pub(super) struct Ahead {
     batches: Receiver<Result<Batch, Error>>,
