@@ -98,15 +98,28 @@ impl<'c> Net<'c> {
         scopes.sort_by_key(|scope| std::cmp::Reverse(scope.parts()));
         let found: FxHashMap<Scope, usize> =
             scopes.iter().cloned().enumerate().map(|(at, scope)| (scope, at)).collect();
-        let node = |(at, scope): (usize, Scope)| listing.node(at, scope, &found, facts);
-        let nodes = scopes.into_iter().enumerate().map(node).collect();
+        let nodes = scopes.into_iter().map(|scope| listing.node(scope, &found, facts)).collect();
         let at = numbers.iter().filter_map(|number| found.get(number.scope).copied()).collect();
         let mut net = Self { numbers, at, nodes, families: Vec::new(), found };
         net.add_families(subject, names, listing.rows.all());
         for at in 0..net.nodes.len() {
+            net.nodes[at].reach = net.reach(at);
             net.nodes[at].near = net.near(at);
         }
         net
+    }
+
+    fn reach(&self, at: usize) -> Vec<usize> {
+        let (mut reach, mut index) = (vec![at], 0);
+        while let Some(node) = reach.get(index) {
+            for wide in &self.nodes[*node].wider {
+                if !reach.contains(wide) {
+                    reach.push(*wide);
+                }
+            }
+            index += 1;
+        }
+        reach
     }
 
     fn near(&self, at: usize) -> Vec<usize> {
@@ -145,11 +158,9 @@ impl<'c> Net<'c> {
 }
 
 impl Listing<'_> {
-    fn node(&self, at: usize, scope: Scope, found: &FxHashMap<Scope, usize>, facts: &Facts) -> Node {
-        let days = facts.days.as_ref();
-        let places = |scopes: Vec<Scope>| scopes.iter().filter_map(|scope| found.get(scope).copied()).collect();
-        let wider = places(scope.one_wider(days));
-        let reach: Vec<usize> = [at].into_iter().chain(places(scope.wider(days))).collect();
+    fn node(&self, scope: Scope, found: &FxHashMap<Scope, usize>, facts: &Facts) -> Node {
+        let wider = scope.one_wider(facts.days.as_ref());
+        let wider = wider.iter().filter_map(|scope| found.get(scope).copied()).collect();
         let listed = self.rows.count(&scope);
         let list = facts.complete(self.subject, &scope).filter(|_| self.is_known);
         Node {
@@ -158,7 +169,7 @@ impl Listing<'_> {
             list: list.map(|list| list.source.clone()),
             scope,
             wider,
-            reach,
+            reach: Vec::new(),
             near: Vec::new(),
             families: Vec::new(),
         }
