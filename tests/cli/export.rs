@@ -69,6 +69,8 @@ fn one_table_goes_to_standard_output_or_into_a_file_of_the_form_of_its_name() {
     let place = Place::with_seed();
     let regions = fs::read_to_string(root().join("seed/regions.csv")).unwrap();
     assert_eq!(place.run(&["export", "regions"]), Ran::printed(0, &regions));
+    assert_eq!(place.run(&["export", "regions", "-o", "-"]), Ran::printed(0, &regions));
+    assert!(!place.path("-").exists());
     assert_eq!(place.run(&["export", "regions", "-o", "r.jsonl"]), Ran::printed(0, ""));
     assert_eq!(
         fs::read_to_string(place.path("r.jsonl")).unwrap().lines().next().unwrap(),

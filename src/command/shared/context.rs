@@ -35,7 +35,7 @@ pub struct Context {
     /// The form of the output; by default that of the file name, else a table (export: csv)
     #[arg(short, long, global = true, value_parser = one_of::<Format>(), value_name = "FORMAT")]
     pub format: Option<Format>,
-    /// Write to a file, in one step once it is whole
+    /// Write to a file, in one step once it is whole; - is standard output
     #[arg(short, long, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// When to use colour
