@@ -53,17 +53,7 @@ impl Draft {
 
     /// What an error that came up while the draft was filled means.
     pub fn explain(&self, error: Error) -> Error {
-        use rusqlite::ErrorCode::{DiskFull, SystemIoFailure};
-        use std::io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
-        let is_full = match &error {
-            // SQLite calls only ENOSPC a full disk; a quota and a limit on the size of files are I/O errors to it.
-            Error::Sql(sql) => matches!(sql.sqlite_error_code(), Some(DiskFull | SystemIoFailure)),
-            Error::File { action: "write in", source, .. } => {
-                matches!(source.kind(), StorageFull | FileTooLarge | QuotaExceeded)
-            }
-            _ => false,
-        };
-        if is_full { Error::Full(self.file.name().to_owned()) } else { error }
+        explained(error, self.file.name())
     }
 
     /// Seals the draft, makes it durable and puts it in the place of the target, in one atomic step.
@@ -73,9 +63,22 @@ impl Draft {
         self.conn.execute_batch(&seal).map_err(|error| self.explain(error.into()))?;
         self.conn.close().map_err(|(_, error)| error)?;
         let (path, name) = (self.file.path().to_owned(), self.file.name().to_owned());
-        checksum::append(&path).map_err(Error::file("write in", &name))?;
+        checksum::append(&path).map_err(|error| explained(Error::file("write", &name)(error), &name))?;
         self.file.replace(&LEFTOVERS)
     }
+}
+
+/// What an error means that came up while a file of this name was made.
+fn explained(error: Error, name: &Path) -> Error {
+    use rusqlite::ErrorCode::{DiskFull, SystemIoFailure};
+    use std::io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
+    let is_full = match &error {
+        // SQLite calls only ENOSPC a full disk; a quota and a limit on the size of files are I/O errors to it.
+        Error::Sql(sql) => matches!(sql.sqlite_error_code(), Some(DiskFull | SystemIoFailure)),
+        Error::File { source, .. } => matches!(source.kind(), StorageFull | FileTooLarge | QuotaExceeded),
+        _ => false,
+    };
+    if is_full { Error::Full(name.to_owned()) } else { error }
 }
 
 /// The triggers that make every later INSERT, UPDATE and DELETE fail, in the order in which they are made: the file

@@ -34,11 +34,12 @@ pub(super) fn append(path: &Path) -> io::Result<()> {
     let mut file = OpenOptions::new().read(true).write(true).open(path)?;
     let (length, pages) = (file.metadata()?.len(), file.try_clone()?);
     let sum = thread::scope(|scope| {
-        // All of it must reach the disk before the file takes its place; most of a large one does meanwhile.
-        let reaches_disk =
-            (length > SMALL).then(|| Builder::new().spawn_scoped(scope, || pages.sync_data())).transpose()?;
+        // All of it must reach the disk before the file takes its place; most of a large one does meanwhile. Where no
+        // thread can be had, it does later.
+        let synced = || Builder::new().spawn_scoped(scope, || pages.sync_data()).ok();
+        let synced = (length > SMALL).then(synced).flatten();
         let sum = sum_of(&mut file, length)?;
-        reaches_disk.map_or(Ok(()), |thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)))?;
+        synced.map_or(Ok(()), |thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)))?;
         Ok::<_, io::Error>(sum)
     })?;
     file.seek(SeekFrom::End(0))?;

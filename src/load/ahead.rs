@@ -6,15 +6,16 @@ use csv::StringRecord;
 use std::sync::mpsc::{Receiver, RecvError, Sender, SyncSender, channel, sync_channel};
 use std::thread::{Builder, Scope};
 
-/// So many records go to the other thread together, or as many as take so many bytes.
-const RECORDS: usize = 256;
-const BYTES: usize = 1 << 17;
+/// So many records go to the other thread together, or as many as take so many bytes: enough for the time that a third
+/// one may have the processor.
+const RECORDS: usize = 1 << 10;
+const BYTES: usize = 1 << 19;
 
 /// Records that take more are not kept to be filled again, so that they do not all become as long.
 const KEPT: usize = 1 << 12;
 
-/// Batches that may wait to be checked: enough for the time that another thread may have the processor.
-const WAITING: usize = 8;
+/// Batches that may wait to be checked; few, as each may hold a record of any length.
+const WAITING: usize = 2;
 
 pub(super) struct Ahead {
     batches: Receiver<Result<Batch, Error>>,
