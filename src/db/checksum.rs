@@ -6,7 +6,6 @@ use crate::error::Error;
 use crc32fast::Hasher;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::panic::resume_unwind;
 use std::path::Path;
 use std::thread::{self, Builder};
 
@@ -33,15 +32,16 @@ pub enum Extent {
 pub(super) fn append(path: &Path) -> io::Result<()> {
     let mut file = OpenOptions::new().read(true).write(true).open(path)?;
     let (length, pages) = (file.metadata()?.len(), file.try_clone()?);
+    let mut synced = Ok(());
     let sum = thread::scope(|scope| {
         // All of it must reach the disk before the file takes its place; most of a large one does meanwhile. Where no
         // thread can be had, it does later.
-        let synced = || Builder::new().spawn_scoped(scope, || pages.sync_data()).ok();
-        let synced = (length > SMALL).then(synced).flatten();
-        let sum = sum_of(&mut file, length)?;
-        synced.map_or(Ok(()), |thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)))?;
-        Ok::<_, io::Error>(sum)
+        if length > SMALL {
+            let _ = Builder::new().spawn_scoped(scope, || synced = pages.sync_data());
+        }
+        sum_of(&mut file, length)
     })?;
+    synced?;
     file.seek(SeekFrom::End(0))?;
     file.write_all(MARK)?;
     file.write_all(&sum.to_be_bytes())
