@@ -76,9 +76,7 @@ impl Cli {
 
     /// Does what the command line asks for.
     pub fn run(self) -> Result<Exit, Error> {
-        let mut context = self.context;
-        // As other tools do, and as if it were left out.
-        context.output.take_if(|output| output.as_os_str() == "-");
+        let context = self.context;
         match self.command {
             Command::New(args) => new::run(&context, &args),
             Command::Import(args) => import::run(&context, &args),

@@ -143,6 +143,7 @@ fn a_name_that_is_not_that_of_a_data_folder_is_refused_with_a_hint() {
     let message = "error: new takes no -o and no -f\n  hint: name what to write as in `mission new my-data`\n";
     assert_eq!(place.run(&["new", "data", "-f", "csv"]), Ran::failed(2, message));
     assert_eq!(place.run(&["new", "data", "-o", "data.csv"]), Ran::failed(2, message));
+    assert_eq!(place.run(&["new", "data", "-o", "-"]), Ran::failed(2, message));
     let message = "error: cannot write in nowhere: there is no such folder\n";
     assert_eq!(place.run(&["new", "nowhere/data"]), Ran::failed(2, message));
     assert_eq!(place.run(&["new", "nowhere/data.xlsx"]), Ran::failed(2, message));

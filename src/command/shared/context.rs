@@ -85,14 +85,19 @@ impl Context {
         Ok(conn)
     }
 
+    /// The file that is written; `None` = standard output, which `-` stands for as with other tools.
+    fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|output| output.as_os_str() != "-")
+    }
+
     /// That the output is none of the files that are read, before anything is done.
     ///
     /// # Errors
     /// It is one.
     pub fn check_output(&self) -> Result<(), Error> {
-        let Some(output) = &self.output else { return Ok(()) };
+        let Some(output) = self.file() else { return Ok(()) };
         check_output(output)?;
-        if same_place(output, &self.db) { Err(Error::OverInput(output.clone())) } else { Ok(()) }
+        if same_place(output, &self.db) { Err(Error::OverInput(output.to_owned())) } else { Ok(()) }
     }
 
     /// The form of the output: the one asked for, else that of the file name, else the usual one of the command. It is
@@ -102,7 +107,7 @@ impl Context {
     /// The name of the file says nothing, or the form cannot hold the rows of the command.
     pub fn format_or(&self, usual: Format, content: Content) -> Result<Format, Error> {
         let is_fit = |format: &Format| [Content::Anything, content].contains(&format.content());
-        let format = match (self.format, &self.output) {
+        let format = match (self.format, self.file()) {
             (Some(format), _) => format,
             (None, None) => usual,
             (None, Some(path)) => Format::of_path(path).ok_or_else(|| {
@@ -166,7 +171,7 @@ impl Context {
         fill: impl FnOnce(&mut dyn Write, Look) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let look = self.look();
-        if let Some(path) = &self.output {
+        if let Some(path) = self.file() {
             return replace_file(path, |out| fill(out, look));
         }
         // A console of Windows takes colours once it is told to.
